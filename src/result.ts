@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/**
+ * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
+ * a record against it; the screener's own tests do.
+ */
+
+/** The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged. */
+export const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'] as const;
+
+export const Verdict = z.enum(VERDICTS);
+
+export const Reading = z.enum(['plain', 'arguable']);
+
+export const IssueRecord = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  /** 0-based offset and length in the text that was judged, in UTF-16 units. */
+  at: z.object({ offset: z.int().min(0), length: z.int().min(0) }).optional(),
+});
+
+/** A group at a site of the skeleton. */
+export const GroupRecord = z.object({
+  /** SMILES with `*` for each place where it is attached. */
+  smiles: z.string(),
+  /** A chemist's name where there is a short one. */
+  name: z.string().optional(),
+  /** 0-based, in the order of the input text, over all its atoms. */
+  atoms: z.array(z.int().min(0)),
+});
+
+/** One clause of a rule that a difference from fentanyl meets, or one difference that no clause explains. */
+export const ClauseRecord = z.object({
+  /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
+  clause: z.string().nullable(),
+  /** `acyl`, `aniline ring`, `piperidine ring` or `N-substituent`, with the part or position where there is one. */
+  site: z.string(),
+  /** The group's chemist's name, or its SMILES where it has no short name. */
+  group: z.string(),
+  groupSmiles: z.string(),
+  atoms: z.array(z.int().min(0)),
+  /** The word of the statute that the group meets. */
+  word: z.string().nullable(),
+  reading: Reading,
+  /** Why the reading is no better than arguable. */
+  why: z.string().optional(),
+});
+
+export const Finding = z.object({
+  jurisdiction: z.string(),
+  kind: z.enum(['listed', 'class']),
+  /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
+  of: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']),
+  /** Entry or rule in the register. */
+  id: z.string(),
+  /** The listed substance, for kind `listed`. */
+  name: z.string().optional(),
+  /** The class rule, for kind `class`. */
+  rule: z.string().optional(),
+  schedule: z.string(),
+  citation: z.string(),
+  /** First and last day in force, both included; null where it is not known or there is no end. */
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  /** False where the register does not know whether the entry was in force on the day asked for. */
+  certainOnDay: z.boolean(),
+  reading: Reading,
+  /** What carried the match beyond the substance itself: `salt`, `ester of beta-hydroxyfentanyl`. */
+  extension: z.string().optional(),
+  clauses: z.array(ClauseRecord),
+  source: z.object({ text: z.string(), confidence: z.enum(['official', 'secondary', 'unverified']) }),
+  notes: z.array(z.string()),
+  /** 0-based component of the input, counted along the text, that hit. */
+  component: z.int().min(0),
+});
+
+/** One way in which a component lies on the skeleton. */
+export const LayRecord = z.object({
+  component: z.int().min(0),
+  skeleton: z.string(),
+  acyl: GroupRecord,
+  anilineRing: GroupRecord,
+  /** Atoms of the six-membered ring from N1 to C6, 0-based in the order of the input. */
+  piperidineRing: z.object({
+    atoms: z.array(z.int().min(0)),
+    substituents: z.array(GroupRecord.extend({ position: z.string() })),
+  }),
+  /** Null for N-H. */
+  nSubstituent: z
+    .object({ group: GroupRecord, chain: GroupRecord.nullable(), ring: GroupRecord.nullable() })
+    .nullable(),
+});
+
+export const Register = z.object({ version: z.string(), hash: z.string() });
+
+export const ScreenResult = z.object({
+  smiles: z.string(),
+  verdict: Verdict,
+  /** Present where the verdict rests on arguable readings alone. */
+  arguable: z.boolean(),
+  findings: z.array(Finding),
+  /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
+  relation: z.string().nullable(),
+  lays: z.array(LayRecord),
+  issues: z.array(IssueRecord),
+  jurisdictions: z.array(z.string()),
+  asOf: z.string(),
+  register: Register,
+});
+
+export type Verdict = z.infer<typeof Verdict>;
+export type IssueRecord = z.infer<typeof IssueRecord>;
+export type GroupRecord = z.infer<typeof GroupRecord>;
+export type ClauseRecord = z.infer<typeof ClauseRecord>;
+export type Finding = z.infer<typeof Finding>;
+export type LayRecord = z.infer<typeof LayRecord>;
+export type ScreenResult = z.infer<typeof ScreenResult>;
