@@ -14,7 +14,10 @@ export const Day = z.iso.date();
  * (`2018`, `2018-03`: some day in it), or null where nothing is known.
  */
 export const KnownDay = z
-  .union([Day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a day, a month or a year: 2018-03-16, 2018-03, 2018')])
+  .union([
+    Day,
+    z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a day, a month or a year: 2018-03-16, 2018-03, 2018'),
+  ])
   .nullable();
 
 export const Source = z.strictObject({
