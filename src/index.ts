@@ -1,1 +1,2 @@
-export const a: number = 1;
+export * from './result.js';
+export { createScreener, type Screener, type ScreenerOptions } from './screener.js';

@@ -1,0 +1,153 @@
+import type { Differences, Part, PhenethylPart, RingPart } from '../scaffold/differences.js';
+import type { Meeting } from '../scaffold/vocabulary/index.js';
+import type { ClauseSite, Reading, Word } from '../scaffold/words.js';
+import type { ClassRule, Clause } from './schema.js';
+
+/**
+ * Holds a class rule against the differences of one lay. A rule holds where at least one difference from fentanyl
+ * meets one of its clauses. It holds plainly where every difference plainly meets a clause; it holds arguably
+ * where a meeting is arguable, or where a further difference stands beside it that no clause explains: the texts
+ * ("one or more of the following modifications") do not say whether such a substance is still "structurally
+ * related by" the listed one (NOTES.md, "An unlisted extra difference").
+ */
+export interface RuleMatch {
+  readonly rule: ClassRule;
+  readonly reading: Reading;
+  readonly met: readonly Met[];
+}
+
+/** One difference and the clause that explains it; `clause` null where none does. */
+export interface Met {
+  readonly part: Part;
+  readonly clause: Clause | null;
+  readonly word: Word | null;
+  readonly reading: Reading;
+  readonly why?: string;
+  /** `ester` or `ether` where the clause holds for the hydroxy compound and the rule extends to its esters or ethers. */
+  readonly extension?: string;
+}
+
+const UNLISTED = 'a further difference that no clause of the rule names';
+
+export function matchRule(rule: ClassRule, differences: Differences): RuleMatch | null {
+  const met: Met[] = [];
+  if (differences.acyl !== null) met.push(explainPart(rule, differences.acyl, ['acyl'], 'replaced'));
+  if (differences.aniline !== null)
+    met.push(...explainRing(rule, differences.aniline, 'aniline ring', 'aniline ring'));
+  for (const { part, onlyC4 } of differences.piperidine) {
+    const sites: ClauseSite[] = onlyC4 ? ['piperidine C4', 'piperidine ring'] : ['piperidine ring'];
+    met.push(explainPart(rule, part, sites, 'substituted'));
+  }
+  met.push(...explainNSubstituent(rule, differences.nSubstituent));
+  if (!met.some((m) => m.clause !== null)) return null;
+  return { rule, reading: met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable', met };
+}
+
+/** The better of two matches of one rule: plain before arguable, fewer unexplained differences, fewer arguable ones. */
+export function betterMatch(a: RuleMatch | null, b: RuleMatch | null): RuleMatch | null {
+  if (a === null || b === null) return a ?? b;
+  return cost(b.met) < cost(a.met) ? b : a;
+}
+
+function cost(met: readonly Met[]): number {
+  return met.reduce((sum, m) => sum + (m.clause === null ? 100 : m.reading === 'arguable' ? 10 : 1), 0);
+}
+
+function cheapest(ways: readonly (readonly Met[])[]): readonly Met[] {
+  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+}
+
+function explainNSubstituent(rule: ClassRule, n: Differences['nSubstituent']): readonly Met[] {
+  if (n.kind === 'phenethyl') return [];
+  if (n.kind === 'hydrogen') return [unlisted(n.part)];
+  const ways: (readonly Met[])[] = [[explainPart(rule, n.whole, ['N-substituent'], 'replaced')]];
+  for (const phenethyl of n.phenethyls) ways.push(explainPhenethyl(rule, phenethyl));
+  return cheapest(ways);
+}
+
+function explainPhenethyl(rule: ClassRule, phenethyl: PhenethylPart): readonly Met[] {
+  return [
+    ...(phenethyl.ring === null ? [] : explainRing(rule, phenethyl.ring, 'phenethyl ring', 'phenethyl')),
+    ...phenethyl.chain.map((part) => explainPart(rule, part, ['phenethyl'], 'substituted')),
+  ];
+}
+
+/**
+ * A ring that is not an unsubstituted phenyl: replaced by another ring, or a phenyl with substituents. Where the
+ * rule has a clause of its own for substituents on that phenyl, calling a substituted phenyl a replaced one is
+ * only arguable (US (A) beside (B)); where it has none, the words "replacement by any aromatic monocycle whether
+ * or not further substituted" are the ones meant for it (US (D), China 二).
+ */
+function explainRing(
+  rule: ClassRule,
+  ring: RingPart,
+  replacedSite: ClauseSite,
+  substitutedSite: ClauseSite,
+): readonly Met[] {
+  let replaced = explainPart(rule, ring.whole, [replacedSite], 'replaced');
+  const hasSubstitution = rule.clauses.some((c) => c.site === substitutedSite && c.change === 'substituted');
+  if (!ring.phenyl) return [replaced];
+  if (replaced.reading === 'plain' && replaced.clause !== null && hasSubstitution)
+    replaced = {
+      ...replaced,
+      reading: 'arguable',
+      why: 'whether a substituted phenyl is a phenyl replaced by another monocycle is not said',
+    };
+  const substituted = ring.substituents.map((part) =>
+    explainPart(rule, part, [substitutedSite], 'substituted'),
+  );
+  return cheapest([substituted, [replaced]]);
+}
+
+function explainPart(
+  rule: ClassRule,
+  part: Part,
+  sites: readonly ClauseSite[],
+  change: Clause['change'],
+): Met {
+  let best: Met = unlisted(part);
+  const consider = (met: Met) => {
+    if (cost([met]) < cost([best])) best = met;
+  };
+  for (const clause of rule.clauses) {
+    if (clause.change !== change || !sites.includes(clause.site)) continue;
+    for (const word of clause.groups) {
+      const meeting = part.meets(word);
+      if (meeting !== null) consider(metBy(part, clause, word, meeting));
+    }
+    if (clause.groups.includes('hydroxyl')) for (const met of carried(rule, part, clause)) consider(met);
+    if (clause.open)
+      consider(
+        metBy(part, clause, null, {
+          reading: 'arguable',
+          why: clause.note ?? 'the list of groups may be open-ended, and this group is not in it',
+        }),
+      );
+  }
+  return best;
+}
+
+/** Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. */
+function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
+  const forms: Met[] = [];
+  const { extendsTo } = rule;
+  if (extendsTo.includes('esters') && part.meets('acyloxy')?.reading === 'plain')
+    forms.push({ part, clause, word: 'hydroxyl', reading: 'plain', extension: 'ester' });
+  if (extendsTo.includes('ethers') && part.meets('ether') !== null && startsWithOxygen(part))
+    forms.push({ part, clause, word: 'hydroxyl', reading: 'plain', extension: 'ether' });
+  return forms;
+}
+
+function startsWithOxygen(part: Part): boolean {
+  return part.group.smiles.startsWith('*O');
+}
+
+function metBy(part: Part, clause: Clause, word: Word | null, meeting: Meeting): Met {
+  return meeting.reading === 'plain'
+    ? { part, clause, word, reading: 'plain' }
+    : { part, clause, word, reading: 'arguable', why: meeting.why };
+}
+
+function unlisted(part: Part): Met {
+  return { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
+}

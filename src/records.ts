@@ -1,0 +1,147 @@
+import type { Status } from './law/days.js';
+import type { Met, RuleMatch } from './law/match.js';
+import type { RulesFile } from './law/schema.js';
+import type { NamedHit } from './named.js';
+import type { ClauseRecord, Finding, GroupRecord, LayRecord } from './result.js';
+import { describe, type Group, type GroupView, type Lay, spoken } from './scaffold/index.js';
+
+/** Writes down a named hit as a finding. */
+export function listedFinding(
+  hit: NamedHit & { readonly status: Status },
+  component: number,
+  components: number,
+): Finding {
+  const { file, entry, status } = hit;
+  const notes = [
+    hit.why,
+    together(components),
+    entry.datesNote,
+    status === 'not known' ? DOUBT : undefined,
+    entry.notes,
+  ].filter((note) => note !== undefined);
+  return {
+    jurisdiction: file.jurisdiction.id,
+    kind: 'listed',
+    of: entry.kind,
+    id: entry.id,
+    name: entry.name,
+    schedule: entry.schedule,
+    citation: entry.citation,
+    since: entry.since,
+    until: entry.until,
+    certainOnDay: status === 'in force',
+    reading: hit.reading,
+    ...(hit.extension === undefined ? {} : { extension: hit.extension }),
+    clauses: [],
+    source: entry.source,
+    notes,
+    component,
+  };
+}
+
+/** Writes down a class rule that holds as a finding. */
+export function classFinding(
+  file: RulesFile,
+  match: RuleMatch,
+  status: Status,
+  component: number,
+  components: number,
+  doubt: readonly string[],
+): Finding {
+  const { rule } = match;
+  const forms = [...new Set(match.met.flatMap((m) => m.extension ?? []))];
+  const notes = [
+    together(components),
+    rule.datesNote,
+    status === 'not known' ? DOUBT : undefined,
+    ...doubt,
+    ...rule.notes,
+  ].filter((note) => note !== undefined);
+  return {
+    jurisdiction: file.jurisdiction.id,
+    kind: 'class',
+    of: 'drug',
+    id: rule.id,
+    rule: rule.name,
+    schedule: rule.schedule,
+    citation: rule.citation,
+    since: rule.since,
+    until: rule.until,
+    certainOnDay: status === 'in force',
+    reading: match.reading,
+    ...(forms.length === 0 ? {} : { extension: `${forms.join(' and ')} of a member of the class` }),
+    clauses: match.met.map(clauseRecord),
+    source: rule.source,
+    notes,
+    component,
+  };
+}
+
+const DOUBT = 'The register does not know whether this was in force on the day asked for.';
+
+function together(components: number): string | undefined {
+  return components > 1
+    ? `Found in one of ${components} parts of the input (a salt, solvate or mixture).`
+    : undefined;
+}
+
+function clauseRecord(met: Met): ClauseRecord {
+  const { group } = met.part;
+  return {
+    clause: met.clause?.id ?? null,
+    site: met.part.site,
+    group: spoken(group),
+    groupSmiles: group.smiles,
+    atoms: [...group.atoms],
+    word: met.word,
+    reading: met.reading,
+    ...(met.why === undefined ? {} : { why: met.why }),
+  };
+}
+
+/** Writes down one way in which a component lies on the skeleton. */
+export function layRecord(lay: Lay, component: number): LayRecord {
+  const n = lay.nSubstituent;
+  const text = (atom: number) => lay.molecule.textAtoms[atom]!;
+  return {
+    component,
+    skeleton: lay.skeleton,
+    acyl: groupRecord(lay.acyl),
+    anilineRing: groupRecord(lay.aniline),
+    piperidineRing: {
+      atoms: lay.piperidine.ring.map(text),
+      substituents: lay.piperidine.substituents.map(({ group, positions }) => ({
+        ...groupRecord(group),
+        position: positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(','),
+      })),
+    },
+    nSubstituent:
+      n.kind === 'hydrogen'
+        ? null
+        : {
+            group: groupRecord(n.whole),
+            chain: n.chain.length === 0 ? null : chainRecord(lay, n.chain),
+            ring: n.ring === null ? null : groupRecord(n.ring),
+          },
+  };
+}
+
+/** The bare chain between the piperidine nitrogen and the ring. */
+function chainRecord(lay: Lay, chain: readonly number[]): GroupRecord {
+  const { molecule } = lay;
+  const own = new Set(chain);
+  const attachments = chain.flatMap((atom) =>
+    molecule.edges[atom]!.filter((e) => !own.has(e.to)).map((e) => ({ atom, to: e.to, order: e.order })),
+  );
+  const group: Group = { molecule, atoms: [...chain].sort((a, b) => a - b), attachments };
+  return groupRecord(group);
+}
+
+function groupRecord(group: Group): GroupRecord {
+  const view: GroupView = describe(group);
+  return {
+    smiles: view.smiles,
+    ...(view.name === undefined ? {} : { name: view.name }),
+    atoms: [...view.atoms],
+  };
+}

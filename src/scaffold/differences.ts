@@ -1,0 +1,140 @@
+import { type Group, isBenzeneRing } from './group.js';
+import type { Lay, Phenethyl } from './lay.js';
+import { describe, type GroupView } from './names.js';
+import { type Meeting, meets } from './vocabulary/index.js';
+import { arguable } from './vocabulary/shape.js';
+import type { Word } from './words.js';
+
+/**
+ * How a molecule differs from fentanyl, site by site, in the form in which statutes speak: a group at a site, and
+ * for every word of the vocabulary whether the group meets it. The law compares words with this and needs no
+ * chemistry of its own.
+ */
+export interface Differences {
+  /** Null where the acyl group is fentanyl's own propionyl. */
+  readonly acyl: Part | null;
+  /** Null where the ring on the amide nitrogen is an unsubstituted phenyl. */
+  readonly aniline: RingPart | null;
+  readonly piperidine: readonly PiperidinePart[];
+  readonly nSubstituent: NSubstituentPart;
+}
+
+/** A group at a site that fentanyl does not have there. */
+export interface Part {
+  /** `acyl`, `aniline ring`, `piperidine ring C3`, `N-substituent chain`, … */
+  readonly site: string;
+  readonly group: GroupView;
+  /** How the group meets a word of the vocabulary; null where it does not. */
+  meets(word: Word): Meeting | null;
+}
+
+/** A ring in the place of a phenyl: another ring, or a phenyl with substituents. */
+export interface RingPart {
+  readonly whole: Part;
+  /** True where the ring is still a benzene ring. */
+  readonly phenyl: boolean;
+  readonly substituents: readonly Part[];
+}
+
+export interface PiperidinePart {
+  readonly part: Part;
+  /** True where the group sits on C4 and nowhere else. */
+  readonly onlyC4: boolean;
+}
+
+export type NSubstituentPart =
+  | { readonly kind: 'phenethyl' }
+  | { readonly kind: 'hydrogen'; readonly part: Part }
+  | { readonly kind: 'group'; readonly whole: Part; readonly phenethyls: readonly PhenethylPart[] };
+
+/** One way to see the N-substituent as a phenethyl group that was changed. */
+export interface PhenethylPart {
+  readonly ring: RingPart | null;
+  readonly chain: readonly Part[];
+}
+
+export function differences(lay: Lay): Differences {
+  return {
+    acyl: isPropionyl(lay.acyl) ? null : part('acyl', lay.acyl),
+    aniline: ringPart('aniline ring', lay.aniline),
+    piperidine: lay.piperidine.substituents.map(({ group, positions }) => {
+      const where = positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(',');
+      const plain = part(`piperidine ring ${where}`, group);
+      return {
+        part: positions.includes(1) ? atMostArguable(plain, ON_NITROGEN) : plain,
+        onlyC4: positions.every((p) => p === 4),
+      };
+    }),
+    nSubstituent: nSubstituentPart(lay),
+  };
+}
+
+const ON_NITROGEN =
+  'a further group on the piperidine nitrogen (N-oxide, quaternary salt, fused ring): the text does not speak of it';
+
+function part(site: string, group: Group): Part {
+  return { site, group: describe(group), meets: (word) => meets(word, group) };
+}
+
+function atMostArguable(p: Part, why: string): Part {
+  return { ...p, meets: (word) => (p.meets(word) === null ? null : arguable(why)) };
+}
+
+function isPropionyl(group: Group): boolean {
+  return group.attachments.length === 1 && describe(group).smiles === PROPIONYL;
+}
+
+/** Fentanyl's own acyl group, as the fragment writer spells it; a test holds the two together. */
+export const PROPIONYL = '*C(=O)CC';
+
+function ringPart(site: string, group: Group): RingPart | null {
+  const ring = group.ring!;
+  const phenyl = isBenzeneRing(group.molecule, ring.atoms);
+  if (phenyl && ring.substituents.length === 0) return null;
+  return {
+    whole: part(site, group),
+    phenyl,
+    substituents: ring.substituents.map((s) => part(`${site} ${locants(ring.atoms, s)}`, s)),
+  };
+}
+
+/** Positions of a substituent on its ring, counted from the ring's bond to the rest; the lower direction. */
+function locants(ring: readonly number[], substituent: Group): string {
+  const positions = substituent.attachments.map((a) => ring.indexOf(a.to)).filter((p) => p >= 0);
+  const mirrored = positions.map((p) => (p === 0 ? 0 : ring.length - p));
+  const sorted = [positions, mirrored].map((list) => list.map((p) => p + 1).sort((a, b) => a - b));
+  const lower = sorted[0]!.join() <= sorted[1]!.join() ? sorted[0]! : sorted[1]!;
+  return `position ${[...new Set(lower)].join(',')}`;
+}
+
+function nSubstituentPart(lay: Lay): NSubstituentPart {
+  const n = lay.nSubstituent;
+  if (n.kind === 'hydrogen') {
+    const group: GroupView = { smiles: '*[H]', name: 'hydrogen', atoms: [] };
+    return { kind: 'hydrogen', part: { site: 'N-substituent', group, meets: () => null } };
+  }
+  const phenethyls = n.phenethyls.map((p) => phenethylPart(p));
+  if (phenethyls.some((p) => p.ring === null && p.chain.length === 0)) return { kind: 'phenethyl' };
+  return { kind: 'group', whole: part('N-substituent', n.whole), phenethyls };
+}
+
+function phenethylPart(p: Phenethyl): PhenethylPart {
+  const chain = p.chainSubstituents.map((group) => {
+    const on = group.attachments.map((a) => (a.to === p.alpha ? 'alpha' : a.to === p.beta ? 'beta' : 'ring'));
+    return part(`N-substituent chain ${[...new Set(on)].sort().join(',')}`, group);
+  });
+  if (!p.saturated) {
+    const { molecule } = p.ring;
+    const group: Group = {
+      molecule,
+      atoms: [p.alpha, p.beta].sort((a, b) => a - b),
+      attachments: [],
+    };
+    chain.push({
+      site: 'N-substituent chain',
+      group: { ...describe(group), name: 'unsaturated chain' },
+      meets: () => null,
+    });
+  }
+  return { ring: ringPart('N-substituent ring', p.ring), chain };
+}

@@ -1,0 +1,15 @@
+export {
+  type Differences,
+  differences,
+  type NSubstituentPart,
+  type Part,
+  type PhenethylPart,
+  type PiperidinePart,
+  type RingPart,
+} from './differences.js';
+export type { Group } from './group.js';
+export { type Lay, lays } from './lay.js';
+export { describe, type GroupView, spoken } from './names.js';
+export { embed, FENTANYL, type Skeleton } from './skeleton.js';
+export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
+export { CLAUSE_SITES, type ClauseSite, type Reading, WORDS, type Word } from './words.js';

@@ -1,0 +1,147 @@
+import type { Molecule } from '../chemistry/molecule.js';
+
+/**
+ * A skeleton as a value: the atoms that a molecule must hold, how they are bound, and what is asked of each.
+ * The matcher below knows no particular family; a second family is a second value.
+ */
+export interface Skeleton {
+  readonly id: string;
+  readonly name: string;
+  readonly atoms: readonly SkeletonAtom[];
+  readonly bonds: readonly SkeletonBond[];
+}
+
+export interface SkeletonAtom {
+  readonly label: string;
+  /** Atomic numbers allowed here. */
+  readonly elements: readonly number[];
+  readonly aromatic?: boolean;
+  readonly inRing?: boolean;
+  /** Number of hydrogens, where it is asked. */
+  readonly hydrogens?: number;
+  /** Number of bonds to heavy atoms, where it is asked. */
+  readonly degree?: number;
+}
+
+export interface SkeletonBond {
+  readonly between: readonly [string, string];
+  readonly order: 1 | 2;
+  readonly inRing: boolean;
+}
+
+const CARBON = 6;
+const NITROGEN = 7;
+const OXYGEN = 8;
+
+/**
+ * 4-(N-aryl-N-acyl)aminopiperidine, whatever sits on the piperidine nitrogen.
+ *
+ * The amide nitrogen is in no ring: a fused lactam, an oxindole or a benzimidazolone (domperidone, brorphine) has
+ * no N-acyl and no N-aryl group that one could speak of separately, as the statutes do. Ring bonds of the
+ * piperidine are single and none is aromatic; what else sits on its atoms, bridges included, is left to the sites.
+ */
+export const FENTANYL: Skeleton = {
+  id: 'fentanyl',
+  name: '4-(N-aryl-N-acyl)aminopiperidine',
+  atoms: [
+    { label: 'amide N', elements: [NITROGEN], inRing: false, hydrogens: 0, degree: 3 },
+    { label: 'acyl C', elements: [CARBON], aromatic: false },
+    { label: 'acyl O', elements: [OXYGEN] },
+    { label: 'aryl C', elements: [CARBON], aromatic: true },
+    { label: 'C4', elements: [CARBON], aromatic: false, inRing: true },
+    { label: 'C3', elements: [CARBON], aromatic: false, inRing: true },
+    { label: 'C2', elements: [CARBON], aromatic: false, inRing: true },
+    { label: 'N1', elements: [NITROGEN], aromatic: false, inRing: true },
+    { label: 'C6', elements: [CARBON], aromatic: false, inRing: true },
+    { label: 'C5', elements: [CARBON], aromatic: false, inRing: true },
+  ],
+  bonds: [
+    { between: ['amide N', 'acyl C'], order: 1, inRing: false },
+    { between: ['acyl C', 'acyl O'], order: 2, inRing: false },
+    { between: ['amide N', 'aryl C'], order: 1, inRing: false },
+    { between: ['amide N', 'C4'], order: 1, inRing: false },
+    { between: ['C4', 'C3'], order: 1, inRing: true },
+    { between: ['C3', 'C2'], order: 1, inRing: true },
+    { between: ['C2', 'N1'], order: 1, inRing: true },
+    { between: ['N1', 'C6'], order: 1, inRing: true },
+    { between: ['C6', 'C5'], order: 1, inRing: true },
+    { between: ['C5', 'C4'], order: 1, inRing: true },
+  ],
+};
+
+/** Where each skeleton atom lies in a molecule, by label. */
+export type Embedding = Readonly<Record<string, number>>;
+
+/**
+ * Says in which ways a molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
+ * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first.
+ */
+export function embed(skeleton: Skeleton, molecule: Molecule): Embedding[] {
+  const { atoms, bonds } = skeleton;
+  if (molecule.size < atoms.length || !mayHold(skeleton, molecule)) return [];
+  const index = new Map(atoms.map((atom, i) => [atom.label, i]));
+  // For each atom the bonds that lead to atoms placed before it.
+  const back = atoms.map((atom, i) =>
+    bonds.flatMap((bond) => {
+      const [left, right] = bond.between;
+      const other = left === atom.label ? right : right === atom.label ? left : undefined;
+      const j = other === undefined ? -1 : index.get(other)!;
+      return j >= 0 && j < i ? [{ bond, j }] : [];
+    }),
+  );
+  const placed = new Array<number>(atoms.length).fill(-1);
+  const found: Embedding[] = [];
+
+  const place = (i: number): void => {
+    if (i === atoms.length) {
+      found.push(Object.fromEntries(atoms.map((atom, k) => [atom.label, placed[k]!])));
+      return;
+    }
+    const links = back[i]!;
+    const first = links[0];
+    const candidates =
+      first === undefined
+        ? Array.from({ length: molecule.size }, (_, k) => k)
+        : molecule.edges[placed[first.j]!]!.map((edge) => edge.to);
+    for (const candidate of candidates) {
+      if (placed.includes(candidate) || !fits(atoms[i]!, molecule, candidate)) continue;
+      if (!links.every(({ bond, j }) => joined(molecule, candidate, placed[j]!, bond))) continue;
+      placed[i] = candidate;
+      place(i + 1);
+      placed[i] = -1;
+    }
+  };
+  place(0);
+  return found;
+}
+
+/** A cheap look at the elements alone, before anything is built. */
+function mayHold(skeleton: Skeleton, molecule: Molecule): boolean {
+  let nitrogen = 0;
+  let oxygen = 0;
+  for (const atom of skeleton.atoms) {
+    if (atom.elements.length !== 1) continue;
+    if (atom.elements[0] === NITROGEN) nitrogen++;
+    if (atom.elements[0] === OXYGEN) oxygen++;
+  }
+  for (let i = 0; i < molecule.size; i++) {
+    if (molecule.element[i] === NITROGEN) nitrogen--;
+    else if (molecule.element[i] === OXYGEN) oxygen--;
+  }
+  return nitrogen <= 0 && oxygen <= 0;
+}
+
+function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
+  return (
+    asked.elements.includes(molecule.element[atom]!) &&
+    (asked.hydrogens === undefined || molecule.hydrogens[atom] === asked.hydrogens) &&
+    (asked.degree === undefined || molecule.edges[atom]!.length === asked.degree) &&
+    (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
+    (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic)
+  );
+}
+
+function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {
+  const edge = molecule.edges[a]!.find((e) => e.to === b);
+  return edge !== undefined && edge.order === asked.order && !edge.aromatic && edge.inRing === asked.inRing;
+}

@@ -1,0 +1,53 @@
+import type { Group } from '../group.js';
+import { arguable, type Meeting, PLAIN, type WordDefinition } from './shape.js';
+
+const FUSED =
+  'a saturated part bridges two ring positions: a substituted single ring on one reading, two fused rings on the other';
+
+/**
+ * One ring, whatever hangs on it. A ring that shares atoms with an aromatic ring is no monocycle (naphthyl,
+ * indolyl); a saturated bridge over two of its positions (benzodioxolyl, indanyl) can be read either way.
+ */
+function single(group: Group): Meeting | null {
+  if (group.ring === undefined) return null;
+  const { molecule } = group;
+  const ring = new Set(group.ring.atoms);
+  let meeting: Meeting = PLAIN;
+  for (const substituent of group.ring.substituents) {
+    const onRing = substituent.attachments.filter((a) => ring.has(a.to));
+    if (onRing.length < 2) continue;
+    const aromaticBridge = onRing.some((a) => {
+      const edge = molecule.edges[a.atom]!.find((e) => e.to === a.to);
+      return edge?.aromatic === true;
+    });
+    if (aromaticBridge) return null;
+    meeting = arguable(FUSED);
+  }
+  return meeting;
+}
+
+export const monocycle: WordDefinition = {
+  word: 'monocycle',
+  reading:
+    'One ring of any size, aromatic or not, of any atoms, with whatever sits on it where the text says "whether or not ' +
+    'further substituted". Not: rings fused to an aromatic ring. Arguable: a saturated part that bridges two positions.',
+  meets: single,
+};
+
+export const aromaticMonocycle: WordDefinition = {
+  word: 'aromatic monocycle',
+  reading: 'A monocycle whose ring is aromatic; hetero-aromatic rings count.',
+  meets(group) {
+    const aromatic = group.ring?.atoms.every((a) => group.molecule.aromatic[a] === 1) ?? false;
+    return aromatic ? single(group) : null;
+  },
+};
+
+export const heteromonocycle: WordDefinition = {
+  word: 'heteromonocycle',
+  reading: 'A monocycle with at least one ring atom that is not carbon, aromatic or not.',
+  meets(group) {
+    const hetero = group.ring?.atoms.some((a) => group.molecule.element[a] !== 6) ?? false;
+    return hetero ? single(group) : null;
+  },
+};
