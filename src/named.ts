@@ -70,7 +70,7 @@ function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null
       return { file, entry, reading: 'plain' };
     case 'different':
       return null;
-    case 'not stated':
+    default:
       return {
         file,
         entry,
