@@ -7,7 +7,16 @@ import { type ClassRule, Day, type RulesFile } from './law/schema.js';
 import { type NamedHit, type NamedIndex, namedIndex } from './named.js';
 import { classFinding, layRecord, listedFinding } from './records.js';
 import type { Finding, ScreenResult, Verdict } from './result.js';
-import { differences, type Lay, lays } from './scaffold/index.js';
+import {
+  differences,
+  type Lay,
+  lays,
+  RELATION_IDS,
+  RELATIONS,
+  type Relation,
+  type RelationId,
+  relate,
+} from './scaffold/index.js';
 
 /** Options of a screener; all optional. */
 export interface ScreenerOptions {
@@ -17,6 +26,8 @@ export interface ScreenerOptions {
   readonly asOf?: string;
   /** The user's own rules files, already parsed from JSON; same schema as ours. */
   readonly packs?: readonly unknown[];
+  /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
+  readonly relations?: readonly RelationId[];
 }
 
 /** Judges molecules by one register, for one day and one set of jurisdictions. */
@@ -32,6 +43,7 @@ const Options = z.strictObject({
   jurisdictions: z.array(z.string()).min(1).optional(),
   asOf: Day.optional(),
   packs: z.array(z.unknown()).optional(),
+  relations: z.array(z.enum(RELATION_IDS)).optional(),
 });
 
 /**
@@ -56,6 +68,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     files,
     asOf,
     named: namedIndex(files),
+    relations: new Set(checked.data.relations ?? RELATION_IDS),
     base: {
       jurisdictions: Object.freeze([...jurisdictions]) as string[],
       asOf,
@@ -69,6 +82,7 @@ interface Context {
   readonly files: readonly RulesFile[];
   readonly asOf: string;
   readonly named: NamedIndex;
+  readonly relations: ReadonlySet<RelationId>;
   readonly base: Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
 }
 
@@ -88,15 +102,18 @@ function screen(context: Context, smiles: string): ScreenResult {
   if (!reading.ok) return result(context, smiles, { verdict: 'unreadable', issues: reading.issues });
   const findings: Finding[] = [];
   const laid: { component: number; lay: Lay }[] = [];
+  const related: Relation[] = [];
   for (const [component, molecule] of reading.molecules.entries()) {
     const ways = lays(molecule);
     for (const lay of ways) laid.push({ component, lay });
+    const relation = relate(molecule, context.relations);
+    if (relation !== null) related.push(relation);
     findings.push(...judge(context, molecule, ways, component, reading.molecules.length));
   }
   return result(context, smiles, {
-    verdict: verdictOf(findings, laid.length > 0),
+    verdict: verdictOf(findings, related.length > 0),
     findings,
-    relation: laid.length > 0 ? 'skeleton' : null,
+    relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
     lays: laid.map(({ component, lay }) => layRecord(lay, component)),
     issues: reading.issues,
   });
@@ -157,10 +174,10 @@ function excluded(
   return { out: false, doubt: [...new Set(doubt)] };
 }
 
-function verdictOf(findings: readonly Finding[], onSkeleton: boolean): Verdict {
+function verdictOf(findings: readonly Finding[], related: boolean): Verdict {
   if (findings.some((f) => f.kind === 'listed')) return 'listed';
   if (findings.length > 0) return 'class';
-  return onSkeleton ? 'analogue' : 'none';
+  return related ? 'analogue' : 'none';
 }
 
 function result(

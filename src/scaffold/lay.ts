@@ -1,6 +1,7 @@
 import type { Molecule } from '../chemistry/molecule.js';
 import { everyAtom, type Group, isBenzeneRing, pieces, ringGroup, smallestRings } from './group.js';
-import { type Embedding, embed, FENTANYL } from './skeleton.js';
+import { ANILIDES } from './relations.js';
+import { type Embedding, embed, type Skeleton } from './skeleton.js';
 
 /**
  * One way in which a molecule lies on the fentanyl skeleton, with the group at each site.
@@ -8,7 +9,8 @@ import { type Embedding, embed, FENTANYL } from './skeleton.js';
  */
 export interface Lay {
   readonly molecule: Molecule;
-  readonly skeleton: 'fentanyl';
+  /** Id of the skeleton that was found: `fentanyl`, or one with an acyl group of another kind. */
+  readonly skeleton: string;
   readonly amideNitrogen: number;
   /** Everything on the amide nitrogen's carbonyl side. */
   readonly acyl: Group;
@@ -54,28 +56,32 @@ export interface Phenethyl {
   readonly chainSubstituents: readonly Group[];
 }
 
-/** Says in which ways a molecule lies on the fentanyl skeleton; an empty list where it does not. */
+/**
+ * Says in which ways a molecule lies on the fentanyl skeleton; an empty list where it does not. A thioacyl, imidoyl,
+ * sulfonyl or phosphoryl group in the place of the acyl group lies on it as well: whether a statute's "acyl" reaches
+ * it is for the vocabulary to say.
+ */
 export function lays(molecule: Molecule): Lay[] {
   const seen = new Set<string>();
   const result: Lay[] = [];
-  for (const embedding of embed(FENTANYL, molecule)) {
-    for (const lay of laysOf(molecule, embedding)) {
-      const key = [
-        lay.amideNitrogen,
-        lay.acyl.atoms.join('.'),
-        lay.aniline.ring!.atoms.toSorted((a, b) => a - b).join('.'),
-        lay.piperidine.ring.toSorted((a, b) => a - b).join('.'),
-        lay.nSubstituent.kind === 'group' ? lay.nSubstituent.whole.atoms.join('.') : '',
-      ].join('|');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      result.push(lay);
-    }
-  }
+  for (const skeleton of ANILIDES)
+    for (const embedding of embed(skeleton, molecule))
+      for (const lay of laysOf(skeleton, molecule, embedding)) {
+        const key = [
+          lay.amideNitrogen,
+          lay.acyl.atoms.join('.'),
+          lay.aniline.ring!.atoms.toSorted((a, b) => a - b).join('.'),
+          lay.piperidine.ring.toSorted((a, b) => a - b).join('.'),
+          lay.nSubstituent.kind === 'group' ? lay.nSubstituent.whole.atoms.join('.') : '',
+        ].join('|');
+        if (seen.has(key)) continue;
+        seen.add(key);
+        result.push(lay);
+      }
   return result;
 }
 
-function laysOf(molecule: Molecule, e: Embedding): Lay[] {
+function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): Lay[] {
   const amide = e['amide N']!;
   const ring = [e['N1']!, e['C2']!, e['C3']!, e['C4']!, e['C5']!, e['C6']!] as const;
   const core = new Set<number>([amide, ...ring]);
@@ -102,7 +108,7 @@ function laysOf(molecule: Molecule, e: Embedding): Lay[] {
     for (const aniline of anilines)
       result.push({
         molecule,
-        skeleton: 'fentanyl',
+        skeleton: skeleton.id,
         amideNitrogen: amide,
         acyl,
         aniline,

@@ -26,7 +26,10 @@ export interface SkeletonAtom {
 export interface SkeletonBond {
   readonly between: readonly [string, string];
   readonly order: 1 | 2;
-  readonly inRing: boolean;
+  /** Whether the bond lies in a ring, where it is asked. */
+  readonly inRing?: boolean;
+  /** True for a bond of an aromatic ring; its Kekulé order is then not asked. */
+  readonly aromatic?: true;
 }
 
 const CARBON = 6;
@@ -72,23 +75,49 @@ export const FENTANYL: Skeleton = {
 /** Where each skeleton atom lies in a molecule, by label. */
 export type Embedding = Readonly<Record<string, number>>;
 
+interface Plan {
+  /** How many atoms of each element the skeleton needs at least, for elements other than carbon. */
+  readonly needs: readonly (readonly [element: number, count: number])[];
+  /** For each atom its bonds to atoms placed before it. */
+  readonly back: readonly (readonly { readonly bond: SkeletonBond; readonly to: number }[])[];
+}
+
+const plans = new WeakMap<Skeleton, Plan>();
+
+function planOf(skeleton: Skeleton): Plan {
+  let plan = plans.get(skeleton);
+  if (plan === undefined) {
+    const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
+    const counts = new Map<number, number>();
+    for (const { elements } of skeleton.atoms) {
+      const only = elements.length === 1 ? elements[0]! : CARBON;
+      if (only !== CARBON) counts.set(only, (counts.get(only) ?? 0) + 1);
+    }
+    const back = skeleton.atoms.map((atom, i) =>
+      skeleton.bonds.flatMap((bond) => {
+        const [left, right] = bond.between;
+        const other = left === atom.label ? right : right === atom.label ? left : undefined;
+        const to = other === undefined ? -1 : index.get(other)!;
+        return to >= 0 && to < i ? [{ bond, to }] : [];
+      }),
+    );
+    plan = { needs: [...counts], back };
+    plans.set(skeleton, plan);
+  }
+  return plan;
+}
+
 /**
  * Says in which ways a molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
- * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first.
+ * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first and each further
+ * atom after one that it is bound to.
+ *
+ * @param most - stop after so many ways; a yes or no needs one
  */
-export function embed(skeleton: Skeleton, molecule: Molecule): Embedding[] {
-  const { atoms, bonds } = skeleton;
-  if (molecule.size < atoms.length || !mayHold(skeleton, molecule)) return [];
-  const index = new Map(atoms.map((atom, i) => [atom.label, i]));
-  // For each atom the bonds that lead to atoms placed before it.
-  const back = atoms.map((atom, i) =>
-    bonds.flatMap((bond) => {
-      const [left, right] = bond.between;
-      const other = left === atom.label ? right : right === atom.label ? left : undefined;
-      const j = other === undefined ? -1 : index.get(other)!;
-      return j >= 0 && j < i ? [{ bond, j }] : [];
-    }),
-  );
+export function embed(skeleton: Skeleton, molecule: Molecule, most = Number.POSITIVE_INFINITY): Embedding[] {
+  const { atoms } = skeleton;
+  const { needs, back } = planOf(skeleton);
+  if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
   const placed = new Array<number>(atoms.length).fill(-1);
   const found: Embedding[] = [];
 
@@ -99,13 +128,11 @@ export function embed(skeleton: Skeleton, molecule: Molecule): Embedding[] {
     }
     const links = back[i]!;
     const first = links[0];
-    const candidates =
-      first === undefined
-        ? Array.from({ length: molecule.size }, (_, k) => k)
-        : molecule.edges[placed[first.j]!]!.map((edge) => edge.to);
-    for (const candidate of candidates) {
-      if (placed.includes(candidate) || !fits(atoms[i]!, molecule, candidate)) continue;
-      if (!links.every(({ bond, j }) => joined(molecule, candidate, placed[j]!, bond))) continue;
+    const count = first === undefined ? molecule.size : molecule.edges[placed[first.to]!]!.length;
+    for (let k = 0; k < count && found.length < most; k++) {
+      const candidate = first === undefined ? k : molecule.edges[placed[first.to]!]![k]!.to;
+      if (!fits(atoms[i]!, molecule, candidate) || placed.includes(candidate)) continue;
+      if (!links.every(({ bond, to }) => joined(molecule, candidate, placed[to]!, bond))) continue;
       placed[i] = candidate;
       place(i + 1);
       placed[i] = -1;
@@ -116,19 +143,10 @@ export function embed(skeleton: Skeleton, molecule: Molecule): Embedding[] {
 }
 
 /** A cheap look at the elements alone, before anything is built. */
-function mayHold(skeleton: Skeleton, molecule: Molecule): boolean {
-  let nitrogen = 0;
-  let oxygen = 0;
-  for (const atom of skeleton.atoms) {
-    if (atom.elements.length !== 1) continue;
-    if (atom.elements[0] === NITROGEN) nitrogen++;
-    if (atom.elements[0] === OXYGEN) oxygen++;
-  }
-  for (let i = 0; i < molecule.size; i++) {
-    if (molecule.element[i] === NITROGEN) nitrogen--;
-    else if (molecule.element[i] === OXYGEN) oxygen--;
-  }
-  return nitrogen <= 0 && oxygen <= 0;
+function holds(molecule: Molecule, element: number, count: number): boolean {
+  let open = count;
+  for (let i = 0; i < molecule.size && open > 0; i++) if (molecule.element[i] === element) open--;
+  return open === 0;
 }
 
 function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
@@ -143,5 +161,9 @@ function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
 
 function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {
   const edge = molecule.edges[a]!.find((e) => e.to === b);
-  return edge !== undefined && edge.order === asked.order && !edge.aromatic && edge.inRing === asked.inRing;
+  if (edge === undefined || edge.aromatic !== (asked.aromatic === true)) return false;
+  return (
+    (asked.aromatic === true || edge.order === asked.order) &&
+    (asked.inRing === undefined || edge.inRing === asked.inRing)
+  );
 }

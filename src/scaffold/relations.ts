@@ -1,0 +1,257 @@
+import type { Molecule } from '../chemistry/molecule.js';
+import { embed, FENTANYL, type Skeleton, type SkeletonAtom, type SkeletonBond } from './skeleton.js';
+
+/**
+ * How a molecule is related to fentanyl: by the whole skeleton, or as a near relative that lacks or changes one
+ * part of it. Each relation is a value in one table, so that a user can switch it off; the first that holds is
+ * the one reported. The relatives are kinds that have appeared in seizures and in their literature.
+ */
+export interface Relation {
+  readonly id: RelationId;
+  /** As a report words it. */
+  readonly name: string;
+  readonly explanation: string;
+  readonly skeletons: readonly Skeleton[];
+}
+
+export const RELATION_IDS = [
+  'skeleton',
+  'no-acyl',
+  'other-acyl',
+  'aryl-changed',
+  'position-moved',
+  'ring-changed',
+  'ring-opened',
+] as const;
+
+export type RelationId = (typeof RELATION_IDS)[number];
+
+const C = [6];
+const N = [7];
+
+/** A saturated ring written as the labels around it, starting at the carbon that bears the amide nitrogen. */
+function saturatedRing(labels: readonly string[]): { atoms: SkeletonAtom[]; bonds: SkeletonBond[] } {
+  return {
+    atoms: labels.map((label) => ({
+      label,
+      elements: label.startsWith('N') ? N : C,
+      aromatic: false,
+      inRing: true,
+    })),
+    bonds: labels.map((label, i) => ({
+      between: [label, labels[(i + 1) % labels.length]!],
+      order: 1,
+      inRing: true,
+    })),
+  };
+}
+
+const PIPERIDIN_4_YL = ['C4', 'C3', 'C2', 'N1', 'C6', 'C5'];
+
+const AMIDE_N: SkeletonAtom = { label: 'amide N', elements: N, inRing: false, hydrogens: 0, degree: 3 };
+const ARYL: SkeletonAtom = { label: 'aryl C', elements: C, aromatic: true };
+const single = (a: string, b: string): SkeletonBond => ({ between: [a, b], order: 1, inRing: false });
+
+/** A carbonyl carbon on the amide nitrogen, with carbon or hydrogen on its other side where `narrow`. */
+const CARBONYL = {
+  atoms: [
+    { label: 'acyl C', elements: C, aromatic: false },
+    { label: 'acyl O', elements: [8] },
+  ] as SkeletonAtom[],
+  bonds: [
+    single('amide N', 'acyl C'),
+    { between: ['acyl C', 'acyl O'], order: 2, inRing: false },
+  ] as SkeletonBond[],
+};
+
+/** The carbon that the acyl group of a carboxylic acid goes on with; keeps ureas and carbamates out. */
+const ACYL_CARBON = {
+  atoms: [{ label: 'acyl alpha C', elements: C }] as SkeletonAtom[],
+  bonds: [single('acyl C', 'acyl alpha C')],
+};
+
+function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
+  const ring = saturatedRing(labels);
+  return {
+    id,
+    name,
+    atoms: [AMIDE_N, ...CARBONYL.atoms, ARYL, ...ring.atoms],
+    bonds: [...CARBONYL.bonds, single('amide N', 'aryl C'), single('amide N', labels[0]!), ...ring.bonds],
+  };
+}
+
+/** A benzene ring on the nitrogen: an aniline in the strict sense, not an aminobenzimidazole or a nucleobase. */
+const BENZENE_LABELS = ['aryl C', 'aryl C2', 'aryl C3', 'aryl C4', 'aryl C5', 'aryl C6'];
+const BENZENE = {
+  atoms: BENZENE_LABELS.map((label) => ({ label, elements: C, aromatic: true }) as SkeletonAtom),
+  bonds: BENZENE_LABELS.map(
+    (label, i) =>
+      ({ between: [label, BENZENE_LABELS[(i + 1) % 6]!], order: 1, aromatic: true }) as SkeletonBond,
+  ),
+};
+
+const piperidine = saturatedRing(PIPERIDIN_4_YL);
+
+const ANILINOPIPERIDINE: Skeleton = {
+  id: 'anilinopiperidine',
+  name: '4-anilinopiperidine',
+  atoms: [
+    { label: 'amide N', elements: N, inRing: false, aromatic: false },
+    ...piperidine.atoms,
+    ...BENZENE.atoms,
+  ],
+  bonds: [single('amide N', 'C4'), ...piperidine.bonds, single('amide N', 'aryl C'), ...BENZENE.bonds],
+};
+
+const THIOAMIDE: Skeleton = {
+  id: 'thioamide',
+  name: '4-(N-aryl-N-thioacyl)aminopiperidine',
+  atoms: [
+    AMIDE_N,
+    { label: 'acyl C', elements: C, aromatic: false },
+    { label: 'acyl S', elements: [16, 34] },
+    ARYL,
+    ...piperidine.atoms,
+  ],
+  bonds: [
+    single('amide N', 'acyl C'),
+    { between: ['acyl C', 'acyl S'], order: 2, inRing: false },
+    single('amide N', 'aryl C'),
+    single('amide N', 'C4'),
+    ...piperidine.bonds,
+  ],
+};
+
+const AMIDINE: Skeleton = {
+  ...THIOAMIDE,
+  id: 'imidoyl',
+  name: '4-(N-aryl-N-imidoyl)aminopiperidine',
+  atoms: THIOAMIDE.atoms.map((a) => (a.label === 'acyl S' ? { label: 'acyl S', elements: N } : a)),
+};
+
+const SULFONAMIDE: Skeleton = {
+  ...THIOAMIDE,
+  id: 'sulfonamide',
+  name: '4-(N-aryl-N-sulfonyl)aminopiperidine',
+  atoms: THIOAMIDE.atoms.map((a) =>
+    a.label === 'acyl C'
+      ? { label: 'acyl C', elements: [15, 16], aromatic: false }
+      : a.label === 'acyl S'
+        ? { label: 'acyl S', elements: [8] }
+        : a,
+  ),
+};
+
+/** CH2-aryl, or a saturated ring, in the place of the aryl; with a true acyl group, for ureas of this kind are medicines. */
+function arylChanged(id: string, name: string, atoms: SkeletonAtom[], bonds: SkeletonBond[]): Skeleton {
+  return {
+    id,
+    name,
+    atoms: [AMIDE_N, ...CARBONYL.atoms, ...ACYL_CARBON.atoms, ...piperidine.atoms, ...atoms],
+    bonds: [...CARBONYL.bonds, ...ACYL_CARBON.bonds, single('amide N', 'C4'), ...piperidine.bonds, ...bonds],
+  };
+}
+
+const BENZYL = arylChanged(
+  'benzyl',
+  '4-(N-benzyl-N-acyl)aminopiperidine',
+  [
+    { label: 'benzyl C', elements: C, inRing: false, aromatic: false, hydrogens: 2 },
+    { label: 'aryl C', elements: C, aromatic: true },
+  ],
+  [single('amide N', 'benzyl C'), single('benzyl C', 'aryl C')],
+);
+
+const OPENED: Skeleton = {
+  id: 'ring-opened',
+  name: 'N-aryl-N-acyl-1,3-diaminopropane',
+  atoms: [
+    AMIDE_N,
+    ...CARBONYL.atoms,
+    ...ACYL_CARBON.atoms,
+    ...BENZENE.atoms,
+    { label: 'C4', elements: C, aromatic: false, inRing: false },
+    { label: 'C3', elements: C, aromatic: false, inRing: false },
+    { label: 'C2', elements: C, aromatic: false, inRing: false },
+    { label: 'N1', elements: N, aromatic: false, inRing: false },
+    { label: 'tail C', elements: C, aromatic: false },
+  ],
+  bonds: [
+    ...CARBONYL.bonds,
+    ...ACYL_CARBON.bonds,
+    single('amide N', 'aryl C'),
+    ...BENZENE.bonds,
+    single('amide N', 'C4'),
+    single('C4', 'C3'),
+    single('C3', 'C2'),
+    single('C2', 'N1'),
+    single('N1', 'tail C'),
+  ],
+};
+
+/** The skeletons that a molecule can lie on, site by site. */
+export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULFONAMIDE];
+
+/** The table, nearest relation first. */
+export const RELATIONS: readonly Relation[] = [
+  {
+    id: 'skeleton',
+    name: 'skeleton',
+    explanation:
+      'the whole 4-(N-aryl-N-acyl)aminopiperidine skeleton, whatever sits on the piperidine nitrogen',
+    skeletons: [FENTANYL],
+  },
+  {
+    id: 'other-acyl',
+    name: 'relative: acyl group of another kind',
+    explanation: 'a thioacyl, imidoyl, sulfonyl or phosphoryl group in the place of the acyl group',
+    skeletons: [THIOAMIDE, AMIDINE, SULFONAMIDE],
+  },
+  {
+    id: 'no-acyl',
+    name: 'relative: no acyl group',
+    explanation: 'a 4-anilinopiperidine without the acyl group, as in 4-ANPP',
+    skeletons: [ANILINOPIPERIDINE],
+  },
+  {
+    id: 'aryl-changed',
+    name: 'relative: aryl on the amide nitrogen changed',
+    explanation: 'a benzyl group in the place of the aryl on the amide nitrogen',
+    skeletons: [BENZYL],
+  },
+  {
+    id: 'position-moved',
+    name: 'relative: amide nitrogen moved on the ring',
+    explanation: 'the anilide on the 3-position of the piperidine',
+    skeletons: [anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4'])],
+  },
+  {
+    id: 'ring-changed',
+    name: 'relative: ring changed',
+    explanation: 'the anilide on a pyrrolidine, an azetidine or an azepane',
+    skeletons: [
+      anilide('azetidin-3-yl', '3-anilidoazetidine', ['C3', 'C2', 'N1', 'C4']),
+      anilide('pyrrolidin-3-yl', '3-anilidopyrrolidine', ['C3', 'C2', 'N1', 'C5', 'C4']),
+      anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
+      anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
+    ],
+  },
+  {
+    id: 'ring-opened',
+    name: 'relative: ring opened',
+    explanation: 'the anilide and a tertiary amine three carbons apart on an open chain',
+    skeletons: [OPENED],
+  },
+];
+
+/**
+ * Says how a molecule is related to fentanyl; the nearest relation of those asked for, or null.
+ *
+ * @example relate(fentanyl, new Set(RELATION_IDS))?.id; // 'skeleton'
+ */
+export function relate(molecule: Molecule, asked: ReadonlySet<RelationId>): Relation | null {
+  for (const relation of RELATIONS)
+    if (asked.has(relation.id) && relation.skeletons.some((s) => embed(s, molecule, 1).length > 0))
+      return relation;
+  return null;
+}
