@@ -1,14 +1,12 @@
 import { createRequire } from 'node:module';
-import type { RDKitLoader, RDKitModule } from '@rdkit/rdkit';
+import type { MainModule } from '@rdkit/rdkit';
 
-let loaded: Promise<RDKitModule> | undefined;
+let loaded: Promise<MainModule> | undefined;
 
 /** The second toolkit, loaded once a test file; silent about what it cannot parse. */
-export function rdkit(): Promise<RDKitModule> {
-  const load = createRequire(import.meta.url)('@rdkit/rdkit') as RDKitLoader;
-  loaded ??= load({ printErr: () => {} } as never).then((module) => {
-    module.disable_logging?.();
-    return module;
-  });
-  return loaded;
+export function rdkit(): Promise<MainModule> {
+  const load = createRequire(import.meta.url)('@rdkit/rdkit') as (options: unknown) => Promise<MainModule>;
+  const started = loaded ?? load({ print: () => {}, printErr: () => {} });
+  loaded = started;
+  return started;
 }
