@@ -1,0 +1,154 @@
+import { aromaticity } from './aromatic.js';
+import type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
+import { ringBonds } from './rings.js';
+
+/**
+ * The bonds of a molecule as bare arrays, for code that must look at millions of molecules and leave most of them.
+ * The edges of atom `i` are those from `start[i]` up to, not including, `start[i + 1]`.
+ */
+export interface Adjacency {
+  readonly start: Int32Array;
+  /** Per edge, the atom at its other end. */
+  readonly to: Int32Array;
+  /** Per edge, the index of its bond. */
+  readonly bond: Int32Array;
+  /** Per bond, its order in one Kekulé structure. */
+  readonly order: Uint8Array;
+}
+
+/** A molecule that works out its dear parts (rings, aromaticity, objects) when they are first asked for. */
+export class GraphMolecule implements Molecule {
+  private kept: {
+    adjacency?: Adjacency;
+    ringBonds?: Uint8Array;
+    inRing?: Uint8Array;
+    aromatic?: { atoms: Uint8Array; bonds: Uint8Array };
+    bonds?: readonly Bond[];
+    edges?: readonly (readonly Edge[])[];
+  } = {};
+
+  constructor(
+    readonly size: number,
+    readonly element: Uint8Array,
+    readonly charge: Int8Array,
+    readonly hydrogens: Uint8Array,
+    readonly textAtoms: Int32Array,
+    readonly bondA: Int32Array,
+    readonly bondB: Int32Array,
+    readonly bondOrder: Uint8Array,
+    readonly cisTrans: readonly CisTrans[],
+  ) {}
+
+  get adjacency(): Adjacency {
+    this.kept.adjacency ??= adjacency(this.size, this.bondA, this.bondB, this.bondOrder);
+    return this.kept.adjacency;
+  }
+
+  get inRing(): Uint8Array {
+    if (!this.kept.inRing) {
+      const inRing = new Uint8Array(this.size);
+      const rings = this.rings;
+      for (let b = 0; b < rings.length; b++) {
+        if (rings[b] === 1) inRing[this.bondA[b]!] = inRing[this.bondB[b]!] = 1;
+      }
+      this.kept.inRing = inRing;
+    }
+    return this.kept.inRing;
+  }
+
+  get aromatic(): Uint8Array {
+    return this.aromaticity.atoms;
+  }
+
+  get bonds(): readonly Bond[] {
+    if (!this.kept.bonds) {
+      const rings = this.rings;
+      const aromatic = this.aromaticity.bonds;
+      const bonds: Bond[] = [];
+      for (let i = 0; i < this.bondA.length; i++) {
+        bonds.push({
+          a: this.bondA[i]!,
+          b: this.bondB[i]!,
+          order: this.bondOrder[i] as Bond['order'],
+          aromatic: aromatic[i] === 1,
+          inRing: rings[i] === 1,
+        });
+      }
+      this.kept.bonds = bonds;
+    }
+    return this.kept.bonds;
+  }
+
+  get edges(): readonly (readonly Edge[])[] {
+    if (!this.kept.edges) {
+      const edges: Edge[][] = Array.from({ length: this.size }, () => []);
+      for (const [bond, { a, b, order, aromatic, inRing }] of this.bonds.entries()) {
+        edges[a]!.push({ to: b, bond, order, aromatic, inRing });
+        edges[b]!.push({ to: a, bond, order, aromatic, inRing });
+      }
+      this.kept.edges = edges;
+    }
+    return this.kept.edges;
+  }
+
+  private get rings(): Uint8Array {
+    if (!this.kept.ringBonds) {
+      const { start, to, bond } = this.adjacency;
+      this.kept.ringBonds = ringBonds(this.size, this.bondA.length, start, to, bond);
+    }
+    return this.kept.ringBonds;
+  }
+
+  private get aromaticity(): { atoms: Uint8Array; bonds: Uint8Array } {
+    this.kept.aromatic ??= aromaticity(this, this.bondA, this.bondB, this.bondOrder, this.rings);
+    return this.kept.aromatic;
+  }
+}
+
+const built = new WeakMap<Molecule, Adjacency>();
+
+/**
+ * What are the bonds of this molecule, as bare arrays? Costs no rings, no aromaticity and no objects for molecules
+ * that `readMolecules` made.
+ *
+ * @param m - any molecule
+ * @returns its adjacency; do not write to it
+ * @throws never
+ * @example const { start, to } = adjacencyOf(m); // neighbours of atom 0: to[start[0]] … to[start[1] - 1]
+ */
+export function adjacencyOf(m: Molecule): Adjacency {
+  if (m instanceof GraphMolecule) return m.adjacency;
+  let result = built.get(m);
+  if (!result) {
+    const a = Int32Array.from(m.bonds, (bond) => bond.a);
+    const b = Int32Array.from(m.bonds, (bond) => bond.b);
+    result = adjacency(
+      m.size,
+      a,
+      b,
+      Uint8Array.from(m.bonds, (bond) => bond.order),
+    );
+    built.set(m, result);
+  }
+  return result;
+}
+
+function adjacency(size: number, a: Int32Array, b: Int32Array, order: Uint8Array): Adjacency {
+  const start = new Int32Array(size + 1);
+  const to = new Int32Array(2 * a.length);
+  const bond = new Int32Array(2 * a.length);
+  for (let i = 0; i < a.length; i++) {
+    start[a[i]!]!++;
+    start[b[i]!]!++;
+  }
+  for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
+  for (let i = a.length - 1; i >= 0; i--) {
+    const e = --start[a[i]!]!;
+    to[e] = b[i]!;
+    bond[e] = i;
+    const f = --start[b[i]!]!;
+    to[f] = a[i]!;
+    bond[f] = i;
+  }
+  return { start, to, bond, order };
+}

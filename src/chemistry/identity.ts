@@ -1,0 +1,69 @@
+import { canonicalOrder } from './canonical-order.js';
+import { symbolOf } from './elements.js';
+import { adjacencyOf } from './graph.js';
+import type { Molecule } from './molecule.js';
+
+/**
+ * Which substance is this? Two molecules have the same key exactly when they have the same atoms, bound in the same
+ * way, with the same hydrogens on each and the same charge as a whole. Bond orders need not be told, because the
+ * hydrogens tell them; stereo and isotopes do not count.
+ *
+ * A molecule so large and symmetrical that its atoms cannot be ordered within the bound of `canonicalOrder` gets a
+ * key that begins with `~`: still the same for every writing, but perhaps shared by two substances.
+ *
+ * @param m - a molecule, normalised as `readMolecules` gives it
+ * @returns the key; its text may change between versions, so it is not to be stored
+ * @throws never
+ * @example identityKey(read('OCC')) === identityKey(read('C(O)C')); // true
+ */
+export function identityKey(m: Molecule): string {
+  const { start, to } = adjacencyOf(m);
+  const colour = new Float64Array(m.size);
+  for (let i = 0; i < m.size; i++) {
+    colour[i] = (m.element[i]! * 32 + m.hydrogens[i]!) * 256 + Math.min(255, start[i + 1]! - start[i]!);
+  }
+  const { order, classes, exact } = canonicalOrder({
+    size: m.size,
+    start,
+    to,
+    label: new Uint8Array(to.length),
+    colour,
+  });
+  const places = exact ? order : classes;
+  const at = Array.from({ length: m.size }, (_, i) => i).sort((a, b) => places[a]! - places[b]!);
+  let charge = 0;
+  let key = exact ? '' : '~';
+  for (const a of at) {
+    charge += m.charge[a]!;
+    const before: number[] = [];
+    for (let e = start[a]!; e < start[a + 1]!; e++) {
+      const b = places[to[e]!]!;
+      if (exact ? b < places[a]! : true) before.push(b);
+    }
+    before.sort((x, y) => x - y);
+    const h = m.hydrogens[a]!;
+    key += `${symbolOf(m.element[a]!)}${h > 0 ? h : ''}${before.map((b) => `.${b.toString(36)}`).join('')};`;
+  }
+  return charge === 0 ? key : `${key}${charge > 0 ? '+' : ''}${charge}`;
+}
+
+/**
+ * What is this molecule made of? A cheap key to shortlist before `identityKey`: the count of each element,
+ * hydrogens included.
+ *
+ * @param m - a molecule, normalised as `readMolecules` gives it
+ * @returns the elements with their counts, by atomic number from the largest, hydrogens last
+ * @throws never
+ * @example compositionKey(read('CCO')); // 'O1C2H6'
+ */
+export function compositionKey(m: Molecule): string {
+  const counts = new Map<number, number>();
+  let hydrogens = 0;
+  for (let i = 0; i < m.size; i++) {
+    counts.set(m.element[i]!, (counts.get(m.element[i]!) ?? 0) + 1);
+    hydrogens += m.hydrogens[i]!;
+  }
+  let key = '';
+  for (const [element, count] of [...counts].sort((a, b) => b[0] - a[0])) key += symbolOf(element) + count;
+  return hydrogens > 0 ? `${key}H${hydrogens}` : key;
+}

@@ -1,0 +1,11 @@
+/** What molecule does this text say? See ARCHITECTURE.md; this is the only room that knows OpenChemLib. */
+
+export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
+export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
+export { type Adjacency, adjacencyOf } from './graph.js';
+export { compositionKey, identityKey } from './identity.js';
+export type { Issue } from './issue.js';
+export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
+export { type Reading, readMolecules } from './read.js';
+export { renderIssue } from './render-issue.js';
+export { type Attachment, fragmentSmiles, toSmiles } from './write.js';

@@ -1,0 +1,72 @@
+import type { Draft } from '../draft.js';
+import { B, C, H, isMetal, N, O, valencesOf } from '../elements.js';
+import type { Rule } from './rule.js';
+import { valenceUsed } from './used.js';
+
+/** `C[NH3+]` becomes `CN`, `CC(=O)[O-]` becomes `CC(=O)O`, `[Cl-]` becomes `Cl`. */
+export const protons: Rule = {
+  name: 'take protons off and put them back',
+  why: 'A base and its salt are one substance to every list; which of them is drawn is chance.',
+  apply(draft) {
+    if (!draft.anyCharge) return true;
+    const { atomCount, element, charge, hydrogens, start, to } = draft;
+    for (let i = 0; i < atomCount; i++) {
+      // A bare proton, a metal and a borane keep their charge: they have no neutral form with fewer hydrogens.
+      if (charge[i]! <= 0 || element[i] === H || element[i] === B || isMetal(element[i]!)) continue;
+      while (charge[i]! > 0 && hydrogens[i]! > 0 && givesProton(draft, i)) {
+        hydrogens[i]!--;
+        charge[i]!--;
+      }
+      if (charge[i] !== 1 || element[i] !== N) continue;
+      // An acid beside a nitrogen that holds its charge: the N-oxide or nitro group drawn with a proton too many.
+      for (let e = start[i]!; e < start[i + 1]!; e++) {
+        const o = to[e]!;
+        if (element[o] !== O || charge[o] !== 0 || hydrogens[o] !== 1 || besideMinus(draft, i)) continue;
+        hydrogens[o] = 0;
+        charge[o] = -1;
+        break;
+      }
+    }
+    for (let i = 0; i < atomCount; i++) {
+      if (charge[i]! >= 0 || element[i] === H || element[i] === B || isMetal(element[i]!)) continue;
+      if (element[i] === C && !isOpenCarbanion(draft, i)) continue;
+      while (charge[i]! < 0 && takesProton(draft, i)) {
+        hydrogens[i]!++;
+        charge[i]!++;
+      }
+    }
+    return true;
+  },
+};
+
+/** Only a whole cation gives a proton; a carbocation's hydrogens are not acid in this sense unless it is whole. */
+function givesProton(draft: Draft, i: number): boolean {
+  const e = draft.element[i]!;
+  if (e === C) return false;
+  const after = valencesOf(e, draft.charge[i]! - 1);
+  return after === undefined || after.includes(valenceUsed(draft, i) - 1);
+}
+
+function takesProton(draft: Draft, i: number): boolean {
+  const { start, to, via, order, charge, element } = draft;
+  // A minus held by a plus beside it is a pair that the drawing needs: nitro, N-oxide, azide, ylide.
+  for (let e = start[i]!; e < start[i + 1]!; e++) {
+    if (order[via[e]!] !== 0 && charge[to[e]!]! > 0) return false;
+  }
+  const after = valencesOf(element[i]!, charge[i]! + 1);
+  return after === undefined || after.includes(valenceUsed(draft, i) + 1);
+}
+
+function besideMinus(draft: Draft, i: number): boolean {
+  for (let e = draft.start[i]!; e < draft.start[i + 1]!; e++)
+    if (draft.charge[draft.to[e]!]! < 0) return true;
+  return false;
+}
+
+/** Cyanide and carbanions take a proton; the carbanion of a metallocene's ring is bound to its metal. */
+function isOpenCarbanion(draft: Draft, i: number): boolean {
+  for (let e = draft.start[i]!; e < draft.start[i + 1]!; e++) {
+    if (isMetal(draft.element[draft.to[e]!]!) && draft.order[draft.via[e]!] !== 0) return false;
+  }
+  return draft.lower[i] === 0;
+}

@@ -1,0 +1,82 @@
+import { components } from './components.js';
+import { readExtension } from './cxsmiles.js';
+import { Draft } from './draft.js';
+import { MAX_TEXT, readGrammar } from './grammar.js';
+import type { Issue } from './issue.js';
+import type { Molecule } from './molecule.js';
+import { normalise } from './normalise/index.js';
+import { settle } from './settle.js';
+import { unreadable } from './unreadable.js';
+
+/** What a text says: definite molecules, or the reasons why it says none. */
+export type Reading =
+  | {
+      readonly ok: true;
+      /** One for each separate part, in the order of the text. */
+      readonly molecules: readonly Molecule[];
+      /** Atom symbols in the text, explicit hydrogens included; `textAtoms` count up to this. */
+      readonly atomCount: number;
+      /** Warnings alone. */
+      readonly issues: readonly Issue[];
+    }
+  | {
+      readonly ok: false;
+      /** At least one error. */
+      readonly issues: readonly Issue[];
+    };
+
+const draft = new Draft();
+const NO_ISSUES: readonly Issue[] = Object.freeze([]);
+
+/**
+ * What molecules does this text say?
+ *
+ * Reads a SMILES (OpenSMILES, with a CXSMILES extension or without) strictly: a text that does not say one definite
+ * structure is an error with its place and reason, never an empty or a guessed molecule. White space and a byte
+ * order mark around it are left aside. The molecules are normalised; see normalise/.
+ *
+ * @param text - a SMILES of at most MAX_TEXT (200,000) characters and MAX_ATOMS (20,000) atoms
+ * @returns the molecules and warnings, or the errors
+ * @throws never
+ * @example
+ * const reading = readMolecules('CC[NH3+].[Cl-]');
+ * if (reading.ok) reading.molecules.length; // 2: ethylamine and hydrogen chloride
+ * readMolecules('C(C'); // { ok: false, issues: [{ code: 'branch-open', at: { offset: 1, length: 1 }, … }] }
+ */
+export function readMolecules(text: string): Reading {
+  let from = 0;
+  let end = text.length;
+  while (from < end && isSpace(text.charCodeAt(from))) from++;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end - from > MAX_TEXT) return { ok: false, issues: [unreadable('too-large', from, end - from)] };
+  if (from === end) return { ok: false, issues: [unreadable('empty', 0, text.length)] };
+
+  const issues: Issue[] = [];
+  const bar = text.indexOf('|', from);
+  if (bar > from && bar < end) {
+    const structureEnd = readExtension(text, bar, end, issues);
+    if (structureEnd < 0) return { ok: false, issues };
+    end = structureEnd;
+    while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  }
+  if (!readGrammar(text, from, end, draft, issues)) return { ok: false, issues: errorsOf(issues) };
+  draft.link();
+  if (!settle(draft, issues)) return { ok: false, issues: errorsOf(issues) };
+  const dead = new Uint8Array(draft.atomCount);
+  if (!normalise(draft, dead, issues)) return { ok: false, issues: errorsOf(issues) };
+  return {
+    ok: true,
+    molecules: components(draft, dead),
+    atomCount: draft.atomCount,
+    issues: issues.length === 0 ? NO_ISSUES : issues,
+  };
+}
+
+/** Errors first: what a reader of the report must know is why there is no answer. */
+function errorsOf(issues: Issue[]): Issue[] {
+  return [...issues.filter((i) => i.severity === 'error'), ...issues.filter((i) => i.severity !== 'error')];
+}
+
+function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13) || c === 0xfeff;
+}
