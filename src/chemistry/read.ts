@@ -5,8 +5,9 @@ import { MAX_TEXT, readGrammar } from './grammar.js';
 import type { Issue } from './issue.js';
 import type { Molecule } from './molecule.js';
 import { normalise } from './normalise/index.js';
+import { agreement } from './second-reading.js';
 import { settle } from './settle.js';
-import { unreadable } from './unreadable.js';
+import { oddity, unreadable } from './unreadable.js';
 
 /** What a text says: definite molecules, or the reasons why it says none. */
 export type Reading =
@@ -62,6 +63,9 @@ export function readMolecules(text: string): Reading {
   if (!readGrammar(text, from, end, draft, issues)) return { ok: false, issues: errorsOf(issues) };
   draft.link();
   if (!settle(draft, issues)) return { ok: false, issues: errorsOf(issues) };
+  const second = agreement(text.slice(from, end), draft);
+  if (second === 'different') return { ok: false, issues: [unreadable('second-reading', from, end - from)] };
+  if (second === 'refused') issues.push(oddity('second-reading-refused', from, end - from));
   const dead = new Uint8Array(draft.atomCount);
   if (!normalise(draft, dead, issues)) return { ok: false, issues: errorsOf(issues) };
   return {

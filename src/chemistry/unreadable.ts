@@ -42,6 +42,8 @@ export const REASONS = {
   kekule:
     'The aromatic ring cannot be drawn with alternating bonds; often a hydrogen such as [nH] is missing.',
   valence: 'This atom has more bonds than it can bear, or a number it cannot have without a charge.',
+  'second-reading':
+    'OpenChemLib builds other atoms or bonds from this text, so it is not one definite structure.',
   arrow: 'An arrow to a non-metal is not one definite bond; write the charges, as in [N+][O-].',
   'extension-open': 'The extension after the structure is never closed by a |.',
   'extension-text': 'Text follows the extension.',
@@ -60,6 +62,7 @@ export const ODDITIES = {
   extension: 'The extension after the structure was left aside; it changes no bond.',
   'arrow-dropped': 'Arrows are read as coordination: the two sides are separate molecules.',
   'metal-bond-dropped': 'Bonds between a metal and N, O, S, a halogen or their like are read as ionic.',
+  'second-reading-refused': 'OpenChemLib does not read this text; it was read by our own reader alone.',
   radical: 'An atom has fewer bonds and hydrogens than its element bears.',
   'slant-conflict': 'The two ends of a ring bond state different directions; the geometry is left aside.',
 } as const;

@@ -1,0 +1,68 @@
+import { type Molecule as OclMolecule, SmilesParser } from 'openchemlib';
+import type { Draft } from './draft.js';
+
+/**
+ * Does OpenChemLib build the same molecule from this text as our reader did?
+ *
+ * Our reader alone decides what a text says, because OpenChemLib takes cut-off text such as `C(C` and stops at a NUL.
+ * But two readers that agree on every heavy atom and every bond are surer than one, so each text is given to both.
+ *
+ * @param text - the structure alone, as our reader took it
+ * @param draft - what our reader made of it, before normalisation
+ * @returns `same`; `different` where atoms or bonds differ; `refused` where OpenChemLib does not read the text
+ * @throws never
+ * @example agreement('CCO', draft); // 'same'
+ */
+export function agreement(text: string, draft: Draft): 'same' | 'different' | 'refused' {
+  let ocl: OclMolecule;
+  try {
+    ocl = parser.parseMolecule(text, OPTIONS);
+  } catch {
+    return 'refused';
+  }
+  return sameGraph(ocl, draft) || sameCounts(ocl, draft) ? 'same' : 'different';
+}
+
+/** Every heavy atom and every bond between them, in the order of the text, which OpenChemLib keeps. */
+function sameGraph(ocl: OclMolecule, draft: Draft): boolean {
+  const n = draft.atomCount;
+  if (ocl.getAllAtoms() !== n || ocl.getAllBonds() !== draft.bondCount) return false;
+  for (let i = 0; i < n; i++) if (ocl.getAtomicNo(i) !== draft.element[i]) return false;
+  for (let b = 0; b < draft.bondCount; b++)
+    if (ocl.getBond(draft.bondA[b]!, draft.bondB[b]!) < 0) return false;
+  return true;
+}
+
+/**
+ * With hydrogens written as atoms, or on a metal, OpenChemLib leaves some out or puts some in and reorders the rest;
+ * atoms are then compared as a whole: how many there are of each element with each number of heavy neighbours.
+ */
+function sameCounts(ocl: OclMolecule, draft: Draft): boolean {
+  const kinds = new Map<number, number>();
+  const count = (element: number, heavy: number, by: number) => {
+    const kind = element * 256 + heavy;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + by);
+  };
+  const heavy = new Uint8Array(Math.max(draft.atomCount, ocl.getAllAtoms()));
+  for (let b = 0; b < draft.bondCount; b++) {
+    const [p, q] = [draft.bondA[b]!, draft.bondB[b]!];
+    if (draft.element[p] === 1 || draft.element[q] === 1) continue;
+    heavy[p]!++;
+    heavy[q]!++;
+  }
+  for (let i = 0; i < draft.atomCount; i++)
+    if (draft.element[i] !== 1) count(draft.element[i]!, heavy[i]!, 1);
+  heavy.fill(0);
+  for (let b = ocl.getAllBonds() - 1; b >= 0; b--) {
+    const [p, q] = [ocl.getBondAtom(0, b), ocl.getBondAtom(1, b)];
+    if (ocl.getAtomicNo(p) === 1 || ocl.getAtomicNo(q) === 1) continue;
+    heavy[p]!++;
+    heavy[q]!++;
+  }
+  for (let i = ocl.getAllAtoms() - 1; i >= 0; i--)
+    if (ocl.getAtomicNo(i) !== 1) count(ocl.getAtomicNo(i), heavy[i]!, -1);
+  return [...kinds.values()].every((left) => left === 0);
+}
+
+const parser = new SmilesParser();
+const OPTIONS = { noCoordinates: true, noStereo: true };
