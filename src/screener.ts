@@ -99,7 +99,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
 /** The whole story: read, lay on the skeleton, hold against names and rules, and say the gravest verdict. */
 function screen(context: Context, smiles: string): ScreenResult {
   const reading = readMolecules(smiles);
-  if (!reading.ok) return result(context, smiles, { verdict: 'unreadable', issues: reading.issues });
+  if (!reading.ok) return result(context, smiles, { verdict: 'unreadable', issues: [...reading.issues] });
   const findings: Finding[] = [];
   const laid: { component: number; lay: Lay }[] = [];
   const related: Relation[] = [];
@@ -115,7 +115,7 @@ function screen(context: Context, smiles: string): ScreenResult {
     findings,
     relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
     lays: laid.map(({ component, lay }) => layRecord(lay, component)),
-    issues: reading.issues,
+    issues: [...reading.issues],
   });
 }
 
@@ -127,7 +127,7 @@ function judge(
   components: number,
 ): Finding[] {
   const hits = context.named
-    .find(molecule, ways.length > 0)
+    .find(molecule)
     .map((hit) => ({ ...hit, status: statusOn(hit.entry, context.asOf) }))
     .filter((hit) => hit.status !== 'not in force');
   const findings = hits.map((hit) => listedFinding(hit, component, components));

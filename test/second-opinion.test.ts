@@ -64,7 +64,11 @@ describe('a second toolkit agrees on who lies on the skeleton', () => {
   });
 
   it.skipIf(!hasShared)('for 100,000 molecules of the general corpus', { timeout: 600_000 }, async () => {
-    const tally = await compare(sharedSmiles('general.smi.gz').filter((_, i) => i % 8 === 0).slice(0, 100_000));
+    const tally = await compare(
+      sharedSmiles('general.smi.gz')
+        .filter((_, i) => i % 8 === 0)
+        .slice(0, 100_000),
+    );
     console.log('general:', { ...tally, differ: tally.differ.length });
     expect(tally.differ).toEqual([]);
   });

@@ -40,7 +40,17 @@ export function matchRule(rule: ClassRule, differences: Differences): RuleMatch 
   }
   met.push(...explainNSubstituent(rule, differences.nSubstituent));
   if (!met.some((m) => m.clause !== null)) return null;
-  return { rule, reading: met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable', met };
+  const reading = met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
+  return { rule, reading, met: met.sort(inOrder) };
+}
+
+const SITE_ORDER = ['acyl', 'aniline', 'piperidine', 'N-substituent'];
+
+/** Site by site, and within a site by position and group, so that the way of writing shows nowhere. */
+function inOrder(a: Met, b: Met): number {
+  const rank = (m: Met) => SITE_ORDER.findIndex((s) => m.part.site.startsWith(s));
+  const text = (m: Met) => `${m.part.site} ${m.part.group.smiles}`;
+  return rank(a) - rank(b) || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
 }
 
 /** The better of two matches of one rule: plain before arguable, fewer unexplained differences, fewer arguable ones. */
@@ -53,8 +63,10 @@ function cost(met: readonly Met[]): number {
   return met.reduce((sum, m) => sum + (m.clause === null ? 100 : m.reading === 'arguable' ? 10 : 1), 0);
 }
 
+/** The way of seeing a site that the clauses reach best; one that meets no clause comes last. */
 function cheapest(ways: readonly (readonly Met[])[]): readonly Met[] {
-  return ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
+  const of = (way: readonly Met[]) => cost(way) + (way.some((m) => m.clause !== null) ? 0 : 10_000);
+  return ways.reduce((best, way) => (of(way) < of(best) ? way : best));
 }
 
 function explainNSubstituent(rule: ClassRule, n: Differences['nSubstituent']): readonly Met[] {

@@ -91,20 +91,44 @@ function ringPart(site: string, group: Group): RingPart | null {
   const ring = group.ring!;
   const phenyl = isBenzeneRing(group.molecule, ring.atoms);
   if (phenyl && ring.substituents.length === 0) return null;
-  return {
-    whole: part(site, group),
-    phenyl,
-    substituents: ring.substituents.map((s) => part(`${site} ${locants(ring.atoms, s)}`, s)),
-  };
+  return { whole: part(site, group), phenyl, substituents: placed(site, group) };
 }
 
-/** Positions of a substituent on its ring, counted from the ring's bond to the rest; the lower direction. */
-function locants(ring: readonly number[], substituent: Group): string {
-  const positions = substituent.attachments.map((a) => ring.indexOf(a.to)).filter((p) => p >= 0);
-  const mirrored = positions.map((p) => (p === 0 ? 0 : ring.length - p));
-  const sorted = [positions, mirrored].map((list) => list.map((p) => p + 1).sort((a, b) => a - b));
-  const lower = sorted[0]!.join() <= sorted[1]!.join() ? sorted[0]! : sorted[1]!;
-  return `position ${[...new Set(lower)].join(',')}`;
+/**
+ * The substituents of a ring with their positions, counted from the ring's bond to the rest in the direction that
+ * gives the lower locants; of two equal directions, the one in which the group that is first by its SMILES comes first.
+ */
+function placed(site: string, group: Group): Part[] {
+  const { atoms, substituents } = group.ring!;
+  const directions = [1, -1].map((direction) =>
+    substituents
+      .map((substituent) => {
+        const positions = substituent.attachments
+          .map((a) => atoms.indexOf(a.to))
+          .filter((at) => at >= 0)
+          .map((at) => ((direction * at + atoms.length) % atoms.length) + 1);
+        return { substituent, positions: [...new Set(positions)].sort((a, b) => a - b) };
+      })
+      .sort(
+        (a, b) =>
+          a.positions[0]! - b.positions[0]! ||
+          compare(describe(a.substituent).smiles, describe(b.substituent).smiles),
+      ),
+  );
+  const key = (d: (typeof directions)[number]) =>
+    d
+      .flatMap((s) => s.positions)
+      .sort((a, b) => a - b)
+      .map((n) => String(n).padStart(2, '0'))
+      .join() + d.map((s) => describe(s.substituent).smiles).join();
+  const [one, two] = directions as [(typeof directions)[number], (typeof directions)[number]];
+  return (compare(key(one), key(two)) <= 0 ? one : two).map(({ substituent, positions }) =>
+    part(`${site} position ${positions.join(',')}`, substituent),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function nSubstituentPart(lay: Lay): NSubstituentPart {

@@ -11,7 +11,15 @@ export type { Group } from './group.js';
 export { type Lay, lays } from './lay.js';
 export { describe, type GroupView, spoken } from './names.js';
 export { type Form, type Parent, parents } from './parents.js';
-export { RELATION_IDS, RELATIONS, type Relation, type RelationId, relate } from './relations.js';
+export {
+  ANILIDES,
+  PIPERIDINES,
+  RELATION_IDS,
+  RELATIONS,
+  type Relation,
+  type RelationId,
+  relate,
+} from './relations.js';
 export { embed, FENTANYL, type Skeleton } from './skeleton.js';
 export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
 export { CLAUSE_SITES, type ClauseSite, type Reading, WORDS, type Word } from './words.js';

@@ -96,11 +96,17 @@ const ANILINOPIPERIDINE: Skeleton = {
   id: 'anilinopiperidine',
   name: '4-anilinopiperidine',
   atoms: [
-    { label: 'amide N', elements: N, inRing: false, aromatic: false },
+    { label: 'amide N', elements: N, inRing: false, aromatic: false, kind: 'aniline' },
     ...piperidine.atoms,
     ...BENZENE.atoms,
   ],
   bonds: [single('amide N', 'C4'), ...piperidine.bonds, single('amide N', 'aryl C'), ...BENZENE.bonds],
+};
+
+/** The same with an acyl or aryl group on the piperidine nitrogen left out: amides of that kind fill screening decks. */
+const ANILINOPIPERIDINE_AMINE: Skeleton = {
+  ...ANILINOPIPERIDINE,
+  atoms: ANILINOPIPERIDINE.atoms.map((a) => (a.label === 'N1' ? { ...a, kind: 'amine' } : a)),
 };
 
 const THIOAMIDE: Skeleton = {
@@ -173,7 +179,7 @@ const OPENED: Skeleton = {
     { label: 'C4', elements: C, aromatic: false, inRing: false },
     { label: 'C3', elements: C, aromatic: false, inRing: false },
     { label: 'C2', elements: C, aromatic: false, inRing: false },
-    { label: 'N1', elements: N, aromatic: false, inRing: false },
+    { label: 'N1', elements: N, aromatic: false, inRing: false, kind: 'amine' },
     { label: 'tail C', elements: C, aromatic: false },
   ],
   bonds: [
@@ -188,6 +194,14 @@ const OPENED: Skeleton = {
     single('N1', 'tail C'),
   ],
 };
+
+/** A saturated piperidine whose C4 bears a nitrogen or an oxygen: what 4-AP, 4-piperidone and every fentanyl share. */
+export const PIPERIDINES: readonly Skeleton[] = ([1, 2] as const).map((order) => ({
+  id: `piperidine-${order}`,
+  name: 'piperidine with a hetero atom at C4',
+  atoms: [{ label: 'X', elements: [7, 8] }, ...piperidine.atoms],
+  bonds: [{ between: ['X', 'C4'], order }, ...piperidine.bonds],
+}));
 
 /** The skeletons that a molecule can lie on, site by site. */
 export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULFONAMIDE];
@@ -211,7 +225,7 @@ export const RELATIONS: readonly Relation[] = [
     id: 'no-acyl',
     name: 'relative: no acyl group',
     explanation: 'a 4-anilinopiperidine without the acyl group, as in 4-ANPP',
-    skeletons: [ANILINOPIPERIDINE],
+    skeletons: [ANILINOPIPERIDINE_AMINE],
   },
   {
     id: 'aryl-changed',

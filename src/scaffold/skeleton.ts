@@ -21,6 +21,8 @@ export interface SkeletonAtom {
   readonly hydrogens?: number;
   /** Number of bonds to heavy atoms, where it is asked. */
   readonly degree?: number;
+  /** `amine`: every neighbour is a carbon with single bonds only; `aniline`: one neighbour is aromatic, the others so. */
+  readonly kind?: 'amine' | 'aniline';
 }
 
 export interface SkeletonBond {
@@ -155,8 +157,18 @@ function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
     (asked.hydrogens === undefined || molecule.hydrogens[atom] === asked.hydrogens) &&
     (asked.degree === undefined || molecule.edges[atom]!.length === asked.degree) &&
     (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
-    (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic)
+    (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic) &&
+    (asked.kind === undefined || isAmine(molecule, atom, asked.kind === 'aniline' ? 1 : 0))
   );
+}
+
+function isAmine(molecule: Molecule, atom: number, aromatic: number): boolean {
+  let open = aromatic;
+  for (const { to } of molecule.edges[atom]!) {
+    if (molecule.aromatic[to] === 1 && open-- > 0) continue;
+    if (molecule.element[to] !== CARBON || molecule.edges[to]!.some((e) => e.order !== 1)) return false;
+  }
+  return open <= 0;
 }
 
 function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {
