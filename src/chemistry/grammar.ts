@@ -509,7 +509,8 @@ function readBracket(
         let k = numberAt;
         let number = 0;
         while (isFigure(at(k)) && k - numberAt < 2) number = number * 10 + at(k++) - 48;
-        if (number < 1 || number > most) return fail('bracket-text', i, k - i);
+        // Without a number the arrangement is left open, as RDKit writes it.
+        if (k > numberAt && (number < 1 || number > most)) return fail('bracket-text', i, k - i);
         i = k;
       }
     }
@@ -520,7 +521,8 @@ function readBracket(
     const hydrogenAt = i++;
     hydrogens = 1;
     if (isFigure(at(i))) hydrogens = at(i++) - 48;
-    if (isFigure(at(i)) || (element === H && hydrogens > 0)) {
+    // `[HH]` is not in OpenSMILES, but can only be dihydrogen.
+    if (isFigure(at(i)) || (element === H && hydrogens > 1)) {
       return fail('hydrogen-count', hydrogenAt, i - hydrogenAt);
     }
   }
