@@ -14,6 +14,8 @@ import type { Draft } from './draft.js';
  * @example agreement('CCO', draft); // 'same'
  */
 export function agreement(text: string, draft: Draft): 'same' | 'different' | 'refused' {
+  // Ring numbers in parentheses are newer than its reader, which takes them for several numbers and branches.
+  if (text.includes('%(')) return 'refused';
   let ocl: OclMolecule;
   try {
     ocl = parser.parseMolecule(text, OPTIONS);
