@@ -14,19 +14,27 @@ export const Day = z.iso.date();
  * (`2018`, `2018-03`: some day in it), or null where nothing is known.
  */
 export const KnownDay = z
-  .union([
-    Day,
-    z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a day, a month or a year: 2018-03-16, 2018-03, 2018'),
-  ])
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'expected a day, a month or a year: 2018-03-16, 2018-03 or 2018; null where it is not known',
+  )
+  .refine((text) => text.length < 10 || Day.safeParse(text).success, 'expected a day that exists')
   .nullable();
+
+/** `official`: in an official text or a mirror of one; `secondary`: told by somebody else; `unverified`: neither. */
+export const Confidence = z.enum(['official', 'secondary', 'unverified']);
 
 export const Source = z.strictObject({
   /** Where the fact was read, as a person would look it up. */
   text: z.string().min(1),
-  /** `official`: in an official text or a mirror of one; `secondary`: told by somebody else; `unverified`: neither. */
-  confidence: z.enum(['official', 'secondary', 'unverified']),
+  confidence: Confidence,
 });
 
+/**
+ * What a listing reaches beyond the substance that it names. `derivatives` and `analogues` have no limits in their
+ * words: what they reach is never more than arguable.
+ */
 export const Extension = z.enum([
   'salts',
   'isomers',
@@ -41,6 +49,14 @@ export const Extension = z.enum([
   'analogues',
 ]);
 
+/** What a listing or rule extends to, in a word each and in the words of the text. */
+const reach = {
+  extendsTo: z.array(Extension).default([]),
+  extendsToText: z.string().optional(),
+  /** Where the extension was read, where that is another place than the entry itself. */
+  extendsToSource: Source.optional(),
+};
+
 const term = {
   /** First day in force, included. */
   since: KnownDay,
@@ -48,6 +64,12 @@ const term = {
   until: KnownDay.default(null),
   /** A day on which a text that already holds the entry was in force: the entry is certain from that day on. */
   knownInForceBy: Day.optional(),
+  /** A day before which it was certainly not in force: the rule that made it was not yet published. */
+  notBefore: Day.optional(),
+  /** The day on which a temporary order runs out unless it is extended or made permanent; not known after it. */
+  expires: Day.optional(),
+  /** How sure `since` is, where that differs from the source of the entry itself. */
+  datesConfidence: Confidence.optional(),
   /** What the source says, or does not say, about the days. */
   datesNote: z.string().optional(),
 };
@@ -57,11 +79,15 @@ export const NamedEntry = z.strictObject({
   name: z.string().min(1),
   synonyms: z.array(z.string().min(1)).default([]),
   smiles: z.string().min(1),
-  /** InChIKey as recorded in the source table, for the audit by a second toolkit. */
+  /** InChIKey as recorded when the structure was entered, for the audit by a second toolkit. */
   inchiKey: z.string().optional(),
   formula: z.string().optional(),
   /** The listing names one geometry of the double bonds; another geometry is not this listing. */
   doubleBondGeometry: z.literal('as drawn').optional(),
+  /**
+   * `drug`: in a schedule of controlled substances, immediate precursors in such a schedule among them;
+   * `precursor`: in a list of chemicals. Users' own packs add `watch`, `inventory` and `exempt`.
+   */
   kind: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']).default('drug'),
   schedule: z.string().min(1),
   citation: z.string().min(1),
@@ -72,8 +98,11 @@ export const NamedEntry = z.strictObject({
   instrument: z.string().optional(),
   /** First day of permanent control, where a temporary one came before. */
   permanentSince: KnownDay.optional(),
-  extendsTo: z.array(Extension).default([]),
-  extendsToText: z.string().optional(),
+  ...reach,
+  /** First day of an extension that came later than the listing itself. */
+  extensionSince: z.partialRecord(Extension, KnownDay).optional(),
+  /** Which isomers the listing means, where it says so; optical ones alone where absent (US) or where silent. */
+  isomerKinds: z.array(z.enum(['optical', 'geometric', 'positional'])).optional(),
   source: Source,
   notes: z.string().optional(),
 });
@@ -105,7 +134,7 @@ export const ClassRule = z.strictObject({
   citation: z.string().min(1),
   instrument: z.string().optional(),
   ...term,
-  extendsTo: z.array(Extension).default([]),
+  ...reach,
   /** Substances that the rule leaves to another listing. */
   excludes: z
     .array(
@@ -119,8 +148,10 @@ export const ClassRule = z.strictObject({
     )
     .default([]),
   clauses: z.array(Clause).default([]),
-  /** The similarity test's words, where `test` is `similarity`. */
+  /** The words before the clauses, or the whole test where `test` is `similarity`; verbatim. */
   text: z.string().optional(),
+  /** An English rendering of `text` where it is in another language. */
+  english: z.string().optional(),
   source: Source,
   notes: z.array(z.string()).default([]),
 });
@@ -132,27 +163,86 @@ export const TextNotHeld = z.strictObject({
   note: z.string().optional(),
 });
 
-export const RulesFile = z.strictObject({
-  $schema: z.string().optional(),
-  format: z.literal('onetweak-rules/1'),
-  jurisdiction: z.strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
-    name: z.string().min(1),
-  }),
-  /** The day on which a person last held this file against its sources. */
-  reviewed: Day,
-  named: z.array(NamedEntry).default([]),
-  classes: z.array(ClassRule).default([]),
-  /** Class rules that are known to exist but whose text this register does not hold. */
-  notHeld: z.array(TextNotHeld).default([]),
-  notes: z.array(z.string()).default([]),
-});
+export const RulesFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    format: z.literal('onetweak-rules/1'),
+    jurisdiction: z.strictObject({
+      id: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+      name: z.string().min(1),
+    }),
+    /** The day on which a person last held this file against its sources. */
+    reviewed: Day,
+    named: z.array(NamedEntry).default([]),
+    classes: z.array(ClassRule).default([]),
+    /** Class rules that are known to exist but whose text this register does not hold. */
+    notHeld: z.array(TextNotHeld).default([]),
+    notes: z.array(z.string()).default([]),
+  })
+  .superRefine(coherent);
 
 export type RulesFileInput = z.input<typeof RulesFile>;
 export type RulesFile = z.output<typeof RulesFile>;
 export type NamedEntry = z.output<typeof NamedEntry>;
 export type ClassRule = z.output<typeof ClassRule>;
 export type Clause = z.output<typeof Clause>;
+export type Confidence = z.output<typeof Confidence>;
 export type Source = z.output<typeof Source>;
+export type TextNotHeld = z.output<typeof TextNotHeld>;
 export type Extension = z.output<typeof Extension>;
 export type KnownDay = z.output<typeof KnownDay>;
+
+type Path = (string | number)[];
+
+/** What the shape alone does not say: days in order, words only where they belong, exclusions that exist. */
+function coherent(
+  file: { named: NamedEntry[]; classes: ClassRule[] },
+  context: { addIssue(issue: { code: 'custom'; path: Path; message: string }): void },
+): void {
+  const say = (path: Path, message: string) => context.addIssue({ code: 'custom', path, message });
+  for (const [i, entry] of file.named.entries()) {
+    const at = ['named', i];
+    daysInOrder(entry, (key, message) => say([...at, key], message));
+    for (const key of Object.keys(entry.extensionSince ?? {}))
+      if (!entry.extendsTo.includes(key as Extension))
+        say([...at, 'extensionSince', key], `expected "${key}" in extendsTo as well`);
+  }
+  for (const [i, rule] of file.classes.entries()) {
+    const at = ['classes', i];
+    daysInOrder(rule, (key, message) => say([...at, key], message));
+    if (rule.test === 'similarity' && rule.clauses.length > 0)
+      say([...at, 'clauses'], 'expected no clauses: the test is similarity');
+    if (rule.test === 'similarity' && rule.text === undefined)
+      say([...at, 'text'], 'expected the words of the similarity test');
+    if (rule.test === 'clauses' && rule.clauses.length === 0)
+      say([...at, 'clauses'], 'expected at least one clause');
+    const ids = rule.clauses.map((clause) => clause.id);
+    for (const [k, id] of ids.entries())
+      if (ids.indexOf(id) < k) say([...at, 'clauses', k, 'id'], `the clause "${id}" stands twice`);
+    for (const [k, { ids = [] }] of rule.excludes.entries())
+      for (const id of ids)
+        if (!file.named.some((entry) => entry.id === id))
+          say([...at, 'excludes', k, 'ids'], `expected the id of a named entry of this file, got "${id}"`);
+  }
+}
+
+/** First before last: a month or a year is compared by its beginning, so that `2018` may stand beside `2018-03-16`. */
+function daysInOrder(
+  entry: Partial<Record<'since' | 'until' | 'permanentSince' | 'firstControl', KnownDay | undefined>> &
+    Partial<Record<'knownInForceBy' | 'notBefore' | 'expires', string | undefined>>,
+  say: (key: string, message: string) => void,
+): void {
+  const { since, until, firstControl, notBefore, knownInForceBy } = entry;
+  const order = (key: string, low: KnownDay | undefined, high: KnownDay | undefined, what: string) => {
+    if (low == null || high == null) return;
+    const length = Math.min(low.length, high.length);
+    if (low.slice(0, length) > high.slice(0, length)) say(key, `expected ${what}: ${low}, got ${high}`);
+  };
+  order('until', since, until, 'no day before since');
+  order('permanentSince', since, entry.permanentSince, 'no day before since');
+  order('knownInForceBy', since, knownInForceBy, 'no day before since');
+  order('expires', since, entry.expires, 'no day before since');
+  order('since', firstControl, since, 'no day before firstControl');
+  order('since', notBefore, since, 'no day before notBefore');
+  order('knownInForceBy', notBefore, knownInForceBy, 'no day before notBefore');
+}

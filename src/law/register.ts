@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { deepFreeze, hashOf } from './canonical.js';
+import ca from './data/ca.json';
+import cn from './data/cn.json';
+import gb from './data/gb.json';
+import ie from './data/ie.json';
+import it from './data/it.json';
+import notHeld from './data/not-held.json';
+import un from './data/un.json';
+import us from './data/us.json';
+import { yearAfter } from './days.js';
+import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+
+/** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
+export const REGISTER_VERSION = '2026.11.22';
+
+/** Something in the register, with the jurisdiction whose file holds it. */
+export type In<T> = T & { readonly jurisdiction: string };
+
+/** All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up. */
+export interface Register {
+  readonly version: string;
+  /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
+  readonly hash: string;
+  /** The earliest day on which one of our own files was last held against its sources. */
+  readonly reviewed: string;
+  /** Rules files that hold something to judge by: ours first, then the user's packs in the order given. */
+  readonly files: readonly RulesFile[];
+  /** Jurisdictions known to have a class rule of which no text is held; nothing can be judged by them. */
+  readonly elsewhere: readonly RulesFile[];
+  /** The jurisdictions that can be judged by, each once. */
+  jurisdictions(): readonly { readonly id: string; readonly name: string }[];
+  /** Named entries, of one jurisdiction or of all. */
+  named(jurisdiction?: string): readonly In<NamedEntry>[];
+  /** Class rules, of one jurisdiction or of all. */
+  classes(jurisdiction?: string): readonly In<ClassRule>[];
+  /** What is known to exist and is not held, of one jurisdiction or of all. */
+  notHeld(jurisdiction?: string): readonly In<TextNotHeld>[];
+  /** The entry or rule of this id. */
+  find(id: string): In<NamedEntry> | In<ClassRule> | undefined;
+}
+
+/** One thing wrong in a rules file. */
+export interface RulesProblem {
+  readonly file: string;
+  /** Where in the file: `named[3].since`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A rules file that cannot be used; its message names the file, the path inside it and what was expected. */
+export class RulesError extends TypeError {
+  override readonly name = 'RulesError';
+  constructor(readonly problems: readonly RulesProblem[]) {
+    super(
+      problems
+        .map(({ file, path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`)
+        .join('\n'),
+    );
+  }
+}
+
+/** How packs are called and checked beyond their schema. */
+export interface LoadOptions {
+  /** Names of the packs for error messages, such as their file names; `packs[0]` and so on where absent. */
+  readonly names?: readonly string[];
+  /**
+   * Says what is wrong with a SMILES, or nothing. The law room knows no chemistry, so who calls it may bring some.
+   */
+  readonly structureProblem?: (smiles: string) => string | undefined;
+}
+
+const OURS: readonly (readonly [name: string, data: unknown])[] = [
+  ...Object.entries({ us, un, cn, gb, ca, it, ie }).map(([id, data]) => [`${id}.json`, data] as const),
+  ...notHeld.map((data, i) => [`not-held.json[${i}]`, data] as const),
+];
+
+let own: { readonly files: readonly RulesFile[]; readonly problems: readonly RulesProblem[] } | undefined;
+
+/**
+ * Puts the register together: our own rules files and a user's packs.
+ *
+ * @param packs - rules files already parsed from JSON; the same schema as ours
+ * @param options - names of the packs, and a check of their structures
+ * @returns the register, frozen
+ * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
+ * @example loadRegister().named('us').length; // 100
+ * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
+ */
+export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
+  own ??= readAll(OURS, {});
+  const brought = readAll(
+    packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
+    options,
+  );
+  const files = [...own.files, ...brought.files];
+  const names = [...OURS.map(([name]) => name), ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`)];
+  const problems = [...own.problems, ...brought.problems];
+  if (problems.length === 0) problems.push(...twice(files, names));
+  if (problems.length > 0) throw new RulesError(problems);
+  return assemble(files, own.files);
+}
+
+function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
+  const holds = (file: RulesFile) => file.named.length > 0 || file.classes.length > 0;
+  const files = all.filter(holds);
+  const from = <T>(list: readonly RulesFile[], take: (file: RulesFile) => readonly T[]): In<T>[] =>
+    list.flatMap((file) => take(file).map((item) => ({ ...item, jurisdiction: file.jurisdiction.id })));
+  const named = from(files, (file) => file.named);
+  const classes = from(files, (file) => file.classes);
+  const missing = from(all, (file) => file.notHeld);
+  const of =
+    <T>(list: readonly In<T>[]) =>
+    (jurisdiction?: string) =>
+      jurisdiction === undefined ? list : list.filter((item) => item.jurisdiction === jurisdiction);
+  const jurisdictions = [...new Map([...files].reverse().map((f) => [f.jurisdiction.id, f.jurisdiction]))]
+    .map(([, jurisdiction]) => jurisdiction)
+    .reverse();
+  return deepFreeze({
+    version: REGISTER_VERSION,
+    hash: hashOf({ version: REGISTER_VERSION, files: all }),
+    reviewed: ours.map((file) => file.reviewed).reduce((a, b) => (a < b ? a : b)),
+    files,
+    elsewhere: all.filter((file) => !holds(file)),
+    jurisdictions: () => jurisdictions,
+    named: of(named),
+    classes: of(classes),
+    notHeld: of(missing),
+    find: (id: string) => named.find((e) => e.id === id) ?? classes.find((r) => r.id === id),
+  });
+}
+
+/**
+ * Is this register older than a year?
+ *
+ * @param register - a register
+ * @param today - the day it is, `YYYY-MM-DD`
+ * @returns true from the day after the anniversary of its earliest review
+ * @throws never
+ * @example isOld({ reviewed: '2026-11-22' }, '2027-11-23'); // true
+ */
+export function isOld(register: Pick<Register, 'reviewed'>, today: string): boolean {
+  return today > yearAfter(register.reviewed);
+}
+
+/** The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages. */
+export function rulesJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
+}
+
+function readAll(
+  named: readonly (readonly [name: string, data: unknown])[],
+  options: LoadOptions,
+): { files: readonly RulesFile[]; problems: readonly RulesProblem[] } {
+  const files: RulesFile[] = [];
+  const problems: RulesProblem[] = [];
+  for (const [file, data] of named) {
+    const say = (path: readonly PropertyKey[], message: string) =>
+      problems.push({ file, path: pathText(path), message });
+    const bad = forbidden(data);
+    if (bad !== null) {
+      say(bad.path, bad.message);
+      continue;
+    }
+    const read = RulesFile.safeParse(data);
+    if (!read.success) {
+      for (const issue of read.error.issues) say(issue.path, issue.message);
+      continue;
+    }
+    for (const [i, entry] of read.data.named.entries()) {
+      const problem = options.structureProblem?.(entry.smiles);
+      if (problem !== undefined) say(['named', i, 'smiles'], problem);
+    }
+    files.push(deepFreeze(read.data));
+  }
+  return { files, problems };
+}
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+const DEEPEST = 32;
+
+/** Keys that reach for an object's prototype, and data without an end, are refused before anything reads them. */
+function forbidden(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; message: string } | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length > DEEPEST)
+    return { path: path.slice(0, 4), message: `nested deeper than ${DEEPEST} levels` };
+  for (const key of Object.getOwnPropertyNames(value)) {
+    const here = [...path, Array.isArray(value) && key !== 'length' ? Number(key) : key];
+    if (FORBIDDEN.has(key)) return { path: here, message: `the key "${key}" is not allowed` };
+    const inner = forbidden((value as Record<string, unknown>)[key], here);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i === 0 ? '' : '.'}${String(key)}`))
+    .join('');
+}
+
+/** An id names one thing in the whole register. */
+function twice(files: readonly RulesFile[], names: readonly string[]): RulesProblem[] {
+  const problems: RulesProblem[] = [];
+  const seen = new Map<string, string>();
+  for (const [i, file] of files.entries()) {
+    for (const key of ['named', 'classes'] as const) {
+      for (const [k, { id }] of file[key].entries()) {
+        const before = seen.get(id);
+        if (before === undefined) seen.set(id, names[i]!);
+        else
+          problems.push({
+            file: names[i]!,
+            path: `${key}[${k}].id`,
+            message: `the id "${id}" is already used in ${before}; expected an id of its own`,
+          });
+      }
+    }
+  }
+  return problems;
+}
