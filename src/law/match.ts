@@ -27,9 +27,18 @@ export interface Met {
   readonly extension?: string;
 }
 
+/**
+ * A rule that covers whatever is "substantially similar": no words to hold a difference against, so that every
+ * member of the skeleton is arguably covered, and nothing plainly.
+ */
+export function matchSimilarity(rule: ClassRule): RuleMatch | null {
+  return rule.test === 'similarity' ? { rule, reading: 'arguable', met: [] } : null;
+}
+
 const UNLISTED = 'a further difference that no clause of the rule names';
 
 export function matchRule(rule: ClassRule, differences: Differences): RuleMatch | null {
+  if (rule.test === 'similarity') return matchSimilarity(rule);
   const met: Met[] = [];
   if (differences.acyl !== null) met.push(explainPart(rule, differences.acyl, ['acyl'], 'replaced'));
   if (differences.aniline !== null)
