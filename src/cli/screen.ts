@@ -34,6 +34,7 @@ export interface ScreenOptions extends LawOptions {
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
+  foot?(): string;
 }
 
 /** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
@@ -92,6 +93,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         }
       }
     }
+    if (head === undefined) await output.write(renderer.foot?.() ?? '');
     await output.done();
   } catch (cause) {
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
