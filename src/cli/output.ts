@@ -84,9 +84,15 @@ function writer(stream: Writable, name: string): (text: string) => Promise<void>
   });
   return async (text) => {
     if (failed !== undefined) throw failed;
+    if (stream.destroyed) throw new PipeClosed('the output was closed');
     if (text === '' || stream.write(text)) return;
-    await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch((cause: unknown) => {
-      throw fault(name, cause);
+    await new Promise<void>((resolve) => {
+      const events = ['drain', 'close', 'error'] as const;
+      const go = () => {
+        for (const event of events) stream.off(event, go);
+        resolve();
+      };
+      for (const event of events) stream.on(event, go);
     });
     if (failed !== undefined) throw failed;
   };
