@@ -143,7 +143,8 @@ const whatIsPartial = (output: Output): string =>
 function rowOf(path: string, record: SourceRecord, result: ReportRow['result']): ReportRow {
   const { line, lines, id, name, raw } = record;
   return {
-    file: path,
+    // A dash alone would be the beginning of a formula.
+    file: path === '-' ? 'stdin' : path,
     line,
     lines,
     id,

@@ -70,7 +70,7 @@ describe('the consignment list', () => {
     for (const format of ['table', 'csv', 'ndjson']) {
       const fromFile = cli(['screen', 'fixtures/shipment.csv', '-f', format]);
       const fromPipe = cli(['screen', '-', '-f', format], text);
-      expect(fromPipe.stdout).toBe(fromFile.stdout.replaceAll('fixtures/shipment.csv', '-'));
+      expect(fromPipe.stdout).toBe(fromFile.stdout.replaceAll('fixtures/shipment.csv', 'stdin'));
       expect(fromFile.status).toBe(0);
     }
     expect(cli(['screen', '--fail-on', 'analogue'], text).status).toBe(1);
