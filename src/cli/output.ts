@@ -14,6 +14,8 @@ export interface Output {
   write(text: string): Promise<void>;
   /** All is written: a file gets its own name now. */
   done(): Promise<void>;
+  /** The end, short of all: a file keeps the name that says so. */
+  stop(): Promise<void>;
   /** Where a file's unfinished text stands, for the message when a run ends early. */
   readonly partial: string | undefined;
 }
@@ -29,7 +31,12 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Writes to a stream that is already open, such as standard output. */
 export function toStream(stream: Writable): Output {
-  return { write: writer(stream, 'the output'), done: async () => {}, partial: undefined };
+  return {
+    write: writer(stream, 'the output'),
+    done: async () => {},
+    stop: async () => {},
+    partial: undefined,
+  };
 }
 
 /**
@@ -44,14 +51,18 @@ export async function toFile(path: string): Promise<Output> {
   const stream = createWriteStream(target);
   const write = writer(stream, path);
   await opened(stream, path);
+  const stop = async () => {
+    stream.end();
+    await once(stream, 'close').catch((cause: unknown) => {
+      throw fault(path, cause);
+    });
+  };
   return {
     write,
     partial: special ? undefined : target,
+    stop,
     async done() {
-      stream.end();
-      await once(stream, 'close').catch((cause: unknown) => {
-        throw fault(path, cause);
-      });
+      await stop();
       if (!special)
         await rename(target, path).catch((cause: unknown) => {
           throw fault(path, cause);
@@ -73,9 +84,15 @@ function writer(stream: Writable, name: string): (text: string) => Promise<void>
   });
   return async (text) => {
     if (failed !== undefined) throw failed;
+    if (stream.destroyed) throw new PipeClosed('the output was closed');
     if (text === '' || stream.write(text)) return;
-    await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch((cause: unknown) => {
-      throw fault(name, cause);
+    await new Promise<void>((resolve) => {
+      const events = ['drain', 'close', 'error'] as const;
+      const go = () => {
+        for (const event of events) stream.off(event, go);
+        resolve();
+      };
+      for (const event of events) stream.on(event, go);
     });
     if (failed !== undefined) throw failed;
   };

@@ -17,7 +17,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   let code: number = EXIT.done;
   const program = new Command('onetweak')
     .description(
-      'Tells of each molecule whether a list names it as a fentanyl, a class-wide rule covers it,\n' +
+      'Tells of each molecule whether a list names it as a fentanyl, a class-wide rule covers it, ' +
         'or it is built like fentanyl and nothing in force covers it.',
     )
     .version(version, '-V, --version', 'print the version')

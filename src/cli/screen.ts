@@ -34,6 +34,7 @@ export interface ScreenOptions extends LawOptions {
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
+  foot?(): string;
 }
 
 /** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
@@ -54,7 +55,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   let wrong = false;
 
   const settle = io.onInterrupt(() => {
-    const judged = Object.values(verdicts).reduce((sum, each) => sum + each, 0);
+    const judged = verdictsSum(verdicts);
     io.err.write(`\nstopped after ${count(judged, 'record')}: ${whatIsPartial(output)}\n`);
   });
   try {
@@ -92,7 +93,9 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         }
       }
     }
-    await output.done();
+    if (head === undefined) await output.write(renderer.foot?.() ?? '');
+    if (wrong) await output.stop();
+    else await output.done();
   } catch (cause) {
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
     if (cause instanceof UserError)
@@ -102,14 +105,17 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     settle();
   }
 
-  if (summaries.length === 0) return EXIT.wrong;
+  if (verdictsSum(verdicts) === 0) return EXIT.wrong;
   const { jurisdictions, asOf, register } = screener;
   io.err.write(summaryText({ files: summaries, verdicts, arguable, jurisdictions, asOf, register }));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
-  const total = Object.values(verdicts).reduce((sum, each) => sum + each, 0);
+  const total = verdictsSum(verdicts);
   if (total > 1 && verdicts.unreadable === total)
     io.err.write('not one record could be read: is --input-format or --column right?\n');
-  if (wrong) return EXIT.wrong;
+  if (wrong) {
+    io.err.write(`${whatIsPartial(output)}\n`);
+    return EXIT.wrong;
+  }
   return reached(verdicts, options.failOn ?? []) ? EXIT.reached : EXIT.done;
 }
 
@@ -126,6 +132,9 @@ export function reached(verdicts: Readonly<Record<Verdict, number>>, failOn: rea
   );
 }
 
+const verdictsSum = (verdicts: Readonly<Record<Verdict, number>>): number =>
+  Object.values(verdicts).reduce((sum, each) => sum + each, 0);
+
 const whatIsPartial = (output: Output): string =>
   output.partial === undefined
     ? 'the output is partial'
@@ -134,7 +143,8 @@ const whatIsPartial = (output: Output): string =>
 function rowOf(path: string, record: SourceRecord, result: ReportRow['result']): ReportRow {
   const { line, lines, id, name, raw } = record;
   return {
-    file: path,
+    // A dash alone would be the beginning of a formula.
+    file: path === '-' ? 'stdin' : path,
     line,
     lines,
     id,

@@ -70,8 +70,13 @@ const readingOf = (result: ScreenResult): string =>
   result.findings.length === 0 ? '' : result.arguable ? 'arguable' : 'plain';
 
 function inShort(finding: Finding): string {
-  const marks = [scheduleOf(finding), ...doubtsOf(finding)].join(', ');
-  return `${finding.jurisdiction}: ${titleOf(finding)} (${marks})`;
+  const { confidence } = finding.source;
+  const marks = [
+    scheduleOf(finding),
+    ...doubtsOf(finding),
+    ...(confidence === 'official' ? [] : [`source ${confidence}`]),
+  ];
+  return `${finding.jurisdiction}: ${titleOf(finding)} (${marks.join(', ')})`;
 }
 
 function clausesInShort(finding: Finding): string[] {

@@ -72,17 +72,10 @@ type Say = (text: string, indent?: string, hanging?: string) => void;
 function tell(finding: Finding, say: Say): void {
   const kind = finding.kind === 'listed' ? 'Listed' : 'Class rule';
   const doubts = doubtsOf(finding);
-  say(
-    `${kind}: ${titleOf(finding)} — ${scheduleOf(finding)}${doubts.length === 0 ? '' : ` [${doubts.join(', ')}]`}`,
-    '  ',
-    '    ',
-  );
-  say(finding.citation, '    ', '    ');
-  say(
-    `${term(finding)}; reading: ${finding.reading}${finding.component === 0 ? '' : `; component ${finding.component + 1} of the text`}`,
-    '    ',
-    '    ',
-  );
+  const marks = finding.reading === 'plain' ? ['plain', ...doubts] : doubts;
+  say(`${kind}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`, '  ', '    ');
+  say(finding.citation, '    ', '      ');
+  say(term(finding), '    ', '      ');
   for (const clause of finding.clauses) tellClause(clause, say);
   for (const note of finding.notes) say(`note: ${note}`, '    ', '      ');
   say(`source (${finding.source.confidence}): ${finding.source.text}`, '    ', '      ');
@@ -99,10 +92,10 @@ function tellClause(clause: ClauseRecord, say: Say): void {
 const groupName = ({ group, groupSmiles }: ClauseRecord): string =>
   group === groupSmiles || groupSmiles === '' ? group : `${group} ${groupSmiles}`;
 
-function term({ since, until, certainOnDay }: Finding): string {
-  const from = since === null ? 'first day not known' : `in force from ${since}`;
+function term({ since, until, component }: Finding): string {
+  const from = since === null ? 'first day in force not known' : `in force from ${since}`;
   const to = until === null ? '' : ` to ${until}`;
-  return `${from}${to}${certainOnDay ? '' : '; not certain that it was in force on the day asked for'}`;
+  return `${from}${to}${component === 0 ? '' : `; met by part ${component + 1} of the text`}`;
 }
 
 function sitesOf(lay: LayRecord): [string, string][] {

@@ -24,13 +24,12 @@ export const scheduleOf = (finding: Finding): string =>
     ? finding.schedule
     : `${finding.schedule}, ${finding.of}`;
 
-/** Marks that belong beside a finding in short forms. */
+/** What must be said beside a finding wherever it is told in short. */
 export function doubtsOf(finding: Finding): string[] {
   return [
     ...(finding.reading === 'arguable' ? ['arguable'] : []),
-    ...(finding.certainOnDay ? [] : ['day not certain']),
-    ...(finding.source.confidence === 'official' ? [] : [`source ${finding.source.confidence}`]),
     ...(finding.extension === undefined ? [] : [finding.extension]),
+    ...(finding.certainOnDay ? [] : ['day not certain']),
   ];
 }
 

@@ -7,7 +7,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     const far = distance(word.toLowerCase(), other.toLowerCase());
     if (best === undefined || far < best.far) best = { word: other, far };
   }
-  return best !== undefined && best.far <= Math.max(1, Math.floor(best.word.length / 3))
-    ? best.word
-    : undefined;
+  if (best === undefined) return undefined;
+  const near = best.word.length <= 3 ? 1 : Math.max(2, Math.floor(best.word.length / 3));
+  return best.far <= near ? best.word : undefined;
 }

@@ -94,16 +94,21 @@ export class RowReader {
 
   #longRow(lines: readonly Line[]): Row | undefined {
     const texts = lines.map((line) => line.text);
-    const [cells, ...more] = this.#parse(texts.join('\n')) ?? [];
+    const [cells, ...more] = parseRows(texts.join('\n'), this.#delimiter) ?? [];
     if (cells === undefined || more.length > 0 || !this.#believes(cells, texts.slice(1))) return undefined;
     return { kind: 'cells', line: lines[0]!.number, lines: lines.length, cells };
   }
 
-  /** Rows of one line each: parsed together, because a parser is dear to set up. */
+  /** Rows of one line each: parsed together, because a parser is dear to set up; one by one where one has a fault, so
+   * that no row's reading depends on its neighbours. */
   #parseAll(lines: readonly Line[]): Row[] {
-    const together = this.#parse(lines.map((line) => line.text).join('\n'));
+    const together = parseWith(lines.map((line) => line.text).join('\n'), this.#delimiter, {
+      trim: trims(this.#delimiter),
+    });
     const all =
-      together?.length === lines.length ? together : lines.map((line) => this.#parse(line.text)?.[0] ?? null);
+      together?.length === lines.length
+        ? together
+        : lines.map((line) => parseRows(line.text, this.#delimiter)?.[0] ?? null);
     return lines.map((line, i) => {
       const cells = all[i];
       return cells
@@ -111,20 +116,27 @@ export class RowReader {
         : { kind: 'quote', line: line.number, lines: 1, text: line.text };
     });
   }
+}
 
-  #parse(text: string): string[][] | undefined {
-    try {
-      return parse(text, {
-        delimiter: this.#delimiter,
-        record_delimiter: '\n',
-        relax_column_count: true,
-        relax_quotes: true,
-        trim: trims(this.#delimiter),
-        max_record_size: 0,
-      });
-    } catch {
-      return undefined;
-    }
+/** The rows of a text; undefined where csv-parse refuses its quotes. */
+export function parseRows(text: string, delimiter: string): string[][] | undefined {
+  const blanks = trims(delimiter);
+  // A closed quote with letters after it is only allowed where blanks at the end of a cell are kept.
+  return parseWith(text, delimiter, { trim: blanks }) ?? parseWith(text, delimiter, { ltrim: blanks });
+}
+
+function parseWith(text: string, delimiter: string, blanks: { trim?: boolean; ltrim?: boolean }) {
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: 0,
+      ...blanks,
+    });
+  } catch {
+    return undefined;
   }
 }
 
