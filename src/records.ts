@@ -97,6 +97,7 @@ function clauseRecord(met: Met): ClauseRecord {
   return {
     clause: met.clause?.id ?? null,
     site: met.part.site,
+    ...(met.part.position === undefined ? {} : { position: met.part.position }),
     group: spoken(group),
     groupSmiles: group.smiles,
     atoms: [...group.atoms],

@@ -69,6 +69,9 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     asOf,
     named: namedIndex(files),
     relations: new Set(checked.data.relations ?? RELATION_IDS),
+    holes: jurisdictions.flatMap((id) =>
+      register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
+    ),
     base: {
       jurisdictions: Object.freeze([...jurisdictions]) as string[],
       asOf,
@@ -83,6 +86,8 @@ interface Context {
   readonly asOf: string;
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
+  /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
+  readonly holes: string[];
   readonly base: Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
 }
 
@@ -115,6 +120,7 @@ function screen(context: Context, smiles: string): ScreenResult {
     findings: findings.sort(inOrder(context.base.jurisdictions)),
     relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
     lays: laid.map(({ component, lay }) => layRecord(lay, component)),
+    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
     issues: [...reading.issues],
   });
 }
@@ -212,6 +218,7 @@ function result(
     findings,
     relation: found.relation ?? null,
     lays: found.lays ?? [],
+    notes: found.notes ?? [],
     issues: found.issues ?? [],
     ...context.base,
   });
