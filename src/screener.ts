@@ -16,6 +16,9 @@ import {
   type Relation,
   type RelationId,
   relate,
+  VARIANT_IDS,
+  type VariantId,
+  variantsOf,
 } from './scaffold/index.js';
 
 /** Options of a screener; all optional. */
@@ -28,6 +31,11 @@ export interface ScreenerOptions {
   readonly packs?: readonly unknown[];
   /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
   readonly relations?: readonly RelationId[];
+  /**
+   * Variants of those relations that count (`urea`, `no-n-substituent`, …); all where absent. A molecule that is
+   * related only by a variant that is left out is no `analogue`.
+   */
+  readonly variants?: readonly VariantId[];
 }
 
 /** Judges molecules by one register, for one day and one set of jurisdictions. */
@@ -44,6 +52,7 @@ const Options = z.strictObject({
   asOf: Day.optional(),
   packs: z.array(z.unknown()).optional(),
   relations: z.array(z.enum(RELATION_IDS)).optional(),
+  variants: z.array(z.enum(VARIANT_IDS)).optional(),
 });
 
 /**
@@ -69,6 +78,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     asOf,
     named: namedIndex(files),
     relations: new Set(checked.data.relations ?? RELATION_IDS),
+    variants: checked.data.variants === undefined ? undefined : new Set(checked.data.variants),
     holes: jurisdictions.flatMap((id) =>
       register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
     ),
@@ -86,6 +96,7 @@ interface Context {
   readonly asOf: string;
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
+  readonly variants: ReadonlySet<VariantId> | undefined;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
   readonly holes: string[];
   readonly base: Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
@@ -107,18 +118,22 @@ function screen(context: Context, smiles: string): ScreenResult {
   if (!reading.ok) return result(context, smiles, { verdict: 'unreadable', issues: [...reading.issues] });
   const findings: Finding[] = [];
   const laid: { component: number; lay: Lay }[] = [];
-  const related: Relation[] = [];
+  const related: { molecule: Molecule; relation: Relation }[] = [];
   for (const [component, molecule] of reading.molecules.entries()) {
     const ways = lays(molecule);
     for (const lay of ways) laid.push({ component, lay });
-    const relation = relate(molecule, context.relations);
-    if (relation !== null) related.push(relation);
+    const relation = relate(molecule, context.relations, context.variants);
+    if (relation !== null) related.push({ molecule, relation });
     findings.push(...judge(context, molecule, ways, component, reading.molecules.length));
   }
+  const nearest = RELATIONS.find((r) => related.some(({ relation }) => relation === r));
   return result(context, smiles, {
     verdict: verdictOf(findings, related.length > 0),
     findings: findings.sort(inOrder(context.base.jurisdictions)),
-    relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
+    relation: nearest?.name ?? null,
+    relationDetails: related
+      .filter(({ relation }) => relation === nearest)
+      .flatMap(({ molecule, relation }) => variantsOf(molecule, relation).map((v) => v.name)),
     lays: laid.map(({ component, lay }) => layRecord(lay, component)),
     notes: related.length > 0 && findings.length === 0 ? context.holes : [],
     issues: [...reading.issues],
@@ -217,6 +232,9 @@ function result(
     arguable: deciding.length > 0 && deciding.every((f) => f.reading === 'arguable'),
     findings,
     relation: found.relation ?? null,
+    ...(found.relationDetails === undefined || found.relationDetails.length === 0
+      ? {}
+      : { relationDetails: [...new Set(found.relationDetails)] }),
     lays: found.lays ?? [],
     notes: found.notes ?? [],
     issues: found.issues ?? [],
