@@ -45,7 +45,9 @@ for (const file of FILES) {
 }
 if (values.hits !== undefined) writeFileSync(values.hits, `${hits.sort().join('\n')}\n`);
 
-console.log(`| relation | ${FILES.map((f) => `${f} (${size.get(f)!.toLocaleString('en')})`).join(' | ')} | per million of general |`);
+console.log(
+  `| relation | ${FILES.map((f) => `${f} (${size.get(f)!.toLocaleString('en')})`).join(' | ')} | per million of general |`,
+);
 console.log(`| --- |${' ---: |'.repeat(FILES.length + 1)}`);
 for (const { id } of RELATIONS)
   for (const key of [id, ...VARIANTS.map((v) => `${id} / ${v.id}`)]) {
