@@ -2,7 +2,7 @@
 
 export { BOND, type Drawing, draw, MOST_DRAWN, type Point, type Pose } from './draw.js';
 export { atomicNumber } from './elements.js';
-export { type Fingerprint, fingerprint, similarity } from './fingerprint.js';
+export { type Fingerprint, fingerprint, fromHex, similarity, toHex } from './fingerprint.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
 export { type Adjacency, adjacencyOf } from './graph.js';

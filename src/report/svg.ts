@@ -358,8 +358,7 @@ export function inlineSvg({ body, box }: Picture, title: string): string {
 export function resultSvg(result: ScreenResult, evidence?: Evidence): string | null {
   const own = shownPart(result);
   if (own === null) return null;
-  const nearest = evidence?.nearest.find((n) => n.differs.length > 0) ?? evidence?.nearest[0];
-  const reference = evidence?.nearest[0]?.differs.length === 0 ? evidence.nearest[0] : nearest;
+  const reference = evidence === undefined ? undefined : referenceFor(result, evidence);
   const left = picture(
     own.molecule,
     own.siting,
@@ -388,6 +387,15 @@ export function resultSvg(result: ScreenResult, evidence?: Evidence): string | n
   const width = Math.ceil(x - gap + 12);
   const height = Math.ceil(head + tall + 12);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Helvetica, Arial, sans-serif"><title>${escapeHtml(titleOfResult(result))}</title>${PATTERNS}<rect width="100%" height="100%" fill="#fff"/>${body}</svg>\n`;
+}
+
+/** What to draw beside a molecule: fentanyl for a listed one, else the nearest named; none beside fentanyl itself. */
+export function referenceFor(result: ScreenResult, evidence: Evidence): NearestRecord | undefined {
+  const reference =
+    result.verdict === 'listed'
+      ? evidence.besideFentanyl
+      : (evidence.nearestInChosen[0] ?? evidence.nearest[0]);
+  return reference == null || reference.differs.length === 0 ? undefined : reference;
 }
 
 /** The named substance, with the sites that differ outlined. */
@@ -420,7 +428,7 @@ export function referencePicture(nearest: NearestRecord): Picture | null {
   );
 }
 
-function titleOfResult(result: ScreenResult): string {
+export function titleOfResult(result: ScreenResult): string {
   const named = result.findings.find((f) => f.kind === 'listed');
   return named?.extension === undefined && named?.name !== undefined ? named.name : 'this molecule';
 }
