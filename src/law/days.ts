@@ -1,4 +1,4 @@
-import { Day } from './schema.js';
+import { Day, type Extension, type KnownDay } from './schema.js';
 
 /** What a register can say of an entry and a day. */
 export type Status = 'in force' | 'not in force' | 'not known';
@@ -40,6 +40,32 @@ export function statusOn(term: Term, day: string): Status {
   if (until !== null && day > firstDayOf(until)) return 'not known';
   if (term.expires !== undefined && day > term.expires) return 'not known';
   return 'in force';
+}
+
+/**
+ * Did a listing reach this far on that day? An extension may have come later than the listing.
+ *
+ * @param entry - a named entry
+ * @param extensions - what carried the match, `['halides']`; all of them must have held
+ * @param day - the day asked about
+ * @returns the weakest of the answers for the entry and for each extension
+ * @throws never
+ * @example extensionStatusOn({ since: '2020-05-15', extensionSince: { halides: '2023-11-30' } }, ['halides'], '2022-01-01');
+ * // 'not in force'
+ */
+export function extensionStatusOn(
+  entry: Term & { readonly extensionSince?: Partial<Record<Extension, KnownDay>> | undefined },
+  extensions: readonly Extension[],
+  day: string,
+): Status {
+  const all = [
+    statusOn(entry, day),
+    ...extensions.map((extension) => {
+      const since = entry.extensionSince?.[extension];
+      return since === undefined ? 'in force' : statusOn({ since }, day);
+    }),
+  ];
+  return all.includes('not in force') ? 'not in force' : all.includes('not known') ? 'not known' : 'in force';
 }
 
 /**

@@ -113,9 +113,10 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
     <T>(list: readonly In<T>[]) =>
     (jurisdiction?: string) =>
       jurisdiction === undefined ? list : list.filter((item) => item.jurisdiction === jurisdiction);
-  const jurisdictions = [...new Map([...files].reverse().map((f) => [f.jurisdiction.id, f.jurisdiction]))]
-    .map(([, jurisdiction]) => jurisdiction)
-    .reverse();
+  const jurisdictions: RulesFile['jurisdiction'][] = [];
+  for (const { jurisdiction } of files)
+    if (!jurisdictions.some(({ id }) => id === jurisdiction.id)) jurisdictions.push(jurisdiction);
+  deepFreeze([named, classes, missing, jurisdictions]);
   return deepFreeze({
     version: REGISTER_VERSION,
     hash: hashOf({ version: REGISTER_VERSION, files: all }),

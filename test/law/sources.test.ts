@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type In, loadRegister } from '../../src/law/register.js';
+import type { NamedEntry } from '../../src/law/schema.js';
+
+/**
+ * The register against the notes and tables of the research, where they stand beside the checkout. They are not part
+ * of the package; where they are absent these tests show as skipped.
+ */
+const folder = fileURLToPath(new URL('../../../shared/law/', import.meta.url));
+const held = existsSync(`${folder}us.tsv`);
+const register = loadRegister();
+
+function text(file: string): string {
+  return readFileSync(folder + file, 'utf8')
+    .replaceAll(/^> ?/gm, '')
+    .replaceAll('*', '')
+    .replaceAll(/\s+/g, ' ');
+}
+
+function rows(file: string): Record<string, string>[] {
+  const [head, ...lines] = readFileSync(folder + file, 'utf8')
+    .trimEnd()
+    .split('\n');
+  const columns = head!.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [columns[i]!, cell])));
+}
+
+describe.skipIf(!held)('the words of the law', () => {
+  const all = held ? `${text('us.md')} ${text('world.md')} ${text('more.md')}` : '';
+
+  it.each(
+    register.classes().flatMap((rule) => rule.clauses.map((clause) => [rule.id, clause.id, clause] as const)),
+  )('%s %s stands in the notes word for word, under its number', (rule, id, clause) => {
+    const number = rule === 'it-2020' ? `${id}. ` : rule === 'cn-2019' ? `${id}、` : `${id} `;
+    expect(all).toContain(number + clause.text);
+  });
+
+  it.each(register.classes().map((rule) => [rule.id, rule] as const))(
+    '%s: the words around the clauses and the exclusions stand in the notes',
+    (_, rule) => {
+      expect(all).toContain(rule.text!);
+      for (const { text } of rule.excludes) expect(all).toContain(text);
+    },
+  );
+
+  it('keeps the English of the Chinese clauses as UNODC gives it', () => {
+    for (const clause of register.classes('cn')[0]!.clauses) expect(all).toContain(`- ${clause.english}`);
+  });
+
+  it('has one text for the five clauses of 2018 and of 2025 but for their joining words', () => {
+    const [before, after] = register.classes('us');
+    const plain = (t: string) =>
+      t
+        .toLowerCase()
+        .replace(/^by /, '')
+        .replace(/[;.].*$/, '')
+        .replaceAll(/[,]| by | with /g, ' ')
+        .replaceAll(/\s+/g, ' ');
+    expect(before!.clauses.map((c) => plain(c.text))).toEqual(after!.clauses.map((c) => plain(c.text)));
+    expect(before!.clauses.map((c) => [c.site, c.change, c.groups])).toEqual(
+      after!.clauses.map((c) => [c.site, c.change, c.groups]),
+    );
+  });
+});
+
+/** Rows whose first day by name is not the table's first control, and what it is instead. */
+const OWN_DAYS: Record<string, string | null> = {
+  'us-1-boc-4-ap': null,
+  'ca-4-piperidone': null,
+  'ca-norfentanyl': null,
+  'ca-4-ap': null,
+  'ca-1-boc-4-ap': '2022-08-31',
+  'ca-4-fluoro-anilino-1-boc-piperidine': '2022-08-31',
+  'ca-n-4-fluorophenyl-4-piperidinamine': '2022-08-31',
+  'ca-4-bromo-anilino-1-boc-piperidine': '2022-08-31',
+  // The sources of the table give the month alone.
+  'cn-npp': '2018-02',
+  'cn-4-anpp': '2018-02',
+  // No effective day in the table, but a day or a year in its notes.
+  'gb-fentanyl': '1973-07-01',
+  'gb-remifentanil': '2003',
+};
+
+describe.skipIf(!held)('the tables', () => {
+  const us = held ? rows('us.tsv').filter((r) => r.smiles !== '') : [];
+  const world = held ? rows('world.tsv') : [];
+  const find = (jurisdiction: string, name: string): In<NamedEntry> | undefined =>
+    register.named(jurisdiction).find((e) => e.name === name);
+
+  it('gives every row of the United States an entry with its structure, days, citation and source', () => {
+    const missing: string[] = [];
+    for (const row of us) {
+      const entry = find('us', row.name!);
+      if (entry === undefined) {
+        missing.push(row.name!);
+        continue;
+      }
+      const named = row.federal_register_citation!.includes('(2018-02-06, class)');
+      const first = (named ? row.permanent_date : row.effective_date) || null;
+      expect([entry.id, entry.since]).toEqual([entry.id, entry.id in OWN_DAYS ? OWN_DAYS[entry.id] : first]);
+      expect(entry.firstControl ?? null).toBe(
+        named ? '2018-02-06' : entry.id === 'us-1-boc-4-ap' ? '2020-05-15' : null,
+      );
+      if (!named && row.permanent_date !== row.effective_date)
+        expect(entry.permanentSince ?? '').toBe(row.permanent_date);
+      expect(entry.smiles).toBe(row.smiles);
+      expect(entry.inchiKey).toBe(row.inchikey);
+      expect(entry.citation).toBe(row.citation);
+      expect(entry.source.text).toBe(row.source);
+      expect(entry.synonyms).toEqual(row.synonyms === '' ? [] : row.synonyms!.split(';'));
+      expect(row.notes).toContain(`Formula ${entry.formula} `);
+      if (row.confidence === 'low' && entry.id !== 'us-para-fluorofentanyl')
+        expect(entry.source.confidence).toBe('unverified');
+    }
+    expect(missing).toEqual(['phenethyl bromide', 'xylazine']);
+  });
+
+  it('gives every row of the world an entry with its structure, days, citation and source', () => {
+    const ids: Record<string, string> = { China: 'cn', 'United Kingdom': 'gb', Canada: 'ca' };
+    for (const row of world) {
+      const jurisdiction = ids[row.jurisdiction!] ?? 'un';
+      const entry = find(jurisdiction, row.name!)!;
+      expect(entry, row.name).toBeDefined();
+      expect(entry.smiles).toBe(row.smiles);
+      expect(entry.citation).toBe(row.instrument_and_paragraph);
+      expect(entry.source.text).toBe(row.source);
+      const year = /year (?:only: )?(\d{4})$/.exec(row.notes!)?.[1];
+      const day = row.effective_date !== '' ? row.effective_date! : undefined;
+      if (entry.id in OWN_DAYS) expect([entry.id, entry.since]).toEqual([entry.id, OWN_DAYS[entry.id]]);
+      else if (day !== undefined) expect(entry.since, entry.id).toBe(day);
+      else if (entry.since !== null) expect(entry.since, entry.id).toMatch(/^\d{4}$/);
+      if (day === undefined && year !== undefined) expect(entry.since, entry.id).toBe(year);
+    }
+    const extra = register
+      .named('cn')
+      .filter((e) => !world.some((r) => r.jurisdiction === 'China' && r.name === e.name));
+    expect(extra.map((e) => e.name)).toEqual([
+      'U-47700',
+      'MT-45',
+      'brorphine',
+      'metonitazene',
+      'protonitazene',
+    ]);
+  });
+
+  it('holds a structure of the world table as the United States table does, where both have it', () => {
+    const keys = new Map(us.map((r) => [r.smiles, r.inchikey]));
+    for (const entry of register.named())
+      if (keys.has(entry.smiles)) expect(entry.inchiKey).toBe(keys.get(entry.smiles));
+  });
+});
