@@ -51,7 +51,7 @@ const SALTS = [
 const SYMBOLS: Record<number, string> = {
   1: 'H', 3: 'Li', 5: 'B', 6: 'C', 7: 'N', 8: 'O', 9: 'F', 11: 'Na', 12: 'Mg', 13: 'Al', 14: 'Si', 15: 'P', 16: 'S', 17: 'Cl',
   19: 'K', 20: 'Ca', 26: 'Fe', 29: 'Cu', 30: 'Zn', 33: 'As', 34: 'Se', 35: 'Br', 47: 'Ag', 50: 'Sn', 51: 'Sb', 52: 'Te',
-  53: 'I', 56: 'Ba', 64: 'Gd', 78: 'Pt', 79: 'Au', 80: 'Hg', 83: 'Bi',
+  53: 'I', 56: 'Ba', 64: 'Gd', 78: 'Pt', 79: 'Au', 80: 'Hg', 83: 'Bi', 85: 'At',
 }; // biome-ignore format: a table
 const ORGANIC = new Set([5, 6, 7, 8, 9, 15, 16, 17, 35, 53]);
 
