@@ -65,9 +65,10 @@ export interface LoadOptions {
   /** Names of the packs for error messages, such as their file names; `packs[0]` and so on where absent. */
   readonly names?: readonly string[];
   /**
-   * Says what is wrong with a SMILES, or nothing. The law room knows no chemistry, so who calls it may bring some.
+   * Says what is wrong with the SMILES of an entry, or nothing; the entry's formula goes with it where it has one. The
+   * law room knows no chemistry, so who calls it may bring some.
    */
-  readonly structureProblem?: (smiles: string) => string | undefined;
+  readonly structureProblem?: (smiles: string, formula?: string) => string | undefined;
 }
 
 const OURS: readonly (readonly [name: string, data: unknown])[] = [
@@ -75,6 +76,7 @@ const OURS: readonly (readonly [name: string, data: unknown])[] = [
   ...notHeld.map((data, i) => [`not-held.json[${i}]`, data] as const),
 ];
 
+let bare: Register | undefined;
 let own: { readonly files: readonly RulesFile[]; readonly problems: readonly RulesProblem[] } | undefined;
 
 /**
@@ -88,6 +90,8 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
+  // It is frozen, and so the same for all who add nothing to it.
+  if (packs.length === 0 && bare !== undefined) return bare;
   own ??= readAll(OURS, {});
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
@@ -98,7 +102,9 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
   const problems = [...own.problems, ...brought.problems];
   if (problems.length === 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
-  return assemble(files, own.files);
+  const register = assemble(files, own.files);
+  if (packs.length === 0) bare = register;
+  return register;
 }
 
 function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
@@ -169,7 +175,7 @@ function readAll(
       continue;
     }
     for (const [i, entry] of read.data.named.entries()) {
-      const problem = options.structureProblem?.(entry.smiles);
+      const problem = options.structureProblem?.(entry.smiles, entry.formula);
       if (problem !== undefined) say(['named', i, 'smiles'], problem);
     }
     files.push(deepFreeze(read.data));
