@@ -1,7 +1,14 @@
 import { dayBefore } from './law/days.js';
 import { eventsOf } from './law/timeline.js';
 import type { Finding, IssueRecord, Verdict } from './result.js';
-import { createJudge, deciding, type Matched, type Screener, type ScreenerOptions, verdictOf } from './screener.js';
+import {
+  createJudge,
+  deciding,
+  type Matched,
+  type Screener,
+  type ScreenerOptions,
+  verdictOf,
+} from './screener.js';
 
 /** A stretch of days on which one jurisdiction's rules say the same of a molecule. */
 export interface HistoryStep {
@@ -94,7 +101,9 @@ function boundaries(matched: Matched): Set<string> {
     ...part.hits.map(({ file, entry }) => ({ ...entry, jurisdiction: file.jurisdiction.id })),
     ...part.rules.map(({ file, match }) => ({ ...match.rule, jurisdiction: file.jurisdiction.id })),
   ]);
-  return new Set(items.flatMap(eventsOf).flatMap(({ span }) => [span.earliest ?? [], span.latest ?? []].flat()));
+  return new Set(
+    items.flatMap(eventsOf).flatMap(({ span }) => [span.earliest ?? [], span.latest ?? []].flat()),
+  );
 }
 
 type State = Omit<HistoryStep, 'from' | 'to'>;

@@ -141,7 +141,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
 }
 
 /** What is wrong with the structure of a named entry of a user's pack, or nothing. */
-function structureProblem(smiles: string, formula?: string): string | undefined {
+export function structureProblem(smiles: string, formula?: string): string | undefined {
   const reading = readMolecules(smiles);
   const [molecule] = reading.ok ? reading.molecules : [];
   if (!reading.ok || molecule === undefined) {

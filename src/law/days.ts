@@ -133,6 +133,19 @@ export function yearAfter(day: string): string {
   return earlier(year + day.slice(4), last)!;
 }
 
+/**
+ * Is this register older than a year?
+ *
+ * @param register - a register
+ * @param today - the day it is, `YYYY-MM-DD`
+ * @returns true from the day after the anniversary of its earliest review
+ * @throws never
+ * @example isOld({ reviewed: '2026-11-22' }, '2027-11-23'); // true
+ */
+export function isOld(register: { readonly reviewed: string }, today: string): boolean {
+  return today > yearAfter(register.reviewed);
+}
+
 function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }

@@ -8,8 +8,9 @@ import it from './data/it.json';
 import notHeld from './data/not-held.json';
 import un from './data/un.json';
 import us from './data/us.json';
-import { yearAfter } from './days.js';
 import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+
+export { isOld } from './days.js';
 
 /** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
 export const REGISTER_VERSION = '2026.11.22';
@@ -135,19 +136,6 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
     notHeld: of(missing),
     find: (id: string) => named.find((e) => e.id === id) ?? classes.find((r) => r.id === id),
   });
-}
-
-/**
- * Is this register older than a year?
- *
- * @param register - a register
- * @param today - the day it is, `YYYY-MM-DD`
- * @returns true from the day after the anniversary of its earliest review
- * @throws never
- * @example isOld({ reviewed: '2026-11-22' }, '2027-11-23'); // true
- */
-export function isOld(register: Pick<Register, 'reviewed'>, today: string): boolean {
-  return today > yearAfter(register.reviewed);
 }
 
 /** The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages. */
