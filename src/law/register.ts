@@ -12,7 +12,7 @@ import { yearAfter } from './days.js';
 import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
 
 /** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
-export const REGISTER_VERSION = '2026.11.22';
+export const REGISTER_VERSION = '2026.11.23';
 
 /** Something in the register, with the jurisdiction whose file holds it. */
 export type In<T> = T & { readonly jurisdiction: string };
@@ -84,7 +84,7 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @param options - names of the packs, and a check of their structures
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
- * @example loadRegister().named('us').length; // 100
+ * @example loadRegister().named('us').length; // 101
  * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
@@ -138,7 +138,7 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
  * @param today - the day it is, `YYYY-MM-DD`
  * @returns true from the day after the anniversary of its earliest review
  * @throws never
- * @example isOld({ reviewed: '2026-11-22' }, '2027-11-23'); // true
+ * @example isOld({ reviewed: '2026.11.23' }, '2027-11-23'); // true
  */
 export function isOld(register: Pick<Register, 'reviewed'>, today: string): boolean {
   return today > yearAfter(register.reviewed);
