@@ -105,7 +105,14 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   });
   const jurisdictions = Object.freeze([...chosen(register, asked)]);
   const files = jurisdictions.flatMap((id) => register.files.filter((f) => f.jurisdiction.id === id));
-  const context: Context = { files, named: namedIndex(files), relations: new Set(relations) };
+  const context: Context = {
+    files,
+    named: namedIndex(files),
+    relations: new Set(relations),
+    holes: jurisdictions.flatMap((id) =>
+      register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
+    ),
+  };
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
   return {
@@ -114,7 +121,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     notHeld: asked === undefined ? register.notHeld() : jurisdictions.flatMap((id) => register.notHeld(id)),
     asOf,
     read: (smiles) => match(context, smiles),
-    on: (matched, day) => judge(matched, { ...base, asOf: day, register: stamp }),
+    on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
   };
 }
 
@@ -122,6 +129,8 @@ interface Context {
   readonly files: readonly RulesFile[];
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
+  /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
+  readonly holes: string[];
 }
 
 type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
@@ -203,7 +212,7 @@ function matchRules(context: Context, molecule: Molecule, ways: readonly Lay[]):
 }
 
 /** The second half: what of it was in force on the day, and the gravest verdict. */
-function judge(matched: Matched, base: Base): ScreenResult {
+function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const { smiles, issues } = matched;
   if (!matched.ok) return result(base, { smiles, issues, verdict: 'unreadable' });
   const { parts } = matched;
@@ -216,6 +225,7 @@ function judge(matched: Matched, base: Base): ScreenResult {
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings: findings.sort(inOrder(base.jurisdictions)),
     relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
+    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
     lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
   });
 }
@@ -323,6 +333,7 @@ function result(
     findings,
     relation: found.relation ?? null,
     lays: found.lays ?? [],
+    notes: found.notes ?? [],
     issues: found.issues,
     ...base,
   });

@@ -32,6 +32,7 @@ function unreadable(
     findings: [],
     relation: null,
     lays: [],
+    notes: [],
     issues: [issue],
     jurisdictions: [...screener.jurisdictions],
     asOf: screener.asOf,

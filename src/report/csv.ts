@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Finding, ScreenResult } from '../result.js';
 import { doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { visible } from './text.js';
+import { placeOf } from './words.js';
 
 /** The columns, each with what stands in it: a row of the report for each record of the input. */
 const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
@@ -82,6 +83,6 @@ function inShort(finding: Finding): string {
 function clausesInShort(finding: Finding): string[] {
   return finding.clauses.map((clause) => {
     const word = clause.word === null ? '' : ` = ${clause.word}`;
-    return `${finding.jurisdiction} ${clause.clause ?? 'no clause'} ${clause.site}: ${clause.group}${word} (${clause.reading})`;
+    return `${finding.jurisdiction} ${clause.clause ?? 'no clause'} ${placeOf(clause)}: ${clause.group}${word} (${clause.reading})`;
   });
 }

@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types';
 import type { ClauseRecord, Finding, GroupRecord, IssueRecord, LayRecord, ScreenResult } from '../result.js';
 import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import { visible, wrap } from './text.js';
-import { MEANING } from './words.js';
+import { MEANING, placeOf } from './words.js';
 
 export interface ExplainStyle {
   readonly width: number;
@@ -41,6 +41,8 @@ export function explainText(
       `register ${result.register.version}, ${result.register.hash}`,
   );
   for (const note of notes) say(note);
+
+  for (const note of result.notes) say(note);
 
   if (result.issues.length > 0) {
     head(result.verdict === 'unreadable' ? 'Why it could not be read' : 'Notes on the text');
@@ -101,7 +103,11 @@ function tellClause(clause: ClauseRecord, say: Say): void {
   const met = clause.word === null ? 'no word of the rule names it' : `meets “${clause.word}”`;
   const where = clause.clause === null ? 'no clause' : clause.clause;
   const atoms = clause.atoms.length === 0 ? '' : `, ${atomList(clause.atoms)}`;
-  say(`${where} ${clause.site}: ${groupName(clause)}${atoms} — ${met} (${clause.reading})`, '    ', '      ');
+  say(
+    `${where} ${placeOf(clause)}: ${groupName(clause)}${atoms} — ${met} (${clause.reading})`,
+    '    ',
+    '      ',
+  );
   if (clause.why !== undefined) say(clause.why, '      ', '      ');
 }
 

@@ -8,3 +8,8 @@ export const MEANING: Readonly<Record<Verdict, string>> = {
   none: 'Nothing found by these rules on this day.',
   unreadable: 'The text could not be read as one definite molecule; nothing was judged.',
 };
+
+/** A clause's place on the skeleton in words: `piperidine ring C3`. */
+export function placeOf(clause: { readonly site: string; readonly position?: string | undefined }): string {
+  return clause.position === undefined ? clause.site : `${clause.site} ${clause.position}`;
+}

@@ -91,7 +91,7 @@ describe('what the verdict rests on', () => {
     const { verdict, findings } = createScreener({ asOf: '2026-01-01' }).screen(LORCAINIDE);
     expect(verdict).toBe('class');
     const china = findings.find((f) => f.jurisdiction === 'cn')!;
-    expect([china.reading, china.clauses.map((c) => c.clause)]).toEqual(['plain', ['一', '二', '四']]);
+    expect([china.reading, china.clauses.map((c) => c.clause)]).toEqual(['plain', ['(1)', '(2)', '(4)']]);
     expect(findings.filter((f) => f.jurisdiction !== 'cn').every((f) => f.reading === 'arguable')).toBe(true);
   });
 

@@ -55,7 +55,7 @@ export const covered: Finding = {
 export function fakeScreener(options: ScreenerOptions = {}): Screener {
   const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
   const asOf = options.asOf ?? '2026-01-02';
-  const base = { arguable: false, findings: [], relation: null, lays: [], issues: [] };
+  const base = { arguable: false, findings: [], relation: null, lays: [], notes: [], issues: [] };
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
