@@ -1,10 +1,12 @@
 import {
+  atomicNumber,
   compositionKey,
   identityKey,
   type Molecule,
   readMolecules,
   sameGeometry,
 } from './chemistry/index.js';
+import { type Status, statusOn } from './law/days.js';
 import type { Extension, NamedEntry, RulesFile } from './law/schema.js';
 import { embed, type Form, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
 
@@ -46,36 +48,57 @@ const FORMS: Readonly<Record<Form, Extension>> = {
  * Stereo, isotopes, charge by protonation and the way of writing do not matter, but where a listing names one
  * geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
  * the piperidine of every substance that is listed with such forms.
+ *
+ * Structures are read when a molecule of their composition first comes by: a user who checks one molecule does not
+ * wait for two hundred. Where an entry records its formula, that gives the composition; else its structure is read now.
  */
 export function namedIndex(files: readonly RulesFile[]): NamedIndex {
-  const compositions = new Set<string | number>();
-  const byKey = new Map<string, Named[]>();
-  const derivable = new Set<string | number>();
+  const byComposition = new Map<string, { file: RulesFile; entry: NamedEntry }[]>();
+  const derivable = new Set<string>();
   for (const file of files)
     for (const entry of file.named) {
-      const molecule = structureOf(file, entry);
-      const key = identityKey(molecule);
-      const composition = compositionKey(molecule);
-      compositions.add(composition);
-      byKey.set(key, [...(byKey.get(key) ?? []), { file, entry, molecule }]);
-      if (hasDerivedForms(entry, molecule)) derivable.add(composition);
+      const composition =
+        entry.formula === undefined
+          ? compositionKey(structureOf(file, entry))
+          : compositionOfFormula(entry.formula);
+      const list = byComposition.get(composition) ?? [];
+      list.push({ file, entry });
+      byComposition.set(composition, list);
+      if (entry.extendsTo.some((form) => DERIVED.has(form))) derivable.add(composition);
     }
+  const keyed = new Map<string, Map<string, Named[]>>();
+  const named = (composition: string, molecule: Molecule): readonly Named[] => {
+    const list = byComposition.get(composition);
+    if (list === undefined) return [];
+    let byKey = keyed.get(composition);
+    if (byKey === undefined) {
+      byKey = new Map();
+      for (const { file, entry } of list) {
+        const own = structureOf(file, entry);
+        if (compositionKey(own) !== composition)
+          throw new TypeError(
+            `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
+          );
+        const key = identityKey(own);
+        byKey.set(key, [...(byKey.get(key) ?? []), { file, entry, molecule: own }]);
+      }
+      keyed.set(composition, byKey);
+    }
+    return byKey.get(identityKey(molecule)) ?? [];
+  };
   return {
     find(molecule) {
-      const composition = compositionKey(molecule);
-      const own = compositions.has(composition)
-        ? (byKey.get(identityKey(molecule)) ?? []).flatMap((named) => hit(named, molecule) ?? [])
-        : [];
+      const own = named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
       if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0)) return own;
-      const seen = new Set(own.map((h) => `${h.file.jurisdiction.id} ${h.entry.id}`));
+      const seen = new Set(own.map((h) => h.entry));
       const derived: NamedHit[] = [];
       for (const parent of parents(molecule)) {
-        if (!derivable.has(compositionKey(parent.molecule))) continue;
-        for (const named of byKey.get(identityKey(parent.molecule)) ?? []) {
-          const found = reached(named, parent.forms);
-          const id = `${named.file.jurisdiction.id} ${named.entry.id}`;
-          if (found === null || seen.has(id)) continue;
-          seen.add(id);
+        const composition = compositionKey(parent.molecule);
+        if (!derivable.has(composition)) continue;
+        for (const entry of named(composition, parent.molecule)) {
+          const found = reached(entry, parent.forms);
+          if (found === null || seen.has(entry.entry)) continue;
+          seen.add(entry.entry);
           derived.push(found);
         }
       }
@@ -84,14 +107,55 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
   };
 }
 
+/**
+ * Whether a hit was in force on a day: the listing, and the extension that carried it where that has days of its own
+ * (the halides of 4-anilinopiperidine, listed later than its amides).
+ */
+export function statusOfHit(hit: NamedHit, day: string): Status {
+  const terms = (hit.by ?? []).flatMap((form) => {
+    const since = hit.entry.extensionSince?.[form];
+    return since === undefined ? [] : [statusOn({ since }, day)];
+  });
+  const all = [statusOn(hit.entry, day), ...terms];
+  return all.find((s) => s === 'not in force') ?? all.find((s) => s === 'not known') ?? 'in force';
+}
+
+/** `C22H28N2O` in the form of a composition key: elements by atomic number from the largest, hydrogens last. */
+function compositionOfFormula(formula: string): string {
+  const counts = [...formula.matchAll(/([A-Z][a-z]?)([0-9]*)/g)].map(
+    ([, symbol, count]) => [symbol!, count === '' ? '1' : count!] as const,
+  );
+  const rank = (symbol: string) => (symbol === 'H' ? 0 : atomicNumber(symbol));
+  return counts
+    .sort(([a], [b]) => rank(b) - rank(a))
+    .map(([symbol, count]) => symbol + count)
+    .join('');
+}
+
+const DERIVED = new Set<Extension>([
+  'esters',
+  'ethers',
+  'amides',
+  'carbamates',
+  'acetals',
+  'halides',
+  'derivatives',
+]);
+
+const structures = new Map<string, Molecule>();
+
 function structureOf(file: RulesFile, entry: NamedEntry): Molecule {
-  const reading = readMolecules(entry.smiles);
-  const only = reading.ok && reading.molecules.length === 1 ? reading.molecules[0] : undefined;
-  if (only === undefined)
-    throw new TypeError(
-      `${file.jurisdiction.id}, ${entry.id}: its SMILES is not one readable molecule: ${entry.smiles}`,
-    );
-  return only;
+  let molecule = structures.get(entry.smiles);
+  if (molecule === undefined) {
+    const reading = readMolecules(entry.smiles);
+    molecule = reading.ok && reading.molecules.length === 1 ? reading.molecules[0] : undefined;
+    if (molecule === undefined)
+      throw new TypeError(
+        `${file.jurisdiction.id}, ${entry.id}: its SMILES is not one readable molecule: ${entry.smiles}`,
+      );
+    structures.set(entry.smiles, molecule);
+  }
+  return molecule;
 }
 
 function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null {
@@ -111,34 +175,13 @@ function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null
   }
 }
 
-/** Whether the entry speaks of a form that a substance with these atoms can have. */
-function hasDerivedForms(entry: NamedEntry, molecule: Molecule): boolean {
-  const has = (element: number) =>
-    molecule.element.some((e, i) => e === element && molecule.hydrogens[i]! > 0);
-  return entry.extendsTo.some((form) => {
-    switch (form) {
-      case 'esters':
-      case 'ethers':
-        return has(8);
-      case 'amides':
-      case 'carbamates':
-        return has(7);
-      case 'acetals':
-      case 'halides':
-      case 'derivatives':
-        return molecule.inRing.includes(1);
-      default:
-        return false;
-    }
-  });
-}
-
 function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
   const by = forms.map((form) => FORMS[form]);
-  const extension = `${[...new Set(forms)].join(' and ')} of ${entry.name}`;
+  const extension = `${[...new Set(forms)].sort().join(' and ')} of ${entry.name}`;
   if (by.every((form) => entry.extendsTo.includes(form)))
     return { file, entry, reading: 'plain', extension, by };
-  if (!entry.extendsTo.includes('derivatives')) return null;
+  // A drug's "derivatives and analogues" are a class rule of their own; a precursor's are not.
+  if (entry.kind !== 'precursor' || !entry.extendsTo.includes('derivatives')) return null;
   return {
     file,
     entry,

@@ -21,13 +21,15 @@ export function listedFinding(
   ].filter((note) => note !== undefined);
   return {
     jurisdiction: file.jurisdiction.id,
-    kind: 'listed',
+    // What a listing reaches by a word without limits is not named by it.
+    ...(hit.reading === 'arguable'
+      ? { kind: 'class' as const, rule: `derivatives of ${entry.name}` }
+      : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,
-    name: entry.name,
     schedule: entry.schedule,
     citation: entry.citation,
-    since: entry.since,
+    since: latest([entry.since, ...(hit.by ?? []).flatMap((form) => entry.extensionSince?.[form] ?? [])]),
     until: entry.until,
     certainOnDay: status === 'in force',
     reading: hit.reading,
@@ -77,6 +79,11 @@ export function classFinding(
   };
 }
 
+/** The last of several first days; null where one of them is not known. */
+function latest(days: readonly (string | null)[]): string | null {
+  return days.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b));
+}
+
 const DOUBT = 'The register does not know whether this was in force on the day asked for.';
 
 function together(components: number): string | undefined {
@@ -90,6 +97,7 @@ function clauseRecord(met: Met): ClauseRecord {
   return {
     clause: met.clause?.id ?? null,
     site: met.part.site,
+    ...(met.part.position === undefined ? {} : { position: met.part.position }),
     group: spoken(group),
     groupSmiles: group.smiles,
     atoms: [...group.atoms],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SITES } from './scaffold/words.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
@@ -34,8 +35,9 @@ export const GroupRecord = z.object({
 export const ClauseRecord = z.object({
   /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
   clause: z.string().nullable(),
-  /** `acyl`, `aniline ring`, `piperidine ring` or `N-substituent`, with the part or position where there is one. */
-  site: z.string(),
+  site: z.enum(SITES),
+  /** Where at the site: `C3`, `C2,C6` for a bridge, `position 4` of a ring, `chain alpha`, `ring`, `ring position 2`. */
+  position: z.string().optional(),
   /** The group's chemist's name, or its SMILES where it has no short name. */
   group: z.string(),
   groupSmiles: z.string(),
@@ -103,6 +105,8 @@ export const ScreenResult = z.object({
   /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
   relation: z.string().nullable(),
   lays: z.array(LayRecord),
+  /** What a reader of the verdict must know beside it: texts of the chosen jurisdictions that are not held. */
+  notes: z.array(z.string()),
   issues: z.array(IssueRecord),
   jurisdictions: z.array(z.string()),
   asOf: z.string(),

@@ -60,7 +60,7 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
     const k = local[i]!;
     f.element[k] = draft.element[i]!;
     f.charge[k] = draft.charge[i]!;
-    f.hydrogens[k] = draft.hydrogens[i]!;
+    f.hydrogens[k] = Math.min(255, draft.hydrogens[i]!);
     f.textAtoms[k] = i;
   }
   for (let i = 0; i < m; i++) {

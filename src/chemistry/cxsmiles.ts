@@ -42,7 +42,7 @@ function parts(text: string, from: number, to: number): [number, string][] {
     else if (c === '$') i = closing(text, i, '$', to);
     while (i < to && text[i] !== ',') i++;
     const part = text.slice(begin, i);
-    if (found.length > 0 && /^[\d.;*-]*$/.test(part)) found[found.length - 1]![1] += `,${part}`;
+    if (found.length > 0 && /^[\d.;*-]/.test(part)) found[found.length - 1]![1] += `,${part}`;
     else found.push([begin, part]);
     i++;
   }
@@ -62,7 +62,8 @@ function meaning(part: string): Reason | null {
     return /^[$;]*$/.test(part) ? null : 'extension-r-group';
   }
   // Stereo groups, ring and double-bond geometry, wedges, lone pairs, radicals, fragments, colours of drawings.
-  if (/^(r|a|o\d*|&\d*|c|t|ctu|w|wU|wD|lp|f|\^\d|atomProp|@|@@|@:|TB)(:|$)/.test(part)) return null;
+  if (/^(r|a|o\d*|&\d*|c|t|ctu|w|wU|wD|lp|f|\^\d|atomProp|@|@@|@:|TB|T[HLE]B|h[ab])(:|$)/.test(part))
+    return null;
   if (/^(SgD|SgC)?:?$/.test(part)) return null;
   if (part.startsWith('SgD:')) return null;
   if (part.startsWith('SgH')) return null;
@@ -71,6 +72,6 @@ function meaning(part: string): Reason | null {
   if (part.startsWith('RG') || part.startsWith('LO') || part.startsWith('LOG')) return 'extension-r-group';
   if (part.startsWith('m:')) return 'extension-multicenter';
   if (/^[CH]:/.test(part)) return 'extension-bond';
-  if (/^(s|rb|u|ha):/.test(part)) return 'extension-query';
+  if (/^(s|rb|u):/.test(part)) return 'extension-query';
   return 'extension-unknown';
 }

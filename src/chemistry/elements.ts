@@ -56,6 +56,17 @@ export function symbolOf(element: number): string {
   return SYMBOLS[element - 1] ?? '*';
 }
 
+/**
+ * Which element is this?
+ *
+ * @param symbol - an element's symbol, `Br`
+ * @returns its atomic number; 0 for anything else
+ * @example atomicNumber('Br'); // 35
+ */
+export function atomicNumber(symbol: string): number {
+  return SYMBOLS.indexOf(symbol) + 1;
+}
+
 const NON_METALS = new Set([
   1, 2, 5, 6, 7, 8, 9, 10, 14, 15, 16, 17, 18, 32, 33, 34, 35, 36, 51, 52, 53, 54, 85, 86,
 ]);

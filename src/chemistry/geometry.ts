@@ -7,7 +7,7 @@ import type { CisTrans } from './molecule.js';
  * @param draft - settled and normalised; slants of bonds to folded hydrogens still in place
  * @param dead - 1 for each atom that was folded into another
  * @returns one entry a double bond, in the numbers of the draft; bonds marked on one side only, or against
- * themselves, are left out
+ * themselves, and those in small rings are left out
  * @throws never
  * @example geometries(draft, dead); // for `F/C=C/F`: [{ a: 1, b: 2, left: 0, right: 3, together: false }]
  */
@@ -20,7 +20,7 @@ export function geometries(draft: Draft, dead: Uint8Array): CisTrans[] {
     const b = bondB[d]!;
     const left = sideOf(draft, dead, a, d);
     const right = left && sideOf(draft, dead, b, d);
-    if (left && right) {
+    if (left && right && !inSmallRing(draft, a, b, d)) {
       const together = left.side === right.side;
       found.push(
         a < b
@@ -30,6 +30,29 @@ export function geometries(draft: Draft, dead: Uint8Array): CisTrans[] {
     }
   }
   return found;
+}
+
+/** In a ring of seven or fewer only one geometry exists; a slant there belongs to a bond beside the ring. */
+const LARGEST_RIGID_RING = 7;
+
+function inSmallRing(draft: Draft, a: number, b: number, double: number): boolean {
+  const { start, to, via, order } = draft;
+  const seen = new Set([a]);
+  let front = [a];
+  for (let steps = 1; steps < LARGEST_RIGID_RING && front.length > 0; steps++) {
+    const next: number[] = [];
+    for (const x of front) {
+      for (let e = start[x]!; e < start[x + 1]!; e++) {
+        const y = to[e]!;
+        if (via[e] === double || order[via[e]!] === GONE || seen.has(y)) continue;
+        if (y === b) return true;
+        seen.add(y);
+        next.push(y);
+      }
+    }
+    front = next;
+  }
+  return false;
 }
 
 /** The neighbour of an end that is named in the result, and the side (1 above, -1 below) on which it lies. */

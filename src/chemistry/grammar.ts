@@ -403,6 +403,14 @@ function strange(text: string, i: number, end: number): [Reason, number, number]
     if (i + 1 >= end || !isSmall(next)) return ['r-group', i, 1];
   }
   if (c === 63) return ['query-bond', i, 1];
+  if (
+    isSmall(c) &&
+    i > 0 &&
+    isCapital(text.charCodeAt(i - 1)) &&
+    elementOf(text.charCodeAt(i - 1), c) !== 0
+  ) {
+    return ['atom-needs-brackets', i - 1, 2];
+  }
   if (isCapital(c) || isSmall(c)) {
     const capital = isSmall(c) ? c - 32 : c;
     const two = i + 1 < end ? elementOf(capital, text.charCodeAt(i + 1)) : 0;
@@ -465,9 +473,11 @@ function readBracket(
   const next = at(i + 1);
   let element = 0;
   if (isCapital(c)) {
-    if (isSmall(next)) element = elementOf(c, next);
+    // `Pol` stands for a polymer bead; polonium would end here.
+    const bead = c === 80 && next === 111 && at(i + 2) === 108;
+    if (isSmall(next) && !bead) element = elementOf(c, next);
     if (element !== 0) i += 2;
-    else {
+    else if (!bead) {
       element = elementOf(c, 0);
       if (element !== 0) i++;
       // D and T for the hydrogen isotopes: no element has these symbols, and every toolkit means the same by them.
@@ -509,7 +519,8 @@ function readBracket(
         let k = numberAt;
         let number = 0;
         while (isFigure(at(k)) && k - numberAt < 2) number = number * 10 + at(k++) - 48;
-        if (number < 1 || number > most) return fail('bracket-text', i, k - i);
+        // Without a number the arrangement is left open, as RDKit writes it.
+        if (k > numberAt && (number < 1 || number > most)) return fail('bracket-text', i, k - i);
         i = k;
       }
     }
@@ -520,7 +531,8 @@ function readBracket(
     const hydrogenAt = i++;
     hydrogens = 1;
     if (isFigure(at(i))) hydrogens = at(i++) - 48;
-    if (isFigure(at(i)) || (element === H && hydrogens > 0)) {
+    // `[HH]` is not in OpenSMILES, but can only be dihydrogen.
+    if (isFigure(at(i)) || (element === H && hydrogens > 1)) {
       return fail('hydrogen-count', hydrogenAt, i - hydrogenAt);
     }
   }

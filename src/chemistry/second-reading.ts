@@ -14,13 +14,25 @@ import type { Draft } from './draft.js';
  * @example agreement('CCO', draft); // 'same'
  */
 export function agreement(text: string, draft: Draft): 'same' | 'different' | 'refused' {
+  // Ring numbers in parentheses are newer than its reader, which takes them for several numbers and branches.
+  if (text.includes('%(')) return 'refused';
   let ocl: OclMolecule;
   try {
-    ocl = parser.parseMolecule(text, OPTIONS);
+    ocl = parser.parseMolecule(withoutStrayDots(text), OPTIONS);
   } catch {
     return 'refused';
   }
   return sameGraph(ocl, draft) || sameCounts(ocl, draft) ? 'same' : 'different';
+}
+
+/** A dot that separates nothing is a warning to our reader and the end of the text to OpenChemLib. */
+function withoutStrayDots(text: string): string {
+  return text.endsWith('.') || text.startsWith('.') || text.includes('..')
+    ? text
+        .split('.')
+        .filter((part) => part !== '')
+        .join('.')
+    : text;
 }
 
 /** Every heavy atom and every bond between them, in the order of the text, which OpenChemLib keeps. */

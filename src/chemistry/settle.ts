@@ -225,7 +225,8 @@ function drawAlternating(draft: Draft, issues: Issue[]): boolean {
   for (let b = 0; b < m; b++) {
     if (order[b] !== AROMATIC) continue;
     const p = place[bondA[b]!]!;
-    order[b] = p >= 0 && mate[p] === place[bondB[b]!] ? DOUBLE : SINGLE;
+    const q = place[bondB[b]!]!;
+    order[b] = p >= 0 && q >= 0 && mate[p] === q ? DOUBLE : SINGLE;
     if (order[b] === DOUBLE) {
       sum[bondA[b]!]!++;
       sum[bondB[b]!]!++;

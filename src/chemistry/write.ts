@@ -36,6 +36,9 @@ export function toSmiles(m: Molecule): string {
  * through an aromatic ring, the bonds left of it are written `:`, since which of them are double would depend on how
  * the molecule was drawn.
  *
+ * A part so large and symmetrical that `canonicalOrder` meets its bound is written correctly, but perhaps not always
+ * in the same way.
+ *
  * @param m - the molecule
  * @param atoms - the atoms of the part, in any order
  * @param attachments - the bonds that lead out of it; each is written as `*`
@@ -121,10 +124,8 @@ function cutOut(m: Molecule, atoms: readonly number[], attachments: readonly Att
   const colour = element.map((e, i) => {
     const kind = e === 0 ? 0 : e === 6 ? 1 : e + 1;
     const degree = g.start[i + 1]! - g.start[i]!;
-    return (
-      (((kind * 16 + Math.min(15, degree)) * 32 + hydrogens[i]!) * 32 + charge[i]! + 16) * 2 +
-      (lower[i] ? 1 : 0)
-    );
+    const q = charge[i] === 0 ? 0 : charge[i]! + 16;
+    return (((kind * 16 + Math.min(15, degree)) * 32 + hydrogens[i]!) * 32 + q) * 2 + (lower[i] ? 1 : 0);
   });
   return {
     size,
@@ -169,7 +170,7 @@ function write(part: Part, order: Int32Array): string {
   return pieces.sort().join('.');
 }
 
-/** Walks from the root; branches come by size, the largest last, so that the main chain stands outside parentheses. */
+/** Walks from the root; branches come by size, and what closes a ring last: `*c1ccc(F)cc1`, as chemists write it. */
 function writePiece(part: Part, order: Int32Array, rootAtom: number, seen: Uint8Array): string {
   const { start, to, label } = part;
   const walk: number[] = [];
@@ -205,9 +206,20 @@ function writePiece(part: Part, order: Int32Array, rootAtom: number, seen: Uint8
     } else if (b !== parent[top.atom] && when[b]! < when[top.atom]!) closures.push([b, top.atom, label[e]!]);
   }
   const weight = new Int32Array(part.size).fill(1);
-  for (let k = walk.length - 1; k > 0; k--) weight[parent[walk[k]!]!]! += weight[walk[k]!]!;
-  for (const list of children) {
-    list.sort((x, y) => weight[to[x]!]! - weight[to[y]!]! || order[to[x]!]! - order[to[y]!]!);
+  /** The earliest atom that a ring bond from below reaches: a branch that closes a ring above stands last. */
+  const reach = when.slice();
+  for (const [early, late] of closures) reach[late] = Math.min(reach[late]!, when[early]!);
+  for (let k = walk.length - 1; k > 0; k--) {
+    const a = walk[k]!;
+    const up = parent[a]!;
+    weight[up]! += weight[a]!;
+    reach[up] = Math.min(reach[up]!, reach[a]!);
+  }
+  for (const [a, list] of children.entries()) {
+    const closes = (e: number): number => (reach[to[e]!]! <= when[a]! ? 1 : 0);
+    list.sort(
+      (x, y) => closes(x) - closes(y) || weight[to[x]!]! - weight[to[y]!]! || order[to[x]!]! - order[to[y]!]!,
+    );
   }
 
   const opens: [number, number, number][][] = Array.from({ length: part.size }, () => []);

@@ -1,6 +1,6 @@
 import type { Differences, Part, PhenethylPart, RingPart } from '../scaffold/differences.js';
 import type { Meeting } from '../scaffold/vocabulary/index.js';
-import type { ClauseSite, Reading, Word } from '../scaffold/words.js';
+import { type ClauseSite, type Reading, SITES, type Word } from '../scaffold/words.js';
 import type { ClassRule, Clause } from './schema.js';
 
 /**
@@ -27,9 +27,18 @@ export interface Met {
   readonly extension?: string;
 }
 
+/**
+ * A rule that covers whatever is "substantially similar": no words to hold a difference against, so that every
+ * member of the skeleton is arguably covered, and nothing plainly.
+ */
+export function matchSimilarity(rule: ClassRule): RuleMatch | null {
+  return rule.test === 'similarity' ? { rule, reading: 'arguable', met: [] } : null;
+}
+
 const UNLISTED = 'a further difference that no clause of the rule names';
 
 export function matchRule(rule: ClassRule, differences: Differences): RuleMatch | null {
+  if (rule.test === 'similarity') return matchSimilarity(rule);
   const met: Met[] = [];
   if (differences.acyl !== null) met.push(explainPart(rule, differences.acyl, ['acyl'], 'replaced'));
   if (differences.aniline !== null)
@@ -44,13 +53,13 @@ export function matchRule(rule: ClassRule, differences: Differences): RuleMatch 
   return { rule, reading, met: met.sort(inOrder) };
 }
 
-const SITE_ORDER = ['acyl', 'aniline', 'piperidine', 'N-substituent'];
-
 /** Site by site, and within a site by position and group, so that the way of writing shows nowhere. */
 function inOrder(a: Met, b: Met): number {
-  const rank = (m: Met) => SITE_ORDER.findIndex((s) => m.part.site.startsWith(s));
-  const text = (m: Met) => `${m.part.site} ${m.part.group.smiles}`;
-  return rank(a) - rank(b) || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+  const text = (m: Met) => `${m.part.position ?? ''} ${m.part.group.smiles}`;
+  return (
+    SITES.indexOf(a.part.site) - SITES.indexOf(b.part.site) ||
+    (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
+  );
 }
 
 /** The better of two matches of one rule: plain before arguable, fewer unexplained differences, fewer arguable ones. */

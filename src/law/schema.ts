@@ -129,7 +129,7 @@ export const ClassRule = z.strictObject({
    * in its words; it can only ever be arguable. */
   test: z.enum(['clauses', 'similarity']).default('clauses'),
   /** The skeleton that the rule is written on. */
-  skeleton: z.literal('fentanyl').default('fentanyl'),
+  skeleton: z.enum(['fentanyl', '4-anilinopiperidine']).default('fentanyl'),
   schedule: z.string().min(1),
   citation: z.string().min(1),
   instrument: z.string().optional(),

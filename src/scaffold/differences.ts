@@ -3,7 +3,7 @@ import type { Lay, Phenethyl } from './lay.js';
 import { describe, type GroupView } from './names.js';
 import { type Meeting, meets } from './vocabulary/index.js';
 import { arguable } from './vocabulary/shape.js';
-import type { Word } from './words.js';
+import type { Site, Word } from './words.js';
 
 /**
  * How a molecule differs from fentanyl, site by site, in the form in which statutes speak: a group at a site, and
@@ -21,8 +21,9 @@ export interface Differences {
 
 /** A group at a site that fentanyl does not have there. */
 export interface Part {
-  /** `acyl`, `aniline ring`, `piperidine ring C3`, `N-substituent chain`, … */
-  readonly site: string;
+  readonly site: Site;
+  /** Where at the site: `C3`, `C2,C6`, `position 4`, `chain alpha`, `ring`, `ring position 2`; absent for the whole site. */
+  readonly position?: string;
   readonly group: GroupView;
   /** How the group meets a word of the vocabulary; null where it does not. */
   meets(word: Word): Meeting | null;
@@ -55,11 +56,11 @@ export interface PhenethylPart {
 
 export function differences(lay: Lay): Differences {
   return {
-    acyl: isPropionyl(lay.acyl) ? null : part('acyl', lay.acyl),
-    aniline: ringPart('aniline ring', lay.aniline),
+    acyl: isPropionyl(lay.acyl) ? null : part(lay.acyl, 'acyl'),
+    aniline: ringPart(lay.aniline, 'aniline ring'),
     piperidine: lay.piperidine.substituents.map(({ group, positions }) => {
       const where = positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(',');
-      const plain = part(`piperidine ring ${where}`, group);
+      const plain = part(group, 'piperidine ring', where);
       return {
         part: positions.includes(1) ? atMostArguable(plain, ON_NITROGEN) : plain,
         onlyC4: positions.every((p) => p === 4),
@@ -72,8 +73,13 @@ export function differences(lay: Lay): Differences {
 const ON_NITROGEN =
   'a further group on the piperidine nitrogen (N-oxide, quaternary salt, fused ring): the text does not speak of it';
 
-function part(site: string, group: Group): Part {
-  return { site, group: describe(group), meets: (word) => meets(word, group) };
+function part(group: Group, site: Site, position?: string): Part {
+  return {
+    site,
+    ...(position === undefined ? {} : { position }),
+    group: describe(group),
+    meets: (word) => meets(word, group),
+  };
 }
 
 function atMostArguable(p: Part, why: string): Part {
@@ -87,18 +93,18 @@ function isPropionyl(group: Group): boolean {
 /** Fentanyl's own acyl group, as the fragment writer spells it; a test holds the two together. */
 export const PROPIONYL = '*C(=O)CC';
 
-function ringPart(site: string, group: Group): RingPart | null {
+function ringPart(group: Group, site: Site, where?: string): RingPart | null {
   const ring = group.ring!;
   const phenyl = isBenzeneRing(group.molecule, ring.atoms);
   if (phenyl && ring.substituents.length === 0) return null;
-  return { whole: part(site, group), phenyl, substituents: placed(site, group) };
+  return { whole: part(group, site, where), phenyl, substituents: placed(group, site, where) };
 }
 
 /**
  * The substituents of a ring with their positions, counted from the ring's bond to the rest in the direction that
  * gives the lower locants; of two equal directions, the one in which the group that is first by its SMILES comes first.
  */
-function placed(site: string, group: Group): Part[] {
+function placed(group: Group, site: Site, where?: string): Part[] {
   const { atoms, substituents } = group.ring!;
   const directions = [1, -1].map((direction) =>
     substituents
@@ -123,7 +129,11 @@ function placed(site: string, group: Group): Part[] {
       .join() + d.map((s) => describe(s.substituent).smiles).join();
   const [one, two] = directions as [(typeof directions)[number], (typeof directions)[number]];
   return (compare(key(one), key(two)) <= 0 ? one : two).map(({ substituent, positions }) =>
-    part(`${site} position ${positions.join(',')}`, substituent),
+    part(
+      substituent,
+      site,
+      [...(where === undefined ? [] : [where]), `position ${positions.join(',')}`].join(' '),
+    ),
   );
 }
 
@@ -139,13 +149,13 @@ function nSubstituentPart(lay: Lay): NSubstituentPart {
   }
   const phenethyls = n.phenethyls.map((p) => phenethylPart(p));
   if (phenethyls.some((p) => p.ring === null && p.chain.length === 0)) return { kind: 'phenethyl' };
-  return { kind: 'group', whole: part('N-substituent', n.whole), phenethyls };
+  return { kind: 'group', whole: part(n.whole, 'N-substituent'), phenethyls };
 }
 
 function phenethylPart(p: Phenethyl): PhenethylPart {
   const chain = p.chainSubstituents.map((group) => {
     const on = group.attachments.map((a) => (a.to === p.alpha ? 'alpha' : a.to === p.beta ? 'beta' : 'ring'));
-    return part(`N-substituent chain ${[...new Set(on)].sort().join(',')}`, group);
+    return part(group, 'N-substituent', `chain ${[...new Set(on)].sort().join(',')}`);
   });
   if (!p.saturated) {
     const { molecule } = p.ring;
@@ -155,10 +165,11 @@ function phenethylPart(p: Phenethyl): PhenethylPart {
       attachments: [],
     };
     chain.push({
-      site: 'N-substituent chain',
+      site: 'N-substituent',
+      position: 'chain',
       group: { ...describe(group), name: 'unsaturated chain' },
       meets: () => null,
     });
   }
-  return { ring: ringPart('N-substituent ring', p.ring), chain };
+  return { ring: ringPart(p.ring, 'N-substituent', 'ring'), chain };
 }

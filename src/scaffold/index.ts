@@ -22,4 +22,4 @@ export {
 } from './relations.js';
 export { embed, FENTANYL, type Skeleton } from './skeleton.js';
 export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
-export { CLAUSE_SITES, type ClauseSite, type Reading, WORDS, type Word } from './words.js';
+export { CLAUSE_SITES, type ClauseSite, type Reading, SITES, type Site, WORDS, type Word } from './words.js';

@@ -81,9 +81,11 @@ export function lays(molecule: Molecule): Lay[] {
   return result;
 }
 
+const RING = ['N1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+
 function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): Lay[] {
   const amide = e['amide N']!;
-  const ring = [e['N1']!, e['C2']!, e['C3']!, e['C4']!, e['C5']!, e['C6']!] as const;
+  const ring = RING.map((label) => e[label]!) as unknown as Piperidine['ring'];
   const core = new Set<number>([amide, ...ring]);
   const around = pieces(molecule, everyAtom(molecule), core);
   const holding = (atom: number) => around.find((g) => g.atoms.includes(atom))!;

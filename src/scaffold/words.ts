@@ -29,6 +29,11 @@ export type Word = (typeof WORDS)[number];
 /** How a group meets a word: beyond doubt, or only on one of two readings of the text. */
 export type Reading = 'plain' | 'arguable';
 
+/** The sites of the skeleton, as the field names them. */
+export const SITES = ['acyl', 'aniline ring', 'piperidine ring', 'N-substituent'] as const;
+
+export type Site = (typeof SITES)[number];
+
 /** The sites at which a class rule can allow a change. */
 export const CLAUSE_SITES = [
   'acyl',

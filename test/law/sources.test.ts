@@ -33,7 +33,8 @@ describe.skipIf(!held)('the words of the law', () => {
   it.each(
     register.classes().flatMap((rule) => rule.clauses.map((clause) => [rule.id, clause.id, clause] as const)),
   )('%s %s stands in the notes word for word, under its number', (rule, id, clause) => {
-    const number = rule === 'it-2020' ? `${id}. ` : rule === 'cn-2019' ? `${id}、` : `${id} `;
+    const number =
+      rule === 'it-2020' ? `${id}. ` : rule === 'cn-2019' ? `${'一二三四'[Number(id[1]) - 1]}、` : `${id} `;
     expect(all).toContain(number + clause.text);
   });
 

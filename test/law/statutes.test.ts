@@ -261,39 +261,39 @@ const UNITED_KINGDOM: readonly Row[] = [
 
 const CHINA: readonly Row[] = [
   // 一 another acyl group
-  ['acetyl fentanyl', 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['一']],
-  ['fentanyl carbamate', 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'arguable', ['一']],
+  ['acetyl fentanyl', 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(1)']],
+  ['fentanyl carbamate', 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'arguable', ['(1)']],
   // 二 any aromatic monocycle on the amide nitrogen, substituted or not
-  ['para-chlorofentanyl', 'CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['二']],
-  ['mirfentanil', 'O=C(c1ccco1)N(c1cnccn1)C1CCN(CCc2ccccc2)CC1', 'inside', ['一', '二']],
+  ['para-chlorofentanyl', 'CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(2)']],
+  ['mirfentanil', 'O=C(c1ccco1)N(c1cnccn1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(1)', '(2)']],
   [
     'N-quinolinyl fentanyl: fused rings are not monocyclic',
     'CCC(=O)N(c1cccc2cccnc12)C1CCN(CCc2ccccc2)CC1',
     'outside',
   ],
   // 三 substituents on the piperidine ring, the list ending in 等
-  ['3-methylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'inside', ['三']],
-  ['3-fluorofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1F', 'inside', ['三']],
-  ['carfentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1', 'inside', ['三']],
+  ['3-methylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'inside', ['(3)']],
+  ['3-fluorofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1F', 'inside', ['(3)']],
+  ['carfentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1', 'inside', ['(3)']],
   [
     'trefentanil: phenyl at C4 only by 等',
     'CCC(=O)N(c1ccccc1F)C1(c2ccccc2)CCN(CCn2nnn(CC)c2=O)CC1',
     'arguable',
-    ['二', '三', '四'],
+    ['(2)', '(3)', '(4)'],
   ],
   // 四 any group but hydrogen in the place of the phenethyl
-  ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1', 'inside', ['四']],
-  ['N-Boc norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(C(=O)OC(C)(C)C)CC1', 'inside', ['四']],
-  ['N-methyl cyclopropyl norfentanyl', 'CN1CCC(N(C(=O)C2CC2)c2ccccc2)CC1', 'inside', ['一', '四']],
-  ['remifentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCC(=O)OC)CC1', 'inside', ['三', '四']],
+  ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1', 'inside', ['(4)']],
+  ['N-Boc norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(C(=O)OC(C)(C)C)CC1', 'inside', ['(4)']],
+  ['N-methyl cyclopropyl norfentanyl', 'CN1CCC(N(C(=O)C2CC2)c2ccccc2)CC1', 'inside', ['(1)', '(4)']],
+  ['remifentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCC(=O)OC)CC1', 'inside', ['(3)', '(4)']],
   [
     'lorcainide, a heart medicine',
     'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1',
     'inside',
-    ['一', '二', '四'],
+    ['(1)', '(2)', '(4)'],
   ],
   ['norfentanyl: hydrogen is excepted', 'CCC(=O)N(c1ccccc1)C1CCNCC1', 'outside'],
-  ['furanyl norfentanyl: 一 beside hydrogen', 'O=C(c1ccco1)N(c1ccccc1)C1CCNCC1', 'arguable', ['一', null]],
+  ['furanyl norfentanyl: 一 beside hydrogen', 'O=C(c1ccco1)N(c1ccccc1)C1CCNCC1', 'arguable', ['(1)', null]],
   ['fentanyl itself', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'outside'],
   ['4-ANPP: no acyl group', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'outside'],
 ];

@@ -1,5 +1,7 @@
-import { AS, BR, C, CL, I, N, P, S, SE, TE } from '../elements.js';
+import type { Draft } from '../draft.js';
+import { AS, BR, C, CL, I, N, P, S, SE, TE, valencesOf } from '../elements.js';
 import type { Rule } from './rule.js';
+import { valenceUsed } from './used.js';
 
 /** Elements that bear a double bond more: `C[S+]([O-])C` is `CS(=O)C`. Nitrogen does not; its pair stays. */
 const EXPANDS = new Set([P, S, AS, SE, TE, CL, BR, I]);
@@ -20,7 +22,9 @@ export const pairs: Rule = {
           charge[minus]! < 0 &&
           order[b]! >= 1 &&
           order[b]! < 3 &&
-          (EXPANDS.has(element[plus]!) || element[plus] === C)
+          (EXPANDS.has(element[plus]!) || element[plus] === C) &&
+          bearsOneMore(draft, plus, -1) &&
+          bearsOneMore(draft, minus, 1)
         ) {
           order[b]!++;
           charge[plus]!--;
@@ -49,3 +53,9 @@ export const pairs: Rule = {
     return true;
   },
 };
+
+/** After its charge has changed by this much, can the atom hold one bond more? Boron in a borate cannot. */
+function bearsOneMore(draft: Draft, atom: number, change: number): boolean {
+  const valences = valencesOf(draft.element[atom]!, draft.charge[atom]! + change);
+  return valences !== undefined && valences[valences.length - 1]! > valenceUsed(draft, atom);
+}

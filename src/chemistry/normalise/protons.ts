@@ -11,9 +11,10 @@ export const protons: Rule = {
     if (!draft.anyCharge) return true;
     const { atomCount, element, charge, hydrogens, start, to } = draft;
     for (let i = 0; i < atomCount; i++) {
-      // A bare proton, a metal and a borane keep their charge: they have no neutral form with fewer hydrogens.
-      if (charge[i]! <= 0 || element[i] === H || element[i] === B || isMetal(element[i]!)) continue;
-      while (charge[i]! > 0 && hydrogens[i]! > 0 && givesProton(draft, i)) {
+      // A bare proton, a metal, a borane and a carbocation have no neutral form with fewer hydrogens.
+      if (charge[i]! <= 0 || element[i] === H || element[i] === B || element[i] === C) continue;
+      if (isMetal(element[i]!)) continue;
+      while (charge[i]! > 0 && hydrogens[i]! > 0) {
         hydrogens[i]!--;
         charge[i]!--;
       }
@@ -39,14 +40,6 @@ export const protons: Rule = {
   },
 };
 
-/** Only a whole cation gives a proton; a carbocation's hydrogens are not acid in this sense unless it is whole. */
-function givesProton(draft: Draft, i: number): boolean {
-  const e = draft.element[i]!;
-  if (e === C) return false;
-  const after = valencesOf(e, draft.charge[i]! - 1);
-  return after === undefined || after.includes(valenceUsed(draft, i) - 1);
-}
-
 function takesProton(draft: Draft, i: number): boolean {
   const { start, to, via, order, charge, element } = draft;
   // A minus held by a plus beside it is a pair that the drawing needs: nitro, N-oxide, azide, ylide.
@@ -63,10 +56,10 @@ function besideMinus(draft: Draft, i: number): boolean {
   return false;
 }
 
-/** Cyanide and carbanions take a proton; the carbanion of a metallocene's ring is bound to its metal. */
+/** Cyanide and carbanions take a proton, in rings too, unless the carbon is drawn bound to a metal. */
 function isOpenCarbanion(draft: Draft, i: number): boolean {
   for (let e = draft.start[i]!; e < draft.start[i + 1]!; e++) {
     if (isMetal(draft.element[draft.to[e]!]!) && draft.order[draft.via[e]!] !== 0) return false;
   }
-  return draft.lower[i] === 0;
+  return true;
 }

@@ -1,13 +1,19 @@
+import type { Draft } from '../draft.js';
 import { C, N, O, S, SE } from '../elements.js';
+import { ringBonds } from '../rings.js';
 import type { Rule } from './rule.js';
 
-/** `CC([O-])=[N+](C)C` and its protonated form `CC(O)=[N+](C)C` become the amide `CC(=O)N(C)C`. */
+/**
+ * `CC([O-])=[N+](C)C` and its protonated form `CC(O)=[N+](C)C` become the amide `CC(=O)N(C)C`; `[O-]c1cc[n+](C)cc1`
+ * becomes the pyridone `O=c1ccn(C)cc1`; `CC(N)=[N+](C)C` gives up its proton as `CC(=N)N(C)C`.
+ */
 export const resonance: Rule = {
   name: 'draw the amide',
   why: 'The charged form of an amide is a way to draw its resonance; protonated on oxygen it is the amide in acid.',
   apply(draft) {
     if (!draft.anyCharge) return true;
     const { atomCount, element, charge, hydrogens, start, to, via, order } = draft;
+    let inRing: Uint8Array | undefined;
     for (let i = 0; i < atomCount; i++) {
       if (element[i] !== N || charge[i] !== 1) continue;
       let double = -1;
@@ -17,23 +23,65 @@ export const resonance: Rule = {
         if (charge[to[e]!]! < 0) held = true;
       }
       if (double < 0 || held) continue;
-      const carbon = to[double]!;
-      let best = -1;
-      for (let e = start[carbon]!; e < start[carbon + 1]!; e++) {
-        const x = to[e]!;
-        if (order[via[e]!] !== 1) continue;
-        const chalcogen = element[x] === O || element[x] === S || element[x] === SE;
-        if (charge[x] === -1 && (chalcogen || element[x] === N)) best = e;
-        else if (best < 0 && charge[x] === 0 && chalcogen && hydrogens[x] === 1) best = e;
-      }
-      if (best < 0) continue;
-      const x = to[best]!;
-      order[via[double]!] = 1;
-      order[via[best]!] = 2;
+      inRing ??= ringBonds(atomCount, draft.bondCount, start, to, via, order);
+      const path = pathToDonor(draft, i, double, inRing);
+      if (!path) continue;
+      for (const edge of path) order[via[edge]!] = order[via[edge]!] === 2 ? 1 : 2;
+      const donor = to[path[path.length - 1]!]!;
       charge[i] = 0;
-      if (charge[x] === -1) charge[x] = 0;
-      else hydrogens[x] = 0;
+      if (charge[donor] === -1) charge[donor] = 0;
+      else hydrogens[donor]!--;
     }
     return true;
   },
 };
+
+/** A path may go round rings of two, so that it is found whichever way their double bonds are drawn. */
+const LONGEST_PATH = 6;
+
+/**
+ * The edges, by turns double and single, from the nitrogen to the atom that gives it a pair: an anion before an acid,
+ * the nearest before others. Beyond the next atom the path must stay in the nitrogen's rings, so that dyes with long
+ * chains of double bonds stay as drawn.
+ */
+function pathToDonor(draft: Draft, nitrogen: number, double: number, inRing: Uint8Array): number[] | null {
+  const { element, start, to, via, order } = draft;
+  let best: number[] | null = null;
+  let bestRank = 0;
+  const seen = new Set([nitrogen, to[double]!]);
+  let front: number[][] = [[double]];
+  for (let length = 1; length <= LONGEST_PATH && front.length > 0; length++) {
+    const next: number[][] = [];
+    for (const path of front) {
+      const carbon = to[path[path.length - 1]!]!;
+      for (let e = start[carbon]!; e < start[carbon + 1]!; e++) {
+        const x = to[e]!;
+        if (order[via[e]!] !== 1 || x === nitrogen) continue;
+        const rank = donorRank(draft, x, length === 1 && inRing[via[double]!] === 0);
+        if (rank > bestRank) {
+          best = [...path, e];
+          bestRank = rank;
+        }
+        if (inRing[via[double]!] === 0 || inRing[via[e]!] === 0 || element[x] !== C || seen.has(x)) continue;
+        for (let f = start[x]!; f < start[x + 1]!; f++) {
+          const y = to[f]!;
+          if (order[via[f]!] !== 2 || inRing[via[f]!] === 0 || element[y] !== C || seen.has(y)) continue;
+          seen.add(x);
+          seen.add(y);
+          next.push([...path, e, f]);
+        }
+      }
+    }
+    front = next;
+  }
+  return best;
+}
+
+function donorRank(draft: Draft, x: number, openAmidine: boolean): number {
+  const { element, charge, hydrogens } = draft;
+  const chalcogen = element[x] === O || element[x] === S || element[x] === SE;
+  if (charge[x] === -1) return chalcogen ? 4 : element[x] === N ? 3 : 0;
+  if (charge[x] !== 0 || hydrogens[x] === 0) return 0;
+  if (chalcogen) return 2;
+  return element[x] === N && openAmidine ? 1 : 0;
+}

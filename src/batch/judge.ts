@@ -1,0 +1,41 @@
+import type { ScreenResult } from '../result.js';
+import type { Screener } from '../screener.js';
+import type { SourceRecord } from './source/record.js';
+
+/**
+ * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason
+ * that it brings, and a fault of our own while judging one molecule is `unreadable` too, said as what it is. One bad
+ * line never ends a run, and never passes as nothing found.
+ */
+export function judge(record: SourceRecord, screener: Screener): ScreenResult {
+  if (record.issue !== undefined) return unreadable(record, screener, record.issue);
+  try {
+    return screener.screen(record.smiles);
+  } catch (fault) {
+    return unreadable(record, screener, {
+      code: 'internal-fault',
+      severity: 'error',
+      message: `A fault in onetweak itself, please report it: ${fault instanceof Error ? fault.message : String(fault)}`,
+    });
+  }
+}
+
+function unreadable(
+  record: SourceRecord,
+  screener: Screener,
+  issue: ScreenResult['issues'][number],
+): ScreenResult {
+  return Object.freeze({
+    smiles: record.smiles,
+    verdict: 'unreadable' as const,
+    arguable: false,
+    findings: [],
+    relation: null,
+    lays: [],
+    notes: [],
+    issues: [issue],
+    jurisdictions: [...screener.jurisdictions],
+    asOf: screener.asOf,
+    register: { ...screener.register },
+  });
+}

@@ -1,0 +1,126 @@
+import { basename } from 'node:path';
+import { readBytes, sourceError } from './bytes.js';
+import { isSmilesHeading } from './columns.js';
+import { Feed } from './feed.js';
+import { splitLines } from './lines.js';
+import { emptyTally, type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
+import { readSmi } from './smi.js';
+import { findShape, readTable, type TableOptions } from './table.js';
+
+export { nearest } from './nearest.js';
+export { type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
+
+export interface SourceOptions extends TableOptions {
+  /** Told from the file's name and its first line where it is not given. */
+  readonly format?: InputFormat;
+}
+
+export interface Source {
+  /** As a person would call it: the path, or `standard input`. */
+  readonly name: string;
+  readonly format: InputFormat;
+  /** What was understood of the file, in words: `SMILES in column “smiles”, id in column “line_id”`. */
+  readonly understood: string;
+  /** Kept up while the records are read. */
+  readonly tally: Tally;
+  /** Can be read once. Throws a `SourceError` where the file cannot be read to its end. */
+  readonly records: AsyncIterable<SourceRecord>;
+  close(): Promise<void>;
+}
+
+/** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
+export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+  return openBytes(readBytes(path), path, options);
+}
+
+/** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
+export async function openBytes(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  options: SourceOptions = {},
+): Promise<Source> {
+  const name = path === '-' ? 'standard input' : path;
+  const feed = new Feed(splitLines(bytes));
+  const tally = emptyTally();
+  try {
+    while ((await feed.more()) && firstText(feed) === '');
+    const { format, delimiter } = sniff(feed, path, options);
+    const table = format === 'smi' ? undefined : await findShape(feed, delimiter, options, name, tally);
+    const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
+    const understood =
+      table === undefined
+        ? 'SMILES first in each line, then an id'
+        : [
+            `SMILES in ${heading(table.columns.smiles)}`,
+            ...(table.columns.id === undefined ? [] : [`id in ${heading(table.columns.id)}`]),
+            ...(table.columns.name === undefined ? [] : [`name in ${heading(table.columns.name)}`]),
+            ...(table.hasHeading ? [] : ['no heading, so every row was read as data']),
+          ].join(', ');
+    const read = table === undefined ? readSmi(feed, tally) : readTable(feed, table, tally);
+    return {
+      name,
+      format,
+      understood,
+      tally,
+      records: guarded(read, feed, name),
+      close: () => feed.close(),
+    };
+  } catch (cause) {
+    await feed.close().catch(() => {});
+    throw sourceError(name, cause);
+  }
+}
+
+async function* guarded(
+  records: AsyncGenerator<SourceRecord>,
+  feed: Feed,
+  name: string,
+): AsyncGenerator<SourceRecord> {
+  try {
+    yield* records;
+  } catch (cause) {
+    throw sourceError(name, cause);
+  } finally {
+    await feed.close().catch(() => {});
+  }
+}
+
+/** The format by what was asked for, by the file's ending, then by its first line that holds anything. */
+function sniff(feed: Feed, path: string, options: SourceOptions): { format: InputFormat; delimiter: string } {
+  const first = firstText(feed);
+  const ending = /\.([a-z]+)(?:\.gz)?$/.exec(basename(path).toLowerCase())?.[1] ?? '';
+  const parted = DELIMITERS.find((delimiter) => {
+    const cells = first.split(delimiter);
+    return cells.length > 1 && cells.some(isHeadingCell);
+  });
+  const mostUsed = (): string => {
+    const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
+    const most = Math.max(...counts);
+    return most > 1 ? DELIMITERS[counts.indexOf(most)]! : ',';
+  };
+  const csv = () => ({ format: 'csv' as const, delimiter: parted ?? mostUsed() });
+  const tsv = { format: 'tsv' as const, delimiter: '\t' };
+  if (options.format === 'smi') {
+    if (options.column !== undefined)
+      throw new SourceError('--column names a column of a table; a .smi file has none');
+    return { format: 'smi', delimiter: '' };
+  }
+  if (options.format === 'tsv') return tsv;
+  if (options.format === 'csv') return csv();
+  if (ending === 'csv') return csv();
+  if (['tsv', 'tab'].includes(ending)) return tsv;
+  if (parted === '\t') return tsv;
+  if (parted !== undefined || options.column !== undefined) return csv();
+  return { format: 'smi', delimiter: '' };
+}
+
+const firstText = (feed: Feed): string =>
+  feed.ahead.find(({ text }) => text.trim() !== '' && !isComment(text))?.text ?? '';
+
+const DELIMITERS = [',', '\t', ';'] as const;
+
+const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
+
+const isComment = (text: string): boolean =>
+  text.trimStart().startsWith('#') &&
+  !DELIMITERS.some((delimiter) => text.split(delimiter).some(isHeadingCell));

@@ -1,0 +1,51 @@
+import { isSmilesHeading } from './columns.js';
+import type { Feed } from './feed.js';
+import type { Line } from './lines.js';
+import { MAX_RAW, MAX_RECORD, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
+
+/** The SMILES, its extension `|...|` where it has one, and the rest of the line, which is the id. */
+const LINE = /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)\s*(.*)$/su;
+
+/**
+ * A line a molecule: SMILES, then an id after white space. Blank lines and lines that begin with `#` (no SMILES does)
+ * are counted; so is a heading such as `SMILES Name` on the first line that holds anything.
+ */
+export async function* readSmi(feed: Feed, tally: Tally): AsyncGenerator<SourceRecord> {
+  let headingMayCome = true;
+  for (let lines = await feed.take(); lines.length > 0; lines = await feed.take()) {
+    for (const line of lines) {
+      tally.lines += 1;
+      const text = line.text.trim();
+      if (text === '' && !line.tooLong) skip(tally.blank, line.number);
+      else if (text.startsWith('#') && !line.tooLong) skip(tally.comments, line.number);
+      else if (headingMayCome && isSmilesHeading(text.split(/\s/, 1)[0] ?? '')) {
+        tally.headers += 1;
+        headingMayCome = false;
+      } else {
+        headingMayCome = false;
+        tally.records += 1;
+        yield line.tooLong ? tooLong(line) : record(line.number, text);
+      }
+    }
+  }
+}
+
+function record(line: number, text: string): SourceRecord {
+  const parts = LINE.exec(text);
+  const smiles = parts?.[1] ?? text;
+  const rest = parts?.[2] ?? '';
+  // An extension that is not closed stays with its SMILES: the reader of SMILES says what is wrong with it.
+  if (rest.startsWith('|')) return { line, lines: 1, id: '', smiles: text };
+  return { line, lines: 1, id: rest, smiles };
+}
+
+export function tooLong(line: Line): SourceRecord {
+  return {
+    line: line.number,
+    lines: 1,
+    id: '',
+    smiles: '',
+    raw: line.text.slice(0, MAX_RAW),
+    issue: tooLarge(MAX_RECORD),
+  };
+}

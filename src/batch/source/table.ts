@@ -1,0 +1,221 @@
+import type { Issue } from '../../chemistry/issue.js';
+import {
+  type Columns,
+  columnNamed,
+  columnsByName,
+  isSmilesHeading,
+  looksLikeSmiles,
+  smilesByContent,
+} from './columns.js';
+import type { Feed } from './feed.js';
+import { nearest } from './nearest.js';
+import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
+import { type Row, RowReader } from './rows.js';
+
+export interface TableOptions {
+  readonly column?: string;
+  readonly idColumn?: string;
+  readonly nameColumn?: string;
+}
+
+/** What was understood of a table before its first row was read. */
+export interface TableShape {
+  readonly delimiter: string;
+  readonly columns: Columns;
+  /** The headings, or `column 1` and so on where the table has none. */
+  readonly headings: readonly string[];
+  readonly hasHeading: boolean;
+}
+
+/** Rows looked at where the heading does not say which column holds the SMILES. */
+const SAMPLE = 50;
+
+/**
+ * Finds the heading and the columns, and takes away from the feed what comes before the first row of data.
+ * `name` is the file's, for the message where no column can be found.
+ */
+export async function findShape(
+  feed: Feed,
+  delimiter: string,
+  options: TableOptions,
+  name: string,
+  tally: Tally,
+): Promise<TableShape> {
+  const heading = await takeHeading(feed, delimiter, tally);
+  if (heading === undefined) throw new SourceError(`${name} holds no line that could be read`);
+  const { cells } = heading;
+  const named = columnsByName(cells);
+  const find = (wanted: string | undefined, option: string): number | undefined => {
+    if (wanted === undefined) return undefined;
+    const at = columnNamed(cells, wanted);
+    if (at !== undefined) return at;
+    const near = nearest(wanted, cells);
+    throw new SourceError(
+      `${name} has no column “${wanted}” (${option})${near === undefined ? '' : `; did you mean “${near}”?`} ` +
+        `Its columns: ${cells.join(', ')}`,
+    );
+  };
+  const asked = find(options.column, '--column');
+  const id = find(options.idColumn, '--id-column') ?? named.id;
+  const declared = find(options.nameColumn, '--name-column') ?? named.name;
+  let smiles = asked ?? named.smiles;
+  if (smiles === undefined) {
+    const rows = await sample(feed, delimiter);
+    smiles = smilesByContent(rows.length === 0 ? [cells] : rows);
+    if (smiles === undefined)
+      throw new SourceError(
+        `${name}: no column holds SMILES by its name or its content; say which with --column. ` +
+          `Its columns: ${cells.join(', ')}`,
+      );
+  }
+  // A heading that is itself a SMILES is no heading: the table begins with its first row.
+  const hasHeading = !looksLikeSmiles(cells[smiles] ?? '');
+  if (hasHeading) {
+    tally.lines += heading.lines;
+    tally.headers += heading.lines;
+  } else heading.putBack();
+  const columns: Columns = hasHeading
+    ? {
+        smiles,
+        ...(id === undefined || id === smiles ? {} : { id }),
+        ...(declared === undefined || declared === smiles ? {} : { name: declared }),
+      }
+    : { smiles, ...(options.idColumn !== undefined && id !== undefined ? { id } : {}) };
+  const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
+  return { delimiter, columns, headings, hasHeading };
+}
+
+/** The rows of a table, from the feed as `findShape` left it. */
+export async function* readTable(feed: Feed, shape: TableShape, tally: Tally): AsyncGenerator<SourceRecord> {
+  const { delimiter, columns } = shape;
+  const width = shape.headings.length;
+  const believes = (cells: readonly string[], moreLines: readonly string[]): boolean =>
+    fits(cells, width) && !moreLines.some((line) => isRowByItself(line, delimiter, width, columns.smiles));
+  const reader = new RowReader(delimiter, believes);
+  for (;;) {
+    const lines = await feed.take();
+    const last = lines.length === 0;
+    for (const row of reader.rows(lines, last)) {
+      tally.lines += row.lines;
+      if (row.kind === 'blank' || (row.kind === 'cells' && row.cells.every((cell) => cell.trim() === ''))) {
+        for (let i = 0; i < row.lines; i += 1) skip(tally.blank, row.line + i);
+        continue;
+      }
+      tally.records += 1;
+      tally.continued += row.lines - 1;
+      yield record(row, columns, width, delimiter);
+    }
+    if (last) return;
+  }
+}
+
+/** Cells beyond the heading's are none where they are empty: spreadsheets write them. */
+const fits = (cells: readonly string[], width: number): boolean =>
+  cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''));
+
+/** A line inside a quoted cell that reads as a row of its own: more likely swallowed than meant. */
+function isRowByItself(line: string, delimiter: string, width: number, smiles: number): boolean {
+  const cells = line.split(delimiter);
+  return width > 1 && cells.length >= width && looksLikeSmiles(cells[smiles] ?? '');
+}
+
+function record(row: Row, columns: Columns, width: number, delimiter: string): SourceRecord {
+  const { line, lines } = row;
+  if (row.kind !== 'cells') {
+    const issue: Issue =
+      row.kind === 'too long'
+        ? tooLarge(MAX_RECORD)
+        : error(
+            'open-quote',
+            'A quote is opened in this line and not closed as it should be; the line was not read.',
+          );
+    return {
+      line,
+      lines,
+      id: '',
+      smiles: '',
+      raw: row.kind === 'blank' ? '' : row.text.slice(0, MAX_RAW),
+      issue,
+    };
+  }
+  const { cells } = row;
+  const raw = cells.join(delimiter).slice(0, MAX_RAW);
+  if (!fits(cells, width)) {
+    const issue = error(
+      'ragged-row',
+      `The row has ${cells.length} cells and the heading has ${width}: which of them is the SMILES is not certain.`,
+    );
+    // The first cell is the same, however the row is counted.
+    return { line, lines, id: columns.id === 0 ? (cells[0] ?? '').trim() : '', smiles: '', raw, issue };
+  }
+  const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
+  const name = cell(columns.name);
+  const smiles = cell(columns.smiles);
+  const issue = faultOf(smiles);
+  return {
+    line,
+    lines,
+    id: columns.id === undefined ? name : cell(columns.id),
+    ...(columns.id === undefined || name === '' ? {} : { name }),
+    smiles,
+    ...(issue === undefined ? {} : { raw, issue }),
+  };
+}
+
+function faultOf(smiles: string): Issue | undefined {
+  if (smiles === '') return error('no-structure', 'The row has no SMILES: its cell is empty.');
+  if (/[\n\r]/.test(smiles)) return error('several-lines', 'The SMILES cell holds several lines.');
+  if (/^\S+\s+[^|\s]/.test(smiles))
+    return error(
+      'several-words',
+      'The SMILES cell holds several words: it is more, or other, than one SMILES.',
+    );
+  return undefined;
+}
+
+const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
+
+interface Heading {
+  readonly cells: readonly string[];
+  readonly lines: number;
+  putBack(): void;
+}
+
+/** Takes the first row that holds anything, with the blank lines and the `#` lines before it. */
+async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise<Heading | undefined> {
+  for (;;) {
+    while (feed.ahead.length === 0) if (!(await feed.more())) return undefined;
+    const first = feed.ahead[0]!;
+    const blank = first.text.trim() === '';
+    const comment =
+      first.text.trimStart().startsWith('#') && !first.text.split(delimiter).some(isSmilesHeading);
+    if (!blank && !comment) break;
+    tally.lines += 1;
+    skip(blank ? tally.blank : tally.comments, first.number);
+    feed.ahead = feed.ahead.slice(1);
+  }
+  for (let ended = false; ; ) {
+    const [row] = new RowReader(delimiter).rows(feed.ahead, ended);
+    if (row !== undefined && row.kind !== 'quote') {
+      const taken = feed.ahead.slice(0, row.lines);
+      feed.ahead = feed.ahead.slice(row.lines);
+      const cells = row.kind === 'cells' ? row.cells : [];
+      return {
+        cells: cells.map((cell) => cell.trim()),
+        lines: row.lines,
+        putBack: () => {
+          feed.ahead = [...taken, ...feed.ahead];
+        },
+      };
+    }
+    if (ended) return undefined;
+    ended = !(await feed.more());
+  }
+}
+
+async function sample(feed: Feed, delimiter: string): Promise<(readonly string[])[]> {
+  while (feed.ahead.length < SAMPLE && (await feed.more()));
+  return new RowReader(delimiter)
+    .rows(feed.ahead.slice(0, SAMPLE), true)
+    .flatMap((row) => (row.kind === 'cells' ? [row.cells] : []));
+}

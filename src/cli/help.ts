@@ -1,0 +1,60 @@
+export const TOP_HELP = `
+The verdicts, gravest first:
+  listed      a list in force names the substance
+  class       no list in force names it; a class-wide rule in force covers it
+  analogue    it is built like fentanyl; nothing in force in the chosen
+              jurisdictions covers it
+  none        nothing found by these rules on this day, and no more than that
+  unreadable  the text is not one definite molecule; nothing was judged
+
+Examples:
+  onetweak screen shipment.csv
+  onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  onetweak help screen
+`;
+
+export const SCREEN_HELP = `
+Input:
+  .smi .txt   a molecule a line: SMILES, then an id after white space. A
+              CXSMILES extension (|...|) stays with its SMILES. Lines that
+              begin with # are comments.
+  .csv .tsv   with a heading. The columns of SMILES, ids and declared names are
+              found by their headings, the SMILES also by what the cells look
+              like; --column, --id-column and --name-column say it outright.
+  .gz         any of these, packed; told by the content.
+  Every line is a record, part of one, or counted in the summary as heading,
+  blank or comment. What cannot be read is the verdict unreadable, never none.
+
+Output:
+  table       for reading
+  csv         a row for each record, for spreadsheets: no cell can start a
+              formula; --bom where the program wants it
+  ndjson      a JSON object for each record, with all that is known of it
+  A file asked for with -o is FILE.partial until all is written. The summary
+  goes to standard error.
+
+Exit codes:
+  0    done
+  1    done, and a record is at or above --fail-on
+  2    wrong use, or an input that could not be read (to its end)
+  130  stopped with Ctrl-C          141  the reader of the output went away
+
+  --fail-on class holds for listed and class. Unreadable records count for
+  --fail-on unreadable alone; ask for both: --fail-on analogue,unreadable.
+
+Examples:
+  onetweak screen shipment.csv
+  onetweak screen list.smi.gz --format ndjson -o list.ndjson
+  onetweak screen stock.csv --column Structure --flagged --fail-on analogue
+  onetweak screen list.smi --jurisdiction us --as-of 2018-02-05
+  zcat big.smi.gz | onetweak screen - --flagged --format csv
+`;
+
+export const EXPLAIN_HELP = `
+Exit codes:
+  0  told          2  wrong use, or a text that is not one definite molecule
+
+Examples:
+  onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' --as-of 1970-01-01
+`;

@@ -1,0 +1,150 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../../package.json';
+import { nearest } from '../batch/source/nearest.js';
+import { INPUT_FORMATS } from '../batch/source/record.js';
+import type { Verdict } from '../result.js';
+import type { ExplainOptions } from './explain.js';
+import { EXPLAIN_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
+import { EXIT, type Io, UserError } from './io.js';
+import type { ScreenOptions } from './screen.js';
+
+// Written here again so that --help need not load the schemas.
+const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'] as const satisfies readonly Verdict[];
+
+/** Runs the command with its arguments (without `node` and the script) and gives the exit code. Never throws for
+ * anything that the user can mend: that is one line on standard error, and 2. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code: number = EXIT.done;
+  const program = new Command('onetweak')
+    .description(
+      'Tells of each molecule whether a list names it as a fentanyl, a class-wide rule covers it, ' +
+        'or it is built like fentanyl and nothing in force covers it.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .showHelpAfterError('(onetweak --help tells how it is used)')
+    .configureHelp({ helpWidth: 80 })
+    .configureOutput({
+      writeOut: (text) => void io.out.write(text),
+      writeErr: (text) => void io.err.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .addHelpText('after', TOP_HELP);
+
+  lawOptions(
+    program
+      .command('screen')
+      .summary('judge every molecule of a list')
+      .description('Judges every molecule of a list. One record of output for each record of input.')
+      .argument('[files...]', 'SMILES lists (.smi .txt .csv .tsv, each also .gz); - is standard input'),
+  )
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'table, csv or ndjson (table, or what the output file ends with)',
+      ).argParser(oneOf(['table', 'csv', 'ndjson'] as const)),
+    )
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--flagged', 'show only records that are not none; unreadable ones are shown')
+    .addOption(
+      new Option(
+        '--fail-on <verdicts>',
+        'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own',
+      ).argParser((text) => text.split(',').map((each) => oneOf(VERDICTS)(each.trim()))),
+    )
+    .option('--column <name>', 'the column of SMILES, by its heading or its number')
+    .option('--id-column <name>', 'the column of ids')
+    .option('--name-column <name>', 'the column of declared names')
+    .addOption(
+      new Option(
+        '--input-format <format>',
+        'smi, csv or tsv, for all inputs (told from name and content)',
+      ).argParser(oneOf(INPUT_FORMATS)),
+    )
+    .option('--bom', 'begin csv with a byte order mark, which some spreadsheets want')
+    .addHelpText('after', SCREEN_HELP)
+    .action(async (files: string[], options: ScreenOptions) => {
+      const { screen } = await import('./screen.js');
+      code = await screen(files, options, io);
+    });
+
+  lawOptions(
+    program
+      .command('explain')
+      .summary('tell at length of one molecule')
+      .description('Tells at length of one molecule: its sites, the findings clause by clause, and why.')
+      .argument('<smiles>', 'one SMILES, in quotes'),
+  )
+    .addOption(
+      new Option('-f, --format <format>', 'text or json').argParser(oneOf(['text', 'json'] as const)),
+    )
+    .addHelpText('after', EXPLAIN_HELP)
+    .action(async (smiles: string, options: ExplainOptions) => {
+      const { explain } = await import('./explain.js');
+      code = await explain(smiles, options, io);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (cause) {
+    if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrong;
+    if (cause instanceof UserError) {
+      io.err.write(`error: ${cause.message}\n`);
+      return EXIT.wrong;
+    }
+    throw cause;
+  }
+}
+
+function lawOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-j, --jurisdiction <ids>',
+        'whose lists and rules, by commas: us,cn,gb,it,ie,ca,un (all)',
+      ).argParser((text, before: string[] | undefined) => [
+        ...(before ?? []),
+        ...text
+          .split(',')
+          .map((id) => id.trim().toLowerCase())
+          .filter((id) => id !== ''),
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--as-of <day>',
+        'judge by what was in force on that day, YYYY-MM-DD (today, UTC)',
+      ).argParser(day),
+    )
+    .addOption(
+      new Option(
+        '--rules <file>',
+        'add lists and rules of your own, a JSON file; may be given again',
+      ).argParser((file, before: string[] | undefined) => [...(before ?? []), file]),
+    );
+}
+
+function oneOf<const T extends readonly string[]>(words: T): (text: string) => T[number] {
+  return (text) => {
+    if (words.includes(text)) return text;
+    const near = nearest(text, words);
+    throw new InvalidArgumentError(
+      `${near === undefined ? '' : `Did you mean ${near}? `}It is one of: ${words.join(', ')}.`,
+    );
+  };
+}
+
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== text
+  )
+    throw new InvalidArgumentError('It is a day such as 2018-02-06.');
+  return text;
+}

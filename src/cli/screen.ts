@@ -1,0 +1,214 @@
+import { realpath, stat } from 'node:fs/promises';
+import pc from 'picocolors';
+import { judge } from '../batch/judge.js';
+import {
+  type InputFormat,
+  openSource,
+  type Source,
+  SourceError,
+  type SourceRecord,
+} from '../batch/source/index.js';
+import type { ReportRow } from '../report/row.js';
+import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
+import { count } from '../report/text.js';
+import type { Verdict } from '../result.js';
+import { EXIT, type Io, UserError } from './io.js';
+import { type LawOptions, makeScreener } from './options.js';
+import { type Output, PipeClosed, toFile, toStream } from './output.js';
+
+export const FORMATS = ['table', 'csv', 'ndjson'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ScreenOptions extends LawOptions {
+  readonly format?: Format;
+  readonly column?: string;
+  readonly idColumn?: string;
+  readonly nameColumn?: string;
+  readonly inputFormat?: InputFormat;
+  readonly flagged?: boolean;
+  readonly failOn?: readonly Verdict[];
+  readonly output?: string;
+  readonly bom?: boolean;
+}
+
+interface Renderer {
+  head(): string;
+  row(row: ReportRow): string;
+  foot?(): string;
+}
+
+/** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
+export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
+  const paths = files.length === 0 ? ['-'] : files;
+  if (files.length === 0 && io.stdinIsTerminal)
+    throw new UserError('no file given: name one, or pipe a list in (onetweak screen --help)');
+  if (paths.filter((path) => path === '-').length > 1)
+    throw new UserError('standard input (-) is named twice');
+  await lookAt(paths, options.output);
+  const screener = await makeScreener(options, io);
+
+  const output = options.output === undefined ? toStream(io.out) : await toFile(options.output);
+  const verdicts = noVerdicts();
+  const summaries: SummaryOfFile[] = [];
+  let arguable = 0;
+  let notShown = 0;
+  let wrong = false;
+
+  const settle = io.onInterrupt(() => {
+    const judged = verdictsSum(verdicts);
+    io.err.write(`\nstopped after ${count(judged, 'record')}: ${whatIsPartial(output)}\n`);
+  });
+  try {
+    const renderer = await rendererFor(options, paths.length > 1, io);
+    // The head waits for the first file that can be read, so that wrong use prints its error and nothing else.
+    let head: string | undefined = renderer.head();
+    const start = async () => {
+      if (head !== undefined) await output.write(head);
+      head = undefined;
+    };
+    for (const path of paths) {
+      let source: Source | undefined;
+      try {
+        source = await openSource(path, sourceOptions(options));
+        await start();
+        for await (const record of source.records) {
+          const result = judge(record, screener);
+          verdicts[result.verdict] += 1;
+          if (result.verdict === 'class' && result.arguable) arguable += 1;
+          if (options.flagged && result.verdict === 'none') notShown += 1;
+          else await output.write(renderer.row(rowOf(path, record, result)));
+        }
+        if (source.tally.records === 0) throw new SourceError(`${source.name} holds no record to judge`);
+      } catch (cause) {
+        if (!(cause instanceof SourceError)) throw cause;
+        wrong = true;
+        const read = source?.tally.records ?? 0;
+        io.err.write(
+          `error: ${cause.message}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
+        );
+      } finally {
+        if (source !== undefined) {
+          summaries.push({ name: source.name, understood: source.understood, ...source.tally });
+          await source.close().catch(() => {});
+        }
+      }
+    }
+    if (head === undefined) await output.write(renderer.foot?.() ?? '');
+    if (wrong) await output.stop();
+    else await output.done();
+  } catch (cause) {
+    if (cause instanceof PipeClosed) return EXIT.pipeClosed;
+    if (cause instanceof UserError)
+      throw new UserError(`${cause.message}; ${whatIsPartial(output)}`, { cause });
+    throw cause;
+  } finally {
+    settle();
+  }
+
+  if (verdictsSum(verdicts) === 0) return EXIT.wrong;
+  const { jurisdictions, asOf, register } = screener;
+  io.err.write(summaryText({ files: summaries, verdicts, arguable, jurisdictions, asOf, register }));
+  if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
+  const total = verdictsSum(verdicts);
+  if (total > 1 && verdicts.unreadable === total)
+    io.err.write('not one record could be read: is --input-format or --column right?\n');
+  if (wrong) {
+    io.err.write(`${whatIsPartial(output)}\n`);
+    return EXIT.wrong;
+  }
+  return reached(verdicts, options.failOn ?? []) ? EXIT.reached : EXIT.done;
+}
+
+/**
+ * Whether something is at or above a threshold. The order is listed, class, analogue, none. `unreadable` stands
+ * outside it: it is a threshold of its own, and no other threshold counts it.
+ */
+export function reached(verdicts: Readonly<Record<Verdict, number>>, failOn: readonly Verdict[]): boolean {
+  const order = ['listed', 'class', 'analogue', 'none'] as const;
+  return failOn.some((threshold) =>
+    threshold === 'unreadable'
+      ? verdicts.unreadable > 0
+      : order.slice(0, order.indexOf(threshold) + 1).some((verdict) => verdicts[verdict] > 0),
+  );
+}
+
+const verdictsSum = (verdicts: Readonly<Record<Verdict, number>>): number =>
+  Object.values(verdicts).reduce((sum, each) => sum + each, 0);
+
+const whatIsPartial = (output: Output): string =>
+  output.partial === undefined
+    ? 'the output is partial'
+    : `the output is partial and stands in ${output.partial}`;
+
+function rowOf(path: string, record: SourceRecord, result: ReportRow['result']): ReportRow {
+  const { line, lines, id, name, raw } = record;
+  return {
+    // A dash alone would be the beginning of a formula.
+    file: path === '-' ? 'stdin' : path,
+    line,
+    lines,
+    id,
+    ...(name === undefined ? {} : { name }),
+    ...(raw === undefined ? {} : { raw }),
+    result,
+  };
+}
+
+function sourceOptions({ inputFormat, column, idColumn, nameColumn }: ScreenOptions) {
+  return {
+    ...(inputFormat === undefined ? {} : { format: inputFormat }),
+    ...(column === undefined ? {} : { column }),
+    ...(idColumn === undefined ? {} : { idColumn }),
+    ...(nameColumn === undefined ? {} : { nameColumn }),
+  };
+}
+
+/** Finds what is wrong with the files before anything is written. */
+async function lookAt(paths: readonly string[], output: string | undefined): Promise<void> {
+  const target = output === undefined ? undefined : await realpath(output).catch(() => undefined);
+  for (const path of paths) {
+    if (path === '-') continue;
+    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => cause);
+    if (there instanceof Error)
+      throw new UserError(
+        `cannot read ${path}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
+      );
+    if (there.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder, not a file`);
+    if (target !== undefined && (await realpath(path)) === target)
+      throw new UserError(`${path} is the input and the output at once`);
+  }
+}
+
+const ENDINGS: Readonly<Record<string, Format>> = { csv: 'csv', ndjson: 'ndjson', jsonl: 'ndjson' };
+
+/** The format asked for; else the one that the output file's ending says; else the table. */
+function formatOf({ format, output }: ScreenOptions): Format {
+  return format ?? ENDINGS[/\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'table';
+}
+
+async function rendererFor(options: ScreenOptions, showFile: boolean, io: Io): Promise<Renderer> {
+  switch (formatOf(options)) {
+    case 'ndjson': {
+      const { ndjsonRow } = await import('../report/ndjson.js');
+      return { head: () => '', row: ndjsonRow };
+    }
+    case 'csv': {
+      const { csvHead, csvRow } = await import('../report/csv.js');
+      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+    }
+    case 'table': {
+      const { tableWriter } = await import('../report/table.js');
+      const terminal = options.output === undefined && io.out.isTTY === true;
+      return tableWriter({ width: terminalWidth(io, terminal), colors: colorsFor(io, terminal), showFile });
+    }
+  }
+}
+
+export function terminalWidth(io: Io, terminal: boolean): number {
+  return terminal ? Math.min(120, Math.max(72, io.out.columns ?? 100)) : 100;
+}
+
+/** Colours on a terminal only, and not where NO_COLOR is set (https://no-color.org). */
+export function colorsFor(io: Io, terminal: boolean) {
+  return pc.createColors(terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb');
+}

@@ -1,0 +1,88 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Finding, ScreenResult } from '../result.js';
+import { doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { visible } from './text.js';
+import { placeOf } from './words.js';
+
+/** The columns, each with what stands in it: a row of the report for each record of the input. */
+const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
+  ['file', (row) => row.file],
+  ['line', (row) => String(row.line)],
+  ['id', (row) => row.id],
+  ['declared_name', (row) => row.name ?? ''],
+  ['smiles', (row) => row.result.smiles],
+  ['verdict', (row) => row.result.verdict],
+  ['reading', ({ result }) => readingOf(result)],
+  ['jurisdictions_hit', ({ result }) => unique(result.findings.map((f) => f.jurisdiction)).join(' ')],
+  [
+    'listed_as',
+    ({ result }) =>
+      result.findings
+        .filter((f) => f.kind === 'listed')
+        .map(inShort)
+        .join('; '),
+  ],
+  [
+    'covered_by',
+    ({ result }) =>
+      result.findings
+        .filter((f) => f.kind === 'class')
+        .map(inShort)
+        .join('; '),
+  ],
+  ['clauses', ({ result }) => result.findings.flatMap(clausesInShort).join('; ')],
+  [
+    'citations',
+    ({ result }) => unique(result.findings.map((f) => `${f.jurisdiction}: ${f.citation}`)).join('; '),
+  ],
+  ['relation', ({ result }) => result.relation ?? ''],
+  ['issues', ({ result }) => result.issues.map((issue) => `${issue.code}: ${issue.message}`).join('; ')],
+  ['unread_text', (row) => row.raw ?? ''],
+  ['as_of', ({ result }) => result.asOf],
+  ['jurisdictions_asked', ({ result }) => result.jurisdictions.join(' ')],
+  ['register_version', ({ result }) => result.register.version],
+  ['register_hash', ({ result }) => result.register.hash],
+  ['findings_json', ({ result }) => (result.findings.length === 0 ? '' : JSON.stringify(result.findings))],
+];
+
+/** The longest text that a cell of the common spreadsheets holds. */
+const CELL = 32_767;
+
+export const csvHead = (): string => line(COLUMNS.map(([name]) => name));
+
+export const csvRow = (row: ReportRow): string => line(COLUMNS.map(([, text]) => cell(text(row))));
+
+/**
+ * A cell that is only text: its control characters are made visible, so that a record is one line and nothing works
+ * on a terminal; one that a spreadsheet would take for a formula gets an apostrophe before it.
+ */
+function cell(text: string): string {
+  const shown = visible(text);
+  const guarded = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(shown) ? `'${shown}` : shown;
+  return guarded.length <= CELL ? guarded : `${guarded.slice(0, CELL - 40)} … cut: ask for ndjson`;
+}
+
+const line = (cells: readonly string[]): string =>
+  stringify([cells as string[]], { record_delimiter: 'windows' });
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+const readingOf = (result: ScreenResult): string =>
+  result.findings.length === 0 ? '' : result.arguable ? 'arguable' : 'plain';
+
+function inShort(finding: Finding): string {
+  const { confidence } = finding.source;
+  const marks = [
+    scheduleOf(finding),
+    ...doubtsOf(finding),
+    ...(confidence === 'official' ? [] : [`source ${confidence}`]),
+  ];
+  return `${finding.jurisdiction}: ${titleOf(finding)} (${marks.join(', ')})`;
+}
+
+function clausesInShort(finding: Finding): string[] {
+  return finding.clauses.map((clause) => {
+    const word = clause.word === null ? '' : ` = ${clause.word}`;
+    return `${finding.jurisdiction} ${clause.clause ?? 'no clause'} ${placeOf(clause)}: ${clause.group}${word} (${clause.reading})`;
+  });
+}

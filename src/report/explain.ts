@@ -1,0 +1,152 @@
+import type { Colors } from 'picocolors/types';
+import type { ClauseRecord, Finding, GroupRecord, IssueRecord, LayRecord, ScreenResult } from '../result.js';
+import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
+import { visible, wrap } from './text.js';
+import { MEANING, placeOf } from './words.js';
+
+export interface ExplainStyle {
+  readonly width: number;
+  readonly colors: Colors;
+}
+
+/** One result told at length: what it is, its sites, then every finding with its clauses and where it stands. */
+export function explainText(result: ScreenResult, { width, colors }: ExplainStyle): string {
+  const out: string[] = [];
+  const say = (text: string, indent = '', hanging = indent) => {
+    for (const each of wrap(visible(text), width - indent.length, hanging.slice(indent.length)))
+      out.push(indent + each);
+  };
+  const head = (text: string) => out.push('', colors.bold(visible(text)));
+
+  for (const each of chop(visible(result.smiles), width)) out.push(each);
+  out.push('');
+  const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
+  out.push(colors.bold(grade));
+  say(MEANING[result.verdict]);
+  if (result.arguable)
+    say(
+      'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
+    );
+  if (result.relation !== null) say(`Relation to the fentanyl skeleton: ${result.relation}`);
+  say(
+    `Judged for ${result.asOf} in ${result.jurisdictions.join(', ')}; ` +
+      `register ${result.register.version}, ${result.register.hash}`,
+  );
+
+  for (const note of result.notes) say(note);
+
+  if (result.issues.length > 0) {
+    head(result.verdict === 'unreadable' ? 'Why it could not be read' : 'Notes on the text');
+    for (const issue of result.issues) {
+      say(`${issue.message} [${issue.code}]`, '  ', '  ');
+      for (const each of caret(result.smiles, issue, width - 4)) out.push(`    ${each}`);
+    }
+  }
+
+  result.lays.forEach((lay, i) => {
+    const which = result.lays.length === 1 ? '' : `, way ${i + 1} of ${result.lays.length}`;
+    head(`Sites on the ${lay.skeleton} skeleton${which} (atoms are counted from 0, along the text)`);
+    for (const [site, group] of sitesOf(lay)) {
+      const label = `  ${site.padEnd(19)}`;
+      const hanging = ' '.repeat(label.length);
+      const lines = wrap(visible(group), width - label.length);
+      lines.forEach((each, k) => {
+        out.push((k === 0 ? label : hanging) + each);
+      });
+    }
+  });
+
+  for (const jurisdiction of new Set(result.findings.map((finding) => finding.jurisdiction))) {
+    const name = jurisdictionName(jurisdiction);
+    head(name === jurisdiction ? name : `${name} (${jurisdiction})`);
+    for (const finding of result.findings.filter((each) => each.jurisdiction === jurisdiction))
+      tell(finding, say);
+  }
+  if (result.verdict !== 'unreadable' && result.findings.length === 0) {
+    head('Findings');
+    say(`none in ${result.jurisdictions.join(', ')} on ${result.asOf}`, '  ');
+  }
+  return `${out.join('\n')}\n`;
+}
+
+type Say = (text: string, indent?: string, hanging?: string) => void;
+
+function tell(finding: Finding, say: Say): void {
+  const kind = finding.kind === 'listed' ? 'Listed' : 'Class rule';
+  const doubts = doubtsOf(finding);
+  const marks = finding.reading === 'plain' ? ['plain', ...doubts] : doubts;
+  say(`${kind}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`, '  ', '    ');
+  say(finding.citation, '    ', '      ');
+  say(term(finding), '    ', '      ');
+  for (const clause of finding.clauses) tellClause(clause, say);
+  for (const note of finding.notes) say(`note: ${note}`, '    ', '      ');
+  say(`source (${finding.source.confidence}): ${finding.source.text}`, '    ', '      ');
+}
+
+function tellClause(clause: ClauseRecord, say: Say): void {
+  const met = clause.word === null ? 'no word of the rule names it' : `meets “${clause.word}”`;
+  const where = clause.clause === null ? 'no clause' : clause.clause;
+  const atoms = clause.atoms.length === 0 ? '' : `, ${atomList(clause.atoms)}`;
+  say(
+    `${where} ${placeOf(clause)}: ${groupName(clause)}${atoms} — ${met} (${clause.reading})`,
+    '    ',
+    '      ',
+  );
+  if (clause.why !== undefined) say(clause.why, '      ', '      ');
+}
+
+const groupName = ({ group, groupSmiles }: ClauseRecord): string =>
+  group === groupSmiles || groupSmiles === '' ? group : `${group} ${groupSmiles}`;
+
+function term({ since, until, component }: Finding): string {
+  const from = since === null ? 'first day in force not known' : `in force from ${since}`;
+  const to = until === null ? '' : ` to ${until}`;
+  return `${from}${to}${component === 0 ? '' : `; met by part ${component + 1} of the text`}`;
+}
+
+function sitesOf(lay: LayRecord): [string, string][] {
+  const sites: [string, string][] = [
+    ['acyl', groupText(lay.acyl)],
+    ['aniline ring', groupText(lay.anilineRing)],
+    [
+      'piperidine ring',
+      [
+        atomList(lay.piperidineRing.atoms),
+        ...lay.piperidineRing.substituents.map((group) => `at ${group.position}: ${groupText(group)}`),
+      ].join('; '),
+    ],
+  ];
+  const n = lay.nSubstituent;
+  if (n === null) sites.push(['N-substituent', 'none (N-H)']);
+  else {
+    sites.push(['N-substituent', groupText(n.group)]);
+    if (n.chain !== null) sites.push(['  its chain', groupText(n.chain)]);
+    if (n.ring !== null) sites.push(['  its ring', groupText(n.ring)]);
+  }
+  return sites;
+}
+
+const groupText = (group: GroupRecord): string =>
+  `${group.name === undefined ? group.smiles : `${group.name} ${group.smiles}`}; ${atomList(group.atoms)}`;
+
+const atomList = (atoms: readonly number[]): string =>
+  atoms.length === 0 ? 'no atoms' : `${atoms.length === 1 ? 'atom' : 'atoms'} ${atoms.join(' ')}`;
+
+const chop = (text: string, width: number): string[] =>
+  text === '' ? ['(empty)'] : (text.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [text]);
+
+/** The part of the text around the place of an issue, and carets under the place. */
+export function caret(text: string, issue: IssueRecord, width: number): string[] {
+  if (issue.at === undefined) return [];
+  const { offset } = issue.at;
+  const length = Math.max(1, issue.at.length);
+  const from = Math.max(0, Math.min(offset - Math.floor(width / 2), text.length - width));
+  const shown = text.slice(from, from + width);
+  // A picture of a sign may be wider than the sign, so what stands before the place is measured as it is shown.
+  const before = visible(shown.slice(0, offset - from)).length;
+  const under = Math.max(
+    1,
+    Math.min(visible(shown.slice(offset - from, offset - from + length)).length, width - before),
+  );
+  return [visible(shown), `${' '.repeat(before)}${'^'.repeat(under)}`];
+}

@@ -1,0 +1,24 @@
+import type { ReportRow } from './row.js';
+
+/**
+ * One line of JSON for one record of the input, with everything that the screener gave back. Characters that could
+ * work on a terminal are written as escapes, which JSON reads back as what they were: nothing is lost.
+ */
+export function ndjsonRow({ file, line, lines, id, name, raw, result }: ReportRow): string {
+  const { smiles, verdict, ...rest } = result;
+  const record = {
+    file,
+    line,
+    ...(lines === 1 ? {} : { lines }),
+    id,
+    ...(name === undefined ? {} : { name }),
+    smiles,
+    verdict,
+    ...rest,
+    ...(raw === undefined ? {} : { raw }),
+  };
+  return `${JSON.stringify(record).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
+}

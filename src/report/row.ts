@@ -1,0 +1,44 @@
+import type { Finding, ScreenResult } from '../result.js';
+
+/** A result with the place in the input that it belongs to: what every format renders. */
+export interface ReportRow {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Lines of the file that the record takes. */
+  readonly lines: number;
+  readonly id: string;
+  /** The name that the sender declared. */
+  readonly name?: string;
+  /** The line as it stood, where it could not be read. */
+  readonly raw?: string;
+  readonly result: ScreenResult;
+}
+
+/** What a finding is called: the listed substance or the rule. */
+export const titleOf = (finding: Finding): string => finding.name ?? finding.rule ?? finding.id;
+
+/** `II`, `(A)` and the like as they stand, with the word that the finding is a precursor where it is one. */
+export const scheduleOf = (finding: Finding): string =>
+  finding.of === 'drug' || finding.schedule.toLowerCase().includes(finding.of)
+    ? finding.schedule
+    : `${finding.schedule}, ${finding.of}`;
+
+/** What must be said beside a finding wherever it is told in short. */
+export function doubtsOf(finding: Finding): string[] {
+  return [
+    ...(finding.reading === 'arguable' ? ['arguable'] : []),
+    ...(finding.extension === undefined ? [] : [finding.extension]),
+    ...(finding.certainOnDay ? [] : ['day not certain']),
+  ];
+}
+
+/** `United States` for `us`; the id itself where it is no country's. */
+export function jurisdictionName(id: string): string {
+  if (!/^[a-z]{2}$/.test(id)) return id;
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(id.toUpperCase()) ?? id;
+  } catch {
+    return id;
+  }
+}

@@ -1,0 +1,61 @@
+import { VERDICTS, type Verdict } from '../result.js';
+import { count } from './text.js';
+
+export interface SummaryOfFile {
+  readonly name: string;
+  readonly understood: string;
+  readonly lines: number;
+  readonly records: number;
+  readonly continued: number;
+  readonly headers: number;
+  readonly blank: { readonly count: number; readonly first: readonly number[] };
+  readonly comments: { readonly count: number; readonly first: readonly number[] };
+}
+
+export interface Summary {
+  readonly files: readonly SummaryOfFile[];
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly arguable: number;
+  readonly jurisdictions: readonly string[];
+  readonly asOf: string;
+  readonly register: { readonly version: string; readonly hash: string };
+}
+
+export const noVerdicts = (): Record<Verdict, number> =>
+  Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+
+/** What was read and what came of it; every line of the input is in one of its numbers. */
+export function summaryText(summary: Summary): string {
+  const { verdicts } = summary;
+  const out = summary.files.map((file) => {
+    const rest = [
+      ...(file.headers === 0 ? [] : [count(file.headers, 'heading')]),
+      ...(file.blank.count === 0 ? [] : [`${file.blank.count} blank (${lineNumbers(file.blank)})`]),
+      ...(file.comments.count === 0
+        ? []
+        : [`${count(file.comments.count, 'comment')} (${lineNumbers(file.comments)})`]),
+      ...(file.continued === 0 ? [] : [`${count(file.continued, 'line')} inside rows that go over several`]),
+    ];
+    const sum = [count(file.records, 'record'), ...rest].join(', ');
+    return `${file.name}: ${count(file.lines, 'line')} = ${sum}; ${file.understood}`;
+  });
+  const each = VERDICTS.map((verdict) => {
+    const marked = verdict === 'class' && summary.arguable > 0 ? ` (${summary.arguable} arguable)` : '';
+    return `${verdict} ${verdicts[verdict].toLocaleString('en')}${marked}`;
+  });
+  out.push(
+    `${count(
+      VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], 0),
+      'record',
+    )}: ${each.join(' · ')}`,
+    `judged for ${summary.asOf} in ${summary.jurisdictions.join(', ')}; register ${summary.register.version} ` +
+      summary.register.hash,
+  );
+  if (verdicts.none > 0)
+    out.push('“none” says that nothing was found by these rules on this day, and no more.');
+  return `${out.join('\n')}\n`;
+}
+
+function lineNumbers({ count: all, first }: SummaryOfFile['blank']): string {
+  return `${first.length === 1 ? 'line' : 'lines'} ${first.join(', ')}${all > first.length ? ' …' : ''}`;
+}

@@ -1,0 +1,148 @@
+import type { Colors } from 'picocolors/types';
+import type { Finding, ScreenResult } from '../result.js';
+import { type ReportRow, scheduleOf, titleOf } from './row.js';
+import { pad, shorten, visible, wrap } from './text.js';
+
+export interface TableStyle {
+  readonly width: number;
+  readonly colors: Colors;
+  /** Said in each line where more than one file is read. */
+  readonly showFile: boolean;
+}
+
+/**
+ * The table, a record at a time, so that it can be printed while the input is still read: widths are fixed beforehand.
+ */
+export function tableWriter({ width, colors, showFile }: TableStyle) {
+  const widths = { line: 9, id: width >= 90 ? 18 : 13, verdict: 12 };
+  const found = Math.max(30, width - widths.line - widths.id - widths.verdict);
+  let uncertain = false;
+  const draw = (...cells: readonly [string[], string[], string[], string[]]): string => {
+    const height = Math.max(...cells.map((cell) => cell.length));
+    let text = '';
+    for (let i = 0; i < height; i += 1) {
+      const [line, id, verdict, what] = cells.map((cell) => cell[i]);
+      text += `${`${(line ?? '').padStart(widths.line - 2)}  ${id ?? pad('', widths.id)}${verdict ?? pad('', widths.verdict)}${what ?? ''}`.trimEnd()}\n`;
+    }
+    return text;
+  };
+  const paint = {
+    listed: (text: string) => colors.bold(colors.red(text)),
+    class: (text: string) => colors.bold(colors.magenta(text)),
+    analogue: (text: string) => colors.bold(colors.yellow(text)),
+    unreadable: (text: string) => colors.bold(colors.cyan(text)),
+    none: (text: string) => colors.dim(text),
+  };
+  return {
+    head: (): string =>
+      `${draw(['line'], [pad('id', widths.id)], [pad('verdict', widths.verdict)], ['found'])}${'─'.repeat(width)}\n`,
+    row(row: ReportRow): string {
+      const { verdict, findings, arguable } = row.result;
+      uncertain ||= findings.some(isUncertain);
+      const cut = (text: string) => pad(clip(text, widths.id - 2), widths.id);
+      const names = [
+        ...(showFile ? [colors.dim(cut(row.file))] : []),
+        ...(row.id === '' ? [] : [cut(row.id)]),
+      ];
+      const said = [
+        paint[verdict](pad(verdict, widths.verdict)),
+        ...(arguable ? [pad('arguable', widths.verdict)] : []),
+      ];
+      const told = describe(row).flatMap((each) => wrap(each, found, '  '));
+      const declared =
+        row.name === undefined || row.name === row.id ? '' : `declared as ${visible(row.name)}`;
+      const what =
+        verdict === 'none'
+          ? [[told[0], ...(declared === '' ? [] : [declared])].join('; '), ...told.slice(1)].map((each) =>
+              colors.dim(shorten(each, found)),
+            )
+          : [...(declared === '' ? [] : [colors.dim(shorten(declared, found))]), ...told];
+      return draw([String(row.line)], names, said, what);
+    },
+    /** What a mark in the rows means, where one was used. */
+    foot: (): string =>
+      uncertain
+        ? '* the day in force or the source is not certain: onetweak explain and the other formats say more\n'
+        : '',
+  };
+}
+
+const isUncertain = (finding: Finding): boolean =>
+  !finding.certainOnDay || finding.source.confidence !== 'official';
+
+/** What somebody else wrote, in one line that fits. */
+const clip = (text: string, length: number): string => shorten(visible(text), length);
+
+function describe({ result, raw }: ReportRow): string[] {
+  const { verdict, findings, issues, relation } = result;
+  if (verdict === 'unreadable') {
+    const text = result.smiles === '' ? (raw ?? '') : result.smiles;
+    const why = issues.filter((issue) => issue.severity === 'error').map((issue) => visible(issue.message));
+    return [...why, ...(text === '' ? [] : [clip(text, 60)])];
+  }
+  const lines = [
+    ...listedLines(findings),
+    ...classLines(findings, verdict),
+    ...(verdict === 'analogue' && relation !== null ? [visible(relation)] : []),
+  ];
+  if (verdict === 'analogue') lines.push('no list and no rule asked covers it on this day');
+  if (lines.length === 0) lines.push('nothing found');
+  return [...lines, ...issues.map((issue) => `note: ${visible(issue.message)}`)];
+}
+
+/** One line for each part of the text that lists name; a list that uses another name is marked with it. */
+function listedLines(findings: ScreenResult['findings']): string[] {
+  const parts = new Map<string, { first: Finding; where: string[] }>();
+  for (const finding of findings.filter((each) => each.kind === 'listed')) {
+    const key = `${finding.component} ${finding.extension ?? ''}`;
+    const part = parts.get(key) ?? { first: finding, where: [] };
+    const other = same(titleOf(finding), titleOf(part.first)) ? '' : ` as ${titleOf(finding)}`;
+    part.where.push(together(`${finding.jurisdiction} ${shortSchedule(finding)}${star(finding)}${other}`));
+    parts.set(key, part);
+  }
+  return [...parts.values()].map(({ first, where }) =>
+    visible(`${partOf(first)}${extended(first)}${titleOf(first)}: ${where.join(', ')}`),
+  );
+}
+
+/** Clause by clause where rules carry the verdict; in one line where a list does and rules only come on top. */
+function classLines(findings: ScreenResult['findings'], verdict: ScreenResult['verdict']): string[] {
+  const rules = findings.filter((each) => each.kind === 'class');
+  if (rules.length === 0) return [];
+  const arguably = (finding: Finding): string => (finding.reading === 'arguable' ? ' arguably' : '');
+  if (verdict === 'listed') {
+    const where = rules.map((finding) =>
+      together(`${finding.jurisdiction}${star(finding)}${arguably(finding)}`),
+    );
+    return [visible(`class rules cover it too: ${where.join(', ')}`)];
+  }
+  return rules.map((finding) => {
+    const clauses = finding.clauses.map(
+      ({ clause, site, group }) => `${clause ?? 'no clause'} ${site}: ${group}`,
+    );
+    const told = clauses.length === 0 ? titleOf(finding) : clauses.join(', ');
+    return visible(
+      `${partOf(finding)}${extended(finding)}${finding.jurisdiction} ${shortSchedule(finding)}${star(finding)}${arguably(finding)}: ${told}`,
+    );
+  });
+}
+
+const star = (finding: Finding): string => (isUncertain(finding) ? '*' : '');
+
+const partOf = ({ component }: Finding): string => (component === 0 ? '' : `part ${component + 1}: `);
+
+const extended = ({ extension }: Finding): string => (extension === undefined ? '' : `${extension}: `);
+
+/** Without what stands in parentheses and the word Schedule; the other formats have it whole. */
+const shortSchedule = (finding: Finding): string =>
+  scheduleOf(finding)
+    .replace(/\s+\([^)]*\)/g, '')
+    .replace(/^Schedules?\s+/, '')
+    .replace(/,/g, '');
+
+/** Not to be broken at its blanks. */
+const together = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+const same = (one: string, other: string): boolean => letters(one) === letters(other);

@@ -1,0 +1,79 @@
+/**
+ * Text from a file made fit for a terminal: control characters, which can move the cursor, hide text or run a
+ * terminal's commands, show as pictures of themselves (␛ for ESC); marks that turn the direction of writing show by
+ * their number.
+ */
+export function visible(text: string): string {
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (sign) => {
+      const code = sign.charCodeAt(0);
+      if (code < 0x20) return String.fromCharCode(0x2400 + code);
+      if (code === 0x7f) return '\u2421';
+      return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+    },
+  );
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** Columns that a text takes on a terminal: two for a Chinese sign, none for a mark that sits on a letter. */
+export function columns(text: string): number {
+  if (/^[\u0020-\u024f]*$/.test(text)) return text.length;
+  let sum = 0;
+  for (const sign of text) sum += WIDE.test(sign) ? 2 : /^\p{M}$/u.test(sign) ? 0 : 1;
+  return sum;
+}
+
+/** As much of the beginning of a text as takes no more than `width` columns; at least one sign. */
+function beginning(text: string, width: number): string {
+  let taken = '';
+  let used = 0;
+  for (const sign of text) {
+    used += columns(sign);
+    if (used > width && taken !== '') break;
+    taken += sign;
+  }
+  return taken;
+}
+
+/** The beginning of a text, with `…` where something was cut away. */
+export function shorten(text: string, width: number): string {
+  return columns(text) <= width ? text : `${beginning(text, Math.max(1, width - 1))}…`;
+}
+
+/**
+ * Broken at blanks into lines of at most `width` columns; a word that is longer is broken anywhere. Lines after the
+ * first begin with `hanging`. A no-break space holds two words together and is a blank in what comes out.
+ */
+export function wrap(text: string, width: number, hanging = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const room = () => width - (lines.length === 0 ? 0 : hanging.length);
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (columns(joined) <= room()) {
+      line = joined;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    let rest = word;
+    while (columns(rest) > room()) {
+      const part = beginning(rest, room());
+      lines.push(part);
+      rest = rest.slice(part.length);
+    }
+    line = rest;
+  }
+  if (line !== '' || lines.length === 0) lines.push(line);
+  return lines.map((each, i) => ((i === 0 ? '' : hanging) + each).replaceAll('\u00a0', ' '));
+}
+
+/** Filled up with blanks to `width` columns. */
+export const pad = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - columns(text)));
+
+/** `1 line`, `2 lines`. */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { createScreener, type ScreenerOptions, ScreenResult } from '../../src/index.js';
+
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const CARFENTANIL = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1';
+const CYCLOBUTYL = 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const LORCAINIDE = 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1';
+
+const verdict = (smiles: string, options: ScreenerOptions = {}) =>
+  createScreener(options).screen(smiles).verdict;
+
+describe('history replays', () => {
+  it.each([
+    // 81 FR 85873: furanyl fentanyl, temporary order effective 2016-11-29
+    ['furanyl fentanyl in the US, the day before its order', FURANYL, 'us', '2016-11-28', 'analogue'],
+    ['furanyl fentanyl in the US, the first day of its order', FURANYL, 'us', '2016-11-29', 'listed'],
+    // 83 FR 5188: the class, effective 2018-02-06
+    [
+      'cyclobutyl fentanyl in the US, the day before the class order',
+      CYCLOBUTYL,
+      'us',
+      '2018-02-05',
+      'analogue',
+    ],
+    [
+      'cyclobutyl fentanyl in the US, the first day of the class order',
+      CYCLOBUTYL,
+      'us',
+      '2018-02-06',
+      'class',
+    ],
+    ['cyclobutyl fentanyl in the US, the last day of the order', CYCLOBUTYL, 'us', '2025-07-15', 'class'],
+    ['cyclobutyl fentanyl in the US, the first day of the statute', CYCLOBUTYL, 'us', '2025-07-16', 'class'],
+    // carfentanil on China's supplementary list, 2017-03-01
+    ['carfentanil in China, the day before', CARFENTANIL, 'cn', '2017-02-28', 'analogue'],
+    ['carfentanil in China, the first day', CARFENTANIL, 'cn', '2017-03-01', 'listed'],
+    ['cyclobutyl fentanyl in China, the day before the class', CYCLOBUTYL, 'cn', '2019-04-30', 'analogue'],
+    ['cyclobutyl fentanyl in China, the first day of the class', CYCLOBUTYL, 'cn', '2019-05-01', 'class'],
+    ['cyclobutyl fentanyl in Italy, the day before the decree', CYCLOBUTYL, 'it', '2020-07-27', 'analogue'],
+    ['cyclobutyl fentanyl in Italy, the first day of the decree', CYCLOBUTYL, 'it', '2020-07-28', 'class'],
+    ['cyclobutyl fentanyl in Ireland, the day before the Act', CYCLOBUTYL, 'ie', '2015-03-11', 'analogue'],
+    ['cyclobutyl fentanyl in Ireland, the first day of the Act', CYCLOBUTYL, 'ie', '2015-03-12', 'class'],
+    [
+      'crotonyl fentanyl in the US, a member of the class before it was named',
+      'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'us',
+      '2020-10-01',
+      'class',
+    ],
+    [
+      'crotonyl fentanyl in the US, named',
+      'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'us',
+      '2020-10-02',
+      'listed',
+    ],
+    [
+      'its Z isomer is another geometry than the one named',
+      'C/C=C\\C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'us',
+      '2020-10-02',
+      'class',
+    ],
+  ] as const)('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(verdict(smiles, { jurisdictions: [jurisdiction], asOf })).toBe(expected);
+  });
+});
+
+describe('what the verdict rests on', () => {
+  it('leaves to its own listing what is listed by name, as the statute’s paragraph (3) says', () => {
+    const result = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen(FURANYL);
+    expect(result.findings.map((f) => f.kind)).toEqual(['listed']);
+  });
+
+  it('keeps a List I chemical in the class, for that list is no schedule', () => {
+    const acetylBenzyl = 'CC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1';
+    expect(verdict(acetylBenzyl, { jurisdictions: ['us'], asOf: '2026-01-01' })).toBe('class');
+  });
+
+  it('does not carve carfentanil out of Ireland’s class, whose text lacks the UK’s bracket', () => {
+    const kinds = (id: string) =>
+      createScreener({ jurisdictions: [id], asOf: '2026-01-01' })
+        .screen(CARFENTANIL)
+        .findings.map((f) => f.kind);
+    expect(kinds('gb')).toEqual(['listed']);
+    expect(kinds('ie')).toContain('class');
+  });
+
+  it('finds lorcainide by China’s clause 4 plainly, elsewhere arguably, and says so', () => {
+    const { verdict, findings } = createScreener({ asOf: '2026-01-01' }).screen(LORCAINIDE);
+    expect(verdict).toBe('class');
+    const china = findings.find((f) => f.jurisdiction === 'cn')!;
+    expect([china.reading, china.clauses.map((c) => c.clause)]).toEqual(['plain', ['(1)', '(2)', '(4)']]);
+    expect(findings.filter((f) => f.jurisdiction !== 'cn').every((f) => f.reading === 'arguable')).toBe(true);
+  });
+
+  it('marks a verdict that rests on arguable readings alone', () => {
+    const carbamate = 'COC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+    const result = createScreener({ jurisdictions: ['cn'], asOf: '2026-01-01' }).screen(carbamate);
+    expect([result.verdict, result.arguable]).toEqual(['class', true]);
+  });
+
+  it('judges every part of a mixture and says which one hit', () => {
+    const result = createScreener({ asOf: '2026-01-01' }).screen(`Cn1c(=O)c2c(ncn2C)n(C)c1=O.${FENTANYL}.Cl`);
+    expect(result.verdict).toBe('listed');
+    expect(new Set(result.findings.map((f) => f.component))).toEqual(new Set([1]));
+  });
+
+  it('counts atoms from 0 along the text', () => {
+    const result = createScreener({ asOf: '2026-01-01' }).screen(`Cl.${FURANYL}`);
+    // Cl is atom 0; the furoyl group is O=C(c1ccco1), atoms 1 to 7.
+    expect(result.lays[0]!.acyl.atoms).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it.each([
+    ['norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCNCC1', 'gb', 'analogue'],
+    ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1', 'gb', 'analogue'],
+    ['4-ANPP', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'gb', 'analogue'],
+    ['caffeine', 'Cn1c(=O)c2c(ncn2C)n(C)c1=O', 'gb', 'none'],
+    ['domperidone', 'O=C1Nc2ccccc2N1CCCN1CCC(n2c(=O)[nH]c3cc(Cl)ccc32)CC1', 'gb', 'none'],
+    ['an open ring', 'CCC(=O)N(c1ccccc1', 'gb', 'unreadable'],
+    ['nothing', '', 'gb', 'unreadable'],
+    ['an emoji', '😀', 'gb', 'unreadable'],
+    ['a wildcard', '*C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'gb', 'unreadable'],
+  ])('%s', (_, smiles, jurisdiction, expected) => {
+    expect(verdict(smiles, { jurisdictions: [jurisdiction], asOf: '2026-01-01' })).toBe(expected);
+  });
+});
+
+describe('the screener as a library', () => {
+  it('gives frozen plain data that fits the exported schema', () => {
+    const result = createScreener({ asOf: '2026-01-01' }).screen(LORCAINIDE);
+    expect(ScreenResult.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
+    expect(Object.isFrozen(result) && Object.isFrozen(result.findings[0]!.clauses[0]!.atoms)).toBe(true);
+  });
+
+  it.each([
+    [{ jurisdictions: ['atlantis'] }, /no jurisdiction "atlantis"/],
+    [{ jurisdictions: [] }, /jurisdictions/],
+    [{ asOf: '2026-02-30' }, /asOf/],
+    [{ asOf: 'yesterday' }, /asOf/],
+    [{ asof: '2026-01-01' }, /asof/],
+    [{ relations: ['cousin'] }, /relations/],
+  ])('refuses %j in plain words', (options, message) => {
+    expect(() => createScreener(options as ScreenerOptions)).toThrow(message);
+  });
+
+  it('gives the same bytes for the same question', () => {
+    const ask = () => JSON.stringify(createScreener({ asOf: '2026-01-01' }).screen(CARFENTANIL));
+    expect(ask()).toBe(ask());
+  });
+});

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Finding, ScreenResult } from '../../src/result.js';
+import type { Screener, ScreenerOptions } from '../../src/screener.js';
+
+/** Results made by hand, valid by the schema, for tests of what stands around the screener. */
+export const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+export const COVERED = 'CCC(=O)N(c1ccc(I)cc1)C1CCN(CCc2ccccc2)CC1';
+export const RELATIVE = 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+
+export const REGISTER = { version: '0.0.0', hash: `sha256:${createHash('sha256').update('').digest('hex')}` };
+
+export const listed: Finding = {
+  jurisdiction: 'us',
+  kind: 'listed',
+  of: 'drug',
+  id: 'fentanyl',
+  name: 'fentanyl',
+  schedule: 'II',
+  citation: '21 CFR 1308.12(c)(9)',
+  since: '1971-05-01',
+  until: null,
+  certainOnDay: true,
+  reading: 'plain',
+  clauses: [],
+  source: { text: 'a table made for this test', confidence: 'official' },
+  notes: [],
+  component: 0,
+};
+
+const { name: _, ...unnamed } = listed;
+
+export const covered: Finding = {
+  ...unnamed,
+  kind: 'class',
+  id: 'fentanyl-related-substances',
+  rule: 'fentanyl-related substances',
+  schedule: 'I',
+  citation: '21 U.S.C. 812(c) Schedule I(e)',
+  since: '2018-02-06',
+  reading: 'arguable',
+  clauses: [
+    {
+      clause: '(D)',
+      site: 'aniline ring',
+      group: '4-iodophenyl',
+      groupSmiles: '*c1ccc(I)cc1',
+      atoms: [5, 6, 7, 8, 9, 10],
+      word: 'aromatic monocycle',
+      reading: 'arguable',
+      why: 'The words do not say whether a substituted ring is the ring replaced.',
+    },
+  ],
+};
+
+export function fakeScreener(options: ScreenerOptions = {}): Screener {
+  const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
+  const asOf = options.asOf ?? '2026-01-02';
+  const base = { arguable: false, findings: [], relation: null, lays: [], notes: [], issues: [] };
+  const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
+  return {
+    jurisdictions,
+    asOf,
+    register: REGISTER,
+    screen(smiles: string): ScreenResult {
+      if (smiles.includes('throw')) throw new Error('a bug of ours');
+      const bare = smiles.split(/\s/, 1)[0] ?? '';
+      if (bare === FENTANYL)
+        return {
+          ...base,
+          ...rest,
+          smiles,
+          verdict: 'listed',
+          findings: [listed, { ...listed, jurisdiction: 'gb', schedule: 'Class A', reading: 'plain' }],
+          relation: 'skeleton',
+          lays: [
+            {
+              component: 0,
+              skeleton: 'fentanyl',
+              acyl: { smiles: '*C(=O)CC', name: 'propanoyl', atoms: [0, 1, 2, 3] },
+              anilineRing: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [5, 6, 7, 8, 9, 10] },
+              piperidineRing: { atoms: [14, 13, 12, 11, 24, 23], substituents: [] },
+              nSubstituent: {
+                group: {
+                  smiles: '*CCc1ccccc1',
+                  name: '2-phenylethyl',
+                  atoms: [15, 16, 17, 18, 19, 20, 21, 22],
+                },
+                chain: { smiles: '*CC*', name: 'ethylene', atoms: [15, 16] },
+                ring: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [17, 18, 19, 20, 21, 22] },
+              },
+            },
+          ],
+        };
+      if (bare === COVERED)
+        return {
+          ...base,
+          ...rest,
+          smiles,
+          verdict: 'class',
+          arguable: true,
+          findings: [covered],
+          relation: 'skeleton',
+        };
+      if (bare === RELATIVE)
+        return { ...base, ...rest, smiles, verdict: 'analogue', relation: 'relative: sulfonamide' };
+      const odd = /[^A-Za-z0-9@+\-[\]()\\/=#$:.%]/.exec(bare);
+      if (bare === '' || odd !== null || bare.includes('Q'))
+        return {
+          ...base,
+          ...rest,
+          smiles,
+          verdict: 'unreadable',
+          issues: [
+            {
+              code: 'unknown-sign',
+              severity: 'error',
+              message: 'This sign means nothing in SMILES.',
+              at: { offset: odd?.index ?? 0, length: 1 },
+            },
+          ],
+        };
+      return { ...base, ...rest, smiles, verdict: 'none' };
+    },
+  };
+}
