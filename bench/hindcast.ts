@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   createScreener,
@@ -16,7 +16,7 @@ import { dayBefore, daysBetween } from '../src/law/days.js';
  *
  *     npx tsx bench/hindcast.ts
  *
- * writes docs/HINDCAST.md. A test computes the table again and compares.
+ * writes docs/HINDCAST.md and the lines about it in README.md. A test computes both again and compares.
  */
 
 export interface HindcastRow {
@@ -190,9 +190,35 @@ function parentDay(rows: readonly HindcastRow[]): string {
   return `${entry.since}${doubt(entry)}`;
 }
 
+/** The lines of README.md that tell of it. */
+export function hindcastInShort(rows: readonly HindcastRow[]): string {
+  const { judged, eves, behind } = sums(rows);
+  const number = (n: number) => n.toLocaleString('en');
+  return (
+    `Of the ${judged} fentanyls that the list of the United States names and whose first day is known, judged by its law alone\n` +
+    `on the day before their first control, **${eves.none ?? 0} were \`none\`** and ${eves.analogue ?? 0} were \`analogue\`. ${behind.count} of them were covered by the class rule of\n` +
+    `2018 first, and named ${number(behind.least)} to ${number(behind.most)} days later (median ${number(behind.median)}). The table, and what it does not show:\n` +
+    '[docs/HINDCAST.md](docs/HINDCAST.md).'
+  );
+}
+
+const MARKS = [
+  '<!-- hindcast: npx tsx bench/hindcast.ts writes these lines -->\n',
+  '\n<!-- /hindcast -->',
+] as const;
+
+/** README.md with the lines between its marks written anew. */
+export function readmeWith(readme: string, text: string): string {
+  const [from, to] = MARKS.map((mark) => readme.indexOf(mark)) as [number, number];
+  if (from < 0 || to < from) throw new Error('README.md has no marks for the hindcast');
+  return readme.slice(0, from + MARKS[0].length) + text + readme.slice(to);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const target = fileURLToPath(new URL('../docs/HINDCAST.md', import.meta.url));
-  writeFileSync(target, hindcastText(hindcast()));
-  console.log(`wrote ${target}`);
-  console.log(JSON.stringify(sums(hindcast())));
+  const rows = hindcast();
+  const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+  writeFileSync(at('docs/HINDCAST.md'), hindcastText(rows));
+  const readme = at('README.md');
+  writeFileSync(readme, readmeWith(readFileSync(readme, 'utf8'), hindcastInShort(rows)));
+  console.log(JSON.stringify(sums(rows)));
 }
