@@ -40,6 +40,7 @@ Exit codes:
   2    wrong use, or an input that could not be read (to its end)
   130  stopped with Ctrl-C          141  the reader of the output went away
 
+  Records that rules of your own exempt are shown and not counted for --fail-on.
   --fail-on class holds for listed and class. Unreadable records count for
   --fail-on unreadable alone; ask for both: --fail-on analogue,unreadable.
 
