@@ -1,3 +1,4 @@
+import { deepFreeze } from './law/canonical.js';
 import { dayBefore } from './law/days.js';
 import { eventsOf } from './law/timeline.js';
 import type { Finding, IssueRecord, Verdict } from './result.js';
@@ -64,7 +65,7 @@ export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smi
     const days = [...boundaries(matched)].sort();
     const results = [EARLIEST, ...days].map((day) => ({ day, result: judge.on(matched, day) }));
     const { relation, register, issues } = results[0]!.result;
-    return {
+    return deepFreeze({
       smiles,
       readable: matched.ok,
       relation,
@@ -87,7 +88,7 @@ export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smi
       notHeld: judge.notHeld,
       register,
       reviewed: judge.register.reviewed,
-    };
+    });
   };
 }
 
