@@ -15,6 +15,9 @@ export function listedFinding(
   const notes = [
     hit.why,
     together(components),
+    hit.extension !== undefined && entry.extendsToSource?.confidence === 'unverified'
+      ? `That the listing extends to this form was not read in its text: ${entry.extendsToSource.text}.`
+      : undefined,
     entry.datesNote,
     status === 'not known' ? DOUBT : undefined,
     entry.notes,

@@ -48,6 +48,7 @@ const LINES: [string, string, string[]][] = [
   ['draw the imidic acid as amide', 'CC(N)=S', ['CC(S)=N']],
   ['draw the imidic acid as amide', 'O=C1CCCN1', ['OC1=NCCC1']],
   ['draw the imidic acid as amide', 'CNC(=O)NC', ['CNC(O)=NC']],
+  ['draw the enol of an amide as amide', 'CCC(=O)N(C)C', ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]']],
 ];
 
 describe('one substance, one form', () => {

@@ -68,7 +68,7 @@ describe.skipIf(!held)('the words of the law', () => {
 
 /** Rows whose first day by name is not the table's first control, and what it is instead. */
 const OWN_DAYS: Record<string, string | null> = {
-  'us-1-boc-4-ap': null,
+  'us-1-boc-4-ap': '2022-11-09',
   'ca-4-piperidone': null,
   'ca-norfentanyl': null,
   'ca-4-ap': null,
@@ -79,6 +79,11 @@ const OWN_DAYS: Record<string, string | null> = {
   // The sources of the table give the month alone.
   'cn-npp': '2018-02',
   'cn-4-anpp': '2018-02',
+  // Read after the table was made; the entry's source says where.
+  'us-2-methyl-ap-237': '2024-04-15',
+  'us-alfentanil': '1984-08-24',
+  'un-4-piperidone': '2024-12-03',
+  'un-1-boc-4-piperidone': '2024-12-03',
   // No effective day in the table, but a day or a year in its notes.
   'gb-fentanyl': '1973-07-01',
   'gb-remifentanil': '2003',
@@ -87,6 +92,7 @@ const OWN_DAYS: Record<string, string | null> = {
 describe.skipIf(!held)('the tables', () => {
   const us = held ? rows('us.tsv').filter((r) => r.smiles !== '') : [];
   const world = held ? rows('world.tsv') : [];
+  const ids: Record<string, string> = { China: 'cn', 'United Kingdom': 'gb', Canada: 'ca' };
   const find = (jurisdiction: string, name: string): In<NamedEntry> | undefined =>
     register.named(jurisdiction).find((e) => e.name === name);
 
@@ -104,12 +110,12 @@ describe.skipIf(!held)('the tables', () => {
       expect(entry.firstControl ?? null).toBe(
         named ? '2018-02-06' : entry.id === 'us-1-boc-4-ap' ? '2020-05-15' : null,
       );
-      if (!named && row.permanent_date !== row.effective_date)
+      if (!named && row.permanent_date !== row.effective_date && row.permanent_date !== '')
         expect(entry.permanentSince ?? '').toBe(row.permanent_date);
       expect(entry.smiles).toBe(row.smiles);
       expect(entry.inchiKey).toBe(row.inchikey);
       expect(entry.citation).toBe(row.citation);
-      expect(entry.source.text).toBe(row.source);
+      expect(entry.source.text.startsWith(row.source!), entry.id).toBe(true);
       expect(entry.synonyms).toEqual(row.synonyms === '' ? [] : row.synonyms!.split(';'));
       expect(row.notes).toContain(`Formula ${entry.formula} `);
       if (row.confidence === 'low' && entry.id !== 'us-para-fluorofentanyl')
@@ -119,14 +125,13 @@ describe.skipIf(!held)('the tables', () => {
   });
 
   it('gives every row of the world an entry with its structure, days, citation and source', () => {
-    const ids: Record<string, string> = { China: 'cn', 'United Kingdom': 'gb', Canada: 'ca' };
     for (const row of world) {
       const jurisdiction = ids[row.jurisdiction!] ?? 'un';
       const entry = find(jurisdiction, row.name!)!;
       expect(entry, row.name).toBeDefined();
       expect(entry.smiles).toBe(row.smiles);
       expect(entry.citation).toBe(row.instrument_and_paragraph);
-      expect(entry.source.text).toBe(row.source);
+      expect(entry.source.text.startsWith(row.source!), entry.id).toBe(true);
       const year = /year (?:only: )?(\d{4})$/.exec(row.notes!)?.[1];
       const day = row.effective_date !== '' ? row.effective_date! : undefined;
       if (entry.id in OWN_DAYS) expect([entry.id, entry.since]).toEqual([entry.id, OWN_DAYS[entry.id]]);
@@ -134,16 +139,27 @@ describe.skipIf(!held)('the tables', () => {
       else if (entry.since !== null) expect(entry.since, entry.id).toMatch(/^\d{4}$/);
       if (day === undefined && year !== undefined) expect(entry.since, entry.id).toBe(year);
     }
-    const extra = register
-      .named('cn')
-      .filter((e) => !world.some((r) => r.jurisdiction === 'China' && r.name === e.name));
-    expect(extra.map((e) => e.name)).toEqual([
-      'U-47700',
-      'MT-45',
-      'brorphine',
-      'metonitazene',
-      'protonitazene',
+  });
+
+  it('has no more than the tables, but for what was read after them', () => {
+    const names = (id: string) =>
+      id === 'us'
+        ? us.map((r) => r.name)
+        : world.filter((r) => (ids[r.jurisdiction!] ?? 'un') === id).map((r) => r.name);
+    const extra = ['us', 'un', 'cn', 'gb', 'ca'].map((id) => [
+      id,
+      register
+        .named(id)
+        .filter((e) => !names(id).includes(e.name))
+        .map((e) => e.name),
     ]);
+    expect(Object.fromEntries(extra)).toEqual({
+      us: ['1-boc-4-piperidone'],
+      un: ['isotonitazene', 'metonitazene', 'brorphine'],
+      cn: ['U-47700', 'MT-45', 'brorphine', 'metonitazene', 'protonitazene'],
+      gb: ['U-47700', 'AH-7921', 'isotonitazene', 'metonitazene', 'brorphine', 'clonitazene', 'etonitazene'],
+      ca: [],
+    });
   });
 
   it('holds a structure of the world table as the United States table does, where both have it', () => {

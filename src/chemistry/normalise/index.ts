@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.js';
 import type { Issue } from '../issue.js';
 import { arrows } from './arrows.js';
+import { enol } from './enol.js';
 import { hydrogens } from './hydrogens.js';
 import { imidic } from './imidic.js';
 import { metals } from './metals.js';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   protons,
   resonance,
   imidic,
+  enol,
 ];
 
 /**

@@ -1,0 +1,42 @@
+import { DOUBLE, SINGLE } from '../draft.js';
+import { C, N, O } from '../elements.js';
+import { ringBonds } from '../rings.js';
+import type { Rule } from './rule.js';
+
+/**
+ * `CC=C(O)N(C)C` becomes `CCC(=O)N(C)C`: the enol of an amide, and by way of the protons its enolate.
+ * Only where the double bond lies in no ring; a ring's own double bonds may be part of an aromatic system.
+ */
+export const enol: Rule = {
+  name: 'draw the enol of an amide as amide',
+  why: 'The enol of an amide is no substance of its own: it is a way to write the amide that hides its carbonyl.',
+  apply(draft) {
+    const { bondCount, bondA, bondB, order, element, charge, hydrogens, start, to, via } = draft;
+    let inRing: Uint8Array | undefined;
+    for (let b = 0; b < bondCount; b++) {
+      if (order[b] !== DOUBLE || element[bondA[b]!] !== C || element[bondB[b]!] !== C) continue;
+      for (const [carbonyl, alpha] of [
+        [bondA[b]!, bondB[b]!],
+        [bondB[b]!, bondA[b]!],
+      ] as const) {
+        let hydroxyl = -1;
+        let nitrogen = false;
+        for (let e = start[carbonyl]!; e < start[carbonyl + 1]!; e++) {
+          const x = to[e]!;
+          if (order[via[e]!] !== SINGLE || charge[x] !== 0) continue;
+          if (element[x] === O && hydrogens[x] === 1) hydroxyl = e;
+          else if (element[x] === N) nitrogen = true;
+        }
+        if (hydroxyl < 0 || !nitrogen || charge[alpha] !== 0 || charge[carbonyl] !== 0) continue;
+        inRing ??= ringBonds(draft.atomCount, bondCount, start, to, via, order);
+        if (inRing[b] === 1) continue;
+        order[b] = SINGLE;
+        order[via[hydroxyl]!] = DOUBLE;
+        hydrogens[alpha]!++;
+        hydrogens[to[hydroxyl]!] = 0;
+        break;
+      }
+    }
+    return true;
+  },
+};

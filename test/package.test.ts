@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = (...code: string[]) =>
+  execFileSync(process.execPath, code, { cwd: root, encoding: 'utf8' }).trim();
+
+const ASK = "createScreener({ jurisdictions: ['us'], asOf: '2016-11-29' })";
+const FURANYL = "screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').verdict";
+
+describe.skipIf(!existsSync(`${root}dist/index.js`))('the built package', () => {
+  it('works by import', () => {
+    const code = `import { createScreener } from 'onetweak'; console.log(${ASK}.${FURANYL})`;
+    expect(run('--input-type=module', '-e', code)).toBe('listed');
+  });
+
+  it('works by require', () => {
+    const code = `const { createScreener } = require('onetweak'); console.log(${ASK}.${FURANYL})`;
+    expect(run('--no-warnings', '--input-type=commonjs', '-e', code)).toBe('listed');
+  });
+
+  it('needs nothing of Node in its core, so that a browser can run it', () => {
+    for (const file of ['dist/index.js', 'dist/index.cjs']) {
+      const text = readFileSync(root + file, 'utf8');
+      expect(text).not.toMatch(
+        /from ["']node:|require\(["']node:|from ["'](fs|path|crypto|url|worker_threads)["']/,
+      );
+    }
+  });
+});
