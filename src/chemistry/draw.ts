@@ -1,5 +1,6 @@
 import { Molecule as OclMolecule } from 'openchemlib';
 import type { Molecule } from './molecule.js';
+import { toSmiles } from './write.js';
 
 /** A place in a drawing, in pixels to the right and down; bonds are `BOND` long. */
 export type Point = readonly [x: number, y: number];
@@ -146,3 +147,18 @@ function depict(m: Molecule, ocl: OclMolecule): Drawing {
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;
+
+/**
+ * The molecules as one MDL molfile with coordinates (V2000; V3000 where they are too large for it), for an SD file.
+ *
+ * @returns null where OpenChemLib cannot write it
+ * @throws never
+ */
+export function molfile(molecules: readonly Molecule[]): string | null {
+  try {
+    const ocl = OclMolecule.fromSmiles(molecules.map(toSmiles).join('.'));
+    return ocl.getAllAtoms() > 999 || ocl.getAllBonds() > 999 ? ocl.toMolfileV3() : ocl.toMolfile();
+  } catch {
+    return null;
+  }
+}

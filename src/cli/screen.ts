@@ -10,14 +10,15 @@ import {
 } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
-import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
+import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeExplainer, makeScreener } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
+import { progressOf } from './progress.js';
 
-export const FORMATS = ['table', 'csv', 'ndjson'] as const;
+export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ScreenOptions extends LawOptions {
@@ -30,12 +31,14 @@ export interface ScreenOptions extends LawOptions {
   readonly failOn?: readonly Verdict[];
   readonly output?: string;
   readonly bom?: boolean;
+  /** The command as it was given, for the report. */
+  readonly commandLine?: string;
 }
 
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
-  foot?(): string;
+  foot?(summary: Summary): string;
 }
 
 /** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
@@ -56,7 +59,24 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   let notShown = 0;
   let wrong = false;
 
+  const toTerminal = options.output === undefined && io.out.isTTY === true;
+  const progress = await progressOf(paths, io, toTerminal);
+  const summary = (): Summary => {
+    const { jurisdictions, asOf, register } = screener;
+    const holes = holesLine(screener.notHeld, jurisdictions);
+    return {
+      files: summaries,
+      verdicts,
+      arguable,
+      exempt: verdictsSum(exempt),
+      jurisdictions,
+      asOf,
+      register,
+      notes: holes === '' ? [] : [holes],
+    };
+  };
   const settle = io.onInterrupt(() => {
+    progress.stop();
     const judged = verdictsSum(verdicts);
     io.err.write(`\nstopped after ${count(judged, 'record')}: ${whatIsPartial(output)}\n`);
   });
@@ -71,10 +91,11 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     for (const path of paths) {
       let source: Source | undefined;
       try {
-        source = await openSource(path, sourceOptions(options));
+        source = await openSource(path, { ...sourceOptions(options), onBytes: progress.bytes });
         await start();
         for await (const record of source.records) {
           const result = judge(record, screener);
+          progress.records(1);
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
@@ -96,7 +117,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         }
       }
     }
-    if (head === undefined) await output.write(renderer.foot?.() ?? '');
+    if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
@@ -105,24 +126,12 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       throw new UserError(`${cause.message}; ${whatIsPartial(output)}`, { cause });
     throw cause;
   } finally {
+    progress.stop();
     settle();
   }
 
   if (verdictsSum(verdicts) === 0) return EXIT.wrong;
-  const { jurisdictions, asOf, register } = screener;
-  const holes = holesLine(screener.notHeld, jurisdictions);
-  io.err.write(
-    summaryText({
-      files: summaries,
-      verdicts,
-      arguable,
-      exempt: verdictsSum(exempt),
-      jurisdictions,
-      asOf,
-      register,
-      notes: holes === '' ? [] : [holes],
-    }),
-  );
+  io.err.write(summaryText(summary()));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
   const total = verdictsSum(verdicts);
   if (total > 1 && verdicts.unreadable === total)
@@ -200,7 +209,14 @@ async function lookAt(paths: readonly string[], output: string | undefined): Pro
   }
 }
 
-const ENDINGS: Readonly<Record<string, Format>> = { csv: 'csv', ndjson: 'ndjson', jsonl: 'ndjson' };
+const ENDINGS: Readonly<Record<string, Format>> = {
+  csv: 'csv',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  html: 'html',
+  htm: 'html',
+  sdf: 'sdf',
+};
 
 /** The format asked for; else the one that the output file's ending says; else the table. */
 function formatOf({ format, output }: ScreenOptions): Format {
@@ -221,6 +237,24 @@ async function rendererFor(
     case 'csv': {
       const { csvHead, csvRow } = await import('../report/csv.js');
       return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+    }
+    case 'html': {
+      const { htmlWriter } = await import('../report/html/index.js');
+      const { explain } = await makeExplainer(options);
+      const writer = htmlWriter({ explain, commandLine: options.commandLine ?? 'onetweak', showFile });
+      return {
+        head: () => '',
+        row(row) {
+          writer.add(row);
+          return '';
+        },
+        foot: (sum) => writer.page(sum),
+      };
+    }
+    case 'sdf': {
+      const { sdfRow } = await import('../report/sdf.js');
+      const { explain } = await makeExplainer(options);
+      return { head: () => '', row: (row) => sdfRow(row, explain) };
     }
     case 'table': {
       const { tableWriter } = await import('../report/table.js');

@@ -22,10 +22,24 @@ export function sourceError(name: string, cause: unknown): SourceError {
   return new SourceError(`cannot read ${name}: ${FAULTS[code ?? ''] ?? message ?? String(cause)}`, { cause });
 }
 
-/** The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked. */
-export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
+/**
+ * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked.
+ *
+ * @param onBytes - told how many bytes were read, as they stand in the file
+ */
+export async function* readBytes(
+  path: string,
+  onBytes?: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
   const stream: Readable = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
-  yield* unpack(stream);
+  yield* unpack(onBytes === undefined ? stream : counted(stream, onBytes));
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number) => void) {
+  for await (const chunk of stream) {
+    tell(chunk.length);
+    yield chunk;
+  }
 }
 
 /** Unpacks gzip, and passes everything else on. Exported for streams that are no file. */

@@ -13,6 +13,8 @@ export { type InputFormat, SourceError, type SourceRecord, type Tally } from './
 export interface SourceOptions extends TableOptions {
   /** Told from the file's name and its first line where it is not given. */
   readonly format?: InputFormat;
+  /** Told how many bytes of the file were read, for a progress bar. */
+  readonly onBytes?: (count: number) => void;
 }
 
 export interface Source {
@@ -30,7 +32,7 @@ export interface Source {
 
 /** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
-  return openBytes(readBytes(path), path, options);
+  return openBytes(readBytes(path, options.onBytes), path, options);
 }
 
 /** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
