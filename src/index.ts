@@ -1,2 +1,23 @@
+export { createHistory, type History, type HistoryStep, type JurisdictionHistory } from './history.js';
+export { type LawDiff, lawDiff } from './law/diff.js';
+export {
+  type In,
+  isOld,
+  type LoadOptions,
+  loadRegister,
+  type Register as LawRegister,
+  RulesError,
+  type RulesProblem,
+  rulesJsonSchema,
+} from './law/register.js';
+export {
+  type ClassRule,
+  type Clause,
+  type NamedEntry,
+  RulesFile,
+  type RulesFileInput,
+  type TextNotHeld,
+} from './law/schema.js';
+export type { EventKind, LawEvent } from './law/timeline.js';
 export * from './result.js';
 export { createScreener, type Screener, type ScreenerOptions } from './screener.js';

@@ -121,7 +121,7 @@ export function statusOfHit(hit: NamedHit, day: string): Status {
 }
 
 /** `C22H28N2O` in the form of a composition key: elements by atomic number from the largest, hydrogens last. */
-function compositionOfFormula(formula: string): string {
+export function compositionOfFormula(formula: string): string {
   const counts = [...formula.matchAll(/([A-Z][a-z]?)([0-9]*)/g)].map(
     ([, symbol, count]) => [symbol!, count === '' ? '1' : count!] as const,
   );

@@ -101,6 +101,8 @@ export const ScreenResult = z.object({
   verdict: Verdict,
   /** Present where the verdict rests on arguable readings alone. */
   arguable: z.boolean(),
+  /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
+  exempt: z.literal(true).optional(),
   findings: z.array(Finding),
   /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
   relation: z.string().nullable(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Molecule, readMolecules } from './chemistry/index.js';
+import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
+import { deepFreeze } from './law/canonical.js';
 import { statusOn } from './law/days.js';
 import { betterMatch, matchRule, matchSimilarity, type RuleMatch } from './law/match.js';
-import { loadRegister, type Register } from './law/register.js';
-import { type ClassRule, Day, type RulesFile } from './law/schema.js';
-import { type NamedHit, type NamedIndex, namedIndex, statusOfHit } from './named.js';
+import { type In, loadRegister, type Register } from './law/register.js';
+import { type ClassRule, Day, type RulesFile, type TextNotHeld } from './law/schema.js';
+import { compositionOfFormula, type NamedHit, type NamedIndex, namedIndex, statusOfHit } from './named.js';
 import { classFinding, layRecord, listedFinding } from './records.js';
 import type { Finding, ScreenResult, Verdict } from './result.js';
 import {
@@ -26,6 +27,8 @@ export interface ScreenerOptions {
   readonly asOf?: string;
   /** The user's own rules files, already parsed from JSON; same schema as ours. */
   readonly packs?: readonly unknown[];
+  /** What the packs are called in error messages, such as their file names; `packs[0]` and so on where absent. */
+  readonly packNames?: readonly string[];
   /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
   readonly relations?: readonly RelationId[];
 }
@@ -35,6 +38,13 @@ export interface Screener {
   readonly jurisdictions: readonly string[];
   readonly asOf: string;
   readonly register: { readonly version: string; readonly hash: string };
+  /** The earliest day on which a file of the register was last held against its sources. */
+  readonly reviewed: string;
+  /**
+   * What is known to exist and is not judged, for its text is not held: in the chosen jurisdictions; where none were
+   * chosen, also in jurisdictions of which nothing is held.
+   */
+  readonly notHeld: readonly In<TextNotHeld>[];
   /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
   screen(smiles: string): ScreenResult;
 }
@@ -43,6 +53,7 @@ const Options = z.strictObject({
   jurisdictions: z.array(z.string()).min(1).optional(),
   asOf: Day.optional(),
   packs: z.array(z.unknown()).optional(),
+  packNames: z.array(z.string()).optional(),
   relations: z.array(z.enum(RELATION_IDS)).optional(),
 });
 
@@ -51,112 +62,188 @@ const Options = z.strictObject({
  *
  * @param options - jurisdictions, day and own rules; see {@link ScreenerOptions}
  * @returns a screener; it and its results are frozen plain data
- * @throws TypeError where an option is wrong: an unknown jurisdiction, a day that does not exist, a pack that does
- * not fit the schema
+ * @throws TypeError where an option is wrong: an unknown jurisdiction, a day that does not exist; RulesError, a
+ * TypeError too, where a pack does not fit the schema or one of its structures cannot be read
  * @example
  * const screener = createScreener({ jurisdictions: ['us'], asOf: '2016-11-29' });
  * screener.screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').verdict; // 'listed'
  */
 export function createScreener(options: ScreenerOptions = {}): Screener {
+  const judge = createJudge(options);
+  const asOf = judge.asOf ?? new Date().toISOString().slice(0, 10);
+  return Object.freeze({
+    jurisdictions: judge.jurisdictions,
+    asOf,
+    register: Object.freeze({ version: judge.register.version, hash: judge.register.hash }),
+    reviewed: judge.register.reviewed,
+    notHeld: judge.notHeld,
+    screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
+  });
+}
+
+/**
+ * The screener with its day left open: a text is read and matched once and can then be judged for any day.
+ * For this project's own rooms; a library's user has `createScreener` and `createHistory`.
+ */
+export interface Judge {
+  readonly register: Register;
+  readonly jurisdictions: readonly string[];
+  readonly notHeld: readonly In<TextNotHeld>[];
+  /** The day of the options, where they name one. */
+  readonly asOf: string | undefined;
+  read(smiles: string): Matched;
+  on(matched: Matched, asOf: string): ScreenResult;
+}
+
+export function createJudge(options: ScreenerOptions = {}): Judge {
   const checked = Options.safeParse(options);
   if (!checked.success) throw new TypeError(`createScreener: ${z.prettifyError(checked.error)}`);
-  const register = loadRegister(checked.data.packs ?? []);
-  const asOf = checked.data.asOf ?? new Date().toISOString().slice(0, 10);
-  const jurisdictions = chosen(register, checked.data.jurisdictions);
+  const { packs = [], packNames, jurisdictions: asked, relations = RELATION_IDS, asOf } = checked.data;
+  const register = loadRegister(packs, {
+    ...(packNames === undefined ? {} : { names: packNames }),
+    structureProblem,
+  });
+  const jurisdictions = Object.freeze([...chosen(register, asked)]);
   const files = jurisdictions.flatMap((id) => register.files.filter((f) => f.jurisdiction.id === id));
   const context: Context = {
     files,
-    asOf,
     named: namedIndex(files),
-    relations: new Set(checked.data.relations ?? RELATION_IDS),
+    relations: new Set(relations),
     holes: jurisdictions.flatMap((id) =>
       register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
     ),
-    base: {
-      jurisdictions: Object.freeze([...jurisdictions]) as string[],
-      asOf,
-      register: Object.freeze({ version: register.version, hash: register.hash }),
-    },
   };
-  return Object.freeze({ ...context.base, screen: (smiles: string) => screen(context, smiles) });
+  const base = { jurisdictions: jurisdictions as string[] };
+  const stamp = Object.freeze({ version: register.version, hash: register.hash });
+  return {
+    register,
+    jurisdictions,
+    notHeld: asked === undefined ? register.notHeld() : jurisdictions.flatMap((id) => register.notHeld(id)),
+    asOf,
+    read: (smiles) => match(context, smiles),
+    on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
+  };
 }
 
 interface Context {
   readonly files: readonly RulesFile[];
-  readonly asOf: string;
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
   readonly holes: string[];
-  readonly base: Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
 }
+
+type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
 
 function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
-  for (const id of asked ?? [])
-    if (!known.includes(id))
-      throw new TypeError(
-        `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}`,
-      );
+  for (const id of asked ?? []) {
+    if (known.includes(id)) continue;
+    const file = register.elsewhere.find((f) => f.jurisdiction.id === id);
+    throw new TypeError(
+      file === undefined
+        ? `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}`
+        : `createScreener: of "${id}" (${file.jurisdiction.name}) the register holds no text, and cannot judge by it; it has ${known.join(', ')}`,
+    );
+  }
   return asked === undefined ? known : [...new Set(asked)];
 }
 
-/** The whole story: read, lay on the skeleton, hold against names and rules, and say the gravest verdict. */
-function screen(context: Context, smiles: string): ScreenResult {
+/** What is wrong with the structure of a named entry of a user's pack, or nothing. */
+export function structureProblem(smiles: string, formula?: string): string | undefined {
   const reading = readMolecules(smiles);
-  if (!reading.ok) return result(context, smiles, { verdict: 'unreadable', issues: [...reading.issues] });
-  const findings: Finding[] = [];
-  const laid: { component: number; lay: Lay }[] = [];
-  const related: Relation[] = [];
-  for (const [component, molecule] of reading.molecules.entries()) {
-    const ways = lays(molecule);
-    for (const lay of ways) laid.push({ component, lay });
-    const relation = relate(molecule, context.relations);
-    if (relation !== null) related.push(relation);
-    findings.push(...judge(context, molecule, ways, component, reading.molecules.length));
+  const [molecule] = reading.ok ? reading.molecules : [];
+  if (!reading.ok || molecule === undefined) {
+    const why = reading.issues.find((issue) => issue.severity === 'error')?.message ?? 'it holds no molecule';
+    return `expected one readable molecule: ${why}`;
   }
-  return result(context, smiles, {
-    verdict: verdictOf(findings, related.length > 0),
-    findings: findings.sort(inOrder(context.base.jurisdictions)),
-    relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
-    lays: laid.map(({ component, lay }) => layRecord(lay, component)),
-    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
-    issues: [...reading.issues],
-  });
+  if (reading.molecules.length > 1)
+    return 'expected one molecule, without its counter-ions; extendsTo says that a listing reaches salts';
+  return formula === undefined || compositionOfFormula(formula) === compositionKey(molecule)
+    ? undefined
+    : `expected a structure of the formula that stands beside it, ${formula}`;
 }
 
-function judge(
-  context: Context,
-  molecule: Molecule,
-  ways: readonly Lay[],
-  component: number,
-  components: number,
-): Finding[] {
-  const hits = context.named
-    .find(molecule)
-    .map((hit) => ({ ...hit, status: statusOfHit(hit, context.asOf) }))
-    .filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, component, components));
+/** A text read and held against everything in the register, whatever its days: the day is asked last. */
+export type Matched = { readonly smiles: string; readonly issues: ScreenResult['issues'] } & (
+  | { readonly ok: false }
+  | { readonly ok: true; readonly parts: readonly MatchedPart[] }
+);
+
+interface MatchedPart {
+  readonly ways: readonly Lay[];
+  readonly relation: Relation | null;
+  readonly hits: readonly NamedHit[];
+  readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
+}
+
+/** The first half of the story: read, lay on the skeleton, hold against names and rules. */
+function match(context: Context, smiles: string): Matched {
+  const reading = readMolecules(smiles);
+  const issues = [...reading.issues];
+  if (!reading.ok) return { ok: false, smiles, issues };
+  const parts = reading.molecules.map((molecule): MatchedPart => {
+    const ways = lays(molecule);
+    return {
+      ways,
+      relation: relate(molecule, context.relations),
+      hits: context.named.find(molecule),
+      rules: matchRules(context, molecule, ways),
+    };
+  });
+  return { ok: true, smiles, issues, parts };
+}
+
+function matchRules(context: Context, molecule: Molecule, ways: readonly Lay[]): MatchedPart['rules'] {
   const differing = ways.map(differences);
   const isAnilinopiperidine = ways.length === 0 && relate(molecule, NO_ACYL) !== null;
-  if (ways.length === 0 && !isAnilinopiperidine) return findings;
-  for (const file of context.files) {
-    const own = hits.filter((hit) => hit.file === file);
-    for (const rule of file.classes) {
-      const status = statusOn(rule, context.asOf);
-      if (status === 'not in force') continue;
+  if (ways.length === 0 && !isAnilinopiperidine) return [];
+  return context.files.flatMap((file) =>
+    file.classes.flatMap((rule) => {
       const match =
         rule.skeleton === 'fentanyl'
           ? differing.map((d) => matchRule(rule, d)).reduce<RuleMatch | null>(betterMatch, null)
           : isAnilinopiperidine
             ? matchSimilarity(rule)
             : null;
-      if (match === null) continue;
-      // What a similarity test could reach is not reported beside the name that surely covers it.
-      if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
-      const { out, doubt } = excluded(rule, own);
-      if (!out) findings.push(classFinding(file, match, status, component, components, doubt));
-    }
+      return match === null ? [] : [{ file, match }];
+    }),
+  );
+}
+
+/** The second half: what of it was in force on the day, and the gravest verdict. */
+function judge(context: Context, matched: Matched, base: Base): ScreenResult {
+  const { smiles, issues } = matched;
+  if (!matched.ok) return result(base, { smiles, issues, verdict: 'unreadable' });
+  const { parts } = matched;
+  const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
+  const related = parts.flatMap((part) => part.relation ?? []);
+  return result(base, {
+    smiles,
+    issues,
+    verdict: verdictOf(findings, related.length > 0),
+    ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
+    findings: findings.sort(inOrder(base.jurisdictions)),
+    relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
+    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
+    lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
+  });
+}
+
+function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
+  const hits = part.hits
+    .map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }))
+    .filter((hit) => hit.status !== 'not in force');
+  const findings = hits.map((hit) => listedFinding(hit, component, components));
+  for (const { file, match } of part.rules) {
+    const { rule } = match;
+    const own = hits.filter((hit) => hit.file === file);
+    const status = statusOn(rule, asOf);
+    if (status === 'not in force') continue;
+    // What a similarity test could reach is not reported beside the name that surely covers it.
+    if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
+    const { out, doubt } = excluded(rule, own);
+    if (!out) findings.push(classFinding(file, match, status, component, components, doubt));
   }
   return findings;
 }
@@ -198,36 +285,56 @@ function inOrder(jurisdictions: readonly string[]): (a: Finding, b: Finding) => 
     (a.kind === b.kind ? 0 : a.kind === 'listed' ? -1 : 1);
 }
 
-function verdictOf(findings: readonly Finding[], related: boolean): Verdict {
-  if (findings.some((f) => f.kind === 'listed')) return 'listed';
-  if (findings.length > 0) return 'class';
-  return related ? 'analogue' : 'none';
+/**
+ * The gravest of what was found. A user's own inventory and exemptions say something about a substance and nothing
+ * about the law: they make no verdict graver and none milder. But what they name is never `none`: where they alone
+ * name it, it is `listed`, and the finding says by which kind of list.
+ */
+export function verdictOf(findings: readonly Finding[], related: boolean): Verdict {
+  const grave = findings.filter(isGrave);
+  if (grave.some((f) => f.kind === 'listed')) return 'listed';
+  if (grave.length > 0) return 'class';
+  if (related) return 'analogue';
+  return findings.length > 0 ? 'listed' : 'none';
+}
+
+/** The findings that a verdict rests on. */
+export function deciding(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
+  const own = findings.filter((f) => f.kind === verdict);
+  const grave = own.filter(isGrave);
+  return grave.length > 0 ? grave : own;
+}
+
+const isGrave = ({ of }: Finding): boolean => of !== 'inventory' && of !== 'exempt';
+
+/** Whether an exemption of the user's own, surely in force, names every part in which anything was found. */
+function isExempt(findings: readonly Finding[], parts: readonly MatchedPart[]): boolean {
+  const found = parts.flatMap((part, component) => {
+    const own = findings.filter((f) => f.component === component);
+    return part.relation === null && own.length === 0 ? [] : [own];
+  });
+  return (
+    found.length > 0 &&
+    found.every((own) => own.some((f) => f.of === 'exempt' && f.certainOnDay && f.reading === 'plain'))
+  );
 }
 
 function result(
-  context: Context,
-  smiles: string,
-  found: Partial<ScreenResult> & Pick<ScreenResult, 'verdict'>,
+  base: Base,
+  found: Partial<ScreenResult> & Pick<ScreenResult, 'smiles' | 'verdict' | 'issues'>,
 ): ScreenResult {
   const findings = found.findings ?? [];
-  const deciding = findings.filter((f) => f.kind === found.verdict);
+  const restsOn = deciding(found.verdict, findings);
   return deepFreeze({
-    smiles,
+    smiles: found.smiles,
     verdict: found.verdict,
-    arguable: deciding.length > 0 && deciding.every((f) => f.reading === 'arguable'),
+    arguable: restsOn.length > 0 && restsOn.every((f) => f.reading === 'arguable'),
+    ...(found.exempt === undefined ? {} : { exempt: found.exempt }),
     findings,
     relation: found.relation ?? null,
     lays: found.lays ?? [],
     notes: found.notes ?? [],
-    issues: found.issues ?? [],
-    ...context.base,
+    issues: found.issues,
+    ...base,
   });
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) deepFreeze(inner);
-  }
-  return value;
 }

@@ -1,7 +1,8 @@
 import { explainText } from '../report/explain.js';
+import { holesLine, oldWords } from '../report/law-words.js';
 import { visibleJson } from '../report/text.js';
 import { EXIT, type Io } from './io.js';
-import { type LawOptions, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeScreener } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { colorsFor, terminalWidth } from './screen.js';
 
@@ -17,10 +18,14 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
   const text =
     options.format === 'json'
       ? `${visibleJson(result, 2)}\n`
-      : explainText(result, {
-          width: Math.min(80, terminalWidth(io, terminal)),
-          colors: colorsFor(io, terminal),
-        });
+      : explainText(
+          result,
+          { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },
+          [
+            holesLine(screener.notHeld, screener.jurisdictions),
+            isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
+          ].filter((note) => note !== ''),
+        );
   try {
     await toStream(io.out).write(text);
   } catch (cause) {

@@ -10,6 +10,7 @@ The verdicts, gravest first:
 Examples:
   onetweak screen shipment.csv
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  onetweak law show us-frs-2025
   onetweak help screen
 `;
 
@@ -40,6 +41,7 @@ Exit codes:
   130  stopped with Ctrl-C (143: with SIGTERM, 129: the terminal went away)
   141  the reader of the output went away
 
+  Records that rules of your own exempt are shown and not counted for --fail-on.
   --fail-on class holds for listed and class. Unreadable records count for
   --fail-on unreadable alone; ask for both: --fail-on analogue,unreadable.
 
@@ -58,4 +60,14 @@ Exit codes:
 Examples:
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' --as-of 1970-01-01
+`;
+
+export const LAW_HELP = `
+Examples:
+  onetweak law list
+  onetweak law show us
+  onetweak law show us-frs-2025
+  onetweak law diff us --from 2018-02-05 --to 2018-02-06
+  onetweak law on 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
+  onetweak law schema > onetweak-rules.schema.json
 `;

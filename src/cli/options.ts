@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { isOld } from '../law/days.js';
+import { oldWords } from '../report/law-words.js';
 import { visible } from '../report/text.js';
-import type { ScreenerOptions } from '../screener.js';
+import type { Screener, ScreenerOptions } from '../screener.js';
 import { type Io, UserError } from './io.js';
 
 /** The options that decide what is judged by; `screen` and `explain` share them. */
@@ -11,27 +13,64 @@ export interface LawOptions {
 }
 
 /** The day in UTC, so that one command gives one answer all over the world. */
-const today = (io: Io): string => io.now().toISOString().slice(0, 10);
+export const today = (io: Io): string => io.now().toISOString().slice(0, 10);
 
 export async function screenerOptions(options: LawOptions, io: Io): Promise<ScreenerOptions> {
-  const packs = await Promise.all((options.rules ?? []).map(readPack));
+  const packs = await readPacks(options.rules);
   const chosen = options.jurisdiction ?? [];
+  // Who names rules of their own asks for them: they are judged by whatever else is chosen.
+  const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
   return {
     asOf: options.asOf ?? today(io),
-    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: [...new Set(chosen)] }),
-    ...(packs.length === 0 ? {} : { packs }),
+    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
 }
 
-/** A caller's mistake comes from the screener as a TypeError in plain words. */
-export async function makeScreener(options: LawOptions, io: Io) {
+export async function makeScreener(options: LawOptions, io: Io): Promise<Screener> {
   const made = await screenerOptions(options, io);
+  let screener: Screener;
   try {
-    return await io.createScreener(made);
+    screener = await io.createScreener(made);
   } catch (cause) {
-    if (cause instanceof TypeError) throw new UserError(cause.message, { cause });
-    throw cause;
+    throw plain(cause);
   }
+  warnIfOld(screener.reviewed, io);
+  return screener;
+}
+
+/** Whether the register was not held against its sources for a year, by the day that it is. */
+export const isOldFor = (io: Io, reviewed: string): boolean => isOld({ reviewed }, today(io));
+
+/** Said once, before anything else. */
+export function warnIfOld(reviewed: string, io: Io): void {
+  if (isOldFor(io, reviewed)) io.err.write(`warning: ${oldWords(reviewed)}\n`);
+}
+
+/** Does something in which a caller's mistake comes as a TypeError or RangeError in plain words. */
+export function inPlainWords<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw plain(cause);
+  }
+}
+
+function plain(cause: unknown): unknown {
+  if (cause instanceof TypeError || cause instanceof RangeError)
+    return new UserError(cause.message.replace(/^createScreener: /, ''), { cause });
+  return cause;
+}
+
+export const readPacks = (paths: readonly string[] = []): Promise<unknown[]> =>
+  Promise.all(paths.map(readPack));
+
+const Jurisdiction = /^[a-z][a-z0-9-]*$/;
+
+/** The jurisdiction of a pack, where it names one; what else is wrong with a pack is told when it is read. */
+function jurisdictionOf(pack: unknown): string[] {
+  const id = (pack as { jurisdiction?: { id?: unknown } } | null)?.jurisdiction?.id;
+  return typeof id === 'string' && Jurisdiction.test(id) ? [id] : [];
 }
 
 /** The most bytes that a file of rules may have; ours have some hundred thousand each. */

@@ -5,8 +5,9 @@ import { INPUT_FORMATS } from '../batch/source/record.js';
 import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
 import type { ExplainOptions } from './explain.js';
-import { EXPLAIN_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
+import { EXPLAIN_HELP, LAW_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
 import { EXIT, type Io, UserError } from './io.js';
+import type { LawCommandOptions } from './law.js';
 import type { ScreenOptions } from './screen.js';
 
 // Written here again so that --help need not load the schemas.
@@ -89,6 +90,52 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       code = await explain(smiles, options, io);
     });
 
+  const law = program
+    .command('law')
+    .summary('show the register of lists and rules, on any day')
+    .description('Shows the register: what it holds, what it does not, and what changed when.')
+    .addHelpText('after', LAW_HELP);
+  const lawCommand = (name: string, description: string, isDefault = false) =>
+    rulesOption(
+      law
+        .command(name, { isDefault })
+        .summary(description)
+        .description(`${capital(description)}.`),
+    ).addOption(
+      new Option('-f, --format <format>', 'text or json (text)').argParser(oneOf(['text', 'json'] as const)),
+    );
+  lawCommand('list', 'the jurisdictions, their rules, and the texts that are not held', true).action(
+    async (options: LawCommandOptions) => {
+      code = await (await import('./law.js')).lawList(options, io);
+    },
+  );
+  lawCommand('show', 'a jurisdiction, a rule or an entry')
+    .argument('<what...>', 'us, us-frs-2025, us-frs (both of them), or a name such as carfentanil')
+    .action(async (whats: string[], options: LawCommandOptions) => {
+      code = await (await import('./law.js')).lawShow(whats, options, io);
+    });
+  lawCommand('diff', 'what began, changed and ended in a jurisdiction between two days')
+    .argument('<jurisdiction>', 'its id, such as us')
+    .addOption(
+      new Option('--from <day>', 'what began on that day is not new').argParser(day).makeOptionMandatory(),
+    )
+    .addOption(new Option('--to <day>', 'the last day, included (today, UTC)').argParser(day))
+    .action(async (jurisdiction: string, options: LawCommandOptions & { from: string; to?: string }) => {
+      code = await (await import('./law.js')).lawDiffCommand(jurisdiction, options, io);
+    });
+  jurisdictionOption(lawCommand('on', 'the days on which the verdict on a molecule changed'))
+    .argument('<smiles>', 'the molecule; put it in quotes')
+    .action(async (smiles: string, options: LawCommandOptions & { jurisdiction?: string[] }) => {
+      code = await (await import('./law.js')).lawOn(smiles, options, io);
+    });
+  law
+    .command('schema')
+    .summary('the JSON Schema of a rules file')
+    .description('Prints the JSON Schema of a rules file, for --rules.')
+    .action(async () => {
+      code = await (await import('./law.js')).lawSchema(io);
+    });
+
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -103,32 +150,39 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 function lawOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '-j, --jurisdiction <ids>',
-        'whose lists and rules, by commas: us,cn,gb,it,ie,ca,un (all)',
-      ).argParser((text, before: string[] | undefined) => [
-        ...(before ?? []),
-        ...text
-          .split(',')
-          .map((id) => id.trim().toLowerCase())
-          .filter((id) => id !== ''),
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--as-of <day>',
-        'judge by what was in force on that day, YYYY-MM-DD (today, UTC)',
-      ).argParser(day),
-    )
-    .addOption(
-      new Option(
-        '--rules <file>',
-        'add lists and rules of your own, a JSON file; may be given again',
-      ).argParser((file, before: string[] | undefined) => [...(before ?? []), file]),
-    );
+  jurisdictionOption(command).addOption(
+    new Option('--as-of <day>', 'judge by what was in force on that day, YYYY-MM-DD (today, UTC)').argParser(
+      day,
+    ),
+  );
+  return rulesOption(command);
 }
+
+function jurisdictionOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '-j, --jurisdiction <ids>',
+      'whose lists and rules, by commas: us,cn,gb,it,ie,ca,un (all)',
+    ).argParser((text, before: string[] | undefined) => [
+      ...(before ?? []),
+      ...text
+        .split(',')
+        .map((id) => id.trim().toLowerCase())
+        .filter((id) => id !== ''),
+    ]),
+  );
+}
+
+function rulesOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '--rules <file>',
+      'add lists and rules of your own, a JSON file (onetweak law schema); may be given again',
+    ).argParser((file, before: string[] | undefined) => [...(before ?? []), file]),
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function oneOf<const T extends readonly string[]>(words: T): (text: string) => T[number] {
   return (text) => {

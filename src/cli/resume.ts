@@ -34,10 +34,15 @@ export async function openEarlier(partial: string, screener: Screener): Promise<
   let at = 0;
   let number = 0;
 
+  let over = false;
   const next = async (): Promise<Row | undefined> => {
+    if (over) return undefined;
     while (at === ahead.length) {
       const batch = await batches.next();
-      if (batch.done) return undefined;
+      if (batch.done) {
+        over = true;
+        return undefined;
+      }
       ahead = batch.value.map((line) => line.text);
       at = 0;
     }

@@ -9,12 +9,13 @@ import {
   SourceError,
   type SourceRecord,
 } from '../batch/source/index.js';
+import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
-import type { Verdict } from '../result.js';
+import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { type LawOptions, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeScreener } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { openEarlier } from './resume.js';
 
@@ -56,6 +57,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
+  const exempt = noVerdicts();
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
@@ -64,7 +66,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const stop = new AbortController();
   const settle = io.onInterrupt(() => stop.abort());
   try {
-    const renderer = await rendererFor(options, paths.length > 1, io);
+    const renderer = await rendererFor(options, paths.length > 1, screener.reviewed, io);
     // The head waits for the first file that can be read, so that wrong use prints its error and nothing else.
     let head: string | undefined = renderer.head();
     const start = async () => {
@@ -88,6 +90,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           const result = before ?? judge(record, screener);
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
+          if (result.exempt) exempt[result.verdict] += 1;
           const shown = !(options.flagged && result.verdict === 'none');
           if (!shown) notShown += 1;
           if (before === undefined && !shown) continue;
@@ -141,7 +144,19 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
 
   if (verdictsSum(verdicts) === 0) return EXIT.wrong;
   const { jurisdictions, asOf, register } = screener;
-  io.err.write(summaryText({ files: summaries, verdicts, arguable, jurisdictions, asOf, register }));
+  const holes = holesLine(screener.notHeld, jurisdictions);
+  io.err.write(
+    summaryText({
+      files: summaries,
+      verdicts,
+      arguable,
+      exempt: verdictsSum(exempt),
+      jurisdictions,
+      asOf,
+      register,
+      notes: holes === '' ? [] : [holes],
+    }),
+  );
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
   const total = verdictsSum(verdicts);
   if (total > 1 && verdicts.unreadable === total)
@@ -152,7 +167,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     io.err.write(`${whatIsPartial(output, options)}\n`);
     return EXIT.wrong;
   }
-  return reached(verdicts, options.failOn ?? []) ? EXIT.reached : EXIT.done;
+  return reached(without(verdicts, exempt), options.failOn ?? []) ? EXIT.reached : EXIT.done;
 }
 
 /**
@@ -167,6 +182,12 @@ export function reached(verdicts: Readonly<Record<Verdict, number>>, failOn: rea
       : order.slice(0, order.indexOf(threshold) + 1).some((verdict) => verdicts[verdict] > 0),
   );
 }
+
+const without = (all: Readonly<Record<Verdict, number>>, some: Readonly<Record<Verdict, number>>) =>
+  Object.fromEntries(VERDICTS.map((verdict) => [verdict, all[verdict] - some[verdict]])) as Record<
+    Verdict,
+    number
+  >;
 
 const verdictsSum = (verdicts: Readonly<Record<Verdict, number>>): number =>
   Object.values(verdicts).reduce((sum, each) => sum + each, 0);
@@ -238,7 +259,12 @@ function formatOf({ format, output }: ScreenOptions): Format {
   return format ?? ENDINGS[/\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'table';
 }
 
-async function rendererFor(options: ScreenOptions, showFile: boolean, io: Io): Promise<Renderer> {
+async function rendererFor(
+  options: ScreenOptions,
+  showFile: boolean,
+  reviewed: string,
+  io: Io,
+): Promise<Renderer> {
   switch (formatOf(options)) {
     case 'ndjson': {
       const { ndjsonRow } = await import('../report/ndjson.js');
@@ -251,7 +277,12 @@ async function rendererFor(options: ScreenOptions, showFile: boolean, io: Io): P
     case 'table': {
       const { tableWriter } = await import('../report/table.js');
       const terminal = options.output === undefined && io.out.isTTY === true;
-      return tableWriter({ width: terminalWidth(io, terminal), colors: colorsFor(io, terminal), showFile });
+      return tableWriter({
+        width: terminalWidth(io, terminal),
+        colors: colorsFor(io, terminal),
+        showFile,
+        notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+      });
     }
   }
 }

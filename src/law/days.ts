@@ -112,11 +112,38 @@ export function dayAfter(day: string): string {
     : `${day.slice(0, 5)}${two(month + 1)}-01`;
 }
 
+/** The day before: `dayBefore('2018-03-01')` is `2018-02-28`. */
+export function dayBefore(day: string): string {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  if (!day.endsWith('-01')) return day.slice(0, 8) + two(Number(day.slice(8)) - 1);
+  return month === 1
+    ? `${String(year - 1).padStart(4, '0')}-12-31`
+    : lastDayOf(`${day.slice(0, 5)}${two(month - 1)}`);
+}
+
+/** How many days lie between two days: `daysBetween('2018-02-05', '2018-02-06')` is 1. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+}
+
 /** The same day a year on; 29 February becomes 28 February. */
 export function yearAfter(day: string): string {
   const year = String(Number(day.slice(0, 4)) + 1).padStart(4, '0');
   const last = lastDayOf(`${year}${day.slice(4, 7)}`);
   return earlier(year + day.slice(4), last)!;
+}
+
+/**
+ * Is this register older than a year?
+ *
+ * @param register - a register
+ * @param today - the day it is, `YYYY-MM-DD`
+ * @returns true from the day after the anniversary of its earliest review
+ * @throws never
+ * @example isOld({ reviewed: '2026-11-22' }, '2027-11-23'); // true
+ */
+export function isOld(register: { readonly reviewed: string }, today: string): boolean {
+  return today > yearAfter(register.reviewed);
 }
 
 function isLeap(year: number): boolean {

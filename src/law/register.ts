@@ -8,8 +8,9 @@ import it from './data/it.json';
 import notHeld from './data/not-held.json';
 import un from './data/un.json';
 import us from './data/us.json';
-import { yearAfter } from './days.js';
 import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+
+export { isOld } from './days.js';
 
 /** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
 export const REGISTER_VERSION = '2026.11.23';
@@ -68,9 +69,10 @@ export interface LoadOptions {
   /** Names of the packs for error messages, such as their file names; `packs[0]` and so on where absent. */
   readonly names?: readonly string[];
   /**
-   * Says what is wrong with a SMILES, or nothing. The law room knows no chemistry, so who calls it may bring some.
+   * Says what is wrong with the SMILES of an entry, or nothing; the entry's formula goes with it where it has one. The
+   * law room knows no chemistry, so who calls it may bring some.
    */
-  readonly structureProblem?: (smiles: string) => string | undefined;
+  readonly structureProblem?: (smiles: string, formula?: string) => string | undefined;
 }
 
 const OURS: readonly (readonly [name: string, data: unknown])[] = [
@@ -78,6 +80,7 @@ const OURS: readonly (readonly [name: string, data: unknown])[] = [
   ...notHeld.map((data, i) => [`not-held.json[${i}]`, data] as const),
 ];
 
+let bare: Register | undefined;
 let own: { readonly files: readonly RulesFile[]; readonly problems: readonly RulesProblem[] } | undefined;
 
 /**
@@ -91,6 +94,8 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
+  // It is frozen, and so the same for all who add nothing to it.
+  if (packs.length === 0 && bare !== undefined) return bare;
   own ??= readAll(OURS, {});
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
@@ -101,7 +106,9 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
   const problems = [...own.problems, ...brought.problems];
   if (problems.length === 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
-  return assemble(files, own.files);
+  const register = assemble(files, own.files);
+  if (packs.length === 0) bare = register;
+  return register;
 }
 
 function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
@@ -134,19 +141,6 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
   });
 }
 
-/**
- * Is this register older than a year?
- *
- * @param register - a register
- * @param today - the day it is, `YYYY-MM-DD`
- * @returns true from the day after the anniversary of its earliest review
- * @throws never
- * @example isOld({ reviewed: '2026.11.23' }, '2027-11-23'); // true
- */
-export function isOld(register: Pick<Register, 'reviewed'>, today: string): boolean {
-  return today > yearAfter(register.reviewed);
-}
-
 /** The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages. */
 export function rulesJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
@@ -172,7 +166,7 @@ function readAll(
       continue;
     }
     for (const [i, entry] of read.data.named.entries()) {
-      const problem = options.structureProblem?.(entry.smiles);
+      const problem = options.structureProblem?.(entry.smiles, entry.formula);
       if (problem !== undefined) say(['named', i, 'smiles'], problem);
     }
     files.push(deepFreeze(read.data));

@@ -13,6 +13,7 @@ const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['smiles', (row) => row.result.smiles],
   ['verdict', (row) => row.result.verdict],
   ['reading', ({ result }) => readingOf(result)],
+  ['exempt', ({ result }) => (result.exempt ? 'yes' : '')],
   ['jurisdictions_hit', ({ result }) => unique(result.findings.map((f) => f.jurisdiction)).join(' ')],
   [
     'listed_as',

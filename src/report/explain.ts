@@ -10,7 +10,11 @@ export interface ExplainStyle {
 }
 
 /** One result told at length: what it is, its sites, then every finding with its clauses and where it stands. */
-export function explainText(result: ScreenResult, { width, colors }: ExplainStyle): string {
+export function explainText(
+  result: ScreenResult,
+  { width, colors }: ExplainStyle,
+  notes: readonly string[] = [],
+): string {
   const out: string[] = [];
   const say = (text: string, indent = '', hanging = indent) => {
     for (const each of wrap(visible(text), width - indent.length, hanging.slice(indent.length)))
@@ -27,11 +31,16 @@ export function explainText(result: ScreenResult, { width, colors }: ExplainStyl
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
     );
+  const own = ownLists(result);
+  if (own.length > 0) say(`Only lists of your own name it: ${own.join(', ')}.`);
+  if (result.exempt)
+    say('Rules of your own exempt it. That changes no law: all else that was found stands below.');
   if (result.relation !== null) say(`Relation to the fentanyl skeleton: ${result.relation}`);
   say(
     `Judged for ${result.asOf} in ${result.jurisdictions.join(', ')}; ` +
       `register ${result.register.version}, ${result.register.hash}`,
   );
+  for (const note of notes) say(note);
 
   for (const note of result.notes) say(note);
 
@@ -67,6 +76,13 @@ export function explainText(result: ScreenResult, { width, colors }: ExplainStyl
     say(`none in ${result.jurisdictions.join(', ')} on ${result.asOf}`, '  ');
   }
   return `${out.join('\n')}\n`;
+}
+
+/** Where only a user's own lists name a substance: what kinds of list they are. */
+function ownLists({ verdict, findings }: ScreenResult): string[] {
+  const named = verdict === 'listed' ? findings.filter((finding) => finding.kind === 'listed') : [];
+  const kinds = [...new Set(named.map((finding) => finding.of))];
+  return kinds.some((kind) => kind === 'drug' || kind === 'precursor') ? [] : kinds;
 }
 
 type Say = (text: string, indent?: string, hanging?: string) => void;

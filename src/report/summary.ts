@@ -16,6 +16,10 @@ export interface Summary {
   readonly files: readonly SummaryOfFile[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly arguable: number;
+  /** Records that the user's own exemptions name; they have their verdicts all the same. */
+  readonly exempt?: number;
+  /** What more is to be said, a line each. */
+  readonly notes?: readonly string[];
   readonly jurisdictions: readonly string[];
   readonly asOf: string;
   readonly register: { readonly version: string; readonly hash: string };
@@ -51,6 +55,11 @@ export function summaryText(summary: Summary): string {
     `judged for ${summary.asOf} in ${summary.jurisdictions.join(', ')}; register ${summary.register.version} ` +
       summary.register.hash,
   );
+  if (summary.exempt)
+    out.push(
+      `exempt by rules of your own: ${count(summary.exempt, 'record')}, shown, and not counted for --fail-on`,
+    );
+  out.push(...(summary.notes ?? []));
   if (verdicts.none > 0)
     out.push('“none” says that nothing was found by these rules on this day, and no more.');
   return `${out.join('\n')}\n`;

@@ -8,12 +8,14 @@ export interface TableStyle {
   readonly colors: Colors;
   /** Said in each line where more than one file is read. */
   readonly showFile: boolean;
+  /** Said under the table, a line each. */
+  readonly notes?: readonly string[];
 }
 
 /**
  * The table, a record at a time, so that it can be printed while the input is still read: widths are fixed beforehand.
  */
-export function tableWriter({ width, colors, showFile }: TableStyle) {
+export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle) {
   const widths = { line: 9, id: width >= 90 ? 18 : 13, verdict: 12 };
   const found = Math.max(30, width - widths.line - widths.id - widths.verdict);
   let uncertain = false;
@@ -37,7 +39,7 @@ export function tableWriter({ width, colors, showFile }: TableStyle) {
     head: (): string =>
       `${draw(['line'], [pad('id', widths.id)], [pad('verdict', widths.verdict)], ['found'])}${'─'.repeat(width)}\n`,
     row(row: ReportRow): string {
-      const { verdict, findings, arguable } = row.result;
+      const { verdict, findings, arguable, exempt } = row.result;
       uncertain ||= findings.some(isUncertain);
       const cut = (text: string) => pad(clip(text, widths.id - 2), widths.id);
       const names = [
@@ -47,6 +49,7 @@ export function tableWriter({ width, colors, showFile }: TableStyle) {
       const said = [
         paint[verdict](pad(verdict, widths.verdict)),
         ...(arguable ? [pad('arguable', widths.verdict)] : []),
+        ...(exempt ? [pad('exempt', widths.verdict)] : []),
       ];
       const told = describe(row).flatMap((each) => wrap(each, found, '  '));
       const declared =
@@ -61,9 +64,16 @@ export function tableWriter({ width, colors, showFile }: TableStyle) {
     },
     /** What a mark in the rows means, where one was used. */
     foot: (): string =>
-      uncertain
-        ? '* the day in force or the source is not certain: onetweak explain and the other formats say more\n'
-        : '',
+      [
+        ...(uncertain
+          ? [
+              '* the day in force or the source is not certain: onetweak explain and the other formats say more',
+            ]
+          : []),
+        ...notes.flatMap((note) => wrap(note, width)),
+      ]
+        .map((each) => `${each}\n`)
+        .join(''),
   };
 }
 

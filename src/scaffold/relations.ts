@@ -199,7 +199,7 @@ const OPENED: Skeleton = {
 export const PIPERIDINES: readonly Skeleton[] = ([1, 2] as const).map((order) => ({
   id: `piperidine-${order}`,
   name: 'piperidine with a hetero atom at C4',
-  atoms: [{ label: 'X', elements: [7, 8] }, ...piperidine.atoms],
+  atoms: [...saturatedRing(['N1', 'C2', 'C3', 'C4', 'C5', 'C6']).atoms, { label: 'X', elements: [7, 8] }],
   bonds: [{ between: ['X', 'C4'], order }, ...piperidine.bonds],
 }));
 

@@ -1,4 +1,4 @@
-import type { Molecule } from '../chemistry/molecule.js';
+import { type Adjacency, adjacencyOf, type Molecule } from '../chemistry/index.js';
 
 /**
  * A skeleton as a value: the atoms that a molecule must hold, how they are bound, and what is asked of each.
@@ -120,6 +120,7 @@ export function embed(skeleton: Skeleton, molecule: Molecule, most = Number.POSI
   const { atoms } = skeleton;
   const { needs, back } = planOf(skeleton);
   if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
+  if (!mayLie(skeleton, molecule)) return [];
   const placed = new Array<number>(atoms.length).fill(-1);
   const found: Embedding[] = [];
 
@@ -149,6 +150,57 @@ function holds(molecule: Molecule, element: number, count: number): boolean {
   let open = count;
   for (let i = 0; i < molecule.size && open > 0; i++) if (molecule.element[i] === element) open--;
   return open === 0;
+}
+
+/**
+ * Whether the skeleton's elements, hydrogens and bond orders lie in the molecule at all. Rings and aromaticity are
+ * not asked, because working them out is what most molecules can be spared; so this may only say no.
+ */
+function mayLie(skeleton: Skeleton, molecule: Molecule): boolean {
+  const adjacency = adjacencyOf(molecule);
+  const { back } = planOf(skeleton);
+  const placed = new Int32Array(skeleton.atoms.length).fill(-1);
+  return placeLean(skeleton, back, molecule, adjacency, placed, 0);
+}
+
+function placeLean(
+  skeleton: Skeleton,
+  back: Plan['back'],
+  molecule: Molecule,
+  adjacency: Adjacency,
+  placed: Int32Array,
+  i: number,
+): boolean {
+  if (i === placed.length) return true;
+  const { start, to } = adjacency;
+  const asked = skeleton.atoms[i]!;
+  const links = back[i]!;
+  const from = links.length === 0 ? -1 : placed[links[0]!.to]!;
+  const first = from < 0 ? 0 : start[from]!;
+  const last = from < 0 ? molecule.size : start[from + 1]!;
+  for (let k = first; k < last; k++) {
+    const atom = from < 0 ? k : to[k]!;
+    if (!asked.elements.includes(molecule.element[atom]!)) continue;
+    if (asked.hydrogens !== undefined && molecule.hydrogens[atom] !== asked.hydrogens) continue;
+    if (asked.degree !== undefined && start[atom + 1]! - start[atom]! !== asked.degree) continue;
+    if (placed.includes(atom)) continue;
+    if (!links.every((link) => boundLean(adjacency, atom, placed[link.to]!, link.bond))) continue;
+    placed[i] = atom;
+    if (placeLean(skeleton, back, molecule, adjacency, placed, i + 1)) return true;
+    placed[i] = -1;
+  }
+  return false;
+}
+
+function boundLean(
+  { start, to, bond, order }: Adjacency,
+  a: number,
+  b: number,
+  asked: SkeletonBond,
+): boolean {
+  for (let k = start[a]!; k < start[a + 1]!; k++)
+    if (to[k] === b) return asked.aromatic === true || order[bond[k]!] === asked.order;
+  return false;
 }
 
 function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {

@@ -100,6 +100,7 @@ describe('screen', () => {
       asOf: '2018-02-05',
       jurisdictions: ['us', 'gb'],
       packs: [{ format: 'onetweak-rules/1' }],
+      packNames: [pack],
     });
   });
 

@@ -61,6 +61,8 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     jurisdictions,
     asOf,
     register: REGISTER,
+    reviewed: '2026-01-01',
+    notHeld: [],
     screen(smiles: string): ScreenResult {
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';

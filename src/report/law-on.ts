@@ -1,0 +1,64 @@
+import type { History, HistoryStep } from '../history.js';
+import type { Finding } from '../result.js';
+import { holesLine } from './law-words.js';
+import { Paper, type PaperStyle } from './paper.js';
+import { doubtsOf, scheduleOf, titleOf } from './row.js';
+
+/** `onetweak law on`: a molecule's time line in every jurisdiction asked. */
+export function lawOnText(history: History, today: string, style: PaperStyle): string {
+  const paper = new Paper(style);
+  paper.say(history.smiles === '' ? '(empty)' : history.smiles);
+  if (!history.readable) {
+    paper.gap().say('UNREADABLE: the text could not be read as one definite molecule; nothing was judged.');
+    for (const issue of history.issues) paper.say(`${issue.message} [${issue.code}]`, '  ', '    ');
+    return paper.text();
+  }
+  if (history.relation !== null) paper.say(`Relation to the fentanyl skeleton: ${history.relation}`);
+  for (const { jurisdiction, name, steps } of history.jurisdictions) {
+    paper.head(`${name} (${jurisdiction})`);
+    for (const step of steps) {
+      const later = step.from !== null && step.from > today ? 'to come: ' : '';
+      paper.row(
+        [
+          [daysOf(step), 26],
+          [wordsOf(step), 21],
+        ],
+        `${later}${groundsOf(step)}`,
+        2,
+      );
+    }
+  }
+  paper.gap();
+  paper.say('“none” says that nothing was found by these rules on those days, and no more.');
+  const holes = holesLine(
+    history.notHeld,
+    history.jurisdictions.map((each) => each.jurisdiction),
+  );
+  if (holes !== '') paper.say(holes);
+  paper.say(`register ${history.register.version}, ${history.register.hash}`);
+  return paper.text();
+}
+
+function daysOf({ from, to }: HistoryStep): string {
+  if (from === null) return to === null ? 'on any day' : `to ${to}`;
+  return to === null ? `from ${from}` : `${from} to ${to}`;
+}
+
+/** `listed`; `listed or class` where the days do not let us say; `class, arguable`. */
+const wordsOf = ({ verdict, sure, arguable }: HistoryStep): string => {
+  if (verdict !== sure) return `${sure} or ${verdict}`;
+  return arguable ? `${verdict} (arguable)` : verdict;
+};
+
+function groundsOf({ verdict, findings }: HistoryStep): string {
+  const said = findings.map(
+    (finding) => `${titleOf(finding)}, ${[scheduleOf(finding), ...marks(finding)].join(', ')}`,
+  );
+  if (said.length > 0) return [...new Set(said)].join('; ');
+  return verdict === 'analogue' ? 'nothing in force covers it' : '';
+}
+
+const marks = (finding: Finding): string[] =>
+  doubtsOf(finding).map((doubt) =>
+    doubt === 'day not certain' ? `day not certain (law show ${finding.id})` : doubt,
+  );
