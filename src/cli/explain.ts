@@ -1,5 +1,6 @@
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
+import { visibleJson } from '../report/text.js';
 import { EXIT, type Io } from './io.js';
 import { isOldFor, type LawOptions, makeScreener } from './options.js';
 import { PipeClosed, toStream } from './output.js';
@@ -16,7 +17,7 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
   const terminal = io.out.isTTY === true;
   const text =
     options.format === 'json'
-      ? `${JSON.stringify(result, null, 2)}\n`
+      ? `${visibleJson(result, 2)}\n`
       : explainText(
           result,
           { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },

@@ -31,14 +31,15 @@ Output:
   csv         a row for each record, for spreadsheets: no cell can start a
               formula; --bom where the program wants it
   ndjson      a JSON object for each record, with all that is known of it
-  A file asked for with -o is FILE.partial until all is written. The summary
-  goes to standard error.
+  A file asked for with -o is FILE.partial until all is written; --resume goes
+  on with one of ndjson. The summary goes to standard error.
 
 Exit codes:
   0    done
   1    done, and a record is at or above --fail-on
   2    wrong use, or an input that could not be read (to its end)
-  130  stopped with Ctrl-C          141  the reader of the output went away
+  130  stopped with Ctrl-C (143: with SIGTERM, 129: the terminal went away)
+  141  the reader of the output went away
 
   Records that rules of your own exempt are shown and not counted for --fail-on.
   --fail-on class holds for listed and class. Unreadable records count for

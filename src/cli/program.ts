@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../package.json';
 import { nearest } from '../batch/source/nearest.js';
 import { INPUT_FORMATS } from '../batch/source/record.js';
+import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
 import type { ExplainOptions } from './explain.js';
 import { EXPLAIN_HELP, LAW_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureHelp({ helpWidth: 80 })
     .configureOutput({
       writeOut: (text) => void io.out.write(text),
-      writeErr: (text) => void io.err.write(text),
+      writeErr: (text) => void io.err.write(visibleLines(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -49,6 +50,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       ).argParser(oneOf(['table', 'csv', 'ndjson'] as const)),
     )
     .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--resume', 'go on with the FILE.partial that an ndjson run which ended early left (with -o)')
     .option('--flagged', 'show only records that are not none; unreadable ones are shown')
     .addOption(
       new Option(
@@ -140,7 +142,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrong;
     if (cause instanceof UserError) {
-      io.err.write(`error: ${cause.message}\n`);
+      io.err.write(`error: ${visibleLines(cause.message)}\n`);
       return EXIT.wrong;
     }
     throw cause;

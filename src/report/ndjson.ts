@@ -1,4 +1,5 @@
 import type { ReportRow } from './row.js';
+import { visibleJson } from './text.js';
 
 /**
  * One line of JSON for one record of the input, with everything that the screener gave back. Characters that could
@@ -17,8 +18,5 @@ export function ndjsonRow({ file, line, lines, id, name, raw, result }: ReportRo
     ...rest,
     ...(raw === undefined ? {} : { raw }),
   };
-  return `${JSON.stringify(record).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
+  return `${visibleJson(record)}\n`;
 }
