@@ -1,20 +1,15 @@
 import { realpath, stat } from 'node:fs/promises';
 import pc from 'picocolors';
-import { judge } from '../batch/judge.js';
-import {
-  type InputFormat,
-  openSource,
-  type Source,
-  SourceError,
-  type SourceRecord,
-} from '../batch/source/index.js';
+import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
+import { noneRows } from '../batch/engine/none-rows.js';
+import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 
 export const FORMATS = ['table', 'csv', 'ndjson'] as const;
@@ -30,6 +25,9 @@ export interface ScreenOptions extends LawOptions {
   readonly failOn?: readonly Verdict[];
   readonly output?: string;
   readonly bom?: boolean;
+  readonly threads?: number;
+  readonly exact?: boolean;
+  readonly fast?: boolean;
 }
 
 interface Renderer {
@@ -47,11 +45,17 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     throw new UserError('standard input (-) is named twice');
   await lookAt(paths, options.output);
   const screener = await makeScreener(options, io);
+  const made = await screenerOptions(options, io);
 
   const output = options.output === undefined ? toStream(io.out) : await toFile(options.output);
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
+  let none: ReturnType<typeof noneResult> | undefined;
+  const noneOfText = (smiles: string) => {
+    none ??= noneResult(screener);
+    return { ...none, smiles };
+  };
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
@@ -69,30 +73,52 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       head = undefined;
     };
     for (const path of paths) {
-      let source: Source | undefined;
+      let screening: Screening | undefined;
       try {
-        source = await openSource(path, sourceOptions(options));
+        screening = await openScreening(path, screener, made, engineOptions(options));
         await start();
-        for await (const record of source.records) {
-          const result = judge(record, screener);
+        let noneOf: ReturnType<typeof noneRows> | undefined;
+        let rows = '';
+        const flush = async () => {
+          const text = rows;
+          rows = '';
+          await output.write(text);
+        };
+        for await (const part of screening.parts) {
+          if ('passed' in part) {
+            verdicts.none += part.passed.lines;
+            if (options.flagged) {
+              notShown += part.passed.lines;
+              continue;
+            }
+            await flush();
+            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
+            await output.write(noneOf(part.passed));
+            continue;
+          }
+          const { record, result } = part.judged;
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
           if (options.flagged && result.verdict === 'none') notShown += 1;
-          else await output.write(renderer.row(rowOf(path, record, result)));
+          else rows += renderer.row(rowOf(path, record, result));
+          if (rows.length > ROWS) await flush();
         }
+        await flush();
+        const { source } = screening;
         if (source.tally.records === 0) throw new SourceError(`${source.name} holds no record to judge`);
       } catch (cause) {
         if (!(cause instanceof SourceError)) throw cause;
         wrong = true;
-        const read = source?.tally.records ?? 0;
+        const read = screening?.source.tally.records ?? 0;
         io.err.write(
           `error: ${cause.message}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
         );
       } finally {
-        if (source !== undefined) {
+        if (screening !== undefined) {
+          const { source } = screening;
           summaries.push({ name: source.name, understood: source.understood, ...source.tally });
-          await source.close().catch(() => {});
+          await screening.close().catch(() => {});
         }
       }
     }
@@ -175,8 +201,14 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
   };
 }
 
-function sourceOptions({ inputFormat, column, idColumn, nameColumn }: ScreenOptions) {
+/** Text of rows that is gathered before it is written. */
+const ROWS = 1 << 16;
+
+function engineOptions(options: ScreenOptions): EngineOptions {
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
   return {
+    ...(threads === undefined ? {} : { threads }),
+    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
