@@ -9,7 +9,7 @@ export class PipeClosed extends Error {
 
 export interface Output {
   /** Waits while the other side cannot keep up. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** All is written: a file gets its own name now. */
   done(): Promise<void>;
   /** The end, short of all: a file keeps the name that says so. */
@@ -103,7 +103,7 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   };
 }
 
-function writer(stream: Writable, name: string): (text: string) => Promise<void> {
+function writer(stream: Writable, name: string): (text: string | Uint8Array) => Promise<void> {
   let failed: Error | undefined;
   stream.on('error', (cause) => {
     failed = fault(name, cause);
@@ -111,7 +111,7 @@ function writer(stream: Writable, name: string): (text: string) => Promise<void>
   return async (text) => {
     if (failed !== undefined) throw failed;
     if (stream.destroyed) throw new PipeClosed('the output was closed');
-    if (text === '' || stream.write(text)) return;
+    if (text.length === 0 || stream.write(text)) return;
     await new Promise<void>((resolve) => {
       const events = ['drain', 'close', 'error'] as const;
       const go = () => {
