@@ -67,11 +67,13 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
     return opened;
   });
   let at = keep ?? 0;
-  let gathered = '';
+  let gathered: Uint8Array[] = [];
+  let size = 0;
   let closed = false;
   const flush = async () => {
-    let left = Buffer.from(gathered);
-    gathered = '';
+    let left = Buffer.concat(gathered);
+    gathered = [];
+    size = 0;
     while (left.length > 0) {
       const { bytesWritten } = await told(() => file.write(left, 0, left.length, special ? null : at));
       at += bytesWritten;
@@ -92,8 +94,11 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   return {
     partial: special ? undefined : target,
     async write(text) {
-      gathered += text;
-      if (gathered.length >= GATHER) await flush();
+      // Bytes are copied: who gives them may write over them next.
+      const bytes = Buffer.from(text);
+      gathered.push(bytes);
+      size += bytes.length;
+      if (size >= GATHER) await flush();
     },
     stop,
     async done() {
