@@ -18,9 +18,10 @@ const io: Io = {
       process.kill(process.pid, signal);
     };
     const taken = (signal: NodeJS.Signals) => {
-      // Who asks twice, or waits for what does not come, is let go at once.
-      if (stopped !== undefined) end(signal);
+      // Who asks again, or waits for what does not come, is let go at once. npx and timeout send each signal twice.
+      if (stopped !== undefined) return performance.now() - since > TWICE ? end(signal) : undefined;
       stopped = 128 + constants.signals[signal];
+      since = performance.now();
       setTimeout(() => end(signal), GRACE).unref();
       stop();
     };
@@ -33,6 +34,9 @@ const io: Io = {
 
 /** Milliseconds that a run which was asked to stop may take to put its output in order. */
 const GRACE = 5000;
+/** Milliseconds within which a second signal is the same one. */
+const TWICE = 300;
+let since = 0;
 let stopped: number | undefined;
 let ended = false;
 
