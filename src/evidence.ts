@@ -36,7 +36,7 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
     explain(result) {
       const reading = readMolecules(result.smiles);
       if (!reading.ok || result.verdict === 'none' || result.verdict === 'unreadable')
-        return { nearest: [], nearestInChosen: [], rules: [], timeline: [] };
+        return { nearest: [], nearestInChosen: [], besideFentanyl: null, rules: [], timeline: [] };
       const flagged = new Set(result.findings.map((f) => f.component));
       const found = reading.molecules.flatMap((molecule, component) => {
         const related = sitesOf(molecule) !== null;
@@ -48,6 +48,7 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
       return {
         nearest: main === undefined ? [] : index.near(main.molecule, most),
         nearestInChosen: main === undefined ? [] : index.near(main.molecule, most, result.jurisdictions),
+        besideFentanyl: main === undefined ? null : index.besideFentanyl(main.molecule),
         rules: main === undefined ? [] : reasons(register.files, result, main.molecule, main.component),
         timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
           jurisdiction,

@@ -2,13 +2,16 @@ import {
   compositionKey,
   type Fingerprint,
   fingerprint,
+  fromHex,
   identityKey,
   type Molecule,
   readMolecules,
   similarity,
+  toSmiles,
 } from './chemistry/index.js';
 import type { In } from './law/register.js';
 import type { NamedEntry } from './law/schema.js';
+import kept from './nearest.bits.json';
 import type { NearestRecord, SiteDifference } from './result.js';
 import { SITES, type Siting, sitesOf } from './scaffold/index.js';
 
@@ -21,48 +24,40 @@ export interface NearestIndex {
    * @returns none where the molecule has no relation to fentanyl
    */
   near(molecule: Molecule, most: number, jurisdictions?: readonly string[]): NearestRecord[];
+  /** How does it differ from fentanyl? Null where it has no relation to it, or the register does not name fentanyl. */
+  besideFentanyl(molecule: Molecule): NearestRecord | null;
 }
 
 interface Known {
   readonly entries: In<NamedEntry>[];
   readonly molecule: Molecule;
+  readonly key: string;
   /** Worked out when first asked for. */
   siting: Siting | null | undefined;
-  bits: Fingerprint | undefined;
 }
 
 /** Makes the index; structures are read at the first question, one for all entries that name the same substance. */
 export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
-  let known: readonly Known[] | undefined;
+  let list: readonly Known[] | undefined;
+  const known = () => {
+    list ??= read(named);
+    return list;
+  };
   return {
     near(molecule, most, jurisdictions) {
       const own = sitesOf(molecule);
       if (own === null) return [];
-      known ??= read(named);
-      const places = placesOf(own);
-      const candidates = known
-        .map((each) => ({ each, entries: chosen(each.entries, jurisdictions) }))
-        .filter(({ entries }) => entries.length > 0)
-        .flatMap(({ each, entries }) => {
-          each.siting ??= sitesOf(each.molecule);
-          if (each.siting === null) return [];
-          return [{ each, entries, differs: differing(each.siting, own, places) }];
-        });
+      const candidates = known().flatMap((each) => {
+        const entries = chosen(each.entries, jurisdictions);
+        if (entries.length === 0) return [];
+        each.siting ??= sitesOf(each.molecule);
+        return each.siting === null ? [] : [{ each, entries, differs: differing(each.siting, own) }];
+      });
       // Fingerprints cost more than sites: only those that can come among the first get one.
       const limit = candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? SITES.length;
-      const bits = fingerprint(molecule);
       return candidates
         .filter((c) => c.differs.length <= limit)
-        .map(({ each, entries, differs }) => {
-          each.bits ??= fingerprint(each.molecule);
-          return {
-            entries: entries.map(({ jurisdiction, id, name }) => ({ jurisdiction, id, name })),
-            name: shortest(entries.map((e) => e.name)),
-            smiles: entries[0]!.smiles,
-            differs,
-            similarity: Math.round(similarity(bits, each.bits) * 1000) / 1000,
-          };
-        })
+        .map(({ each, entries, differs }) => record(each, entries, differs, molecule))
         .sort(
           (a, b) =>
             a.differs.length - b.differs.length ||
@@ -71,19 +66,69 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
         )
         .slice(0, most);
     },
+    besideFentanyl(molecule) {
+      const own = sitesOf(molecule);
+      const fentanyl = known().find((each) => each.key === FENTANYL_KEY());
+      if (own === null || fentanyl === undefined) return null;
+      fentanyl.siting ??= sitesOf(fentanyl.molecule);
+      const differs = differing(fentanyl.siting!, own);
+      return record(fentanyl, fentanyl.entries, differs, molecule);
+    },
   };
 }
+
+let fentanylKey: string | undefined;
+const FENTANYL_KEY = (): string => {
+  fentanylKey ??= keyOf(structure('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')!);
+  return fentanylKey;
+};
+
+/** The fingerprints of named substances as bench/bits.ts wrote them; those of a user's own lists are worked out. */
+const KEPT: Readonly<Record<string, string | undefined>> = kept;
+
+const bitsOf = new WeakMap<Molecule, Fingerprint>();
+
+function bits(molecule: Molecule): Fingerprint {
+  let known = bitsOf.get(molecule);
+  if (known === undefined) {
+    const hex = KEPT[toSmiles(molecule)];
+    known = hex === undefined ? fingerprint(molecule) : fromHex(hex);
+    bitsOf.set(molecule, known);
+  }
+  return known;
+}
+
+function record(
+  { molecule: named }: Known,
+  entries: readonly In<NamedEntry>[],
+  differs: SiteDifference[],
+  molecule: Molecule,
+): NearestRecord {
+  return {
+    entries: entries.map(({ jurisdiction, id, name }) => ({ jurisdiction, id, name })),
+    name: commonest(entries.map((e) => e.name)),
+    smiles: entries[0]!.smiles,
+    differs,
+    similarity: Math.round(similarity(bits(molecule), bits(named)) * 1000) / 1000,
+  };
+}
+
+function structure(smiles: string): Molecule | undefined {
+  const reading = readMolecules(smiles);
+  return reading.ok ? reading.molecules[0] : undefined;
+}
+
+const keyOf = (molecule: Molecule): string => `${compositionKey(molecule)} ${identityKey(molecule)}`;
 
 function read(named: readonly In<NamedEntry>[]): Known[] {
   const byIdentity = new Map<string, Known>();
   for (const entry of named) {
-    const reading = readMolecules(entry.smiles);
-    const molecule = reading.ok ? reading.molecules[0] : undefined;
+    const molecule = structure(entry.smiles);
     if (molecule === undefined) continue;
-    const key = `${compositionKey(molecule)} ${identityKey(molecule)}`;
+    const key = keyOf(molecule);
     const before = byIdentity.get(key);
     if (before !== undefined) before.entries.push(entry);
-    else byIdentity.set(key, { entries: [entry], molecule, siting: undefined, bits: undefined });
+    else byIdentity.set(key, { entries: [entry], molecule, key, siting: undefined });
   }
   return [...byIdentity.values()];
 }
@@ -95,34 +140,18 @@ function chosen(entries: readonly In<NamedEntry>[], jurisdictions: readonly stri
 }
 
 /** One site after the other: the named substance's group, and this molecule's where it is another. */
-function differing(
-  named: Siting,
-  own: Siting,
-  places: Readonly<Record<string, readonly number[]>>,
-): SiteDifference[] {
+function differing(named: Siting, own: Siting): SiteDifference[] {
   return SITES.flatMap((site) => {
     const from = named.sites[site];
     const to = own.sites[site];
     if (from.key === to.key) return [];
-    return [
-      {
-        site,
-        from: from.text,
-        to: to.text,
-        fromSmiles: from.smiles,
-        toSmiles: to.smiles,
-        atoms: [...(places[site] ?? [])],
-      },
-    ];
+    const atoms = to.atoms.map((a) => own.molecule.textAtoms[a]!).sort((a, b) => a - b);
+    return [{ site, from: from.text, to: to.text, fromSmiles: from.smiles, toSmiles: to.smiles, atoms }];
   });
 }
 
-function placesOf({ molecule, sites }: Siting): Record<string, number[]> {
-  return Object.fromEntries(
-    SITES.map((site) => [site, sites[site].atoms.map((a) => molecule.textAtoms[a]!).sort((a, b) => a - b)]),
-  );
-}
-
-function shortest(names: readonly string[]): string {
-  return [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0]!;
+/** The name that most entries use; of several the shortest. */
+function commonest(names: readonly string[]): string {
+  const count = (name: string) => names.filter((n) => n === name).length;
+  return [...names].sort((a, b) => count(b) - count(a) || a.length - b.length || (a < b ? -1 : 1))[0]!;
 }

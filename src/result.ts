@@ -158,6 +158,8 @@ export const Evidence = z.object({
   nearest: z.array(NearestRecord),
   /** Nearest first, of those that the chosen jurisdictions name. */
   nearestInChosen: z.array(NearestRecord),
+  /** How it differs from fentanyl itself; null where it has no relation to it. */
+  besideFentanyl: NearestRecord.nullable(),
   rules: z.array(RuleRecord),
   timeline: z.array(EventRecord),
 });

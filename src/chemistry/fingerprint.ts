@@ -26,3 +26,9 @@ export function fingerprint(m: Molecule): Fingerprint {
 export function similarity(a: Fingerprint, b: Fingerprint): number {
   return SSSearcherWithIndex.getSimilarityTanimoto([...a], [...b]);
 }
+
+/** A fingerprint as hexadecimal digits, to be kept in a file. */
+export const toHex = (bits: Fingerprint): string => SSSearcherWithIndex.getHexStringFromIndex([...bits]);
+
+/** A fingerprint from the digits that `toHex` gave. */
+export const fromHex = (hex: string): Fingerprint => SSSearcherWithIndex.getIndexFromHexString(hex);

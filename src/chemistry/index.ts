@@ -1,7 +1,8 @@
 /** What molecule does this text say? See ARCHITECTURE.md; this is the only room that knows OpenChemLib. */
 
+export { BOND, type Drawing, draw, MOST_DRAWN, molfile, type Point, type Pose } from './draw.js';
 export { atomicNumber } from './elements.js';
-export { type Fingerprint, fingerprint, similarity } from './fingerprint.js';
+export { type Fingerprint, fingerprint, fromHex, similarity, toHex } from './fingerprint.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
 export { type Adjacency, adjacencyOf } from './graph.js';

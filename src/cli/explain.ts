@@ -1,23 +1,29 @@
+import { writeFile } from 'node:fs/promises';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import { visibleJson } from '../report/text.js';
-import { EXIT, type Io } from './io.js';
-import { isOldFor, type LawOptions, makeScreener } from './options.js';
+import type { Evidence, ScreenResult } from '../result.js';
+import { EXIT, type Io, UserError } from './io.js';
+import { isOldFor, type LawOptions, makeExplainer, makeScreener } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { colorsFor, terminalWidth } from './screen.js';
 
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
+  readonly svg?: string;
 }
 
 /** `onetweak explain`: one molecule, told at length. A text that cannot be read is explained too, and is wrong use. */
 export async function explain(smiles: string, options: ExplainOptions, io: Io): Promise<number> {
   const screener = await makeScreener(options, io);
   const result = screener.screen(smiles);
+  const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
+  const evidence = flagged ? (await makeExplainer(options)).explain(result) : undefined;
+  if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
   const terminal = io.out.isTTY === true;
   const text =
     options.format === 'json'
-      ? `${visibleJson(result, 2)}\n`
+      ? `${visibleJson(evidence === undefined ? result : { ...result, evidence }, 2)}\n`
       : explainText(
           result,
           { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },
@@ -25,6 +31,7 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
             holesLine(screener.notHeld, screener.jurisdictions),
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
           ].filter((note) => note !== ''),
+          evidence,
         );
   try {
     await toStream(io.out).write(text);
@@ -33,4 +40,14 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
     throw cause;
   }
   return result.verdict === 'unreadable' ? EXIT.wrong : EXIT.done;
+}
+
+async function drawTo(path: string, result: ScreenResult, evidence: Evidence | undefined): Promise<void> {
+  const { resultSvg } = await import('../report/svg.js');
+  const svg = resultSvg(result, evidence);
+  if (svg === null)
+    throw new UserError('there is nothing to draw: the text is unreadable, or the molecule too large');
+  await writeFile(path, svg).catch((cause: NodeJS.ErrnoException) => {
+    throw new UserError(`cannot write ${path}: ${cause.message}`, { cause });
+  });
 }

@@ -10,6 +10,13 @@ export interface LawOptions {
   readonly jurisdiction?: readonly string[];
   readonly asOf?: string;
   readonly rules?: readonly string[];
+  readonly relations?: RelationChoice;
+}
+
+/** What makes a molecule an `analogue`; both absent for all of the table. */
+export interface RelationChoice {
+  readonly relations?: NonNullable<ScreenerOptions['relations']>;
+  readonly variants?: NonNullable<ScreenerOptions['variants']>;
 }
 
 /** The day in UTC, so that one command gives one answer all over the world. */
@@ -23,8 +30,15 @@ export async function screenerOptions(options: LawOptions, io: Io): Promise<Scre
   return {
     asOf: options.asOf ?? today(io),
     ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
+}
+
+/** The same register, for what supports a result. */
+export async function makeExplainer(options: LawOptions, nearest = 3) {
+  const { createExplainer } = await import('../evidence.js');
+  return createExplainer({ packs: await readPacks(options.rules), nearest });
 }
 
 export async function makeScreener(options: LawOptions, io: Io): Promise<Screener> {

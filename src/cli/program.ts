@@ -1,16 +1,21 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { nearest } from '../batch/source/nearest.js';
 import { INPUT_FORMATS } from '../batch/source/record.js';
 import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
+import { RELATION_IDS, VARIANT_IDS } from '../scaffold/ids.js';
+import type { Shell } from './completion.js';
 import type { ExplainOptions } from './explain.js';
 import { EXPLAIN_HELP, LAW_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
 import { EXIT, type Io, UserError } from './io.js';
 import type { LawCommandOptions } from './law.js';
-import type { ScreenOptions } from './screen.js';
+import type { RelationChoice } from './options.js';
+import type { Format, ScreenOptions } from './screen.js';
 
 // Written here again so that --help need not load the schemas.
+const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const satisfies readonly Format[];
+const SHELLS = ['bash', 'zsh', 'fish'] as const satisfies readonly Shell[];
 const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'] as const satisfies readonly Verdict[];
 
 /** Runs the command with its arguments (without `node` and the script) and gives the exit code. Never throws for
@@ -46,8 +51,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addOption(
       new Option(
         '-f, --format <format>',
-        'table, csv or ndjson (table, or what the output file ends with)',
-      ).argParser(oneOf(['table', 'csv', 'ndjson'] as const)),
+        'table, csv, ndjson, html or sdf (table, or what the output file ends with)',
+      ).argParser(oneOf(FORMATS)),
     )
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--resume', 'go on with the FILE.partial that an ndjson run which ended early left (with -o)')
@@ -86,7 +91,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addHelpText('after', SCREEN_HELP)
     .action(async (files: string[], options: ScreenOptions) => {
       const { screen } = await import('./screen.js');
-      code = await screen(files, options, io);
+      code = await screen(files, { ...options, commandLine: commandLine(args) }, io);
     });
 
   lawOptions(
@@ -99,10 +104,29 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addOption(
       new Option('-f, --format <format>', 'text or json').argParser(oneOf(['text', 'json'] as const)),
     )
+    .option('--svg <file>', 'draw it there, beside the nearest named substance')
     .addHelpText('after', EXPLAIN_HELP)
     .action(async (smiles: string, options: ExplainOptions) => {
       const { explain } = await import('./explain.js');
       code = await explain(smiles, options, io);
+    });
+
+  program
+    .command('schema')
+    .summary('the JSON Schema of a record of ndjson')
+    .description('Prints the JSON Schema of a record, as --format ndjson and explain --format json give it.')
+    .action(async () => {
+      const { recordJsonSchema } = await import('../report/ndjson.js');
+      io.out.write(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+    });
+  program
+    .command('completion')
+    .summary('a completion script for a shell')
+    .description('Prints a completion script; its first lines say where to put it.')
+    .addArgument(new Argument('<shell>', 'bash, zsh or fish').argParser(oneOf(SHELLS)))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./completion.js');
+      io.out.write(completion(program, shell, FORMATS));
     });
 
   const law = program
@@ -170,7 +194,44 @@ function lawOptions(command: Command): Command {
       day,
     ),
   );
+  command.addOption(
+    new Option(
+      '--relations <ids>',
+      'what makes an analogue, by commas: ids, or -id for all but it (all)',
+    ).argParser(relations),
+  );
   return rulesOption(command);
+}
+
+/** `skeleton,no-acyl` chooses; `-urea,-ring-opened` leaves out; `none` turns the verdict off. */
+function relations(text: string): RelationChoice {
+  const asked = text
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter((each) => each !== '');
+  const known = oneOf([...RELATION_IDS, ...VARIANT_IDS]);
+  const out: string[] = asked.filter((each) => each.startsWith('-')).map((each) => known(each.slice(1)));
+  const only: string[] = asked
+    .filter((each) => !each.startsWith('-') && each !== 'all' && each !== 'none')
+    .map(known);
+  const some = <T extends string>(all: readonly T[]): T[] => {
+    const named = all.filter((id) => only.includes(id));
+    return (named.length > 0 ? named : all).filter((id) => !out.includes(id));
+  };
+  return {
+    relations: asked.includes('none') ? [] : some(RELATION_IDS),
+    ...([...only, ...out].some((id) => (VARIANT_IDS as readonly string[]).includes(id))
+      ? { variants: some(VARIANT_IDS) }
+      : {}),
+  };
+}
+
+/** The arguments as they could be typed again. */
+function commandLine(args: readonly string[]): string {
+  const quoted = args.map((arg) =>
+    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
+  );
+  return ['onetweak', ...quoted].join(' ');
 }
 
 function jurisdictionOption(command: Command): Command {

@@ -6,15 +6,16 @@ import { noneRows } from '../batch/engine/none-rows.js';
 import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
-import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
+import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeScreener, screenerOptions } from './options.js';
+import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
+import { progressOf } from './progress.js';
 import { openEarlier } from './resume.js';
 
-export const FORMATS = ['table', 'csv', 'ndjson'] as const;
+export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ScreenOptions extends LawOptions {
@@ -31,12 +32,14 @@ export interface ScreenOptions extends LawOptions {
   readonly threads?: number;
   readonly exact?: boolean;
   readonly fast?: boolean;
+  /** The command as it was given, for the report. */
+  readonly commandLine?: string;
 }
 
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
-  foot?(): string;
+  foot?(summary: Summary): string;
 }
 
 /** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
@@ -66,9 +69,28 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   let notShown = 0;
   let wrong = false;
 
+  const toTerminal = options.output === undefined && io.out.isTTY === true;
+  const progress = await progressOf(paths, io, toTerminal);
+  const summary = (): Summary => {
+    const { jurisdictions, asOf, register } = screener;
+    const holes = holesLine(screener.notHeld, jurisdictions);
+    return {
+      files: summaries,
+      verdicts,
+      arguable,
+      exempt: verdictsSum(exempt),
+      jurisdictions,
+      asOf,
+      register,
+      notes: holes === '' ? [] : [holes],
+    };
+  };
   let heard = performance.now();
   const stop = new AbortController();
-  const settle = io.onInterrupt(() => stop.abort());
+  const settle = io.onInterrupt(() => {
+    progress.stop();
+    stop.abort();
+  });
   try {
     const renderer = await rendererFor(options, paths.length > 1, screener.reviewed, io);
     // The head waits for the first file that can be read, so that wrong use prints its error and nothing else.
@@ -80,19 +102,20 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     for (const path of paths) {
       if (stop.signal.aborted) break;
       let screening: Screening | undefined;
+      let rows = '';
+      const flush = async () => {
+        const text = rows;
+        rows = '';
+        await output.write(text);
+      };
       try {
         screening = await openScreening(path, screener, made, {
           ...engineOptions(options),
           signal: stop.signal,
+          onBytes: progress.bytes,
         });
         await start();
         let noneOf: ReturnType<typeof noneRows> | undefined;
-        let rows = '';
-        const flush = async () => {
-          const text = rows;
-          rows = '';
-          await output.write(text);
-        };
         for await (const part of screening.parts) {
           // A signal is only heard while nothing is judged.
           if (performance.now() - heard > 50) {
@@ -102,6 +125,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           if (stop.signal.aborted) break;
           if ('passed' in part) {
             verdicts.none += part.passed.lines;
+            progress.records(part.passed.lines);
             if (options.flagged) {
               notShown += part.passed.lines;
               continue;
@@ -114,6 +138,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           const { record } = part.judged;
           const before = await earlier?.take(nameOf(path), record);
           const result = before ?? part.judged.result;
+          progress.records(1);
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
@@ -131,6 +156,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         if (source.tally.records === 0 && !stop.signal.aborted)
           throw new SourceError(`${source.name} holds no record to judge`);
       } catch (cause) {
+        await flush();
         if (stop.signal.aborted) break;
         if (!(cause instanceof SourceError)) throw cause;
         wrong = true;
@@ -158,7 +184,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       return EXIT.interrupted;
     }
     if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
-    if (head === undefined) await output.write(renderer.foot?.() ?? '');
+    if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
@@ -168,25 +194,13 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
+    progress.stop();
     settle();
     await earlier?.close();
   }
 
   if (verdictsSum(verdicts) === 0) return EXIT.wrong;
-  const { jurisdictions, asOf, register } = screener;
-  const holes = holesLine(screener.notHeld, jurisdictions);
-  io.err.write(
-    summaryText({
-      files: summaries,
-      verdicts,
-      arguable,
-      exempt: verdictsSum(exempt),
-      jurisdictions,
-      asOf,
-      register,
-      notes: holes === '' ? [] : [holes],
-    }),
-  );
+  io.err.write(summaryText(summary()));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
   const total = verdictsSum(verdicts);
   if (total > 1 && verdicts.unreadable === total)
@@ -289,7 +303,14 @@ async function lookAt(paths: readonly string[], output: string | undefined): Pro
   }
 }
 
-const ENDINGS: Readonly<Record<string, Format>> = { csv: 'csv', ndjson: 'ndjson', jsonl: 'ndjson' };
+const ENDINGS: Readonly<Record<string, Format>> = {
+  csv: 'csv',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  html: 'html',
+  htm: 'html',
+  sdf: 'sdf',
+};
 
 /** The format asked for; else the one that the output file's ending says; else the table. */
 function formatOf({ format, output }: ScreenOptions): Format {
@@ -310,6 +331,24 @@ async function rendererFor(
     case 'csv': {
       const { csvHead, csvRow } = await import('../report/csv.js');
       return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+    }
+    case 'html': {
+      const { htmlWriter } = await import('../report/html/index.js');
+      const { explain } = await makeExplainer(options);
+      const writer = htmlWriter({ explain, commandLine: options.commandLine ?? 'onetweak', showFile });
+      return {
+        head: () => '',
+        row(row) {
+          writer.add(row);
+          return '';
+        },
+        foot: (sum) => writer.page(sum),
+      };
+    }
+    case 'sdf': {
+      const { sdfRow } = await import('../report/sdf.js');
+      const { explain } = await makeExplainer(options);
+      return { head: () => '', row: (row) => sdfRow(row, explain) };
     }
     case 'table': {
       const { tableWriter } = await import('../report/table.js');

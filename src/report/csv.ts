@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, ScreenResult } from '../result.js';
 import { doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { relationText } from './sentences.js';
 import { visible } from './text.js';
 import { placeOf } from './words.js';
 
@@ -36,7 +37,7 @@ const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
     'citations',
     ({ result }) => unique(result.findings.map((f) => `${f.jurisdiction}: ${f.citation}`)).join('; '),
   ],
-  ['relation', ({ result }) => result.relation ?? ''],
+  ['relation', ({ result }) => relationText(result)],
   ['issues', ({ result }) => result.issues.map((issue) => `${issue.code}: ${issue.message}`).join('; ')],
   ['unread_text', (row) => row.raw ?? ''],
   ['as_of', ({ result }) => result.asOf],

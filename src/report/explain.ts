@@ -1,6 +1,15 @@
 import type { Colors } from 'picocolors/types';
-import type { ClauseRecord, Finding, GroupRecord, IssueRecord, LayRecord, ScreenResult } from '../result.js';
+import type {
+  ClauseRecord,
+  Evidence,
+  Finding,
+  GroupRecord,
+  IssueRecord,
+  LayRecord,
+  ScreenResult,
+} from '../result.js';
 import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
+import { relationText, ruleSentences, ruleTitle, tweakFootnote, tweakSentence } from './sentences.js';
 import { visible, wrap } from './text.js';
 import { MEANING, placeOf } from './words.js';
 
@@ -14,6 +23,7 @@ export function explainText(
   result: ScreenResult,
   { width, colors }: ExplainStyle,
   notes: readonly string[] = [],
+  evidence?: Evidence,
 ): string {
   const out: string[] = [];
   const say = (text: string, indent = '', hanging = indent) => {
@@ -35,7 +45,7 @@ export function explainText(
   if (own.length > 0) say(`Only lists of your own name it: ${own.join(', ')}.`);
   if (result.exempt)
     say('Rules of your own exempt it. That changes no law: all else that was found stands below.');
-  if (result.relation !== null) say(`Relation to the fentanyl skeleton: ${result.relation}`);
+  if (result.relation !== null) say(`Relation to the fentanyl skeleton: ${relationText(result)}`);
   say(
     `Judged for ${result.asOf} in ${result.jurisdictions.join(', ')}; ` +
       `register ${result.register.version}, ${result.register.hash}`,
@@ -75,6 +85,7 @@ export function explainText(
     head('Findings');
     say(`none in ${result.jurisdictions.join(', ')} on ${result.asOf}`, '  ');
   }
+  if (evidence !== undefined) tellEvidence(result, evidence, say, head);
   return `${out.join('\n')}\n`;
 }
 
@@ -97,6 +108,43 @@ function tell(finding: Finding, say: Say): void {
   for (const clause of finding.clauses) tellClause(clause, say);
   for (const note of finding.notes) say(`note: ${note}`, '    ', '      ');
   say(`source (${finding.source.confidence}): ${finding.source.text}`, '    ', '      ');
+}
+
+/** The nearest named substances, why rules do not reach it, and the days of what was found. */
+function tellEvidence(
+  result: ScreenResult,
+  evidence: Evidence,
+  say: Say,
+  head: (text: string) => void,
+): void {
+  const near = (title: string, records: Evidence['nearest']) => {
+    head(title);
+    if (records.length === 0) say('none', '  ');
+    for (const record of records) {
+      say(tweakSentence(record), '  ', '    ');
+      say(tweakFootnote(record), '    ', '    ');
+    }
+  };
+  if (evidence.nearest.length > 0) {
+    near('Nearest named substances', evidence.nearest);
+    if (JSON.stringify(evidence.nearest) !== JSON.stringify(evidence.nearestInChosen))
+      near(`Nearest named in ${result.jurisdictions.join(', ')}`, evidence.nearestInChosen);
+  }
+  const unmet = evidence.rules.filter(
+    (rule) => rule.outcome !== 'holds' && rule.outcome !== 'not on its skeleton',
+  );
+  if (unmet.length > 0) {
+    head('Rules that do not hold, and why');
+    for (const rule of unmet) {
+      say(ruleTitle(rule), '  ', '    ');
+      for (const sentence of ruleSentences(rule, result)) say(sentence, '    ', '    ');
+    }
+  }
+  if (evidence.timeline.length > 0) {
+    head('Time line');
+    for (const { day, jurisdiction, name, what } of evidence.timeline)
+      say(`${day ?? 'not known'} ${jurisdiction}: ${name}, ${what}`, '  ', '    ');
+  }
 }
 
 function tellClause(clause: ClauseRecord, say: Say): void {

@@ -1,5 +1,21 @@
+import { z } from 'zod';
+import { ScreenResult } from '../result.js';
 import type { ReportRow } from './row.js';
 import { visibleJson } from './text.js';
+
+/** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
+export function recordJsonSchema(): Record<string, unknown> {
+  const record = z.object({
+    file: z.string(),
+    line: z.int().min(1),
+    lines: z.int().min(2).optional(),
+    id: z.string(),
+    name: z.string().optional(),
+    raw: z.string().optional(),
+    ...ScreenResult.shape,
+  });
+  return { title: 'A record of onetweak', ...z.toJSONSchema(record) } as Record<string, unknown>;
+}
 
 /**
  * One line of JSON for one record of the input, with everything that the screener gave back. Characters that could

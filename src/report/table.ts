@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Finding, ScreenResult } from '../result.js';
 import { type ReportRow, scheduleOf, titleOf } from './row.js';
+import { relationText } from './sentences.js';
 import { pad, shorten, visible, wrap } from './text.js';
 
 export interface TableStyle {
@@ -93,7 +94,7 @@ function describe({ result, raw }: ReportRow): string[] {
   const lines = [
     ...listedLines(findings),
     ...classLines(findings, verdict),
-    ...(verdict === 'analogue' && relation !== null ? [visible(relation)] : []),
+    ...(verdict === 'analogue' && relation !== null ? [visible(relationText(result))] : []),
   ];
   if (verdict === 'analogue') lines.push('no list and no rule asked covers it on this day');
   if (lines.length === 0) lines.push('nothing found');

@@ -8,21 +8,20 @@ export {
   type RingPart,
 } from './differences.js';
 export type { Group } from './group.js';
+export { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from './ids.js';
 export { type Lay, lays } from './lay.js';
 export { describe, type GroupView, spoken } from './names.js';
 export { type Form, type Parent, parents } from './parents.js';
 export {
   ANILIDES,
   PIPERIDINES,
-  RELATION_IDS,
   RELATIONS,
   type Relation,
-  type RelationId,
   relate,
   variantsOf,
 } from './relations.js';
 export { type SiteView, type Siting, sitesOf } from './sites.js';
 export { embed, FENTANYL, type Skeleton } from './skeleton.js';
-export { VARIANT_IDS, VARIANTS, type Variant, type VariantId } from './variants.js';
+export { VARIANTS, type Variant } from './variants.js';
 export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
 export { CLAUSE_SITES, type ClauseSite, type Reading, SITES, type Site, WORDS, type Word } from './words.js';

@@ -195,8 +195,6 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*C(C)=S', 'thioacetyl'],
   ['*S(=O)(=O)CC', 'ethanesulfonyl'],
   ['*S(C)(=O)=O', 'methanesulfonyl'],
-  ['*C(=O)OC', 'methoxycarbonyl'],
-  ['*C(=O)OCC', 'ethoxycarbonyl'],
   ['*C(=O)OC(C)(C)C', 'tert-butoxycarbonyl'],
   ['*C(=O)NCC', 'ethylcarbamoyl'],
   ['*c1ccccc1', 'phenyl'],

@@ -1,4 +1,5 @@
 import type { Molecule } from '../chemistry/molecule.js';
+import type { RelationId, VariantId } from './ids.js';
 import {
   type Embedding,
   embed,
@@ -7,7 +8,7 @@ import {
   type SkeletonAtom,
   type SkeletonBond,
 } from './skeleton.js';
-import { isSmall, VARIANTS, type Variant, type VariantId, type Where } from './variants.js';
+import { isSmall, VARIANTS, type Variant, type Where } from './variants.js';
 
 /**
  * How a molecule is related to fentanyl: by the whole skeleton, or as a near relative that lacks or changes one
@@ -23,18 +24,6 @@ export interface Relation {
   /** What is asked beyond the pattern, where the pattern alone is common among other compounds. */
   readonly only?: (where: Where) => boolean;
 }
-
-export const RELATION_IDS = [
-  'skeleton',
-  'no-acyl',
-  'other-acyl',
-  'aryl-changed',
-  'position-moved',
-  'ring-changed',
-  'ring-opened',
-] as const;
-
-export type RelationId = (typeof RELATION_IDS)[number];
 
 const C = [6];
 const N = [7];

@@ -15,6 +15,8 @@ export interface Siting {
   readonly sites: Readonly<Record<Site, SiteView>>;
   /** The atoms that every picture of such a molecule can be laid upon, by their label in the skeleton. */
   readonly core: Readonly<Record<string, number>>;
+  /** True where a bridge or a fused ring lies over the saturated ring. */
+  readonly bridged: boolean;
 }
 
 export interface SiteView {
@@ -69,14 +71,19 @@ function siting(
   const onN1 = rest.filter((g) => hangsOn(g, n1)).sort((a, b) => b.atoms.length - a.atoms.length);
   const n = onN1[0];
   const substituents = rest.filter((g) => g !== n || g.attachments.length > 1);
+  const saturated = ofRing(skeleton, ring, ringLabels, substituents);
   return {
     molecule,
     relation,
-    core: at,
+    bridged: substituents.some((g) => new Set(g.attachments.map((a) => a.to)).size > 1),
+    // Numbered as the groups are, so that a group at C3 comes to lie at the same place in every picture.
+    core: saturated.turned
+      ? Object.fromEntries(Object.entries(at).map(([label, atom]) => [mirrored(label), atom]))
+      : at,
     sites: {
       acyl: ofGroup(acyl),
       'aniline ring': ofGroup(aniline === undefined ? undefined : withRing(aniline, at, core)),
-      'piperidine ring': ofRing(skeleton, ring, ringLabels, substituents),
+      'piperidine ring': saturated.view,
       'N-substituent': ofGroup(n),
     },
   };
@@ -106,7 +113,7 @@ function ofRing(
   ring: readonly number[],
   labels: readonly string[],
   substituents: readonly Group[],
-): SiteView {
+): { view: SiteView; turned: boolean } {
   const name = RING_NAMES[skeleton] ?? 'piperidine ring';
   // Locants run either way around a piperidin-4-yl; the lower ones count. Other rings have one way only.
   const ways = [labels, ...(name === 'piperidine ring' ? [labels.map(mirrored)] : [])].map((way) =>
@@ -127,16 +134,20 @@ function ofRing(
     `${way.map((w) => w.places).join(' ')}|${way.map((w) => describe(w.group).smiles).join(' ')}`;
   const best = ways.reduce((a, b) => (compare(key(a), key(b)) <= 0 ? a : b));
   const carried = best.map(({ places, group }) => `${spoken(describe(group))} at ${places}`);
+  const text =
+    carried.length > 0
+      ? `${name} with ${carried.join(', ')}`
+      : name === 'piperidine ring'
+        ? `plain ${name}`
+        : name;
   return {
-    key: `${name}|${key(best)}`,
-    text:
-      carried.length > 0
-        ? `${name} with ${carried.join(', ')}`
-        : name === 'piperidine ring'
-          ? `plain ${name}`
-          : name,
-    smiles: best.map(({ group }) => describe(group).smiles).join('.'),
-    atoms: [...new Set([...ring, ...substituents.flatMap((g) => g.atoms)])].sort((a, b) => a - b),
+    turned: ways.indexOf(best) === 1,
+    view: {
+      key: `${name}|${key(best)}`,
+      text,
+      smiles: best.map(({ group }) => describe(group).smiles).join('.'),
+      atoms: [...new Set([...ring, ...substituents.flatMap((g) => g.atoms)])].sort((a, b) => a - b),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Molecule } from '../chemistry/molecule.js';
 import { isBenzeneRing, smallestRings } from './group.js';
+import type { VariantId } from './ids.js';
 import type { Embedding } from './skeleton.js';
 
 /**
@@ -24,26 +25,6 @@ export interface Where {
   /** The atoms of the ring, from the one that bears the amide nitrogen; empty where it is opened. */
   readonly ring: readonly number[];
 }
-
-export const VARIANT_IDS = [
-  'no-n-substituent',
-  'n-acylated',
-  'bridged',
-  'fused',
-  'urea',
-  'carbamate',
-  'thioamide',
-  'imidoyl',
-  'sulfonamide',
-  'benzyl',
-  'hetaryl',
-  'fused-aryl',
-  'azetidine',
-  'pyrrolidine',
-  'azepane',
-] as const;
-
-export type VariantId = (typeof VARIANT_IDS)[number];
 
 const bySkeleton = (start: string) => (w: Where) => w.skeleton.startsWith(start);
 const acylNeighbour = (element: number) => (w: Where) => {

@@ -15,8 +15,13 @@ export type Piece =
  *
  * @param chunks - UTF-8
  * @param size - bytes of a block, but for a line that is longer
+ * @param whole - asked at the end: whether the bytes came to their end; half a line is left out where they did not
  */
-export async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size = BLOCK): AsyncGenerator<Piece> {
+export async function* blocksOf(
+  chunks: AsyncIterable<Uint8Array>,
+  size = BLOCK,
+  whole: () => boolean = () => true,
+): AsyncGenerator<Piece> {
   let memory = new SharedArrayBuffer(size + 1);
   let bytes = new Uint8Array(memory);
   let filled = 0;
@@ -66,6 +71,7 @@ export async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size = BLOCK)
       }
     }
   }
+  if (!whole()) filled = lastLineEnd(bytes, filled);
   if (filled === 0) return;
   if (bytes[filled - 1] !== 10 && bytes[filled - 1] !== 13) bytes[filled++] = 10;
   yield { kind: 'block', block: { bytes: memory, end: filled } };

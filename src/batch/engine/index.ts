@@ -65,7 +65,7 @@ export function openScreening(
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
-  return screenBytes(readBytes(path, options.signal), path, screener, made, options);
+  return screenBytes(readBytes(path, options.signal, options.onBytes), path, screener, made, options);
 }
 
 /** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
@@ -81,8 +81,15 @@ export async function screenBytes(
   const seen: Uint8Array[] = [];
   let size = 0;
   let ended = false;
+  // What is wrong further on is told where it stands: what came before it is judged first.
+  let fault: { readonly cause: unknown } | undefined;
   const more = async (): Promise<boolean> => {
-    const next = ended ? undefined : await chunks.next();
+    const next = ended
+      ? undefined
+      : await chunks.next().catch((cause: unknown) => {
+          fault = { cause };
+          return undefined;
+        });
     if (next === undefined || next.done === true) ended = true;
     else {
       seen.push(next.value);
@@ -91,18 +98,17 @@ export async function screenBytes(
     return !ended;
   };
   const exact = options.exact ?? 'auto';
-  try {
-    while (size <= SMALL && (await more()));
-  } catch (cause) {
-    throw sourceError(path === '-' ? 'standard input' : path, cause);
-  }
-  const all = async function* (): AsyncGenerator<Uint8Array> {
+  while (size <= SMALL && (await more()));
+  if (fault !== undefined && size === 0)
+    throw sourceError(path === '-' ? 'standard input' : path, fault.cause);
+  const all = async function* (told: 'thrown' | 'kept'): AsyncGenerator<Uint8Array> {
     try {
       for (let i = 0; i < seen.length || (await more()); i++) {
         const chunk = seen[i]!;
         seen[i] = EMPTY;
         yield chunk;
       }
+      if (fault !== undefined && told === 'thrown') throw fault.cause;
     } finally {
       await chunks.return?.();
     }
@@ -117,7 +123,7 @@ export async function screenBytes(
   const byExact = exact === true || (exact === 'auto' && ended);
   const prefilter = lazy(() => createPrefilter(criteriaOf(loadRegister(made.packs ?? []).files)));
   if (looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
-    const source = await openBytes(all(), path, options);
+    const source = await openBytes(all('thrown'), path, options);
     return {
       source,
       stages,
@@ -135,7 +141,7 @@ export async function screenBytes(
     let given = 0;
     const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
     try {
-      for await (const piece of blocksOf(all())) {
+      for await (const piece of blocksOf(all('kept'), undefined, () => fault === undefined)) {
         if (piece.kind === 'block') {
           if (
             given > (options.threads === undefined ? LARGE : 0) &&
@@ -150,6 +156,7 @@ export async function screenBytes(
         while (waiting.length >= judge.ahead) yield* told(waiting.shift()!);
       }
       while (waiting.length > 0) yield* told(waiting.shift()!);
+      if (fault !== undefined) throw fault.cause;
     } catch (cause) {
       throw sourceError(source.name, cause);
     } finally {

@@ -29,9 +29,25 @@ const READ = 1 << 18;
  */
 const PACKED = 1 << 15;
 
-/** The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked. */
-export async function* readBytes(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  yield* unpack(path === '-' ? stdinBytes(signal) : fileBytes(path, signal));
+/**
+ * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked.
+ *
+ * @param onBytes - told how many bytes were read, as they stand in the file
+ */
+export async function* readBytes(
+  path: string,
+  signal?: AbortSignal,
+  onBytes?: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const bytes = path === '-' ? stdinBytes(signal) : fileBytes(path, signal);
+  yield* unpack(onBytes === undefined ? bytes : counted(bytes, onBytes));
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number) => void) {
+  for await (const chunk of stream) {
+    tell(chunk.length);
+    yield chunk;
+  }
 }
 
 /**

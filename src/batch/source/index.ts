@@ -16,6 +16,8 @@ export interface SourceOptions extends TableOptions {
   readonly format?: InputFormat;
   /** Ends the reading, though the file may never end. */
   readonly signal?: AbortSignal;
+  /** Told how many bytes of the file were read, for a progress bar. */
+  readonly onBytes?: (count: number) => void;
 }
 
 export interface Source {
@@ -33,7 +35,7 @@ export interface Source {
 
 /** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
-  return openBytes(readBytes(path, options.signal), path, options);
+  return openBytes(readBytes(path, options.signal, options.onBytes), path, options);
 }
 
 /** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */

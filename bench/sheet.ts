@@ -1,0 +1,63 @@
+/**
+ * Ten known fentanyls in one sheet, each with its sites marked as they differ from fentanyl, to be looked at.
+ * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead.
+ */
+import { createExplainer } from '../src/evidence.js';
+import { inlineSvg, marksOf, PATTERNS, picture, resultSvg, shownPart } from '../src/report/svg.js';
+import { createScreener } from '../src/screener.js';
+
+const KNOWN: readonly (readonly [string, string])[] = [
+  ['fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ['carfentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1'],
+  ['sufentanil', 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1'],
+  ['alfentanil', 'CCN1N=NN(CCN2CCC(COC)(N(C(=O)CC)c3ccccc3)CC2)C1=O'],
+  ['remifentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCC(=O)OC)CC1'],
+  ['3-methylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C'],
+  ['beta-hydroxythiofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CC(O)c2cccs2)CC1'],
+  ['furanyl fentanyl', 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ['ocfentanil', 'COCC(=O)N(c1ccccc1F)C1CCN(CCc2ccccc2)CC1'],
+  ['4-ANPP', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1'],
+];
+const ODD: readonly (readonly [string, string])[] = [
+  ['norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCNCC1'],
+  ['tropane', 'CCC(=O)N(c1ccccc1)C1CC2CCC(C1)N2CCc1ccccc1'],
+  ['azepane', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1'],
+  ['pyrrolidine', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C1'],
+  ['moved', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)C1'],
+  ['benzyl', 'CCC(=O)N(Cc1cccc(C)c1)C1CCN(CCc2ccccc2)CC1'],
+  ['opened', 'CCC(=O)N(c1ccccc1)CCCN(C)CCc1ccccc1'],
+  ['lofentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1C'],
+  ['brifentanil', 'COCC(=O)N(c1ccccc1F)C1CCN(CCn2nnn(CC)c2=O)CC1C'],
+  ['sulfonamide', 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ['naphthyl, urea', 'CCNC(=O)N(c1cccc2ccccc12)C1CCN(CCc2ccccc2)CC1'],
+  ['4-piperidone', 'O=C1CCNCC1'],
+];
+const screener = createScreener({ asOf: '2026-11-22' });
+const explainer = createExplainer();
+const fentanyl = explainer.explain(screener.screen(KNOWN[0]![1])).nearest[0]!;
+const cards = (process.argv.includes('--odd') ? ODD : KNOWN).map(([name, smiles]) => {
+  const result = screener.screen(smiles);
+  if (process.argv.includes('--pair')) return resultSvg(result, explainer.explain(result)) ?? '';
+  const shown = shownPart(result)!;
+  const evidence = explainer.explain(result);
+  const near =
+    evidence.nearest.find((n) => n.name === 'fentanyl') ??
+    (shown.siting === null ? undefined : { ...fentanyl, differs: differing(shown.siting) });
+  const drawn = picture(
+    shown.molecule,
+    shown.siting,
+    shown.siting === null ? {} : marksOf(result, shown.siting, near),
+  );
+  return `<figure>${drawn === null ? '' : inlineSvg(drawn, name)}<figcaption>${name}</figcaption></figure>`;
+});
+
+function differing(siting: NonNullable<NonNullable<ReturnType<typeof shownPart>>['siting']>) {
+  const own = shownPart(screener.screen(KNOWN[0]![1]))!.siting!;
+  return (Object.keys(own.sites) as (keyof typeof own.sites)[])
+    .filter((site) => own.sites[site].key !== siting.sites[site].key)
+    .map((site) => ({ site, from: '', to: '', fromSmiles: '', toSmiles: '', atoms: [] }));
+}
+
+console.log(`<!doctype html><meta charset="utf-8"><style>body{font-family:Helvetica,Arial,sans-serif;display:flex;flex-wrap:wrap;gap:12px;margin:16px}
+figure{margin:0;padding:10px;border:1px solid #ccc;border-radius:6px;text-align:center}figcaption{font-weight:700;margin-top:6px}</style>
+<svg width="0" height="0" style="position:absolute">${PATTERNS}</svg>${cards.join('\n')}`);

@@ -1,0 +1,86 @@
+import { stat } from 'node:fs/promises';
+import { SingleBar } from 'cli-progress';
+import type { Io } from './io.js';
+
+/** Tells on the terminal how far a long run is. Bytes are what can be known beforehand, records what people count. */
+export interface Progress {
+  bytes(count: number): void;
+  records(count: number): void;
+  stop(): void;
+}
+
+const SILENT: Progress = { bytes: () => {}, records: () => {}, stop: () => {} };
+
+/** Runs shorter than this show nothing. */
+const PATIENCE = 1500;
+
+/**
+ * A bar on standard error with the rate and the time left; nothing where standard error is no terminal, or where the
+ * records themselves go to the terminal.
+ */
+export async function progressOf(paths: readonly string[], io: Io, toTerminal: boolean): Promise<Progress> {
+  const stream = io.err as Io['err'] & { readonly isTTY?: boolean };
+  if (stream.isTTY !== true || toTerminal || io.env.TERM === 'dumb') return SILENT;
+  const sizes = await Promise.all(
+    paths.map((path) =>
+      path === '-'
+        ? Number.NaN
+        : stat(path).then(
+            (s) => s.size,
+            () => Number.NaN,
+          ),
+    ),
+  );
+  const total = sizes.reduce((a, b) => a + b, 0);
+  const known = Number.isFinite(total) && total > 0;
+  const bar = new SingleBar({
+    stream: stream as NodeJS.WritableStream,
+    clearOnComplete: true,
+    hideCursor: null,
+    etaBuffer: 200,
+    barsize: 24,
+    format: (_options, params) => line(params.value, known ? total : 0, done, performance.now() - began),
+  });
+  const began = performance.now();
+  let done = 0;
+  let read = 0;
+  let shown = false;
+  const show = () => {
+    if (!shown && performance.now() - began > PATIENCE) {
+      shown = true;
+      bar.start(known ? total : 1, read);
+    }
+    if (shown) bar.update(Math.min(read, known ? total : read));
+  };
+  return {
+    bytes(count) {
+      read += count;
+    },
+    records(count) {
+      done += count;
+      if (done % 64 === 0) show();
+    },
+    stop() {
+      if (shown) bar.stop();
+    },
+  };
+}
+
+/** `█████░░░░░ 48 %  12,345 records  3,210 a second  0:42 left` */
+export function line(read: number, total: number, records: number, elapsed: number): string {
+  const rate = elapsed > 0 ? Math.round((records / elapsed) * 1000) : 0;
+  const told = `${records.toLocaleString('en')} records  ${rate.toLocaleString('en')} a second`;
+  if (total === 0) return told;
+  const part = Math.min(1, read / total);
+  const filled = Math.round(part * 20);
+  const left = part > 0.01 ? `  ${clock((elapsed / part) * (1 - part))} left` : '';
+  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.floor(part * 100)} %  ${told}${left}`;
+}
+
+/** `0:42`, `1:02:03` */
+export function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
