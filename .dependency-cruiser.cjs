@@ -1,7 +1,9 @@
 // The rooms of src/ stand in one row; an import points to the left, never back (ARCHITECTURE.md).
 const rooms = ['chemistry', 'scaffold', 'law', 'screener', 'batch', 'report', 'cli'];
 const place = (room) =>
-  room === 'screener' ? '^src/(screener|history|result|named|records)\\.ts$' : `^src/${room}/`;
+  room === 'screener'
+    ? '^src/(screener|history|result|named|records|nearest|reasons|evidence)\\.ts$'
+    : `^src/${room}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,3 +1,4 @@
+export { createExplainer, type EvidenceOptions, type Explainer } from './evidence.js';
 export { createHistory, type History, type HistoryStep, type JurisdictionHistory } from './history.js';
 export { type LawDiff, lawDiff } from './law/diff.js';
 export {

@@ -95,7 +95,8 @@ function together(components: number): string | undefined {
     : undefined;
 }
 
-function clauseRecord(met: Met): ClauseRecord {
+/** Writes down one difference and the clause that explains it. */
+export function clauseRecord(met: Met): ClauseRecord {
   const { group } = met.part;
   return {
     clause: met.clause?.id ?? null,

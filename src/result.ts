@@ -94,6 +94,74 @@ export const LayRecord = z.object({
     .nullable(),
 });
 
+/** A site at which a molecule differs from a named substance. */
+export const SiteDifference = z.object({
+  site: z.enum(SITES),
+  /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
+  from: z.string(),
+  to: z.string(),
+  fromSmiles: z.string(),
+  toSmiles: z.string(),
+  /** Atoms of this molecule at the site, 0-based in the order of the input. */
+  atoms: z.array(z.int().min(0)),
+});
+
+/** A named substance near a molecule. */
+export const NearestRecord = z.object({
+  /** Entries of the register that name it. */
+  entries: z.array(z.object({ jurisdiction: z.string(), id: z.string(), name: z.string() })),
+  name: z.string(),
+  smiles: z.string(),
+  /** Sites that differ; empty where the connectivity is the same. */
+  differs: z.array(SiteDifference),
+  /** Tanimoto similarity of OpenChemLib's fingerprints, 0 to 1: evidence beside the sites, never a verdict. */
+  similarity: z.number().min(0).max(1),
+});
+
+/** What a class rule says of a molecule, whether it holds or not. */
+export const RuleRecord = z.object({
+  jurisdiction: z.string(),
+  id: z.string(),
+  rule: z.string(),
+  citation: z.string(),
+  /** `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. */
+  outcome: z.enum([
+    'holds',
+    'left to a listing',
+    'words not reached',
+    'nothing differs',
+    'not on its skeleton',
+    'not in force',
+  ]),
+  clauses: z.array(ClauseRecord),
+  /** What the rule asks for at the sites whose groups its words do not reach. */
+  asks: z
+    .array(
+      z.object({ clause: z.string(), site: z.enum(SITES), text: z.string(), english: z.string().optional() }),
+    )
+    .optional(),
+});
+
+/** Something that happened to an entry or rule that matched. */
+export const EventRecord = z.object({
+  jurisdiction: z.string(),
+  id: z.string(),
+  name: z.string(),
+  what: z.string(),
+  /** A day, a month or a year; null where it is not known. */
+  day: z.string().nullable(),
+});
+
+/** What supports a verdict, worked out for one molecule when it is asked for. */
+export const Evidence = z.object({
+  /** Nearest first, over all jurisdictions of the register. */
+  nearest: z.array(NearestRecord),
+  /** Nearest first, of those that the chosen jurisdictions name. */
+  nearestInChosen: z.array(NearestRecord),
+  rules: z.array(RuleRecord),
+  timeline: z.array(EventRecord),
+});
+
 export const Register = z.object({ version: z.string(), hash: z.string() });
 
 export const ScreenResult = z.object({
@@ -106,10 +174,14 @@ export const ScreenResult = z.object({
   findings: z.array(Finding),
   /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
   relation: z.string().nullable(),
+  /** In which way it departs from the plain pattern of that relation: `urea`, `bridged ring`, `no N-substituent`. */
+  relationDetails: z.array(z.string()).optional(),
   lays: z.array(LayRecord),
   /** What a reader of the verdict must know beside it: texts of the chosen jurisdictions that are not held. */
   notes: z.array(z.string()),
   issues: z.array(IssueRecord),
+  /** Present where it was asked for. */
+  evidence: Evidence.optional(),
   jurisdictions: z.array(z.string()),
   asOf: z.string(),
   register: Register,
@@ -121,4 +193,9 @@ export type GroupRecord = z.infer<typeof GroupRecord>;
 export type ClauseRecord = z.infer<typeof ClauseRecord>;
 export type Finding = z.infer<typeof Finding>;
 export type LayRecord = z.infer<typeof LayRecord>;
+export type SiteDifference = z.infer<typeof SiteDifference>;
+export type NearestRecord = z.infer<typeof NearestRecord>;
+export type RuleRecord = z.infer<typeof RuleRecord>;
+export type EventRecord = z.infer<typeof EventRecord>;
+export type Evidence = z.infer<typeof Evidence>;
 export type ScreenResult = z.infer<typeof ScreenResult>;

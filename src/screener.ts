@@ -17,6 +17,9 @@ import {
   type Relation,
   type RelationId,
   relate,
+  VARIANT_IDS,
+  type VariantId,
+  variantsOf,
 } from './scaffold/index.js';
 
 /** Options of a screener; all optional. */
@@ -31,6 +34,11 @@ export interface ScreenerOptions {
   readonly packNames?: readonly string[];
   /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
   readonly relations?: readonly RelationId[];
+  /**
+   * Variants of those relations that count (`urea`, `no-n-substituent`, …); all where absent. A molecule that is
+   * related only by a variant that is left out is no `analogue`.
+   */
+  readonly variants?: readonly VariantId[];
 }
 
 /** Judges molecules by one register, for one day and one set of jurisdictions. */
@@ -55,6 +63,7 @@ const Options = z.strictObject({
   packs: z.array(z.unknown()).optional(),
   packNames: z.array(z.string()).optional(),
   relations: z.array(z.enum(RELATION_IDS)).optional(),
+  variants: z.array(z.enum(VARIANT_IDS)).optional(),
 });
 
 /**
@@ -98,7 +107,14 @@ export interface Judge {
 export function createJudge(options: ScreenerOptions = {}): Judge {
   const checked = Options.safeParse(options);
   if (!checked.success) throw new TypeError(`createScreener: ${z.prettifyError(checked.error)}`);
-  const { packs = [], packNames, jurisdictions: asked, relations = RELATION_IDS, asOf } = checked.data;
+  const {
+    packs = [],
+    packNames,
+    jurisdictions: asked,
+    relations = RELATION_IDS,
+    variants,
+    asOf,
+  } = checked.data;
   const register = loadRegister(packs, {
     ...(packNames === undefined ? {} : { names: packNames }),
     structureProblem,
@@ -109,6 +125,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     files,
     named: namedIndex(files),
     relations: new Set(relations),
+    variants: variants === undefined ? undefined : new Set(variants),
     holes: jurisdictions.flatMap((id) =>
       register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
     ),
@@ -129,6 +146,7 @@ interface Context {
   readonly files: readonly RulesFile[];
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
+  readonly variants: ReadonlySet<VariantId> | undefined;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
   readonly holes: string[];
 }
@@ -173,6 +191,8 @@ export type Matched = { readonly smiles: string; readonly issues: ScreenResult['
 interface MatchedPart {
   readonly ways: readonly Lay[];
   readonly relation: Relation | null;
+  /** Names of the variants of that relation that the part shows. */
+  readonly details: readonly string[];
   readonly hits: readonly NamedHit[];
   readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
 }
@@ -184,9 +204,11 @@ function match(context: Context, smiles: string): Matched {
   if (!reading.ok) return { ok: false, smiles, issues };
   const parts = reading.molecules.map((molecule): MatchedPart => {
     const ways = lays(molecule);
+    const relation = relate(molecule, context.relations, context.variants);
     return {
       ways,
-      relation: relate(molecule, context.relations),
+      relation,
+      details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
       hits: context.named.find(molecule),
       rules: matchRules(context, molecule, ways),
     };
@@ -218,13 +240,15 @@ function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const { parts } = matched;
   const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
   const related = parts.flatMap((part) => part.relation ?? []);
+  const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
   return result(base, {
     smiles,
     issues,
     verdict: verdictOf(findings, related.length > 0),
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings: findings.sort(inOrder(base.jurisdictions)),
-    relation: RELATIONS.find((r) => related.includes(r))?.name ?? null,
+    relation: nearest?.name ?? null,
+    relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
     notes: related.length > 0 && findings.length === 0 ? context.holes : [],
     lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
   });
@@ -332,6 +356,9 @@ function result(
     ...(found.exempt === undefined ? {} : { exempt: found.exempt }),
     findings,
     relation: found.relation ?? null,
+    ...(found.relationDetails === undefined || found.relationDetails.length === 0
+      ? {}
+      : { relationDetails: [...new Set(found.relationDetails)] }),
     lays: found.lays ?? [],
     notes: found.notes ?? [],
     issues: found.issues,

@@ -1,6 +1,7 @@
 /** What molecule does this text say? See ARCHITECTURE.md; this is the only room that knows OpenChemLib. */
 
 export { atomicNumber } from './elements.js';
+export { type Fingerprint, fingerprint, similarity } from './fingerprint.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
 export { type Adjacency, adjacencyOf } from './graph.js';

@@ -9,7 +9,7 @@ export class PipeClosed extends Error {
 
 export interface Output {
   /** Waits while the other side cannot keep up. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** All is written: a file gets its own name now. */
   done(): Promise<void>;
   /** The end, short of all: a file keeps the name that says so. */
@@ -67,11 +67,13 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
     return opened;
   });
   let at = keep ?? 0;
-  let gathered = '';
+  let gathered: Uint8Array[] = [];
+  let size = 0;
   let closed = false;
   const flush = async () => {
-    let left = Buffer.from(gathered);
-    gathered = '';
+    let left = Buffer.concat(gathered);
+    gathered = [];
+    size = 0;
     while (left.length > 0) {
       const { bytesWritten } = await told(() => file.write(left, 0, left.length, special ? null : at));
       at += bytesWritten;
@@ -92,8 +94,11 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   return {
     partial: special ? undefined : target,
     async write(text) {
-      gathered += text;
-      if (gathered.length >= GATHER) await flush();
+      // Bytes are copied: who gives them may write over them next.
+      const bytes = Buffer.from(text);
+      gathered.push(bytes);
+      size += bytes.length;
+      if (size >= GATHER) await flush();
     },
     stop,
     async done() {
@@ -103,7 +108,7 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   };
 }
 
-function writer(stream: Writable, name: string): (text: string) => Promise<void> {
+function writer(stream: Writable, name: string): (text: string | Uint8Array) => Promise<void> {
   let failed: Error | undefined;
   stream.on('error', (cause) => {
     failed = fault(name, cause);
@@ -111,7 +116,7 @@ function writer(stream: Writable, name: string): (text: string) => Promise<void>
   return async (text) => {
     if (failed !== undefined) throw failed;
     if (stream.destroyed) throw new PipeClosed('the output was closed');
-    if (text === '' || stream.write(text)) return;
+    if (text.length === 0 || stream.write(text)) return;
     await new Promise<void>((resolve) => {
       const events = ['drain', 'close', 'error'] as const;
       const go = () => {

@@ -67,6 +67,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         'smi, csv or tsv, for all inputs (told from name and content)',
       ).argParser(oneOf(INPUT_FORMATS)),
     )
+    .addOption(
+      new Option('--threads <n>', 'threads to judge on (one for each processor, on large lists)').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--exact',
+        'judge every line by the exact path, without the prefilter that passes over most of a large list',
+      ).conflicts('fast'),
+    )
+    .option(
+      '--fast',
+      'use the prefilter on small lists too, so that a part of a list gives what the whole gives',
+    )
     .option('--bom', 'begin csv with a byte order mark, which some spreadsheets want')
     .addHelpText('after', SCREEN_HELP)
     .action(async (files: string[], options: ScreenOptions) => {
@@ -192,6 +207,12 @@ function oneOf<const T extends readonly string[]>(words: T): (text: string) => T
       `${near === undefined ? '' : `Did you mean ${near}? `}It is one of: ${words.join(', ')}.`,
     );
   };
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It is a number from 1 to 999.');
+  return value;
 }
 
 function day(text: string): string {

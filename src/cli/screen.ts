@@ -1,21 +1,16 @@
 import { realpath, stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
 import pc from 'picocolors';
-import { judge } from '../batch/judge.js';
-import {
-  type InputFormat,
-  openSource,
-  type Source,
-  SourceError,
-  type SourceRecord,
-} from '../batch/source/index.js';
+import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
+import { noneRows } from '../batch/engine/none-rows.js';
+import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { noVerdicts, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { openEarlier } from './resume.js';
 
@@ -33,6 +28,9 @@ export interface ScreenOptions extends LawOptions {
   readonly output?: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
+  readonly threads?: number;
+  readonly exact?: boolean;
+  readonly fast?: boolean;
 }
 
 interface Renderer {
@@ -51,6 +49,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   await lookAt(paths, options.output);
   if (options.resume) checkResume(options);
   const screener = await makeScreener(options, io);
+  const made = await screenerOptions(options, io);
 
   const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
   const output =
@@ -58,6 +57,11 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
+  let none: ReturnType<typeof noneResult> | undefined;
+  const noneOfText = (smiles: string) => {
+    none ??= noneResult(screener);
+    return { ...none, smiles };
+  };
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
@@ -75,19 +79,41 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     };
     for (const path of paths) {
       if (stop.signal.aborted) break;
-      let source: Source | undefined;
+      let screening: Screening | undefined;
       try {
-        source = await openSource(path, { ...sourceOptions(options), signal: stop.signal });
+        screening = await openScreening(path, screener, made, {
+          ...engineOptions(options),
+          signal: stop.signal,
+        });
         await start();
-        for await (const record of source.records) {
+        let noneOf: ReturnType<typeof noneRows> | undefined;
+        let rows = '';
+        const flush = async () => {
+          const text = rows;
+          rows = '';
+          await output.write(text);
+        };
+        for await (const part of screening.parts) {
           // A signal is only heard while nothing is judged.
           if (performance.now() - heard > 50) {
             await listen();
             heard = performance.now();
           }
           if (stop.signal.aborted) break;
+          if ('passed' in part) {
+            verdicts.none += part.passed.lines;
+            if (options.flagged) {
+              notShown += part.passed.lines;
+              continue;
+            }
+            await flush();
+            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
+            await output.write(noneOf(part.passed));
+            continue;
+          }
+          const { record } = part.judged;
           const before = await earlier?.take(nameOf(path), record);
-          const result = before ?? judge(record, screener);
+          const result = before ?? part.judged.result;
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
@@ -97,26 +123,30 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           if (before !== undefined && shown) continue;
           if (earlier !== undefined && (!shown || (await earlier.left())))
             throw earlier.misfit(nameOf(path), record.line);
-          await output.write(renderer.row(rowOf(path, record, result)));
+          rows += renderer.row(rowOf(path, record, result));
+          if (rows.length > ROWS) await flush();
         }
+        await flush();
+        const { source } = screening;
         if (source.tally.records === 0 && !stop.signal.aborted)
           throw new SourceError(`${source.name} holds no record to judge`);
       } catch (cause) {
         if (stop.signal.aborted) break;
         if (!(cause instanceof SourceError)) throw cause;
         wrong = true;
-        const read = source?.tally.records ?? 0;
+        const read = screening?.source.tally.records ?? 0;
         io.err.write(
           `error: ${said(cause.message, paths)}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
         );
       } finally {
-        if (source !== undefined) {
+        if (screening !== undefined) {
+          const { source } = screening;
           summaries.push({
             name: visible(source.name),
             understood: visible(source.understood),
             ...source.tally,
           });
-          await source.close().catch(() => {});
+          await screening.close().catch(() => {});
         }
       }
     }
@@ -227,8 +257,15 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
   };
 }
 
-function sourceOptions({ inputFormat, column, idColumn, nameColumn }: ScreenOptions) {
+/** Text of rows that is gathered before it is written. */
+const ROWS = 1 << 16;
+
+function engineOptions(options: ScreenOptions): EngineOptions {
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
   return {
+    ...(threads === undefined ? {} : { threads }),
+    // Going on with an earlier run compares record by record, so each line must be one.
+    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),

@@ -39,6 +39,21 @@ const UNLISTED = 'a further difference that no clause of the rule names';
 
 export function matchRule(rule: ClassRule, differences: Differences): RuleMatch | null {
   if (rule.test === 'similarity') return matchSimilarity(rule);
+  const met = explainRule(rule, differences);
+  if (!met.some((m) => m.clause !== null)) return null;
+  const reading = met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
+  return { rule, reading, met };
+}
+
+/**
+ * What does a rule say of each difference from fentanyl, whether it holds or not?
+ *
+ * @returns one record a difference, site by site; `clause` null where no word of the rule reaches it. Empty where
+ * nothing differs, and for a rule that has no clauses to hold a difference against
+ * @example explainRule(gb1d, differences).filter((met) => met.clause === null); // what the rule does not reach
+ */
+export function explainRule(rule: ClassRule, differences: Differences): readonly Met[] {
+  if (rule.test === 'similarity') return [];
   const met: Met[] = [];
   if (differences.acyl !== null) met.push(explainPart(rule, differences.acyl, ['acyl'], 'replaced'));
   if (differences.aniline !== null)
@@ -48,9 +63,7 @@ export function matchRule(rule: ClassRule, differences: Differences): RuleMatch 
     met.push(explainPart(rule, part, sites, 'substituted'));
   }
   met.push(...explainNSubstituent(rule, differences.nSubstituent));
-  if (!met.some((m) => m.clause !== null)) return null;
-  const reading = met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
-  return { rule, reading, met: met.sort(inOrder) };
+  return met.sort(inOrder);
 }
 
 /** Site by site, and within a site by position and group, so that the way of writing shows nowhere. */
@@ -60,6 +73,11 @@ function inOrder(a: Met, b: Met): number {
     SITES.indexOf(a.part.site) - SITES.indexOf(b.part.site) ||
     (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
   );
+}
+
+/** Of several ways to lay the molecule, the explanation that the rule's words reach best. */
+export function bestExplained(ways: readonly (readonly Met[])[]): readonly Met[] {
+  return ways.length === 0 ? [] : ways.reduce((a, b) => (cost(b) < cost(a) ? b : a));
 }
 
 /** The better of two matches of one rule: plain before arguable, fewer unexplained differences, fewer arguable ones. */

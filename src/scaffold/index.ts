@@ -19,7 +19,10 @@ export {
   type Relation,
   type RelationId,
   relate,
+  variantsOf,
 } from './relations.js';
+export { type SiteView, type Siting, sitesOf } from './sites.js';
 export { embed, FENTANYL, type Skeleton } from './skeleton.js';
+export { VARIANT_IDS, VARIANTS, type Variant, type VariantId } from './variants.js';
 export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
 export { CLAUSE_SITES, type ClauseSite, type Reading, SITES, type Site, WORDS, type Word } from './words.js';

@@ -1,5 +1,13 @@
 import type { Molecule } from '../chemistry/molecule.js';
-import { embed, FENTANYL, type Skeleton, type SkeletonAtom, type SkeletonBond } from './skeleton.js';
+import {
+  type Embedding,
+  embed,
+  FENTANYL,
+  type Skeleton,
+  type SkeletonAtom,
+  type SkeletonBond,
+} from './skeleton.js';
+import { isSmall, VARIANTS, type Variant, type VariantId, type Where } from './variants.js';
 
 /**
  * How a molecule is related to fentanyl: by the whole skeleton, or as a near relative that lacks or changes one
@@ -12,6 +20,8 @@ export interface Relation {
   readonly name: string;
   readonly explanation: string;
   readonly skeletons: readonly Skeleton[];
+  /** What is asked beyond the pattern, where the pattern alone is common among other compounds. */
+  readonly only?: (where: Where) => boolean;
 }
 
 export const RELATION_IDS = [
@@ -70,13 +80,26 @@ const ACYL_CARBON = {
   bonds: [single('acyl C', 'acyl alpha C')],
 };
 
+/** An anilide of a carboxylic acid on a ring that is no piperidin-4-yl, with an amine in that ring. */
 function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
   const ring = saturatedRing(labels);
   return {
     id,
     name,
-    atoms: [AMIDE_N, ...CARBONYL.atoms, ARYL, ...ring.atoms],
-    bonds: [...CARBONYL.bonds, single('amide N', 'aryl C'), single('amide N', labels[0]!), ...ring.bonds],
+    atoms: [
+      AMIDE_N,
+      ...CARBONYL.atoms,
+      ...ACYL_CARBON.atoms,
+      ARYL,
+      ...ring.atoms.map((a): SkeletonAtom => (a.label === 'N1' ? { ...a, kind: 'amine' } : a)),
+    ],
+    bonds: [
+      ...CARBONYL.bonds,
+      ...ACYL_CARBON.bonds,
+      single('amide N', 'aryl C'),
+      single('amide N', labels[0]!),
+      ...ring.bonds,
+    ],
   };
 }
 
@@ -107,6 +130,25 @@ const ANILINOPIPERIDINE: Skeleton = {
 const ANILINOPIPERIDINE_AMINE: Skeleton = {
   ...ANILINOPIPERIDINE,
   atoms: ANILINOPIPERIDINE.atoms.map((a) => (a.label === 'N1' ? { ...a, kind: 'amine' } : a)),
+};
+
+/** The same as an alkyl carbamate on the piperidine nitrogen, as 1-boc-4-anilinopiperidine, the form that is traded. */
+const ANILINOPIPERIDINE_CARBAMATE: Skeleton = {
+  ...ANILINOPIPERIDINE,
+  id: 'anilinopiperidine-carbamate',
+  name: '4-anilinopiperidine-1-carboxylate',
+  atoms: [
+    ...ANILINOPIPERIDINE.atoms,
+    { label: 'carbamate C', elements: C, aromatic: false, inRing: false },
+    { label: 'carbamate =O', elements: [8] },
+    { label: 'carbamate O', elements: [8], degree: 2 },
+  ],
+  bonds: [
+    ...ANILINOPIPERIDINE.bonds,
+    single('N1', 'carbamate C'),
+    { between: ['carbamate C', 'carbamate =O'], order: 2, inRing: false },
+    single('carbamate C', 'carbamate O'),
+  ],
 };
 
 const THIOAMIDE: Skeleton = {
@@ -206,7 +248,9 @@ export const PIPERIDINES: readonly Skeleton[] = ([1, 2] as const).map((order) =>
 /** The skeletons that a molecule can lie on, site by site. */
 export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULFONAMIDE];
 
-/** The table, nearest relation first. */
+const small = (where: Where) => isSmall(where, { methylOnN1: true });
+
+/** The table, nearest relation first. What each finds and costs, as measured: docs/RELATIONS.md. */
 export const RELATIONS: readonly Relation[] = [
   {
     id: 'skeleton',
@@ -224,20 +268,24 @@ export const RELATIONS: readonly Relation[] = [
   {
     id: 'no-acyl',
     name: 'relative: no acyl group',
-    explanation: 'a 4-anilinopiperidine without the acyl group, as in 4-ANPP',
-    skeletons: [ANILINOPIPERIDINE_AMINE],
+    explanation:
+      'a 4-anilinopiperidine without the acyl group, as in 4-ANPP, with groups no larger than such substances have',
+    skeletons: [ANILINOPIPERIDINE_AMINE, ANILINOPIPERIDINE_CARBAMATE],
+    only: (where) => isSmall(where, { methylOnN1: false }),
   },
   {
     id: 'aryl-changed',
     name: 'relative: aryl on the amide nitrogen changed',
     explanation: 'a benzyl group in the place of the aryl on the amide nitrogen',
     skeletons: [BENZYL],
+    only: small,
   },
   {
     id: 'position-moved',
     name: 'relative: amide nitrogen moved on the ring',
     explanation: 'the anilide on the 3-position of the piperidine',
     skeletons: [anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4'])],
+    only: small,
   },
   {
     id: 'ring-changed',
@@ -249,23 +297,66 @@ export const RELATIONS: readonly Relation[] = [
       anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
       anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
     ],
+    only: small,
   },
   {
     id: 'ring-opened',
     name: 'relative: ring opened',
     explanation: 'the anilide and a tertiary amine three carbons apart on an open chain',
     skeletons: [OPENED],
+    only: small,
   },
 ];
 
 /**
  * Says how a molecule is related to fentanyl; the nearest relation of those asked for, or null.
  *
+ * @param variants - the variants that may be met; all where absent. A molecule that lies on a relation's pattern
+ * only by a variant that is not among them is not related by it.
  * @example relate(fentanyl, new Set(RELATION_IDS))?.id; // 'skeleton'
  */
-export function relate(molecule: Molecule, asked: ReadonlySet<RelationId>): Relation | null {
-  for (const relation of RELATIONS)
-    if (asked.has(relation.id) && relation.skeletons.some((s) => embed(s, molecule, 1).length > 0))
-      return relation;
+export function relate(
+  molecule: Molecule,
+  asked: ReadonlySet<RelationId>,
+  variants?: ReadonlySet<VariantId>,
+): Relation | null {
+  for (const relation of RELATIONS) {
+    if (!asked.has(relation.id)) continue;
+    if (relation.only === undefined && variants === undefined) {
+      if (relation.skeletons.some((s) => embed(s, molecule, 1).length > 0)) return relation;
+    } else if (plainest(molecule, relation, variants) !== null) return relation;
+  }
   return null;
+}
+
+/**
+ * In which ways a related molecule departs from the plain pattern of its relation; empty where it does not.
+ *
+ * @example variantsOf(norfentanyl, RELATIONS[0]).map((v) => v.name); // ['no N-substituent']
+ */
+export function variantsOf(molecule: Molecule, relation: Relation): readonly Variant[] {
+  return plainest(molecule, relation)?.variants ?? [];
+}
+
+/** The way in which the pattern lies on the molecule with the fewest variants, of those that may be met. */
+export function plainest(
+  molecule: Molecule,
+  relation: Relation,
+  allowed?: ReadonlySet<VariantId>,
+): { readonly where: Where; readonly variants: readonly Variant[] } | null {
+  let best: { where: Where; variants: readonly Variant[] } | null = null;
+  for (const skeleton of relation.skeletons)
+    for (const at of embed(skeleton, molecule)) {
+      const where: Where = { molecule, skeleton: skeleton.id, at, ring: ringOf(skeleton, at) };
+      if (relation.only !== undefined && !relation.only(where)) continue;
+      const variants = VARIANTS.filter((v) => v.holds(where));
+      if (allowed !== undefined && variants.some((v) => !allowed.has(v.id))) continue;
+      if (best === null || variants.length < best.variants.length) best = { where, variants };
+    }
+  return best;
+}
+
+/** The saturated ring of the pattern, from the atom that bears the amide nitrogen; empty where it is opened. */
+function ringOf(skeleton: Skeleton, at: Embedding): number[] {
+  return skeleton.atoms.filter((a) => a.inRing === true && /^[CN]\d$/.test(a.label)).map((a) => at[a.label]!);
 }

@@ -7,6 +7,7 @@ import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, typ
 import { readSmi } from './smi.js';
 import { findShape, readTable, type TableOptions } from './table.js';
 
+export { readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
 export { type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
 

@@ -1,0 +1,84 @@
+import { elementOf, isMetal } from '../../chemistry/elements.js';
+
+/**
+ * What a byte may mean in the structure part of a line, as one table: a positive entry is an atom, a negative one a
+ * sign of another kind, 0 anything that the prefilter does not model and leaves to the exact path.
+ */
+export const TOKEN = new Int32Array(256);
+
+/** The parts of an atom's token. The low seven bits are its element. */
+export const ELEMENT = 127;
+export const LOWER = 128;
+/** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
+export const UNSURE = 256;
+/** In TOKEN only: 1 for nitrogens, which are listed while reading. */
+export const NITROGEN_SHIFT = 12;
+
+export const END = -1;
+export const DIGIT = -2;
+export const OPEN = -3;
+export const CLOSE = -4;
+export const BOND = -5;
+export const SQUARE = -6;
+export const DOT = -7;
+export const PERCENT = -8;
+/** The second letters of Cl and Br. */
+export const LETTER_L = -9;
+export const LETTER_R = -10;
+
+const set = (signs: string, token: number): void => {
+  for (const sign of signs) TOKEN[sign.charCodeAt(0)] = token;
+};
+for (const [letter, element] of Object.entries({ B: 5, C: 6, N: 7, O: 8, F: 9, P: 15, S: 16, I: 53 })) {
+  const nitrogen = element === 7 ? 1 << NITROGEN_SHIFT : 0;
+  set(letter, element | nitrogen);
+  if (element !== 9 && element !== 53) set(letter.toLowerCase(), element | LOWER | nitrogen);
+}
+set(' \t\r\n', END);
+set('0123456789', DIGIT);
+set('(', OPEN);
+set(')', CLOSE);
+set('=#-/\\', BOND);
+set('[', SQUARE);
+set('.', DOT);
+set('%', PERCENT);
+set('l', LETTER_L);
+set('r', LETTER_R);
+
+/** The bond that a sign writes: 1 single (slants too), 2 double, 3 triple; 0 where nothing is written. */
+export const BOND_OF = new Uint8Array(256);
+for (const [sign, order] of Object.entries({ '-': 1, '/': 1, '\\': 1, '=': 2, '#': 3 }))
+  BOND_OF[sign.charCodeAt(0)] = order;
+
+/**
+ * A random number for each element: the sum over a component's atoms is the same for the same composition, and hardly
+ * ever for another. Hydrogen counts for nothing, so that it does not matter how it is written.
+ */
+export const WEIGHT = new Int32Array(128);
+let seed = 0x5eed;
+for (let e = 2; e < 128; e++) {
+  seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + e;
+  seed = Math.imul(seed ^ (seed >>> 12), 0x297a2d39);
+  seed ^= seed >>> 15;
+  WEIGHT[e] = seed;
+}
+
+/** The same by byte, for atoms written as one letter. */
+export const WEIGHT_OF = new Int32Array(256);
+for (let c = 0; c < 256; c++) if (TOKEN[c]! > 0) WEIGHT_OF[c] = WEIGHT[TOKEN[c]! & ELEMENT]!;
+
+export const METAL = new Uint8Array(128);
+for (let e = 1; e <= 118; e++) METAL[e] = isMetal(e) ? 1 : 0;
+
+/** Symbols in brackets: element by `first letter & 31` and `second letter & 31` (0 for none), both capital and small. */
+export const CAPITAL = new Uint8Array(1024);
+for (let a = 1; a <= 26; a++)
+  for (let b = 0; b <= 26; b++) CAPITAL[(a << 5) | b] = elementOf(a + 64, b === 0 ? 0 : b + 96);
+
+/** Elements that may stand in lower case: one letter, or two where the pair is known. */
+export const SMALL = new Uint8Array(1024);
+for (const symbol of ['b', 'c', 'n', 'o', 'p', 's', 'as', 'se', 'si', 'te'])
+  SMALL[((symbol.charCodeAt(0) & 31) << 5) | (symbol.length > 1 ? symbol.charCodeAt(1) & 31 : 0)] = elementOf(
+    symbol.charCodeAt(0) - 32,
+    symbol.length > 1 ? symbol.charCodeAt(1) : 0,
+  );

@@ -1,0 +1,69 @@
+import { adjacencyOf } from '../../chemistry/graph.js';
+import type { Molecule } from '../../chemistry/molecule.js';
+import { WEIGHT } from './alphabet.js';
+
+/** Rounds in which an atom's colour takes in those of its neighbours. */
+export const ROUNDS = 4;
+
+/** Spreads a number over 32 bits. */
+export function mixed(x: number): number {
+  let y = Math.imul(x ^ (x >>> 16), 0x45d9f3b);
+  y = Math.imul(y ^ (y >>> 15), 0x2c1b3c6d);
+  return y ^ (y >>> 16);
+}
+
+/** The colour with which an atom begins. */
+export const colourOf = (element: number, neighbours: number): number => mixed((element << 8) | neighbours);
+
+/** What the named substances look like from afar: the sums of their compositions, and of their graphs. */
+export interface Named {
+  /** Open hash table of composition sums, a power of two long; 0 is empty. */
+  readonly compositions: Int32Array;
+  /** Open hash table of graph sums. */
+  readonly graphs: Int32Array;
+}
+
+export function namedOf(molecules: readonly Molecule[]): Named {
+  return { compositions: table(molecules.map(compositionOf)), graphs: table(molecules.map(graphOf)) };
+}
+
+/** The sum of the elements' weights. */
+export function compositionOf(m: Molecule): number {
+  let sum = 0;
+  for (let i = 0; i < m.size; i++) sum = (sum + WEIGHT[m.element[i]!]!) | 0;
+  return sum;
+}
+
+/** A number that is the same for every drawing of the heavy atoms and their neighbours; see graph.ts for the same. */
+export function graphOf(m: Molecule): number {
+  const { start, to } = adjacencyOf(m);
+  let colours = Int32Array.from({ length: m.size }, (_, i) =>
+    colourOf(m.element[i]!, start[i + 1]! - start[i]!),
+  );
+  for (let round = 0; round < ROUNDS; round++) {
+    colours = colours.map((own, i) => {
+      let sum = own;
+      for (let e = start[i]!; e < start[i + 1]!; e++) sum = (sum + mixed(colours[to[e]!]!)) | 0;
+      return mixed(sum);
+    });
+  }
+  return colours.reduce((a, b) => (a + b) | 0, 0) || 1;
+}
+
+export function inTable(all: Int32Array, sum: number): boolean {
+  let slot = sum & (all.length - 1);
+  while (all[slot] !== 0 && all[slot] !== sum) slot = (slot + 1) & (all.length - 1);
+  return all[slot] !== 0;
+}
+
+function table(sums: readonly number[]): Int32Array {
+  let size = 64;
+  while (size < sums.length * 8) size *= 2;
+  const all = new Int32Array(size);
+  for (const sum of sums) {
+    let slot = sum & (size - 1);
+    while (all[slot] !== 0 && all[slot] !== sum) slot = (slot + 1) & (size - 1);
+    all[slot] = sum;
+  }
+  return all;
+}

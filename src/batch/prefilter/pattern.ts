@@ -1,0 +1,424 @@
+import type { Molecule } from '../../chemistry/molecule.js';
+import type { Form, Skeleton } from '../../scaffold/index.js';
+import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
+import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
+
+/**
+ * What a molecule must hold, compiled to bare arrays and weakened to what a text shows before any chemistry: elements,
+ * heavy neighbours and rings do not change however a substance is written; bond orders, charges and aromaticity do, and
+ * are asked only as far as graph.ts says that they are certain.
+ */
+export interface Pattern {
+  readonly name: string;
+  readonly size: number;
+  /** Per atom and element 1 where the element is allowed, at `atom * 128 + element`. */
+  readonly elements: Uint8Array;
+  /** 1 in a ring, -1 in none, 0 either. */
+  readonly ring: Int8Array;
+  readonly aromatic: Uint8Array;
+  /** 1 where the atom must lie in no aromatic ring. */
+  readonly aliphatic: Uint8Array;
+  readonly least: Uint8Array;
+  readonly most: Uint8Array;
+  /** How many of the pattern's bonds on the atom must be single. */
+  readonly singles: Uint8Array;
+  /** 1 where the atom must bear no double bond at all. */
+  readonly saturated: Uint8Array;
+  /** 1 where it must bear one. */
+  readonly multiple: Uint8Array;
+  /** 1 where it must bear a double bond or two oxygens. */
+  readonly oxo: Uint8Array;
+  readonly kind: Uint8Array;
+  /** Which neighbours outside the pattern the atom may have: ANY, or a sum of the others. */
+  readonly extras: Uint8Array;
+  /** Per atom its bonds to atoms before it, from `start[atom]` up to `start[atom + 1]`. */
+  readonly start: Uint8Array;
+  readonly to: Uint8Array;
+  readonly bondRing: Int8Array;
+  /** 0 any, 1 single, 2 double, 3 aromatic. */
+  readonly bondOrder: Uint8Array;
+}
+
+export const ANY = 255;
+/** A carbon, as in an ester or an ether. */
+export const CARBON = 1;
+/** A carbonyl carbon. */
+export const CARBONYL = 2;
+/** A halogen at an end. */
+export const HALOGEN = 4;
+/** A second oxygen of an acetal. */
+export const OXYGEN = 8;
+
+export const AMINE = 1;
+export const ANILINE = 2;
+
+interface Asked {
+  readonly elements: readonly number[];
+  readonly ring: -1 | 0 | 1;
+  readonly aromatic: boolean;
+  readonly aliphatic: boolean;
+  readonly least: number;
+  readonly most: number;
+  readonly singles: number;
+  readonly saturated: boolean;
+  readonly multiple: boolean;
+  /** A carbonyl carbon, or the carbon of its acetal. */
+  readonly oxo: boolean;
+  readonly kind: number;
+  readonly extras: number;
+}
+
+interface AskedBond {
+  readonly a: number;
+  readonly b: number;
+  readonly ring: -1 | 0 | 1;
+  readonly order: number;
+}
+
+/** A skeleton of the scaffold room. */
+export function fromSkeleton(skeleton: Skeleton): Pattern {
+  const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
+  const bonds = skeleton.bonds.map((bond) => ({
+    a: index.get(bond.between[0])!,
+    b: index.get(bond.between[1])!,
+    ring: asked(bond.inRing),
+    order: bond.aromatic === true ? 3 : bond.order,
+  }));
+  const atoms = skeleton.atoms.map(
+    (atom, i): Asked => ({
+      elements: atom.elements,
+      ring: asked(atom.inRing),
+      aromatic: atom.aromatic === true,
+      aliphatic: atom.aromatic === false,
+      least: atom.degree ?? 0,
+      most: mostNeighbours(atom),
+      singles: bonds.filter((b) => b.order === 1 && (b.a === i || b.b === i)).length,
+      saturated: false,
+      multiple: bonds.some((b) => b.order === 2 && (b.a === i || b.b === i)),
+      oxo: false,
+      kind: atom.kind === 'amine' ? AMINE : atom.kind === 'aniline' ? ANILINE : 0,
+      extras: ANY,
+    }),
+  );
+  return compile(skeleton.id, atoms, bonds);
+}
+
+/** A carbon bears four bonds at the most, so the hydrogens that are asked leave so many neighbours. */
+function mostNeighbours(atom: Skeleton['atoms'][number]): number {
+  if (atom.degree !== undefined) return atom.degree;
+  const carbon = atom.elements.length === 1 && atom.elements[0] === 6;
+  return carbon && atom.hydrogens !== undefined ? 4 - atom.hydrogens : 255;
+}
+
+const asked = (is: boolean | undefined): -1 | 0 | 1 => (is === undefined ? 0 : is ? 1 : -1);
+
+/**
+ * The forms derived from a substance, as scaffold/parents.ts undoes them: the substance's own atoms and bonds, each atom
+ * with such neighbours more as a form puts there. None where no form can be derived from it.
+ *
+ * An acetal is a pattern of its own, for it may close a ring between atoms of the substance itself.
+ */
+export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet<Form>): Pattern[] {
+  const has = (...some: Form[]): boolean => some.some((form) => forms.has(form));
+  const made = (acetalAt: number): Pattern | undefined => {
+    const oxygen = molecule.edges[acetalAt]?.find((e) => e.order === 2 && molecule.element[e.to] === 8)?.to;
+    const open = acetalAt >= 0;
+    const atoms = Array.from({ length: molecule.size }, (_, i): Asked => {
+      const element = molecule.element[i]!;
+      const hydrogens = molecule.hydrogens[i]!;
+      const edges = molecule.edges[i]!;
+      let extras = 0;
+      if (hydrogens > 0 && element === 7 && has('amide', 'carbamate')) extras |= CARBONYL;
+      if (hydrogens > 0 && element === 8 && has('ester', 'ether')) extras |= CARBON;
+      if (hydrogens > 0 && element === 6 && has('halide')) extras |= HALOGEN;
+      if (open && has('acetal') && isCarbonyl(molecule, i)) extras |= OXYGEN;
+      if (open && (i === oxygen || molecule.edges[i]!.some((e) => e.order === 2 && element === 8)))
+        extras |= CARBON;
+      return {
+        elements: [element],
+        ring: molecule.inRing[i] === 1 ? 1 : open ? 0 : -1,
+        aromatic: false,
+        aliphatic: false,
+        least: edges.length,
+        most: open ? 255 : edges.length + (extras === 0 ? 0 : Math.max(hydrogens, 1)),
+        singles: 0,
+        saturated: edges.length + hydrogens === (element === 6 ? 4 : element === 7 ? 3 : -1),
+        // Where an acetal may stand, its carbon bears no double bond.
+        multiple: element === 6 && edges.length + hydrogens < 4 && !(open && isCarbonyl(molecule, i)),
+        oxo: false,
+        kind: 0,
+        extras,
+      };
+    });
+    if (!open && atoms.every((atom) => atom.extras === 0)) return undefined;
+    const bonds = molecule.bonds.map(
+      (bond): AskedBond => ({ a: bond.a, b: bond.b, ring: bond.inRing ? 1 : open ? 0 : -1, order: 0 }),
+    );
+    if (open && molecule.inRing.every((ring, i) => ring === 1 || i === oxygen)) {
+      // One pattern for the ketone in its ring and for its acetal.
+      const apart = [...atoms.keys()].filter((i) => i !== oxygen);
+      atoms[acetalAt] = { ...atoms[acetalAt]!, least: 3, most: 4, oxo: true };
+      return compile(
+        name,
+        apart.map((i) => atoms[i]!),
+        bonds
+          .filter((bond) => bond.a !== oxygen && bond.b !== oxygen)
+          .map((bond) => ({ ...bond, a: apart.indexOf(bond.a), b: apart.indexOf(bond.b) })),
+      );
+    }
+    if (open) {
+      // The oxygen that goes; the other one stands for the carbonyl's.
+      atoms[acetalAt] = { ...atoms[acetalAt]!, saturated: true, multiple: false };
+      bonds.push({ a: acetalAt, b: atoms.length, ring: 0, order: 0 });
+      atoms.push({ ...atoms[acetalAt]!, elements: [8], ring: 0, least: 2, saturated: false, extras: ANY });
+    }
+    return compile(open ? `acetal of ${name}` : name, atoms, bonds);
+  };
+  const carbonyls = has('acetal')
+    ? Array.from({ length: molecule.size }, (_, i) => i).filter((i) => isCarbonyl(molecule, i))
+    : [];
+  const patterns = carbonyls.flatMap((at) => made(at) ?? []);
+  return patterns.some((pattern) => pattern.oxo.includes(1)) ? patterns : [made(-1) ?? [], patterns].flat();
+}
+
+function isCarbonyl(molecule: Molecule, atom: number): boolean {
+  return (
+    molecule.element[atom] === 6 &&
+    molecule.edges[atom]!.some((e) => e.order === 2 && molecule.element[e.to] === 8)
+  );
+}
+
+/** Puts the atoms in an order in which each is bound to one before it, beginning at a nitrogen. */
+function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBond[]): Pattern {
+  const nitrogen = (i: number): boolean => atoms[i]!.elements.length === 1 && atoms[i]!.elements[0] === 7;
+  const all = atoms.map((_, i) => i);
+  const first = all.find((i) => nitrogen(i) && atoms[i]!.ring === -1) ?? all.find(nitrogen) ?? 0;
+  // Depth first: a chain that leads to something rare is left as soon as that is missing.
+  const order: number[] = [];
+  const visit = (i: number): void => {
+    order.push(i);
+    for (const { a, b } of bonds) {
+      const other = a === i ? b : b === i ? a : i;
+      if (!order.includes(other)) visit(other);
+    }
+  };
+  visit(first);
+  if (order.length !== atoms.length) throw new Error(`${name}: its atoms do not hang together`);
+  const place = new Map(order.map((atom, k) => [atom, k]));
+  const links = order.map((atom, k) =>
+    bonds.flatMap((bond) => {
+      const other = bond.a === atom ? bond.b : bond.b === atom ? bond.a : undefined;
+      const to = other === undefined ? k : place.get(other)!;
+      return to < k ? [{ ...bond, to }] : [];
+    }),
+  );
+  const elements = new Uint8Array(order.length * 128);
+  for (const [k, atom] of order.entries()) for (const e of atoms[atom]!.elements) elements[k * 128 + e] = 1;
+  const numbers = (take: (atom: Asked) => number): number[] => order.map((atom) => take(atoms[atom]!));
+  const start = [0];
+  for (const link of links) start.push(start[start.length - 1]! + link.length);
+  return {
+    name,
+    size: order.length,
+    elements,
+    ring: Int8Array.from(numbers((a) => a.ring)),
+    aromatic: Uint8Array.from(numbers((a) => (a.aromatic ? 1 : 0))),
+    aliphatic: Uint8Array.from(numbers((a) => (a.aliphatic ? 1 : 0))),
+    least: Uint8Array.from(numbers((a) => a.least)),
+    most: Uint8Array.from(numbers((a) => a.most)),
+    singles: Uint8Array.from(numbers((a) => a.singles)),
+    saturated: Uint8Array.from(numbers((a) => (a.saturated ? 1 : 0))),
+    oxo: Uint8Array.from(numbers((a) => (a.oxo ? 1 : 0))),
+    multiple: Uint8Array.from(numbers((a) => (a.multiple ? 1 : 0))),
+    kind: Uint8Array.from(numbers((a) => a.kind)),
+    extras: Uint8Array.from(numbers((a) => a.extras)),
+    start: Uint8Array.from(start),
+    to: Uint8Array.from(links.flat(), (l) => l.to),
+    bondRing: Int8Array.from(links.flat(), (l) => l.ring),
+    bondOrder: Uint8Array.from(links.flat(), (l) => l.order),
+  };
+}
+
+/**
+ * What stands around a pattern's first atom, a nitrogen: enough to leave most lines without building their graph.
+ * Each kind of neighbour has a field of four bits; neighbours are counted by adding `serves` of each, so that a pattern
+ * is ruled out where any of its kinds has fewer candidates than it needs.
+ */
+export interface Anchors {
+  /** The patterns, in groups that ask the same around their first atom; what follows is per group. */
+  readonly patterns: readonly (readonly Pattern[])[];
+  /** Must the nitrogen be in a ring (1), in none (-1) or either (0)? */
+  readonly ring: Int8Array;
+  readonly least: Uint8Array;
+  readonly most: Uint8Array;
+  /** The fields' least counts. */
+  readonly need: Int32Array;
+  readonly more: Int32Array;
+  /** How many neighbours the patterns have themselves where others must be carbonyl carbons; ANY where they need not. */
+  readonly own: Uint8Array;
+  /** Per kind of atom (`kindOf`) the fields that it may serve. */
+  readonly serves: Int32Array;
+  readonly servesMore: Int32Array;
+  /** The same by token and ring alone, whatever its bonds. */
+  readonly atFirst: Int32Array;
+  readonly atFirstMore: Int32Array;
+  /** Per place of a nitrogen (`placeOf`) the groups that may begin there. */
+  readonly at: readonly Uint8Array[];
+  /** Fewest nitrogens that any of the patterns needs. */
+  readonly nitrogens: number;
+}
+
+/** Fields in two words of seven. */
+const FIELDS = 14;
+/** The high bits of the fields of a word. */
+export const GUARD = 0x08888888;
+/** Neighbours that the fields can count. */
+export const MOST_COUNTED = 7;
+/** Takes out the first field, which counts carbons that may be carbonyl carbons. */
+export const CARBONYL_FIELD = 15;
+
+/** What is known of a neighbour beside its token: `bondsOn` for plain capitals; for plain small letters whether they have four neighbours. */
+export const SMALL = 0;
+export const BIG = 1;
+
+export const kindOf = (token: number, ring: number, flag: number): number =>
+  token | (ring << 9) | (flag << 10);
+const KINDS = 4096;
+
+export function anchorsOf(patterns: readonly Pattern[]): Anchors {
+  const tables: Uint8Array[] = [
+    Uint8Array.from({ length: KINDS }, (_, kind) => (mayBeCarbonyl(kind) ? 1 : 0)),
+  ];
+  const same = (a: Uint8Array, b: Uint8Array): boolean => a.every((is, kind) => is === b[kind]);
+  const within = (a: Uint8Array, b: Uint8Array): boolean => a.every((is, kind) => is === 0 || b[kind] === 1);
+  const around = patterns.map((pattern) => {
+    const found: Uint8Array[] = [];
+    for (let k = 1; k < pattern.size; k++)
+      if (pattern.to[pattern.start[k]!] === 0)
+        found.push(Uint8Array.from({ length: KINDS }, (_, kind) => (mayServe(pattern, k, kind) ? 1 : 0)));
+    return found;
+  });
+  for (const table of around.flat())
+    if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  const word = (of: (table: Uint8Array) => number, from: number): number =>
+    tables.slice(from, from + FIELDS / 2).reduce((sum, table, field) => sum | (of(table) << (4 * field)), 0);
+  const words = (from: number): Int32Array =>
+    Int32Array.from({ length: KINDS }, (_, kind) => word((table) => table[kind]!, from));
+  // A neighbour of a narrow kind is one of each wider kind too, so each field counts all kinds within it.
+  const need = (i: number, from: number): number =>
+    word((table) => around[i]!.filter((own) => within(own, table)).length, from);
+  const groups = new Map<string, Group>();
+  for (const [i, pattern] of patterns.entries()) {
+    const own = (pattern.extras[0]! & ~CARBONYL) === 0 ? around[i]!.length : ANY;
+    const group: Group = {
+      ring: pattern.ring[0]!,
+      least: pattern.least[0]!,
+      most: pattern.most[0]!,
+      need: need(i, 0),
+      more: need(i, FIELDS / 2),
+      own,
+      patterns: [],
+    };
+    const key = JSON.stringify(group);
+    const known = groups.get(key) ?? group;
+    groups.set(key, known);
+    known.patterns.push(pattern);
+  }
+  const all = [...groups.values()];
+  return {
+    ring: Int8Array.from(all, (g) => g.ring),
+    least: Uint8Array.from(all, (g) => g.least),
+    most: Uint8Array.from(all, (g) => g.most),
+    need: Int32Array.from(all, (g) => g.need),
+    more: Int32Array.from(all, (g) => g.more),
+    own: Uint8Array.from(all, (g) => g.own),
+    patterns: all.map((g) => g.patterns),
+    serves: words(0),
+    servesMore: words(FIELDS / 2),
+    atFirst: atFirst(words(0)),
+    atFirstMore: atFirst(words(FIELDS / 2)),
+    at: Array.from({ length: PLACES }, (_, place) =>
+      Uint8Array.from(all.flatMap((g, i) => (mayBeginAt(g, place) ? [i] : []))),
+    ),
+    nitrogens: Math.min(...patterns.map(nitrogensOf)),
+  };
+}
+
+/** Whatever bonds the atom has: the fields that any of its four flags serves. */
+const atFirst = (serves: Int32Array): Int32Array =>
+  Int32Array.from(
+    { length: KINDS / 4 },
+    (_, kind) =>
+      serves[kind]! | serves[kind + KINDS / 4]! | serves[kind + KINDS / 2]! | serves[kind + (3 * KINDS) / 4]!,
+  );
+
+const PLACES = 32;
+
+/** Neighbours, up to 7; in a ring or not; 1 where the nitrogen surely bears a double bond. */
+export const placeOf = (neighbours: number, ring: number, double: number): number =>
+  (neighbours > 7 ? 7 : neighbours) | (ring << 3) | (double << 4);
+
+function mayBeginAt({ ring, least, most, patterns }: Group, place: number): boolean {
+  const neighbours = place & 7;
+  if (neighbours < Math.min(least, 7) || neighbours > most) return false;
+  if (ring !== 0 && ring !== ((place & 8) !== 0 ? 1 : -1)) return false;
+  const single = (p: Pattern): boolean => p.saturated[0] === 1 || p.singles[0]! >= neighbours;
+  return place < 16 || !patterns.every(single);
+}
+
+interface Group {
+  readonly ring: number;
+  readonly least: number;
+  readonly most: number;
+  readonly need: number;
+  readonly more: number;
+  readonly own: number;
+  readonly patterns: Pattern[];
+}
+
+/** Must all of this atom's bonds but one at the most be single? */
+const isSaturated = (pattern: Pattern, k: number): boolean =>
+  pattern.saturated[k] === 1 || pattern.singles[k]! >= 3;
+
+function mayServe(pattern: Pattern, k: number, kind: number): boolean {
+  const token = kind & 511;
+  const ring = (kind >> 9) & 1;
+  const flag = kind >> 10;
+  const lower = (token & LOWER) !== 0;
+  const plain = (token & UNSURE) === 0;
+  if (pattern.elements[k * 128 + (token & ELEMENT)] === 0) return false;
+  if ((pattern.ring[k] === 1 || pattern.aromatic[k] === 1) && ring === 0) return false;
+  if (pattern.ring[k] === -1 && ring === 1) return false;
+  if (!plain) return true;
+  // What bears no double bond in the text and no charge bears none in the end.
+  const none = flag === NONE || flag === TWO_OXYGENS;
+  if (!lower && none && (pattern.aromatic[k] === 1 || pattern.multiple[k] === 1)) return false;
+  if (!lower && flag !== TWO_OXYGENS && bearsOxygens(pattern, k) > 1) return false;
+  if (lower) return !((token & ELEMENT) === 6 && flag !== BIG && isSaturated(pattern, k));
+  return !(pattern.saturated[k] === 1 && flag === DOUBLE);
+}
+
+function mayBeCarbonyl(kind: number): boolean {
+  const token = kind & 511;
+  return (token & ELEMENT) === 6 && ((token & (LOWER | UNSURE)) !== 0 || kind >> 10 === DOUBLE);
+}
+
+/** Oxygens that a saturated atom of the pattern is bound to. */
+function bearsOxygens(pattern: Pattern, k: number): number {
+  if (pattern.saturated[k] === 0) return 0;
+  let count = 0;
+  for (let atom = 0; atom < pattern.size; atom++)
+    for (let link = pattern.start[atom]!; link < pattern.start[atom + 1]!; link++) {
+      const other = atom === k ? pattern.to[link]! : pattern.to[link] === k ? atom : -1;
+      if (other >= 0 && isOnly(pattern, other, 8)) count++;
+    }
+  return count;
+}
+
+function isOnly(pattern: Pattern, k: number, element: number): boolean {
+  const own = pattern.elements.subarray(k * 128, k * 128 + 128);
+  return own[element] === 1 && own.reduce((a, b) => a + b) === 1;
+}
+
+const nitrogensOf = (pattern: Pattern): number =>
+  Array.from({ length: pattern.size }, (_, k) => k).filter((k) => isOnly(pattern, k, 7)).length;

@@ -1,0 +1,62 @@
+import { readMolecules } from './chemistry/index.js';
+import { loadRegister } from './law/register.js';
+import { timeline } from './law/timeline.js';
+import { nearestIndex } from './nearest.js';
+import { reasons } from './reasons.js';
+import type { Evidence, ScreenResult } from './result.js';
+import { sitesOf } from './scaffold/index.js';
+
+export interface EvidenceOptions {
+  /** The same rules files that the screener was given. */
+  readonly packs?: readonly unknown[];
+  /** How many nearest named substances to give; 3 where absent. */
+  readonly nearest?: number;
+}
+
+/** Works out what supports a result, one result at a time; nothing of it is needed for a verdict. */
+export interface Explainer {
+  explain(result: ScreenResult): Evidence;
+}
+
+/**
+ * Makes an explainer: for a flagged molecule the nearest named substances, what each rule says of it, and the days of
+ * what it matches. It reads named structures and warms OpenChemLib's index up at the first question, about a second.
+ *
+ * @returns an explainer; for a result with nothing found, or unreadable, it gives empty evidence
+ * @throws TypeError where a pack does not fit the schema
+ * @example
+ * const result = screener.screen('O=C(c1ccoc1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * createExplainer().explain(result).nearest[0]; // furanyl fentanyl, differing at one site
+ */
+export function createExplainer(options: EvidenceOptions = {}): Explainer {
+  const register = loadRegister(options.packs ?? []);
+  const index = nearestIndex(register.named());
+  const most = options.nearest ?? 3;
+  return {
+    explain(result) {
+      const reading = readMolecules(result.smiles);
+      if (!reading.ok || result.verdict === 'none' || result.verdict === 'unreadable')
+        return { nearest: [], nearestInChosen: [], rules: [], timeline: [] };
+      const flagged = new Set(result.findings.map((f) => f.component));
+      const found = reading.molecules.flatMap((molecule, component) => {
+        const related = sitesOf(molecule) !== null;
+        return related || flagged.has(component) ? [{ molecule, component, related }] : [];
+      });
+      // Of several flagged parts the first that has sites is the one compared.
+      const main = found.find((f) => f.related) ?? found[0];
+      const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);
+      return {
+        nearest: main === undefined ? [] : index.near(main.molecule, most),
+        nearestInChosen: main === undefined ? [] : index.near(main.molecule, most, result.jurisdictions),
+        rules: main === undefined ? [] : reasons(register.files, result, main.molecule, main.component),
+        timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
+          jurisdiction,
+          id,
+          name,
+          what: kind,
+          day,
+        })),
+      };
+    },
+  };
+}

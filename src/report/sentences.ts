@@ -1,0 +1,100 @@
+import type { ClauseRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
+import { jurisdictionName } from './row.js';
+import { placeOf } from './words.js';
+
+/**
+ * The evidence in sentences that a customs officer can read and a chemist can check: what was met, where, by which
+ * group and atoms, in the statute's own words; and what was not reached. They say what stands there and no more.
+ */
+
+const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites'];
+
+/** `Differs from furanyl fentanyl at one site: acyl, 2-furoyl → 3-furoyl.` */
+export function tweakSentence(nearest: NearestRecord): string {
+  const { name, differs } = nearest;
+  if (differs.length === 0) return `Has the same groups at every site as ${name}.`;
+  const sites = differs.map(({ site, from, to }) => `${site}, ${from} → ${to}`);
+  return `Differs from ${name} at ${NUMBERS[differs.length] ?? `${differs.length} sites`}: ${sites.join('; ')}.`;
+}
+
+/** Who names the substance, and how alike it is by fingerprint. */
+export function tweakFootnote({ entries, similarity }: NearestRecord): string {
+  const where = [...new Set(entries.map((e) => e.jurisdiction))].join(', ');
+  return `named by ${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
+}
+
+/** `Clause (C) is met at the piperidine ring, C3: methyl (atom 12) is an “alkyl”.` */
+export function clauseSentence(clause: ClauseRecord): string {
+  const what = `${clause.group}${atomsText(clause.atoms)}`;
+  const place = placeOf(clause);
+  const why = clause.why === undefined ? '' : `: ${clause.why}`;
+  if (clause.clause === null) return `At the ${place} stands ${what}, which no clause of the rule names.`;
+  const met = clause.word === null ? 'it' : `the words “${clause.word}”`;
+  return clause.reading === 'plain'
+    ? `Clause ${clause.clause}: at the ${place}, ${what} meets ${met}.`
+    : `Clause ${clause.clause}: at the ${place}, ${what} meets ${met} on one reading only${why}.`;
+}
+
+/** Why a rule holds or does not, in a few sentences. */
+export function ruleSentences(record: RuleRecord, result: Pick<ScreenResult, 'asOf'>): string[] {
+  switch (record.outcome) {
+    case 'holds':
+      return record.clauses.length === 0
+        ? ['The rule has no list of changes; it speaks of likeness, which can be argued and not measured.']
+        : record.clauses.map(clauseSentence);
+    case 'not in force':
+      return [`Not in force on ${result.asOf}.`];
+    case 'not on its skeleton':
+      return ['The rule speaks of another skeleton than the one that this molecule has.'];
+    case 'nothing differs':
+      return ['Nothing differs from fentanyl, so that there is no change for the rule to reach.'];
+    case 'left to a listing':
+      return [
+        'The rule leaves this substance to its own listing.',
+        ...record.clauses.filter((c) => c.clause !== null).map(clauseSentence),
+      ];
+    case 'words not reached': {
+      const open = record.clauses.filter((c) => c.clause === null);
+      return [...new Set(open.map((c) => c.site))].flatMap((site) => {
+        const groups = open.filter((c) => c.site === site);
+        const what = groups.map(
+          (c) => `${c.group}${c.position === undefined ? '' : ` at ${c.position}`}${atomsText(c.atoms)}`,
+        );
+        const asks = (record.asks ?? []).filter((a) => a.site === site);
+        const said =
+          asks.length === 0
+            ? 'No clause of the rule speaks of a change there.'
+            : `The rule asks there for: ${asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ')}.`;
+        return [`Not reached at the ${site}: ${what.join(', ')}. ${said}`];
+      });
+    }
+  }
+}
+
+/** `United States: fentanyl-related substances (21 CFR …)`. */
+export function ruleTitle(record: RuleRecord): string {
+  const name = jurisdictionName(record.jurisdiction);
+  return `${name}${name === record.jurisdiction ? '' : ` (${record.jurisdiction})`}: ${record.rule}`;
+}
+
+/** The relation with its variants: `skeleton: no N-substituent, urea`. */
+export function relationText({ relation, relationDetails }: ScreenResult): string {
+  if (relation === null) return '';
+  return relationDetails === undefined ? relation : `${relation} (${relationDetails.join(', ')})`;
+}
+
+const atomsText = (atoms: readonly number[]): string =>
+  atoms.length === 0 ? '' : ` (${atoms.length === 1 ? 'atom' : 'atoms'} ${ranges(atoms)})`;
+
+/** `0–3, 7` for 0 1 2 3 7. */
+export function ranges(atoms: readonly number[]): string {
+  const out: string[] = [];
+  const sorted = [...atoms].sort((a, b) => a - b);
+  for (let i = 0; i < sorted.length; ) {
+    let j = i;
+    while (j + 1 < sorted.length && sorted[j + 1] === sorted[j]! + 1) j++;
+    out.push(j - i < 2 ? sorted.slice(i, j + 1).join(', ') : `${sorted[i]}–${sorted[j]}`);
+    i = j + 1;
+  }
+  return out.join(', ');
+}

@@ -1,0 +1,93 @@
+/**
+ * Holds the prefilter against the exact path on every line of the shared data: not one line that the exact path finds
+ * anything in, or cannot read for how it is written, may be `nothing`. Lines that only chemistry makes unreadable, and
+ * that hold nothing near a skeleton or a named substance, are counted by reason.
+ *
+ * npx tsx test/agreement.ts [folder of the shared data] [part of a file's name]
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
+import { loadRegister } from '../src/law/register.js';
+import { createScreener } from '../src/screener.js';
+
+/** Reasons that are about the chemistry of a well-written text. */
+const OF_CHEMISTRY = new Set(['kekule', 'valence', 'aromatic-chain', 'aromatic-bond', 'second-reading']);
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/', import.meta.url));
+const only = process.argv[3] ?? '';
+
+const prefilter = createPrefilter(criteriaOf(loadRegister().files));
+const screener = createScreener();
+const encoder = new TextEncoder();
+
+interface Counts {
+  texts: number;
+  kept: number;
+  found: number;
+  allowed: Map<string, number>;
+  wrong: number;
+}
+
+function files(at: string): string[] {
+  return readdirSync(at)
+    .sort()
+    .flatMap((name) => (statSync(join(at, name)).isDirectory() ? files(join(at, name)) : [join(at, name)]));
+}
+
+/** The texts of a file: the first word of a line and its extension; in tables the SMILES, its spellings, and whole cells. */
+function* texts(path: string): Generator<string> {
+  const bytes = readFileSync(path);
+  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
+  for (const line of lines) {
+    if (line === '') continue;
+    if (!path.endsWith('.tsv')) {
+      yield /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)/.exec(line)?.[1] ?? line;
+      continue;
+    }
+    for (const cell of line.split('\t')) {
+      yield cell;
+      if (cell.includes(' ; ')) yield* cell.split(' ; ');
+    }
+  }
+}
+
+function check(path: string): Counts {
+  const counts: Counts = { texts: 0, kept: 0, found: 0, allowed: new Map(), wrong: 0 };
+  const seen = new Set<string>();
+  for (const text of texts(path)) {
+    if (seen.has(text)) continue;
+    seen.add(text);
+    counts.texts++;
+    const bytes = encoder.encode(text);
+    const maybe = prefilter.maybe(bytes, 0, bytes.length);
+    if (maybe) counts.kept++;
+    const result = screener.screen(text);
+    if (result.verdict !== 'none') counts.found++;
+    if (maybe || result.verdict === 'none') continue;
+    const reason = result.issues[0]?.code ?? '';
+    if (result.verdict === 'unreadable' && OF_CHEMISTRY.has(reason))
+      counts.allowed.set(reason, (counts.allowed.get(reason) ?? 0) + 1);
+    else {
+      counts.wrong++;
+      console.log(`  ${result.verdict} ${reason} but the prefilter says nothing: ${text}`);
+    }
+  }
+  return counts;
+}
+
+let wrong = 0;
+for (const path of files(folder)) {
+  if (!/\.(smi|tsv)(\.gz)?$/.test(path) || !path.includes(only)) continue;
+  const counts = check(path);
+  wrong += counts.wrong;
+  const allowed = [...counts.allowed].map(([reason, count]) => `${reason} ${count}`).join(', ');
+  console.log(
+    `${path.slice(folder.length)}: ${counts.texts} texts, ${counts.found} not none, ${counts.kept} kept by the ` +
+      `prefilter, ${counts.wrong} differ; unreadable for chemistry alone: ${allowed || 'none'}`,
+  );
+}
+console.log(wrong === 0 ? 'not one difference' : `${wrong} differences`);
+process.exitCode = wrong === 0 ? 0 : 1;

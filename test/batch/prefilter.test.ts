@@ -1,0 +1,273 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
+import { createScreener } from '../../src/index.js';
+import { loadRegister } from '../../src/law/register.js';
+import { RELATIONS, type Skeleton } from '../../src/scaffold/index.js';
+import { EVERY_LIBERTY, respell } from '../support/respell.js';
+
+const encoder = new TextEncoder();
+const register = loadRegister();
+const prefilter = createPrefilter(criteriaOf(register.files));
+const screener = createScreener({ asOf: '2026-01-01' });
+
+const maybe = (text: string): boolean => {
+  const bytes = encoder.encode(text);
+  return prefilter.maybe(bytes, 0, bytes.length);
+};
+
+/** Chemistry alone makes these unreadable: the text is well written. */
+const OF_CHEMISTRY = ['kekule', 'valence', 'aromatic-chain', 'aromatic-bond', 'second-reading'];
+
+/** What the prefilter lets go must be nothing for the exact path too. */
+function expectSound(text: string): void {
+  if (maybe(text)) return;
+  const { verdict, issues } = screener.screen(text);
+  if (verdict === 'unreadable') expect(OF_CHEMISTRY, text).toContain(issues[0]!.code);
+  else expect(verdict, text).toBe('none');
+}
+
+const NAMED = [...new Set(register.files.flatMap((f) => f.named.map((e) => e.smiles)))];
+
+/** Published members of classes, relatives, derived forms of precursors. */
+const PUBLISHED = [
+  'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1',
+  'CCC(=O)N(c1ccccc1F)C1(c2ccccc2)CCN(CCn2nnn(CC)c2=O)CC1',
+  'CCC(=O)N(c1cccc2cccnc12)C1CCN(CCc2ccccc2)CC1',
+  'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1',
+  'CCC(=S)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'Cc1cccc(NC2CCN(CCc3ccccc3)CC2)c1',
+  'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'CC(C)(C)OC(=O)N1CCC(=O)CC1',
+  'O=C(c1ccccc1)N1CCC(=O)CC1',
+  'C1CC2(CCN1)OCCO2',
+  'CC(C)(C)OC(=O)N1CCC(Nc2ccccc2)CC1',
+  'Brc1ccc(NC2CCNCC2)cc1',
+  'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1',
+];
+
+describe('the prefilter keeps what it must', () => {
+  it('every named substance of the register', () => {
+    for (const smiles of NAMED) expect(maybe(smiles), smiles).toBe(true);
+  });
+
+  it.each(RELATIONS.flatMap((r) => r.skeletons.map((s) => [r.id, s.id, drawn(s)] as const)))(
+    'relation %s, skeleton %s, drawn as %s',
+    (_, __, smiles) => {
+      expect(screener.screen(smiles).verdict).not.toBe('none');
+      expect(maybe(smiles)).toBe(true);
+    },
+  );
+
+  it('published class members, relatives and derived forms', () => {
+    for (const smiles of PUBLISHED) {
+      expect(screener.screen(smiles).verdict, smiles).not.toBe('none');
+      expect(maybe(smiles), smiles).toBe(true);
+    }
+  });
+
+  it('and these, in any spelling, with any salt', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED, ...PUBLISHED),
+        fc.integer(),
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (smiles, seed, kekule, allBonds, largeRingNumbers) => {
+          const text = respell(smiles, seed, { ...EVERY_LIBERTY, kekule, allBonds, largeRingNumbers });
+          expect(maybe(text), text).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('odd drawings of a fentanyl', () => {
+    for (const text of [
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C[13CH2]1',
+      'CCC(=O)N(c1ccccc1)c1[cH2][cH2]n(CCc2ccccc2)[cH2][cH2]1',
+      'CCC(=O)N(c1ccccc1)C1CCn(CCc2ccccc2)CC1',
+      '[Na]N(CC)CC.CCC(=O)N(C1=CC=CC=C1)C%11CCN(CCC2=CC=CC=C2)CC%11',
+      'CCC([O-])=[N+](c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'CCC(=O)N(c1ccccc1)C1CCN([Pt](Cl)(Cl)Cl)(CCc2ccccc2)CC1',
+      '[H]C([H])([H])CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'C1.CCC(=O)N(c2ccccc2)C1CCN(CCc1ccccc1)CC1',
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 |&1:3|',
+    ])
+      expect(maybe(text) || screener.screen(text).verdict === 'none', text).toBe(true);
+  });
+
+  it("a user's own pack", () => {
+    const caffeine = 'Cn1cnc2c1c(=O)n(C)c(=O)n2C';
+    const pack = {
+      format: 'onetweak-rules/1',
+      jurisdiction: { id: 'my-lab', name: 'My lab' },
+      reviewed: '2026-01-01',
+      named: [
+        {
+          id: 'my-caffeine',
+          name: 'caffeine',
+          smiles: caffeine,
+          kind: 'watch',
+          schedule: 'watch',
+          citation: 'our own list',
+          since: '2020-01-01',
+          source: { text: 'our own list', confidence: 'secondary' },
+        },
+      ],
+    };
+    const own = createPrefilter(criteriaOf(loadRegister([pack]).files));
+    const kept = (text: string) => own.maybe(encoder.encode(text), 0, text.length);
+    expect(maybe(caffeine)).toBe(false);
+    for (const text of [caffeine, 'O=C1N(C)C(=O)N(C)C2=C1N(C)C=N2', 'CN1C=NC2=C1C(=O)N(C)C(=O)N2C.Cl'])
+      expect(kept(text), text).toBe(true);
+    expect(kept('CCOC(=O)c1ccccc1')).toBe(false);
+  });
+});
+
+describe('the prefilter lets go', () => {
+  it('of most of what is no fentanyl', () => {
+    for (const text of [
+      'CCO',
+      'CC(=O)Oc1ccccc1C(=O)O',
+      'CN1CCC(C(=O)Nc2ccccc2)CC1',
+      'CN1C2CCC1C(C(=O)OC)C(OC(=O)c1ccccc1)C2',
+      'COc1ccc2c(c1)CC(N(C)C)CC2',
+      'CC(=O)N(c1ccccc1)C1CC(C)N(C(C)=O)c2ccccc21',
+      'OB(O)c1ccccc1.[Na+].[Cl-]',
+      'C12C3C4C1C5C2C3C45',
+    ])
+      expect(maybe(text), text).toBe(false);
+  });
+});
+
+describe('the prefilter is sound on texts made at random', () => {
+  it('of the signs of SMILES', () => {
+    const sign = fc.constantFrom(
+      ...'CCCCccccNNnOOoSsPFIB()()112233=#-/\\.%[]+@H:*l r',
+      'Cl',
+      'Br',
+      '[nH]',
+      '[N+]',
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 14 }), (signs) => expectSound(signs.join(''))),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('by a slip of the pen in a published substance', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED, ...PUBLISHED),
+        fc.integer(),
+        fc.nat(),
+        fc.constantFrom('', ...'CcNnOo()1234=#[].%@+-*'),
+        fc.nat({ max: 2 }),
+        (smiles, seed, at, put, drop) => {
+          const text = respell(smiles, seed, { kekule: seed % 2 === 0, salt: true });
+          const i = at % (text.length + 1);
+          expectSound(text.slice(0, i) + put + text.slice(i + drop));
+        },
+      ),
+      { numRuns: 6000 },
+    );
+  });
+
+  it('of bytes: it never throws', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        expect(typeof prefilter.maybe(bytes, 0, bytes.length)).toBe('boolean');
+        const lines = new Uint8Array([...bytes, 10]);
+        prefilter.lines(lines, 0, lines.length, new Int32Array(900));
+        expect(prefilter.next).toBe(lines.length);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('the work is bounded', () => {
+  it.each([
+    ['rings in rings', `${'C1CCCCC1'.repeat(400)}N`],
+    ['nitrogens in rings', 'N1CCN(C(=O)N(C)C1)'.repeat(1).padEnd(3900, 'N1CCCCC1')],
+    ['a star', `CCC(=O)N(c1ccccc1)C1CCN${'(C)'.repeat(1200)}CC1`],
+    ['stars of stars', `N${`(C${'(C)'.repeat(60)})`.repeat(18)}`],
+    ['a tower of branches', `${'N(C('.repeat(900)}C${'))'.repeat(900)}`],
+    ['a ladder', `${'C1CC2CCC1CN2'.repeat(300)}`],
+    ['one long chain', 'N'.repeat(100_000)],
+  ])('%s', (_, text) => {
+    const bytes = encoder.encode(text);
+    const begin = performance.now();
+    for (let i = 0; i < 10; i++) prefilter.maybe(bytes, 0, bytes.length);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+});
+
+describe('lines of a file', () => {
+  const kept = (text: string): number[] => {
+    const bytes = encoder.encode(text);
+    const out = new Int32Array(3 * 100);
+    const count = prefilter.lines(bytes, 0, bytes.length, out);
+    expect(prefilter.next).toBe(bytes.length);
+    return Array.from({ length: count }, (_, i) => out[3 * i + 2]!);
+  };
+  const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+
+  it('end with LF, CR LF or CR, and only what stands first counts', () => {
+    expect(kept(`CCO one\n${fentanyl} two\r\nCCN three\rCCS\n`)).toEqual([1]);
+    expect(kept(`CCO ${fentanyl}\nCC\r\r\n\n`)).toEqual([2, 3]);
+  });
+
+  it('with an extension are kept unless it tells of stereo alone', () => {
+    expect(
+      kept('CCO |&1:1,r,c:2.3,wU:1.0| a\nCCO |$R1$| b\nCCO |Sg:n:1|\nCCO | c\nCCO \u3000|$R1$|\n'),
+    ).toEqual([1, 2, 3, 4]);
+  });
+
+  it('that are no molecule are left to the reader of files', () => {
+    expect(kept('# a comment\nSMILES id\n  CCO\n\ufeffCCO\nCCO\tid 4\n')).toEqual([0, 1, 2, 3]);
+  });
+});
+
+/** Draws a skeleton by its own atoms and bonds; a lone aromatic atom becomes a phenyl. */
+function drawn(skeleton: Skeleton): string {
+  const marks = new Map<string, string[]>();
+  const seen = new Set<string>();
+  const done = new Set<object>();
+  const bondsOf = (label: string) => skeleton.bonds.filter((b) => b.between.includes(label));
+  let ring = 10;
+  const close = (label: string, from: string | undefined): void => {
+    seen.add(label);
+    for (const bond of bondsOf(label)) {
+      const other = bond.between[0] === label ? bond.between[1] : bond.between[0];
+      if (other === from || done.has(bond)) continue;
+      done.add(bond);
+      if (seen.has(other)) {
+        const mark = `${bond.order === 2 && bond.aromatic !== true ? '=' : ''}%${ring++}`;
+        for (const end of [label, other]) marks.set(end, [...(marks.get(end) ?? []), mark]);
+      } else close(other, label);
+    }
+  };
+  close(skeleton.atoms[0]!.label, undefined);
+  const symbol = { 6: 'C', 7: 'N', 8: 'O', 15: 'P', 16: 'S', 34: '[Se]' } as Record<number, string>;
+  const written = new Set<string>();
+  const write = (label: string, from: string | undefined): string => {
+    written.add(label);
+    const atom = skeleton.atoms.find((a) => a.label === label)!;
+    const own = symbol[atom.elements.at(-1)!]!;
+    const closed = marks.get(label) ?? [];
+    const ringed = bondsOf(label).some((b) => b.aromatic === true);
+    const text = atom.aromatic === true ? (ringed ? own.toLowerCase() : `${own.toLowerCase()}9`) : own;
+    const branches = bondsOf(label).flatMap((bond) => {
+      const other = bond.between[0] === label ? bond.between[1] : bond.between[0];
+      if (other === from || written.has(other)) return [];
+      return [`(${bond.order === 2 && bond.aromatic !== true ? '=' : ''}${write(other, label)})`];
+    });
+    const tail = atom.aromatic === true && !ringed ? 'ccccc9' : '';
+    return text + closed.join('') + branches.join('') + tail;
+  };
+  return write(skeleton.atoms[0]!.label, undefined);
+}
