@@ -3,6 +3,9 @@ import { visibleLines } from '../report/text.js';
 import { EXIT, type Io } from './io.js';
 import { run } from './program.js';
 
+// zod would compile its schemas to functions from text; this asks it not to, before it is loaded. No code is made here.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 const io: Io = {
   out: process.stdout,
   err: process.stderr,

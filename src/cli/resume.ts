@@ -102,7 +102,7 @@ interface Row {
 function read(text: string, partial: string, number: number, screener: Screener): Row {
   let record: Record<string, unknown>;
   try {
-    record = JSON.parse(text);
+    record = Object(JSON.parse(text));
   } catch (cause) {
     throw new UserError(`--resume goes on with ndjson, and record ${number} of ${partial} is none`, {
       cause,

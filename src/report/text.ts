@@ -79,8 +79,7 @@ export function wrap(text: string, width: number, hanging = ''): string[] {
     }
     if (line !== '') lines.push(line);
     let rest = word;
-    while (columns(rest) > room()) {
-      const part = beginning(rest, room());
+    for (let part = beginning(rest, room()); part.length < rest.length; part = beginning(rest, room())) {
       lines.push(part);
       rest = rest.slice(part.length);
     }
