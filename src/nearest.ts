@@ -18,7 +18,8 @@ import { SITES, type Siting, sitesOf } from './scaffold/index.js';
 /** Finds named substances near a molecule. Only substances that the register names are ever given. */
 export interface NearestIndex {
   /**
-   * Which named substances are nearest? Fewest differing sites first, then the more similar by fingerprint.
+   * Which named substances are nearest? Fewest differing sites first; among those an isomer, whose group only sits
+   * or is put together otherwise (2-furoyl, 3-furoyl); then the more similar by fingerprint.
    *
    * @param jurisdictions - only substances named there; all where absent
    * @returns none where the molecule has no relation to fentanyl
@@ -55,15 +56,22 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
       });
       // Fingerprints cost more than sites: only those that can come among the first get one.
       const limit = candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? SITES.length;
+      const formula = compositionKey(molecule);
+      const isIsomer = (each: Known) => Number(each.key.startsWith(`${formula} `));
       return candidates
         .filter((c) => c.differs.length <= limit)
-        .map(({ each, entries, differs }) => record(each, entries, differs, molecule))
+        .map(({ each, entries, differs }) => ({
+          isomer: isIsomer(each),
+          record: record(each, entries, differs, molecule),
+        }))
         .sort(
           (a, b) =>
-            a.differs.length - b.differs.length ||
-            b.similarity - a.similarity ||
-            (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+            a.record.differs.length - b.record.differs.length ||
+            b.isomer - a.isomer ||
+            b.record.similarity - a.record.similarity ||
+            (a.record.name < b.record.name ? -1 : a.record.name > b.record.name ? 1 : 0),
         )
+        .map((each) => each.record)
         .slice(0, most);
     },
     besideFentanyl(molecule) {

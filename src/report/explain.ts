@@ -9,7 +9,14 @@ import type {
   ScreenResult,
 } from '../result.js';
 import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
-import { relationText, ruleSentences, ruleTitle, tweakFootnote, tweakSentence } from './sentences.js';
+import {
+  eventsInShort,
+  relationText,
+  ruleSentences,
+  ruleTitle,
+  tweakFootnote,
+  tweakSentence,
+} from './sentences.js';
 import { visible, wrap } from './text.js';
 import { MEANING, placeOf } from './words.js';
 
@@ -131,7 +138,8 @@ function tellEvidence(
       near(`Nearest named in ${result.jurisdictions.join(', ')}`, evidence.nearestInChosen);
   }
   const unmet = evidence.rules.filter(
-    (rule) => rule.outcome !== 'holds' && rule.outcome !== 'not on its skeleton',
+    (rule) =>
+      rule.outcome !== 'holds' && (rule.outcome !== 'not on its skeleton' || result.verdict === 'analogue'),
   );
   if (unmet.length > 0) {
     head('Rules that do not hold, and why');
@@ -142,8 +150,8 @@ function tellEvidence(
   }
   if (evidence.timeline.length > 0) {
     head('Time line');
-    for (const { day, jurisdiction, name, what } of evidence.timeline)
-      say(`${day ?? 'not known'} ${jurisdiction}: ${name}, ${what}`, '  ', '    ');
+    for (const { day, jurisdictions, name, what } of eventsInShort(evidence.timeline))
+      say(`${day ?? 'day not known'} ${jurisdictions.join(', ')}: ${name}, ${what}`, '  ', '    ');
   }
 }
 

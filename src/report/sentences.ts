@@ -1,4 +1,4 @@
-import type { ClauseRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
+import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
 import { jurisdictionName } from './row.js';
 import { placeOf } from './words.js';
 
@@ -29,14 +29,15 @@ export function clauseSentence(clause: ClauseRecord): string {
   const place = placeOf(clause);
   const why = clause.why === undefined ? '' : `: ${clause.why}`;
   if (clause.clause === null) return `At the ${place} stands ${what}, which no clause of the rule names.`;
-  const met = clause.word === null ? 'it' : `the words “${clause.word}”`;
+  const met =
+    clause.word === null ? 'it' : `the ${clause.word.includes(' ') ? 'words' : 'word'} “${clause.word}”`;
   return clause.reading === 'plain'
     ? `Clause ${clause.clause}: at the ${place}, ${what} meets ${met}.`
     : `Clause ${clause.clause}: at the ${place}, ${what} meets ${met} on one reading only${why}.`;
 }
 
 /** Why a rule holds or does not, in a few sentences. */
-export function ruleSentences(record: RuleRecord, result: Pick<ScreenResult, 'asOf'>): string[] {
+export function ruleSentences(record: RuleRecord, result: ScreenResult): string[] {
   switch (record.outcome) {
     case 'holds':
       return record.clauses.length === 0
@@ -45,7 +46,9 @@ export function ruleSentences(record: RuleRecord, result: Pick<ScreenResult, 'as
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
     case 'not on its skeleton':
-      return ['The rule speaks of another skeleton than the one that this molecule has.'];
+      return [
+        `The rule speaks of changes to another skeleton than this molecule has${result.relation === null ? '' : ` (${relationText(result)})`}.`,
+      ];
     case 'nothing differs':
       return ['Nothing differs from fentanyl, so that there is no change for the rule to reach.'];
     case 'left to a listing':
@@ -69,6 +72,20 @@ export function ruleSentences(record: RuleRecord, result: Pick<ScreenResult, 'as
       });
     }
   }
+}
+
+/** Events of one day and name in several jurisdictions, told once. */
+export function eventsInShort(
+  timeline: readonly EventRecord[],
+): readonly (Pick<EventRecord, 'day' | 'name' | 'what'> & { readonly jurisdictions: readonly string[] })[] {
+  const told = new Map<string, { day: string | null; name: string; what: string; jurisdictions: string[] }>();
+  for (const { day, name, what, jurisdiction } of timeline) {
+    const key = `${day} ${name} ${what}`;
+    const before = told.get(key);
+    if (before === undefined) told.set(key, { day, name, what, jurisdictions: [jurisdiction] });
+    else if (!before.jurisdictions.includes(jurisdiction)) before.jurisdictions.push(jurisdiction);
+  }
+  return [...told.values()];
 }
 
 /** `United States: fentanyl-related substances (21 CFR …)`. */

@@ -174,6 +174,13 @@ function placeLabels(
   const placed: Label[] = [];
   const whole = boxOf(drawing.atoms, 0);
   const discs = drawing.atoms.map(([x, y]): Box => [x - 11, y - 11, x + 11, y + 11]);
+  const empties = SITES.flatMap((site) => {
+    const place =
+      sites[site].atoms.length === 0 && marks[site]?.differs === true
+        ? emptyPlace(drawing, site, core)
+        : null;
+    return place === null ? [] : [boxOf([place], 10)];
+  });
   const order = [...SITES].sort(
     (a, b) => Number(marks[b]?.differs ?? false) - Number(marks[a]?.differs ?? false),
   );
@@ -186,7 +193,7 @@ function placeLabels(
     const width = Math.max(...lines.map((line, i) => textWidth(line, i === 0 && mark?.differs === true)));
     const height = lines.length * (SIZE + 2) + 2;
     const around = boxOf(own.length === 0 ? [empty!] : own, 11);
-    const taken = empty === null ? discs : [...discs, boxOf([empty], 10)];
+    const taken = [...discs, ...empties];
     const others = drawing.atoms.filter((_, a) => !sites[site].atoms.includes(a));
     const best = spots(around, width, height)
       .map((box) => ({ box, cost: costOf(box, taken, placed, whole, around) + strays(box, own, others) }))

@@ -32,6 +32,7 @@ const acylNeighbour = (element: number) => (w: Where) => {
   const own = [w.at['amide N'], w.at['acyl O'], w.at['acyl S']];
   return (
     carbon !== undefined &&
+    w.molecule.element[carbon] === 6 &&
     w.molecule.edges[carbon]!.some((e) => !own.includes(e.to) && w.molecule.element[e.to] === element)
   );
 };

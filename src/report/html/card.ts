@@ -1,6 +1,13 @@
 import type { Evidence, Finding, ScreenResult } from '../../result.js';
 import { doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
-import { relationText, ruleSentences, ruleTitle, tweakFootnote, tweakSentence } from '../sentences.js';
+import {
+  eventsInShort,
+  relationText,
+  ruleSentences,
+  ruleTitle,
+  tweakFootnote,
+  tweakSentence,
+} from '../sentences.js';
 import { marksOf, type Picture, picture, referenceFor, referencePicture, shownPart } from '../svg.js';
 import { MEANING } from '../words.js';
 import { html, Markup } from './markup.js';
@@ -24,7 +31,7 @@ export class Shared {
 }
 
 export function frame([left, top, width, height]: Picture['box'], body: Markup, title: string): Markup {
-  return html`<svg viewBox="${left} ${top} ${width} ${height}" width="${Math.round(width * 1.25)}" height="${Math.round(height * 1.25)}" role="img" aria-label="${title}">${body}</svg>`;
+  return html`<svg viewBox="${left} ${top} ${width} ${height}" width="${Math.round(width * 1.2)}" height="${Math.round(height * 1.2)}" role="img" aria-label="${title}">${body}</svg>`;
 }
 
 /** One flagged record: what it is, its picture beside the nearest named substance, findings, reasons and days. */
@@ -107,9 +114,9 @@ function tweaks(result: ScreenResult, evidence: Evidence): Markup {
 
 function days(result: ScreenResult, { timeline }: Evidence): Markup {
   if (timeline.length === 0) return html``;
-  const events = timeline.map((event) => ({
-    day: event.day,
-    item: html`<li><time>${event.day ?? 'day not known'}</time> ${event.jurisdiction}: ${event.name}, ${event.what}</li>`,
+  const events = eventsInShort(timeline).map(({ day, jurisdictions, name, what }) => ({
+    day,
+    item: html`<li><time>${day ?? 'day not known'}</time> ${jurisdictions.join(', ')}: ${name}, ${what}</li>`,
   }));
   const now = html`<li class="now"><time>${result.asOf}</time> <b>judged for this day</b></li>`;
   const at = events.findIndex(({ day }) => day !== null && day > result.asOf);
@@ -122,7 +129,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule</th><th>citation</th><th>in force from</th><th>marks</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}${titleOf(f)}${clauses(f)}</td><td>${scheduleOf(f)}</td><td>${f.citation}</td><td>${f.since ?? 'not known'}${f.until === null ? '' : ` to ${f.until}`}</td><td>${[...doubtsOf(f), `source ${f.source.confidence}`].join(', ')}</td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}${titleOf(f)}${clauses(f)}</td><td>${scheduleOf(f)}</td><td>${f.citation}</td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}</td><td>${[...doubtsOf(f), `source ${f.source.confidence}`].join(', ')}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -139,5 +146,5 @@ function reasons(result: ScreenResult, { rules }: Evidence): Markup {
   return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
     (rule) =>
       html`<p><b>${ruleTitle(rule)}</b> — ${word[rule.outcome] ?? 'does not hold'}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
-  )}${other.length === 0 ? '' : html`<p class="soft">Written on another skeleton than this molecule has: ${other.map(ruleTitle).join('; ')}.</p>`}</details>`;
+  )}${other.length === 0 ? '' : html`<p class="soft">Written on another skeleton than this molecule has${result.relation === null ? '' : ` (${relationText(result)})`}: ${other.map(ruleTitle).join('; ')}.</p>`}</details>`;
 }

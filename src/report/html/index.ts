@@ -91,7 +91,7 @@ ${bar(verdicts, total)}
 <dt>Register</dt><dd>${summary.register.version} <code>${summary.register.hash}</code></dd>
 <dt>Input</dt><dd>${summary.files.map((f) => html`<div>${f.name}: ${count(f.lines, 'line')}, ${count(f.records, 'record')}${skipped(f)}; ${f.understood}</div>`)}</dd>
 <dt>Command</dt><dd><code>${options.commandLine}</code></dd>
-</dl><p class="note">“none” says that nothing was found by these rules on this day, and no more. A verdict is a reading of the texts in the register; where a text can be read in two ways it is marked arguable. Similarity is evidence, never a verdict. Molecules are drawn flat, as they are compared: without stereo, isotopes and salts.</p></div>
+</dl><p class="note">“none” says that nothing was found by these rules on this day, and no more. A verdict is a reading of the texts in the register; where a text can be read in two ways it is marked arguable. Similarity is evidence, never a verdict. Molecules are drawn flat, as they are compared: without stereo, isotopes and salts.</p>${(summary.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}</div>
 ${flagged.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : filters(verdicts, summary.arguable)}
 ${index(flagged, options)}
 ${flagged.some((f) => f.text !== '') ? html`<h2>Flagged molecules</h2>` : ''}

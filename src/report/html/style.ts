@@ -12,12 +12,12 @@ code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 .box{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:18px 20px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:3px 18px;margin:0;font-size:13px}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
 .tiles{display:grid;grid-template-columns:repeat(5,1fr);gap:10px;margin:18px 0 14px}
-.tile{background:var(--paper);border:1px solid var(--line);border-top:4px solid;border-radius:8px;padding:10px 14px 12px}
+.tile{background:var(--paper);border:1px solid var(--line);border-top:4px solid var(--v);border-radius:8px;padding:10px 14px 12px}
 .tile b{display:block;font-size:26px;line-height:1.2;font-variant-numeric:tabular-nums}.tile span{font-weight:600}.tile p{font-size:12px;line-height:1.4;color:var(--soft);margin-top:4px}
 .bar{display:flex;height:26px;border:1px solid #8a9099;border-radius:5px;overflow:hidden;background:#fff}
 .bar i{display:block;min-width:3px;border-right:1px solid #fff}.bar i:last-child{border-right:0}
 .scale{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:12px;margin-top:6px;color:var(--soft)}.scale i{display:inline-block;width:22px;height:12px;border:1px solid #8a9099;vertical-align:-1px;margin-right:6px}
-.v-listed{border-color:var(--listed)}.v-class{border-color:var(--class)}.v-analogue{border-color:var(--analogue)}.v-unreadable{border-color:var(--unreadable)}.v-none{border-color:#b6bcc4}
+.v-listed{--v:var(--listed)}.v-class{--v:var(--class)}.v-analogue{--v:var(--analogue)}.v-unreadable{--v:var(--unreadable)}.v-none{--v:#b6bcc4}
 .f-listed{background:var(--listed)}
 .f-class{background:repeating-linear-gradient(45deg,var(--class) 0 4px,#e6d3ec 4px 7px)}
 .f-analogue{background:repeating-linear-gradient(90deg,var(--analogue) 0 3px,#ffe6bf 3px 7px)}
@@ -26,18 +26,18 @@ code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 .filters{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;gap:8px 10px;align-items:center;background:var(--ground);padding:10px 0;border-bottom:1px solid var(--line);margin-top:28px}
 .filters label{display:inline-flex;gap:7px;align-items:center;background:var(--paper);border:1px solid var(--line);border-radius:99px;padding:4px 13px 4px 10px;cursor:pointer}
 .filters label:focus-within{outline:2px solid #2563eb;outline-offset:1px}
-.badge{display:inline-block;border:1.5px solid;border-radius:4px;padding:0 7px;font-size:12px;font-weight:700;letter-spacing:.03em;line-height:20px;white-space:nowrap}
+.badge{display:inline-block;border:1.5px solid var(--v);border-radius:4px;padding:0 7px;font-size:12px;font-weight:700;letter-spacing:.03em;line-height:20px;white-space:nowrap}
 .badge.v-listed{background:var(--listed);color:#fff}.badge.v-class{color:var(--class);background:#fff}.badge.v-analogue{color:var(--analogue);background:#fff;border-style:dashed}.badge.v-unreadable{color:var(--unreadable);background:#fff;border-style:dotted}
 table{border-collapse:collapse;width:100%;font-size:13px}th{text-align:left;font-weight:600;color:var(--soft);font-size:12px;border-bottom:1px solid #aab0b8;padding:4px 10px 4px 0;vertical-align:bottom}td{border-bottom:1px solid var(--line);padding:5px 10px 5px 0;vertical-align:top;overflow-wrap:anywhere}tr:last-child td{border-bottom:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-right:16px}
-.index td:nth-child(4){white-space:nowrap}
-.card{background:var(--paper);border:1px solid var(--line);border-left:6px solid;border-radius:8px;padding:16px 20px 18px;margin:14px 0;scroll-margin-top:64px;content-visibility:auto;contain-intrinsic-size:auto 620px}
+.index .badge,.day{white-space:nowrap}.index a{white-space:nowrap}
+.card{background:var(--paper);border:1px solid var(--line);border-left:6px solid var(--v);border-radius:8px;padding:16px 20px 18px;margin:14px 0;scroll-margin-top:64px;content-visibility:auto;contain-intrinsic-size:auto 620px}
 .card.v-analogue{border-left-style:dashed}.card.v-class{border-left-style:double}
 .card>header{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline}.card>header .sub{margin-left:auto;font-size:12px}
 .says{font-size:14.5px;margin:8px 0 0}
 .pair{display:flex;flex-wrap:wrap;gap:14px;margin:14px 0 2px}
 figure{margin:0;flex:1 1 320px;border:1px solid var(--line);border-radius:6px;padding:8px 10px 10px;text-align:center;background:#fff;min-width:0}
-figure svg{display:block;max-width:100%;max-height:250px;width:auto;height:auto;margin:4px auto 0;font-family:Helvetica,Arial,sans-serif}
+figure svg{display:block;max-width:100%;height:auto;margin:4px auto 0;font-family:Helvetica,Arial,sans-serif}
 figcaption{font-size:12px;color:var(--soft)}figcaption b{color:var(--ink);font-size:13px}
 ul{margin:4px 0;padding-left:18px}li{margin:2px 0}
 .time{list-style:none;padding:0 0 0 14px;margin:6px 0;border-left:2px solid #b6bcc4;font-size:13px}.time li{position:relative}.time li:before{content:"";position:absolute;left:-19px;top:7px;width:8px;height:8px;border-radius:50%;background:#fff;border:2px solid #6b7280}.time li.now:before{background:#1a1d21;border-color:#1a1d21;border-radius:0}.time time{display:inline-block;min-width:88px;font-variant-numeric:tabular-nums}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fingerprint, readMolecules, toHex, toSmiles } from '../../src/chemistry/index.js';
+import { createExplainer } from '../../src/evidence.js';
+import { loadRegister } from '../../src/law/register.js';
+import kept from '../../src/nearest.bits.json';
+import { ruleSentences, tweakSentence } from '../../src/report/sentences.js';
+import { Evidence } from '../../src/result.js';
+import { SITES, sitesOf } from '../../src/scaffold/index.js';
+import { createScreener } from '../../src/screener.js';
+
+const asOf = '2026-11-22';
+const screener = createScreener({ asOf });
+const explainer = createExplainer();
+const register = loadRegister();
+const explain = (smiles: string, by = screener) => explainer.explain(by.screen(smiles));
+const one = (smiles: string) => {
+  const reading = readMolecules(smiles);
+  if (!reading.ok) throw new Error(smiles);
+  return reading.molecules[0]!;
+};
+
+/** Members put together from published groups, for properties; none is shown to anybody. */
+const ACYL = ['CC(=O)', 'CCC(=O)', 'COCC(=O)', 'O=C(c1ccco1)', 'C=CC(=O)'];
+const ARYL = ['c1ccccc1', 'c1ccccc1F', 'c1ccc(Cl)cc1', 'c1ccc(C)cc1'];
+const TAIL = ['CCc1ccccc1', 'CCc1cccs1', 'Cc1ccccc1', 'C(C)Cc1ccccc1'];
+const member = fc
+  .tuple(
+    fc.constantFrom(...ACYL),
+    fc.constantFrom(...ARYL),
+    fc.constantFrom('', 'C'),
+    fc.constantFrom(...TAIL),
+  )
+  .map(([acyl, aryl, methyl, tail]) => {
+    const head = acyl.startsWith('O=C') ? `${acyl}N` : `${acyl}N`;
+    return `${head}(${aryl.replaceAll('1', '9')})C8CCN(${tail.replaceAll('1', '7')})CC8${methyl}`;
+  });
+
+describe('the nearest named substances', () => {
+  it('tells the tweak site by site', () => {
+    const gbAndCn = createScreener({ asOf, jurisdictions: ['cn'] });
+    const { nearestInChosen } = explain('O=C(c1ccoc1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', gbAndCn);
+    const furanyl = nearestInChosen.find(
+      (n) => n.name === 'furanylfentanyl' || n.name === 'furanyl fentanyl',
+    )!;
+    expect(tweakSentence(furanyl)).toBe(
+      `Differs from ${furanyl.name} at one site: acyl, 2-furoyl → 3-furoyl.`,
+    );
+    expect(nearestInChosen.every((n) => n.entries.every((e) => e.jurisdiction === 'cn'))).toBe(true);
+  });
+
+  it('knows relatives without the whole skeleton', () => {
+    const { nearest } = explain('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1');
+    expect(tweakSentence(nearest[0]!)).toBe(
+      'Differs from 4-ANPP at one site: aniline ring, phenyl → 2-fluorophenyl.',
+    );
+  });
+
+  it('gives nothing for what has nothing found or is unreadable', () => {
+    for (const smiles of ['CCO', 'C(C', ''])
+      expect(explain(smiles)).toEqual({
+        nearest: [],
+        nearestInChosen: [],
+        besideFentanyl: null,
+        rules: [],
+        timeline: [],
+      });
+  });
+
+  it('names only substances of the register, in order, and says that no site differs only of the same groups', () => {
+    const ids = new Set(register.named().map((e) => e.id));
+    fc.assert(
+      fc.property(member, (smiles) => {
+        const evidence = explain(smiles);
+        expect(Evidence.safeParse(evidence).success).toBe(true);
+        const own = sitesOf(one(smiles))!;
+        let before = 0;
+        for (const near of [...evidence.nearest]) {
+          expect(near.entries.every((e) => ids.has(e.id))).toBe(true);
+          expect(near.differs.length).toBeGreaterThanOrEqual(before);
+          before = near.differs.length;
+          const named = sitesOf(one(near.smiles))!;
+          const differ = SITES.filter((site) => named.sites[site].key !== own.sites[site].key);
+          expect(near.differs.map((d) => d.site)).toEqual(differ);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the fingerprints that bench/bits.ts would write today', () => {
+    const known: Readonly<Record<string, string | undefined>> = kept;
+    const spelt = new Set<string>();
+    for (const [i, { smiles }] of register.named().entries()) {
+      const molecule = one(smiles);
+      spelt.add(toSmiles(molecule));
+      expect(known[toSmiles(molecule)], `run npx tsx bench/bits.ts for ${smiles}`).toBeDefined();
+      if (i % 20 === 0) expect(known[toSmiles(molecule)]).toBe(toHex(fingerprint(molecule)));
+    }
+    expect(Object.keys(known).length).toBe(spelt.size);
+  });
+});
+
+describe('reasons', () => {
+  it('says which site the words of a rule do not reach, and what they ask for there', () => {
+    const gb = createScreener({ asOf, jurisdictions: ['gb'] });
+    const result = gb.screen('CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1');
+    expect(result.verdict).toBe('analogue');
+    const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
+    expect(rule.outcome).toBe('words not reached');
+    const [sentence] = ruleSentences(rule, result);
+    expect(sentence).toMatch(
+      /^Not reached at the N-substituent: benzyl \(atoms .*\)\. The rule asks there for: \(i\) “/,
+    );
+  });
+
+  it('says clause by clause why a rule holds', () => {
+    const result = screener.screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1C');
+    const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
+    expect(ruleSentences(rule, result)).toEqual([
+      'Clause (iv): at the aniline ring position 4, chloro (atom 9) meets the word “halo”.',
+      'Clause (iii): at the piperidine ring C3, methyl (atom 26) meets the word “alkyl”.',
+    ]);
+  });
+
+  it('says so where nothing differs, and where the rule was not in force', () => {
+    const then = createScreener({ asOf: '1975-01-01' });
+    const fentanyl = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+    const outcome = (by: typeof then) => explain(fentanyl, by).rules.find((r) => r.id === 'gb-1d')?.outcome;
+    expect(outcome(then)).toBe('not in force');
+    expect(outcome(screener)).toBe('nothing differs');
+  });
+});

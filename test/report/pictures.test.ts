@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createExplainer } from '../../src/evidence.js';
+import { htmlWriter } from '../../src/report/html/index.js';
+import { html, Markup } from '../../src/report/html/markup.js';
+import type { ReportRow } from '../../src/report/row.js';
+import { sdfRow } from '../../src/report/sdf.js';
+import { noVerdicts, type Summary } from '../../src/report/summary.js';
+import { resultSvg } from '../../src/report/svg.js';
+import { createScreener } from '../../src/screener.js';
+
+const screener = createScreener({ asOf: '2026-11-22' });
+const explainer = createExplainer();
+const SMILES = [
+  'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+  'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1C',
+  'CCC(=O)N(c1ccccc1)C1CC2CCC(C1)N2CCc1ccccc1',
+  'CCC(=O)N(c1ccccc1)CCCN(C)CCc1ccccc1',
+  'Fc1ccccc1NC1CCN(CCc2ccccc2)CC1',
+  'CCC(=O)N(c1ccccc1)C1CCNCC1.OC(=O)CC(O)(CC(=O)O)C(=O)O',
+  'O=C1CCNCC1',
+  'O=C(c1ccoc1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
+];
+
+/** Every tag is closed in its order, every attribute is quoted, every ampersand begins an entity. */
+function wellFormed(xml: string): void {
+  const open: string[] = [];
+  const rest = xml.replace(
+    /<(\/?)([a-z][\w-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/gi,
+    (_, close, name, _a, self) => {
+      if (close === '/') expect(open.pop()).toBe(name);
+      else if (self !== '/') open.push(name as string);
+      return '';
+    },
+  );
+  expect(open).toEqual([]);
+  expect(rest).not.toMatch(/[<>]/);
+  expect(rest.replace(/&(?:amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+}
+
+const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
+  file: 'list.csv',
+  line: 2,
+  lines: 1,
+  id: 'A-1',
+  result: screener.screen(smiles),
+  ...more,
+});
+
+function pageOf(rows: readonly ReportRow[], commandLine = 'onetweak screen list.csv'): string {
+  const writer = htmlWriter({ explain: (r) => explainer.explain(r), commandLine, showFile: true });
+  const verdicts = noVerdicts();
+  for (const each of rows) {
+    verdicts[each.result.verdict] += 1;
+    writer.add(each);
+  }
+  const file = {
+    name: rows[0]?.file ?? 'list.csv',
+    understood: 'SMILES first in each line',
+    lines: rows.length,
+    records: rows.length,
+    continued: 0,
+    headers: 0,
+    blank: { count: 0, first: [] },
+    comments: { count: 0, first: [] },
+  };
+  const { jurisdictions, asOf, register } = screener;
+  const summary: Summary = { files: [file], verdicts, arguable: 0, exempt: 0, jurisdictions, asOf, register };
+  return writer.page(summary);
+}
+
+describe('pictures', () => {
+  it.each(SMILES)('are well-formed SVG: %s', (smiles) => {
+    const result = screener.screen(smiles);
+    const svg = resultSvg(result, explainer.explain(result))!;
+    wellFormed(svg);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('mark the site that differs with its group and its clauses', () => {
+    const result = screener.screen(SMILES.at(-1)!);
+    const svg = resultSvg(result, explainer.explain(result))!;
+    expect(svg).toContain('acyl: 3-furoyl');
+    expect(svg).toContain('GB (vi)');
+    expect(svg).toContain('acyl: propionyl');
+  });
+
+  it('lay every member the same way round: the ring nitrogen left of the amide', () => {
+    const first = (smiles: string) => {
+      const result = screener.screen(smiles);
+      return [...resultSvg(result)!.matchAll(/<text x="([\d.]+)" y="[\d.]+">N/g)].map(([, x]) => Number(x));
+    };
+    for (const smiles of SMILES.slice(0, 2)) {
+      const places = first(smiles);
+      expect(places.length).toBe(2);
+      expect(Math.abs(places[0]! - places[1]!)).toBeGreaterThan(50);
+    }
+  });
+});
+
+describe('the HTML report', () => {
+  it('is one file that needs no script and no network', () => {
+    const page = pageOf(SMILES.map((smiles) => row(smiles)));
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\son\w+=|src=/i);
+    expect(page).toMatch(/^<!doctype html>/);
+    const inside = page.slice(page.indexOf('<main>'), page.indexOf('</main>') + 7);
+    wellFormed(
+      inside
+        .replace(/<input type="checkbox" id="([\w-]+)" checked>/g, '<input/>')
+        .replaceAll('<br>', '<br/>')
+        .replaceAll('<details open>', '<details>'),
+    );
+    expect(page).toContain(screener.register.hash);
+  });
+
+  it('never says that something is legal, safe or clear', () => {
+    const text = pageOf([row('CCO'), ...SMILES.map((s) => row(s))]).replace(/no legal advice/g, '');
+    expect(text).not.toMatch(/\b(legal|safe|clear|permitted|allowed)\b/i);
+  });
+
+  it('never holds an input that is not escaped', () => {
+    const nasty = fc
+      .tuple(
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        fc.constantFrom('<script>alert(1)</script>', '"><b x="', "'&<!--", '</style>', ']]>', '\u001b[31m'),
+      )
+      .map(([a, b]) => `${a}${b}${a}`);
+    fc.assert(
+      fc.property(nasty, fc.constantFrom(...SMILES, 'C(C', '<b>'), (text, smiles) => {
+        const page = pageOf(
+          [row(smiles, { id: text, name: text, file: text, raw: text }), row(text, { raw: text })],
+          `onetweak ${text}`,
+        );
+        for (const bad of ['<script', '"><b x="', '<!--', '\u001b', "'&<"])
+          expect(page.includes(bad)).toBe(false);
+        expect(page.match(/<\/style>/g)?.length).toBe(1);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('shows each unreadable line with its reason', () => {
+    const page = pageOf([row('CC(C', { id: 'broken' })]);
+    expect(page).toContain('Unreadable lines');
+    expect(page).toContain('broken');
+    expect(page).toMatch(/\^/);
+  });
+
+  it('escapes every value of a template but markup', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(html`<i title="${text}">${text}</i>`.text.slice(10, -4)).not.toMatch(/<(?!\/?i)/);
+        expect(html`${new Markup('<b>')}`.text).toBe('<b>');
+      }),
+    );
+  });
+});
+
+describe('the SD file', () => {
+  it('holds a structure and the findings as properties', () => {
+    const entry = sdfRow(row(SMILES.at(-1)!), (r) => explainer.explain(r));
+    expect(entry).toMatch(/^A-1\n.*\n.*\n\s*\d+ .*V2000\n/);
+    expect(entry).toContain('M  END\n> <FILE>\nlist.csv\n\n');
+    expect(entry).toContain('> <VERDICT>\nlisted\n\n');
+    expect(entry).toMatch(/> <CLAUSES>\n(?:.*\n)*gb: Clause \(vi\): at the acyl, 3-furoyl/);
+    expect(entry.endsWith('$$$$\n')).toBe(true);
+  });
+
+  it('cannot be broken by what an input says', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('\n$$$$\n', '\n> <X>\n', '$$$$', '> <VERDICT>', '\r\n\r\n'),
+        (a, b) => {
+          const entry = sdfRow(row(SMILES[0]!, { id: a + b, name: b + a, file: b }), (r) =>
+            explainer.explain(r),
+          );
+          expect(entry.split('\n').filter((line) => line === '$$$$').length).toBe(1);
+          expect(entry.split('\n').filter((line) => line.startsWith('> <VERDICT>')).length).toBe(1);
+          expect(entry).not.toMatch(/^> <X>/m);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves out what has no structure to write', () => {
+    expect(sdfRow(row('CCO'), (r) => explainer.explain(r))).toBe('');
+    expect(sdfRow(row('C(C'), (r) => explainer.explain(r))).toBe('');
+  });
+});
