@@ -10,7 +10,8 @@ export default defineConfig([
     sourcemap: false,
   },
   {
-    entry: { cli: 'src/cli/main.ts' },
+    // The worker lies beside what starts it.
+    entry: { cli: 'src/cli/main.ts', worker: 'src/batch/engine/worker.ts' },
     format: ['esm'],
     target: 'node20',
     banner: { js: '#!/usr/bin/env node' },

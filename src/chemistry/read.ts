@@ -5,7 +5,8 @@ import { MAX_TEXT, readGrammar } from './grammar.js';
 import type { Issue } from './issue.js';
 import type { Molecule } from './molecule.js';
 import { normalise } from './normalise/index.js';
-import { agreement } from './second-reading.js';
+import { largestRingSystem } from './rings.js';
+import { agreement, MAX_SECOND } from './second-reading.js';
 import { settle } from './settle.js';
 import { oddity, unreadable } from './unreadable.js';
 
@@ -26,6 +27,16 @@ export type Reading =
       readonly issues: readonly Issue[];
     };
 
+/**
+ * The largest ring system that is read, in atoms: rings that share atoms count together. The largest that are known as
+ * substances are fullerenes of some hundreds. OpenChemLib judges aromaticity in a time that grows with the square of
+ * this number and worse, so the bound keeps any single text below a few seconds.
+ */
+export const MAX_RING_SYSTEM = 600;
+
+/** The most issues that are told of one text, errors first: a text of dots alone would have one for each. */
+export const MAX_ISSUES = 50;
+
 const draft = new Draft();
 const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 
@@ -36,7 +47,8 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
  * structure is an error with its place and reason, never an empty or a guessed molecule. White space and a byte
  * order mark around it are left aside. The molecules are normalised; see normalise/.
  *
- * @param text - a SMILES of at most MAX_TEXT (200,000) characters and MAX_ATOMS (20,000) atoms
+ * @param text - a SMILES of at most MAX_TEXT (200,000) characters and MAX_ATOMS (20,000) atoms, with no ring system
+ * above MAX_RING_SYSTEM (600) atoms; what is larger is the error `too-large`
  * @returns the molecules and warnings, or the errors
  * @throws never
  * @example
@@ -56,29 +68,33 @@ export function readMolecules(text: string): Reading {
   const bar = text.indexOf('|', from);
   if (bar > from && bar < end) {
     const structureEnd = readExtension(text, bar, end, issues);
-    if (structureEnd < 0) return { ok: false, issues };
+    if (structureEnd < 0) return { ok: false, issues: errorsOf(issues) };
     end = structureEnd;
     while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   }
   if (!readGrammar(text, from, end, draft, issues)) return { ok: false, issues: errorsOf(issues) };
   draft.link();
+  if (draft.atomCount > MAX_RING_SYSTEM && largestRingSystem(draft) > MAX_RING_SYSTEM)
+    return { ok: false, issues: [unreadable('too-large', from, end - from)] };
   if (!settle(draft, issues)) return { ok: false, issues: errorsOf(issues) };
-  const second = agreement(text.slice(from, end), draft);
+  const second = draft.atomCount > MAX_SECOND ? 'skipped' : agreement(text.slice(from, end), draft);
   if (second === 'different') return { ok: false, issues: [unreadable('second-reading', from, end - from)] };
   if (second === 'refused') issues.push(oddity('second-reading-refused', from, end - from));
+  if (second === 'skipped') issues.push(oddity('second-reading-skipped', from, end - from));
   const dead = new Uint8Array(draft.atomCount);
   if (!normalise(draft, dead, issues)) return { ok: false, issues: errorsOf(issues) };
   return {
     ok: true,
     molecules: components(draft, dead),
     atomCount: draft.atomCount,
-    issues: issues.length === 0 ? NO_ISSUES : issues,
+    issues: issues.length === 0 ? NO_ISSUES : issues.slice(0, MAX_ISSUES),
   };
 }
 
 /** Errors first: what a reader of the report must know is why there is no answer. */
 function errorsOf(issues: Issue[]): Issue[] {
-  return [...issues.filter((i) => i.severity === 'error'), ...issues.filter((i) => i.severity !== 'error')];
+  const errors = issues.filter((i) => i.severity === 'error');
+  return [...errors, ...issues.filter((i) => i.severity !== 'error')].slice(0, MAX_ISSUES);
 }
 
 function isSpace(c: number): boolean {

@@ -62,3 +62,43 @@ export function ringBonds(
   }
   return inRing;
 }
+
+/**
+ * How many atoms has the largest ring system? Rings that share an atom are one system.
+ *
+ * @param graph - atoms, bonds and adjacency
+ * @returns the number of atoms; 0 where there is no ring
+ * @throws never
+ * @example largestRingSystem(spiro); // 9 for C1CCC2(CC1)CCC2
+ */
+export function largestRingSystem(graph: {
+  readonly atomCount: number;
+  readonly bondCount: number;
+  readonly start: ArrayLike<number>;
+  readonly to: ArrayLike<number>;
+  readonly via: ArrayLike<number>;
+}): number {
+  const { atomCount, bondCount, start, to, via } = graph;
+  const inRing = ringBonds(atomCount, bondCount, start, to, via);
+  const seen = new Uint8Array(atomCount);
+  const stack: number[] = [];
+  let largest = 0;
+  for (let root = 0; root < atomCount; root++) {
+    if (seen[root] === 1) continue;
+    seen[root] = 1;
+    stack.push(root);
+    let size = 0;
+    while (stack.length > 0) {
+      const a = stack.pop()!;
+      size++;
+      for (let e = start[a]!; e < start[a + 1]!; e++) {
+        const b = to[e]!;
+        if (inRing[via[e]!] === 0 || seen[b] === 1) continue;
+        seen[b] = 1;
+        stack.push(b);
+      }
+    }
+    if (size > 1 && size > largest) largest = size;
+  }
+  return largest;
+}

@@ -2,6 +2,12 @@ import { type Molecule as OclMolecule, SmilesParser } from 'openchemlib';
 import type { Draft } from './draft.js';
 
 /**
+ * The largest structure that is given to both readers, in atoms. OpenChemLib's time grows faster than the square of
+ * the size: 20,000 atoms in small rings take it a minute and a half.
+ */
+export const MAX_SECOND = 1000;
+
+/**
  * Does OpenChemLib build the same molecule from this text as our reader did?
  *
  * Our reader alone decides what a text says, because OpenChemLib takes cut-off text such as `C(C` and stops at a NUL.

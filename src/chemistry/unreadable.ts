@@ -63,6 +63,8 @@ export const ODDITIES = {
   'arrow-dropped': 'Arrows are read as coordination: the two sides are separate molecules.',
   'metal-bond-dropped': 'Bonds between a metal and N, O, S, a halogen or their like are read as ionic.',
   'second-reading-refused': 'OpenChemLib does not read this text; it was read by our own reader alone.',
+  'second-reading-skipped':
+    'The structure is too large to be read by OpenChemLib as well; it was read by our own reader alone.',
   radical: 'An atom has fewer bonds and hydrogens than its element bears.',
   'slant-conflict': 'The two ends of a ring bond state different directions; the geometry is left aside.',
 } as const;

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
+import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener } from './options.js';
@@ -22,7 +23,7 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
   const terminal = io.out.isTTY === true;
   const text =
     options.format === 'json'
-      ? `${JSON.stringify(evidence === undefined ? result : { ...result, evidence }, null, 2)}\n`
+      ? `${visibleJson(evidence === undefined ? result : { ...result, evidence }, 2)}\n`
       : explainText(
           result,
           { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },

@@ -34,8 +34,8 @@ Output:
               JSON Schema: onetweak schema
   html        a report of one file, with pictures; needs no network
   sdf         the flagged records with their structures, for chemistry programs
-  A file asked for with -o is FILE.partial until all is written. The summary
-  goes to standard error.
+  A file asked for with -o is FILE.partial until all is written; --resume goes
+  on with one of ndjson. The summary goes to standard error.
 
 Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
   skeleton other-acyl no-acyl aryl-changed position-moved ring-changed
@@ -49,7 +49,8 @@ Exit codes:
   0    done
   1    done, and a record is at or above --fail-on
   2    wrong use, or an input that could not be read (to its end)
-  130  stopped with Ctrl-C          141  the reader of the output went away
+  130  stopped with Ctrl-C (143: with SIGTERM, 129: the terminal went away)
+  141  the reader of the output went away
 
   Records that rules of your own exempt are shown and not counted for --fail-on.
   --fail-on class holds for listed and class. Unreadable records count for

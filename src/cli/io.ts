@@ -9,8 +9,8 @@ export interface Io {
   readonly stdinIsTerminal: boolean;
   now(): Date;
   createScreener(options: ScreenerOptions): Promise<Screener>;
-  /** Asks to be told of Ctrl-C; the answer takes the wish back. */
-  onInterrupt(tell: () => void): () => void;
+  /** Asks to be told of Ctrl-C and of other signals to stop; the answer takes the wish back. */
+  onInterrupt(stop: () => void): () => void;
 }
 
 /** 0: done. 1: done, and something reached --fail-on. 2: wrong use, or a file that could not be read. */

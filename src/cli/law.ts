@@ -4,6 +4,7 @@ import { look, lookables } from '../law/look.js';
 import { registerOverview } from '../law/overview.js';
 import { loadRegister, type Register, rulesJsonSchema } from '../law/register.js';
 import type { PaperStyle } from '../report/paper.js';
+import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { inPlainWords, readPacks, screenerOptions, today, warnIfOld } from './options.js';
 import { PipeClosed, toStream } from './output.js';
@@ -98,7 +99,7 @@ async function tell(
   try {
     await toStream(io.out).write(
       format === 'json'
-        ? `${JSON.stringify(data, null, 2)}\n`
+        ? `${visibleJson(data, 2)}\n`
         : await text({ width, colors: colorsFor(io, terminal) }),
     );
   } catch (cause) {

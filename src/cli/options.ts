@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { isOld } from '../law/days.js';
 import { oldWords } from '../report/law-words.js';
+import { visible } from '../report/text.js';
 import type { Screener, ScreenerOptions } from '../screener.js';
 import { type Io, UserError } from './io.js';
 
@@ -86,18 +87,32 @@ function jurisdictionOf(pack: unknown): string[] {
   return typeof id === 'string' && Jurisdiction.test(id) ? [id] : [];
 }
 
+/** The most bytes that a file of rules may have; ours have some hundred thousand each. */
+const LARGEST = 32 << 20;
+
+async function readText(path: string): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > LARGEST) throw new Error(`it is larger than ${LARGEST.toLocaleString('en')} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
 async function readPack(path: string): Promise<unknown> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readText(path);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
-    throw new UserError(`cannot read the rules in ${path}: ${why}`, { cause });
+    throw new UserError(`cannot read the rules in ${visible(path)}: ${why}`, { cause });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new UserError(`${path} is not JSON: ${(cause as Error).message}`, { cause });
+    throw new UserError(`${visible(path)} is not JSON: ${(cause as Error).message}`, { cause });
   }
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { UserError } from './io.js';
 
@@ -11,7 +9,7 @@ export class PipeClosed extends Error {
 
 export interface Output {
   /** Waits while the other side cannot keep up. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   /** All is written: a file gets its own name now. */
   done(): Promise<void>;
   /** The end, short of all: a file keeps the name that says so. */
@@ -27,6 +25,9 @@ const FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',
   EISDIR: 'it is a folder',
   EROFS: 'the disk is read-only',
+  EFBIG: 'the file would be larger than the disk allows',
+  EDQUOT: 'the quota of the disk is used up',
+  EIO: 'the disk gave a write error',
 };
 
 /** Writes to a stream that is already open, such as standard output. */
@@ -39,45 +40,75 @@ export function toStream(stream: Writable): Output {
   };
 }
 
+/** Text gathered before it is written to a file, in UTF-16 units. */
+const GATHER = 1 << 16;
+
 /**
  * Writes to a file. Until all is written the text stands in `FILE.partial`, so that a run that ended early never
  * looks like a whole one. A pipe or a device is written as it is.
+ *
+ * `keep` goes on with a partial file that is there: its first `keep` bytes stay.
  */
-export async function toFile(path: string): Promise<Output> {
+export async function toFile(path: string, keep?: number): Promise<Output> {
   const there = await stat(path).catch(() => undefined);
   if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder`);
   const special = there !== undefined && !there.isFile();
   const target = special ? path : `${path}.partial`;
-  const stream = createWriteStream(target);
-  const write = writer(stream, path);
-  await opened(stream, path);
-  const stop = async () => {
-    stream.end();
-    await once(stream, 'close').catch((cause: unknown) => {
+  const told = async <T>(act: () => Promise<T>): Promise<T> => {
+    try {
+      return await act();
+    } catch (cause) {
       throw fault(path, cause);
-    });
+    }
+  };
+  const file: FileHandle = await told(async () => {
+    const opened = await open(target, keep === undefined ? 'w' : 'r+');
+    if (keep !== undefined) await opened.truncate(keep);
+    return opened;
+  });
+  let at = keep ?? 0;
+  let gathered: Uint8Array[] = [];
+  let size = 0;
+  let closed = false;
+  const flush = async () => {
+    let left = Buffer.concat(gathered);
+    gathered = [];
+    size = 0;
+    while (left.length > 0) {
+      const { bytesWritten } = await told(() => file.write(left, 0, left.length, special ? null : at));
+      at += bytesWritten;
+      left = left.subarray(bytesWritten);
+    }
+  };
+  const stop = async () => {
+    if (closed) return;
+    closed = true;
+    try {
+      await flush();
+      // Some disks tell only here that they are full.
+      if (!special) await told(() => file.sync());
+    } finally {
+      await told(() => file.close());
+    }
   };
   return {
-    write,
     partial: special ? undefined : target,
+    async write(text) {
+      // Bytes are copied: who gives them may write over them next.
+      const bytes = Buffer.from(text);
+      gathered.push(bytes);
+      size += bytes.length;
+      if (size >= GATHER) await flush();
+    },
     stop,
     async done() {
       await stop();
-      if (!special)
-        await rename(target, path).catch((cause: unknown) => {
-          throw fault(path, cause);
-        });
+      if (!special) await told(() => rename(target, path));
     },
   };
 }
 
-async function opened(stream: WriteStream, path: string): Promise<void> {
-  await once(stream, 'open').catch((cause: unknown) => {
-    throw fault(path, cause);
-  });
-}
-
-function writer(stream: Writable, name: string): (text: string) => Promise<void> {
+function writer(stream: Writable, name: string): (text: string | Uint8Array) => Promise<void> {
   let failed: Error | undefined;
   stream.on('error', (cause) => {
     failed = fault(name, cause);
@@ -85,7 +116,7 @@ function writer(stream: Writable, name: string): (text: string) => Promise<void>
   return async (text) => {
     if (failed !== undefined) throw failed;
     if (stream.destroyed) throw new PipeClosed('the output was closed');
-    if (text === '' || stream.write(text)) return;
+    if (text.length === 0 || stream.write(text)) return;
     await new Promise<void>((resolve) => {
       const events = ['drain', 'close', 'error'] as const;
       const go = () => {

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json';
 import { nearest } from '../batch/source/nearest.js';
 import { INPUT_FORMATS } from '../batch/source/record.js';
+import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
 import { RELATION_IDS, VARIANT_IDS } from '../scaffold/ids.js';
 import type { Shell } from './completion.js';
@@ -33,7 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureHelp({ helpWidth: 80 })
     .configureOutput({
       writeOut: (text) => void io.out.write(text),
-      writeErr: (text) => void io.err.write(text),
+      writeErr: (text) => void io.err.write(visibleLines(text)),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -54,6 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       ).argParser(oneOf(FORMATS)),
     )
     .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--resume', 'go on with the FILE.partial that an ndjson run which ended early left (with -o)')
     .option('--flagged', 'show only records that are not none; unreadable ones are shown')
     .addOption(
       new Option(
@@ -69,6 +71,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
         '--input-format <format>',
         'smi, csv or tsv, for all inputs (told from name and content)',
       ).argParser(oneOf(INPUT_FORMATS)),
+    )
+    .addOption(
+      new Option('--threads <n>', 'threads to judge on (one for each processor, on large lists)').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--exact',
+        'judge every line by the exact path, without the prefilter that passes over most of a large list',
+      ).conflicts('fast'),
+    )
+    .option(
+      '--fast',
+      'use the prefilter on small lists too, so that a part of a list gives what the whole gives',
     )
     .option('--bom', 'begin csv with a byte order mark, which some spreadsheets want')
     .addHelpText('after', SCREEN_HELP)
@@ -164,7 +181,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrong;
     if (cause instanceof UserError) {
-      io.err.write(`error: ${cause.message}\n`);
+      io.err.write(`error: ${visibleLines(cause.message)}\n`);
       return EXIT.wrong;
     }
     throw cause;
@@ -251,6 +268,12 @@ function oneOf<const T extends readonly string[]>(words: T): (text: string) => T
       `${near === undefined ? '' : `Did you mean ${near}? `}It is one of: ${words.join(', ')}.`,
     );
   };
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It is a number from 1 to 999.');
+  return value;
 }
 
 function day(text: string): string {

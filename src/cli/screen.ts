@@ -1,22 +1,19 @@
 import { realpath, stat } from 'node:fs/promises';
+import { setImmediate as listen } from 'node:timers/promises';
 import pc from 'picocolors';
-import { judge } from '../batch/judge.js';
-import {
-  type InputFormat,
-  openSource,
-  type Source,
-  SourceError,
-  type SourceRecord,
-} from '../batch/source/index.js';
+import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
+import { noneRows } from '../batch/engine/none-rows.js';
+import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
-import { count } from '../report/text.js';
+import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeExplainer, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
+import { openEarlier } from './resume.js';
 
 export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -31,6 +28,10 @@ export interface ScreenOptions extends LawOptions {
   readonly failOn?: readonly Verdict[];
   readonly output?: string;
   readonly bom?: boolean;
+  readonly resume?: boolean;
+  readonly threads?: number;
+  readonly exact?: boolean;
+  readonly fast?: boolean;
   /** The command as it was given, for the report. */
   readonly commandLine?: string;
 }
@@ -49,12 +50,21 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   if (paths.filter((path) => path === '-').length > 1)
     throw new UserError('standard input (-) is named twice');
   await lookAt(paths, options.output);
+  if (options.resume) checkResume(options);
   const screener = await makeScreener(options, io);
+  const made = await screenerOptions(options, io);
 
-  const output = options.output === undefined ? toStream(io.out) : await toFile(options.output);
+  const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
+  const output =
+    options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
+  let none: ReturnType<typeof noneResult> | undefined;
+  const noneOfText = (smiles: string) => {
+    none ??= noneResult(screener);
+    return { ...none, smiles };
+  };
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
@@ -75,10 +85,11 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       notes: holes === '' ? [] : [holes],
     };
   };
+  let heard = performance.now();
+  const stop = new AbortController();
   const settle = io.onInterrupt(() => {
     progress.stop();
-    const judged = verdictsSum(verdicts);
-    io.err.write(`\nstopped after ${count(judged, 'record')}: ${whatIsPartial(output)}\n`);
+    stop.abort();
   });
   try {
     const renderer = await rendererFor(options, paths.length > 1, screener.reviewed, io);
@@ -89,45 +100,103 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       head = undefined;
     };
     for (const path of paths) {
-      let source: Source | undefined;
+      if (stop.signal.aborted) break;
+      let screening: Screening | undefined;
+      let rows = '';
+      const flush = async () => {
+        const text = rows;
+        rows = '';
+        await output.write(text);
+      };
       try {
-        source = await openSource(path, { ...sourceOptions(options), onBytes: progress.bytes });
+        screening = await openScreening(path, screener, made, {
+          ...engineOptions(options),
+          signal: stop.signal,
+          onBytes: progress.bytes,
+        });
         await start();
-        for await (const record of source.records) {
-          const result = judge(record, screener);
+        let noneOf: ReturnType<typeof noneRows> | undefined;
+        for await (const part of screening.parts) {
+          // A signal is only heard while nothing is judged.
+          if (performance.now() - heard > 50) {
+            await listen();
+            heard = performance.now();
+          }
+          if (stop.signal.aborted) break;
+          if ('passed' in part) {
+            verdicts.none += part.passed.lines;
+            progress.records(part.passed.lines);
+            if (options.flagged) {
+              notShown += part.passed.lines;
+              continue;
+            }
+            await flush();
+            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
+            await output.write(noneOf(part.passed));
+            continue;
+          }
+          const { record } = part.judged;
+          const before = await earlier?.take(nameOf(path), record);
+          const result = before ?? part.judged.result;
           progress.records(1);
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
-          if (options.flagged && result.verdict === 'none') notShown += 1;
-          else await output.write(renderer.row(rowOf(path, record, result)));
+          const shown = !(options.flagged && result.verdict === 'none');
+          if (!shown) notShown += 1;
+          if (before === undefined && !shown) continue;
+          if (before !== undefined && shown) continue;
+          if (earlier !== undefined && (!shown || (await earlier.left())))
+            throw earlier.misfit(nameOf(path), record.line);
+          rows += renderer.row(rowOf(path, record, result));
+          if (rows.length > ROWS) await flush();
         }
-        if (source.tally.records === 0) throw new SourceError(`${source.name} holds no record to judge`);
+        await flush();
+        const { source } = screening;
+        if (source.tally.records === 0 && !stop.signal.aborted)
+          throw new SourceError(`${source.name} holds no record to judge`);
       } catch (cause) {
+        await flush();
+        if (stop.signal.aborted) break;
         if (!(cause instanceof SourceError)) throw cause;
         wrong = true;
-        const read = source?.tally.records ?? 0;
+        const read = screening?.source.tally.records ?? 0;
         io.err.write(
-          `error: ${cause.message}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
+          `error: ${said(cause.message, paths)}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
         );
       } finally {
-        if (source !== undefined) {
-          summaries.push({ name: source.name, understood: source.understood, ...source.tally });
-          await source.close().catch(() => {});
+        if (screening !== undefined) {
+          const { source } = screening;
+          summaries.push({
+            name: visible(source.name),
+            understood: visible(source.understood),
+            ...source.tally,
+          });
+          await screening.close().catch(() => {});
         }
       }
     }
+    if (stop.signal.aborted) {
+      await output.stop();
+      io.err.write(
+        `\nstopped after ${count(verdictsSum(verdicts), 'record')}: ${whatIsPartial(output, options)}\n`,
+      );
+      return EXIT.interrupted;
+    }
+    if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
     if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
+    await output.stop().catch(() => {});
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
     if (cause instanceof UserError)
-      throw new UserError(`${cause.message}; ${whatIsPartial(output)}`, { cause });
+      throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
     progress.stop();
     settle();
+    await earlier?.close();
   }
 
   if (verdictsSum(verdicts) === 0) return EXIT.wrong;
@@ -135,9 +204,11 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
   const total = verdictsSum(verdicts);
   if (total > 1 && verdicts.unreadable === total)
-    io.err.write('not one record could be read: is --input-format or --column right?\n');
+    io.err.write(
+      'not one record could be read: is --input-format or --column right, and is the text UTF-8, or UTF-16 with its byte order mark?\n',
+    );
   if (wrong) {
-    io.err.write(`${whatIsPartial(output)}\n`);
+    io.err.write(`${whatIsPartial(output, options)}\n`);
     return EXIT.wrong;
   }
   return reached(without(verdicts, exempt), options.failOn ?? []) ? EXIT.reached : EXIT.done;
@@ -165,16 +236,32 @@ const without = (all: Readonly<Record<Verdict, number>>, some: Readonly<Record<V
 const verdictsSum = (verdicts: Readonly<Record<Verdict, number>>): number =>
   Object.values(verdicts).reduce((sum, each) => sum + each, 0);
 
-const whatIsPartial = (output: Output): string =>
-  output.partial === undefined
-    ? 'the output is partial'
-    : `the output is partial and stands in ${output.partial}`;
+function whatIsPartial(output: Output, options: ScreenOptions): string {
+  if (output.partial === undefined) return 'the output is partial';
+  const how = formatOf(options) === 'ndjson' ? '; --resume goes on with it' : '';
+  return `the output is partial and stands in ${visible(output.partial)}${how}`;
+}
+
+/** A message about files fit for a terminal, their names in one line. */
+const said = (message: string, paths: readonly string[]): string =>
+  visibleLines(paths.reduce((text, path) => text.replaceAll(path, visible(path)), message));
+
+/** Standard input by a name: a dash alone would be the beginning of a formula. */
+const nameOf = (path: string): string => (path === '-' ? 'stdin' : path);
+
+function checkResume(options: ScreenOptions): void {
+  if (options.output === undefined)
+    throw new UserError('--resume goes on with the FILE.partial of an earlier run: name FILE with -o');
+  if (formatOf(options) !== 'ndjson')
+    throw new UserError(
+      `--resume goes on with ndjson alone, because only ndjson holds all that is needed; run without it to begin anew`,
+    );
+}
 
 function rowOf(path: string, record: SourceRecord, result: ReportRow['result']): ReportRow {
   const { line, lines, id, name, raw } = record;
   return {
-    // A dash alone would be the beginning of a formula.
-    file: path === '-' ? 'stdin' : path,
+    file: nameOf(path),
     line,
     lines,
     id,
@@ -184,8 +271,15 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
   };
 }
 
-function sourceOptions({ inputFormat, column, idColumn, nameColumn }: ScreenOptions) {
+/** Text of rows that is gathered before it is written. */
+const ROWS = 1 << 16;
+
+function engineOptions(options: ScreenOptions): EngineOptions {
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
   return {
+    ...(threads === undefined ? {} : { threads }),
+    // Going on with an earlier run compares record by record, so each line must be one.
+    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
@@ -201,11 +295,11 @@ async function lookAt(paths: readonly string[], output: string | undefined): Pro
     const there = await stat(path).catch((cause: NodeJS.ErrnoException) => cause);
     if (there instanceof Error)
       throw new UserError(
-        `cannot read ${path}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
+        `cannot read ${visible(path)}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
       );
-    if (there.isDirectory()) throw new UserError(`cannot read ${path}: it is a folder, not a file`);
+    if (there.isDirectory()) throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
     if (target !== undefined && (await realpath(path)) === target)
-      throw new UserError(`${path} is the input and the output at once`);
+      throw new UserError(`${visible(path)} is the input and the output at once`);
   }
 }
 

@@ -49,15 +49,20 @@ export interface RulesProblem {
   readonly message: string;
 }
 
+/** Problems told in a message; all stand in `problems`. */
+const MOST_TOLD = 50;
+
+const cut = (text: string): string => (text.length <= 500 ? text : `${text.slice(0, 500)}…`);
+
 /** A rules file that cannot be used; its message names the file, the path inside it and what was expected. */
 export class RulesError extends TypeError {
   override readonly name = 'RulesError';
   constructor(readonly problems: readonly RulesProblem[]) {
-    super(
-      problems
-        .map(({ file, path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`)
-        .join('\n'),
-    );
+    const lines = problems
+      .slice(0, MOST_TOLD)
+      .map(({ file, path, message }) => cut(`${file}: ${path === '' ? '' : `${path}: `}${message}`));
+    if (problems.length > MOST_TOLD) lines.push(`and ${problems.length - MOST_TOLD} more problems`);
+    super(lines.join('\n'));
   }
 }
 

@@ -200,6 +200,7 @@ function coherent(
   context: { addIssue(issue: { code: 'custom'; path: Path; message: string }): void },
 ): void {
   const say = (path: Path, message: string) => context.addIssue({ code: 'custom', path, message });
+  const named = new Set(file.named.map((entry) => entry.id));
   for (const [i, entry] of file.named.entries()) {
     const at = ['named', i];
     daysInOrder(entry, (key, message) => say([...at, key], message));
@@ -216,12 +217,14 @@ function coherent(
       say([...at, 'text'], 'expected the words of the similarity test');
     if (rule.test === 'clauses' && rule.clauses.length === 0)
       say([...at, 'clauses'], 'expected at least one clause');
-    const ids = rule.clauses.map((clause) => clause.id);
-    for (const [k, id] of ids.entries())
-      if (ids.indexOf(id) < k) say([...at, 'clauses', k, 'id'], `the clause "${id}" stands twice`);
+    const seen = new Set<string>();
+    for (const [k, { id }] of rule.clauses.entries()) {
+      if (seen.has(id)) say([...at, 'clauses', k, 'id'], `the clause "${id}" stands twice`);
+      seen.add(id);
+    }
     for (const [k, { ids = [] }] of rule.excludes.entries())
       for (const id of ids)
-        if (!file.named.some((entry) => entry.id === id))
+        if (!named.has(id))
           say([...at, 'excludes', k, 'ids'], `expected the id of a named entry of this file, got "${id}"`);
   }
 }

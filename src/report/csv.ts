@@ -55,12 +55,19 @@ export const csvHead = (): string => line(COLUMNS.map(([name]) => name));
 export const csvRow = (row: ReportRow): string => line(COLUMNS.map(([, text]) => cell(text(row))));
 
 /**
+ * The beginning of a formula: a sign that starts one, also in the full-width and small forms that East Asian editions
+ * take for it, after blanks or quotes. It can begin a cell, or stand after a semicolon within one, because a
+ * spreadsheet that expects semicolons cuts the line there.
+ */
+const FORMULA = /(^|;)(?=[\s"'`]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gu;
+
+/**
  * A cell that is only text: its control characters are made visible, so that a record is one line and nothing works
  * on a terminal; one that a spreadsheet would take for a formula gets an apostrophe before it.
  */
 function cell(text: string): string {
   const shown = visible(text);
-  const guarded = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(shown) ? `'${shown}` : shown;
+  const guarded = shown.replace(FORMULA, "$1'");
   return guarded.length <= CELL ? guarded : `${guarded.slice(0, CELL - 40)} … cut: ask for ndjson`;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ScreenResult } from '../result.js';
 import type { ReportRow } from './row.js';
+import { visibleJson } from './text.js';
 
 /** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
 export function recordJsonSchema(): Record<string, unknown> {
@@ -33,8 +34,5 @@ export function ndjsonRow({ file, line, lines, id, name, raw, result }: ReportRo
     ...rest,
     ...(raw === undefined ? {} : { raw }),
   };
-  return `${JSON.stringify(record).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )}\n`;
+  return `${visibleJson(record)}\n`;
 }

@@ -1,18 +1,38 @@
 /**
- * Text from a file made fit for a terminal: control characters, which can move the cursor, hide text or run a
- * terminal's commands, show as pictures of themselves (␛ for ESC); marks that turn the direction of writing show by
- * their number.
+ * Signs that do something other than to be seen: controls, which can move the cursor, hide text or run a terminal's
+ * commands; marks that turn the direction of writing; signs without width, which make two texts look alike; halves of
+ * a pair; ends of lines that few programs know.
  */
+const ACTS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Most texts hold none of them. */
+const PLAIN = /^[\u0020-\u007e]*$/;
+
+/** Text from a file made fit for a terminal: controls show as pictures (␛ for ESC), the others by their number. */
 export function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (sign) => {
-      const code = sign.charCodeAt(0);
-      if (code < 0x20) return String.fromCharCode(0x2400 + code);
-      if (code === 0x7f) return '\u2421';
-      return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-    },
-  );
+  if (PLAIN.test(text)) return text;
+  return text.replace(ACTS, (sign) => {
+    const code = sign.codePointAt(0)!;
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    if (code === 0x7f) return '\u2421';
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** The same for a text of several lines, such as a message: its line ends stay. */
+export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
+
+/** JSON with the same signs written as escapes, which JSON reads back as what they were: nothing is lost. */
+export function visibleJson(value: unknown, indent?: number): string {
+  const text = JSON.stringify(value, null, indent);
+  if (PLAIN.test(text)) return text;
+  return text.replace(ACTS, (sign) => {
+    // The line ends of an indented text are its own: within a string they are already escaped.
+    if (sign === '\n') return sign;
+    return [...Array(sign.length).keys()]
+      .map((i) => `\\u${sign.charCodeAt(i).toString(16).padStart(4, '0')}`)
+      .join('');
+  });
 }
 
 const WIDE =
@@ -59,8 +79,7 @@ export function wrap(text: string, width: number, hanging = ''): string[] {
     }
     if (line !== '') lines.push(line);
     let rest = word;
-    while (columns(rest) > room()) {
-      const part = beginning(rest, room());
+    for (let part = beginning(rest, room()); part.length < rest.length; part = beginning(rest, room())) {
       lines.push(part);
       rest = rest.slice(part.length);
     }

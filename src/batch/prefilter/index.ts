@@ -63,13 +63,13 @@ export interface Prefilter {
    * @param end - one past the last line feed
    * @param kept - receives, for each line that may be something, where it begins, one past its end, and its number
    * counted from 0; the reading stops where it is full
-   * @returns how many lines were kept; `prefilter.next` and `prefilter.lines` tell how far the reading came
+   * @returns how many lines were kept; `prefilter.next` and `prefilter.seen` tell how far the reading came
    */
   lines(bytes: Uint8Array, start: number, end: number, kept: Int32Array): number;
   /** After `lines`: where reading would go on. */
   next: number;
   /** After `lines`: lines looked at. */
-  lines_: number;
+  seen: number;
   /** Lines by how far they came, since the prefilter was made. */
   readonly stages: Float64Array;
 }
@@ -87,7 +87,7 @@ export function createPrefilter(criteria: Criteria): Prefilter {
   const field = new Uint8Array(LONGEST_FIELD + 1);
   return {
     next: 0,
-    lines_: 0,
+    seen: 0,
     stages,
     maybe(bytes, start, end) {
       const length = end - start;
@@ -139,7 +139,7 @@ export function createPrefilter(criteria: Criteria): Prefilter {
         number++;
       }
       this.next = i;
-      this.lines_ = number;
+      this.seen = number;
       return count / 3;
     },
   };

@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { PassThrough, Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from './record.js';
 
@@ -22,6 +20,15 @@ export function sourceError(name: string, cause: unknown): SourceError {
   return new SourceError(`cannot read ${name}: ${FAULTS[code ?? ''] ?? message ?? String(cause)}`, { cause });
 }
 
+/** Bytes read from a file at a time. */
+const READ = 1 << 18;
+
+/**
+ * Packed bytes unpacked at a time. Gzip packs zeros 1,032 to 1 at the most, so that what a piece becomes is never
+ * more than some 34 MB.
+ */
+const PACKED = 1 << 15;
+
 /**
  * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked.
  *
@@ -29,10 +36,11 @@ export function sourceError(name: string, cause: unknown): SourceError {
  */
 export async function* readBytes(
   path: string,
+  signal?: AbortSignal,
   onBytes?: (count: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const stream: Readable = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
-  yield* unpack(onBytes === undefined ? stream : counted(stream, onBytes));
+  const bytes = path === '-' ? stdinBytes(signal) : fileBytes(path, signal);
+  yield* unpack(onBytes === undefined ? bytes : counted(bytes, onBytes));
 }
 
 async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number) => void) {
@@ -42,32 +50,106 @@ async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number)
   }
 }
 
+/**
+ * A file's bytes up to its end. A file that changed meanwhile is a fault: its last line may be half of a line, and half
+ * of a SMILES can be another molecule. A pipe or a device has no size to hold it against.
+ */
+async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const before = await file.stat();
+    yield* file.createReadStream({
+      highWaterMark: READ,
+      autoClose: false,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const after = await file.stat();
+    if (before.isFile() && (before.size !== after.size || before.mtimeMs !== after.mtimeMs))
+      throw new SourceError(`cannot read ${path}: it changed while it was read`);
+  } finally {
+    await file.close().catch(() => {});
+  }
+}
+
+async function* stdinBytes(signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const stop = () => void process.stdin.destroy(new Error('stopped'));
+  signal?.addEventListener('abort', stop);
+  try {
+    yield* process.stdin;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
 /** Unpacks gzip, and passes everything else on. Exported for streams that are no file. */
 export async function* unpack(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
   let ended = false;
-  while (head.length < 2 && !ended) {
-    const next = await chunks.next();
-    if (next.done) ended = true;
-    else head = Buffer.concat([head, next.value]);
-  }
-  const whole = async function* () {
-    if (head.length > 0) yield head;
-    if (ended) return;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-  };
   try {
-    if (head[0] !== 0x1f || head[1] !== 0x8b) {
-      yield* whole();
-      return;
+    while (head.length < 2 && !ended) {
+      const next = await chunks.next();
+      if (next.done) ended = true;
+      else head = Buffer.concat([head, next.value]);
     }
-    const gunzip = createGunzip({ chunkSize: 1 << 18 });
-    const out = new PassThrough({ highWaterMark: 1 << 18 });
-    // The fault reaches the reader below as the stream's own error; here it is only kept from being unhandled.
-    pipeline(Readable.from(whole(), { objectMode: false }), gunzip, out).catch(() => {});
-    yield* out as AsyncIterable<Uint8Array>;
+    const whole = async function* () {
+      if (head.length > 0) yield head;
+      if (ended) return;
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+    };
+    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole()) : whole();
   } finally {
     await chunks.return?.();
   }
 }
+
+/** Unpacks piece by piece, so that all that could be unpacked before a fault is given before the fault is told. */
+async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unpacker = createGunzip({ chunkSize: 1 << 16 });
+  let ready: Uint8Array[] = [];
+  let fault: unknown;
+  let over = false;
+  let go = () => {};
+  unpacker.on('data', (chunk: Uint8Array) => ready.push(chunk));
+  unpacker.on('end', () => {
+    over = true;
+    go();
+  });
+  unpacker.on('error', (cause) => {
+    fault = cause;
+    go();
+  });
+  const give = (act: (done: () => void) => void) =>
+    new Promise<void>((done) => {
+      go = done;
+      if (fault === undefined && !over) act(done);
+      else done();
+    });
+  const taken = () => {
+    const out = ready;
+    ready = [];
+    return out;
+  };
+  let given = 0;
+  try {
+    for await (const chunk of packed) {
+      for (let at = 0; at < chunk.length && fault === undefined; at += PACKED) {
+        const piece = chunk.subarray(at, at + PACKED);
+        await give((done) => unpacker.write(piece, () => done()));
+        yield* taken();
+        // Node stops without a word at a zero after the last member. Zeros may fill up a tape; anything else is lost.
+        const unread = Math.max(0, unpacker.bytesWritten - given);
+        if (over && piece.subarray(unread).some((byte) => byte !== 0)) fault = new Error(AFTER_END);
+        given += piece.length;
+      }
+      if (fault !== undefined) break;
+    }
+    if (fault === undefined) await give(() => unpacker.end());
+    yield* taken();
+    if (fault !== undefined) throw fault;
+  } finally {
+    unpacker.destroy();
+  }
+}
+
+const AFTER_END = 'after the end of the gzip data comes something else';

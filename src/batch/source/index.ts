@@ -3,16 +3,19 @@ import { readBytes, sourceError } from './bytes.js';
 import { isSmilesHeading } from './columns.js';
 import { Feed } from './feed.js';
 import { splitLines } from './lines.js';
-import { emptyTally, type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
+import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { readSmi } from './smi.js';
 import { findShape, readTable, type TableOptions } from './table.js';
 
+export { readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
 export { type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
 
 export interface SourceOptions extends TableOptions {
   /** Told from the file's name and its first line where it is not given. */
   readonly format?: InputFormat;
+  /** Ends the reading, though the file may never end. */
+  readonly signal?: AbortSignal;
   /** Told how many bytes of the file were read, for a progress bar. */
   readonly onBytes?: (count: number) => void;
 }
@@ -32,7 +35,7 @@ export interface Source {
 
 /** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
-  return openBytes(readBytes(path, options.onBytes), path, options);
+  return openBytes(readBytes(path, options.signal, options.onBytes), path, options);
 }
 
 /** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
@@ -45,7 +48,7 @@ export async function openBytes(
   const feed = new Feed(splitLines(bytes));
   const tally = emptyTally();
   try {
-    while ((await feed.more()) && firstText(feed) === '');
+    await skipLeading(feed, tally);
     const { format, delimiter } = sniff(feed, path, options);
     const table = format === 'smi' ? undefined : await findShape(feed, delimiter, options, name, tally);
     const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
@@ -116,8 +119,21 @@ function sniff(feed: Feed, path: string, options: SourceOptions): { format: Inpu
   return { format: 'smi', delimiter: '' };
 }
 
-const firstText = (feed: Feed): string =>
-  feed.ahead.find(({ text }) => text.trim() !== '' && !isComment(text))?.text ?? '';
+/** Counts blank lines and comments off the feed until a line comes that tells something, or the end. */
+async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
+  while (await feed.more()) {
+    const at = feed.ahead.findIndex(
+      (line) => line.tooLong || (line.text.trim() !== '' && !isComment(line.text)),
+    );
+    const skipped = at === -1 ? feed.ahead : feed.ahead.slice(0, at);
+    for (const { number, text } of skipped) skip(text.trim() === '' ? tally.blank : tally.comments, number);
+    tally.lines += skipped.length;
+    feed.ahead = feed.ahead.slice(skipped.length);
+    if (at !== -1) return;
+  }
+}
+
+const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';
 
 const DELIMITERS = [',', '\t', ';'] as const;
 

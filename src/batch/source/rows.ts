@@ -44,7 +44,8 @@ export class RowReader {
     const rows: Row[] = [];
     let simple: Line[] = [];
     const flush = () => {
-      if (simple.length > 0) rows.push(...this.#parseAll(simple));
+      // One by one: a batch may hold more lines than a call takes arguments.
+      if (simple.length > 0) for (const row of this.#parseAll(simple)) rows.push(row);
       simple = [];
     };
     let at = 0;

@@ -6,31 +6,46 @@ import { MAX_RAW, MAX_RECORD, type SourceRecord, skip, type Tally, tooLarge } fr
 /** The SMILES, its extension `|...|` where it has one, and the rest of the line, which is the id. */
 const LINE = /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)\s*(.*)$/su;
 
+/** What the reading of a list remembers from line to line. */
+export interface SmiState {
+  headingMayCome: boolean;
+}
+
+export const smiStart = (): SmiState => ({ headingMayCome: true });
+
 /**
  * A line a molecule: SMILES, then an id after white space. Blank lines and lines that begin with `#` (no SMILES does)
  * are counted; so is a heading such as `SMILES Name` on the first line that holds anything.
  */
 export async function* readSmi(feed: Feed, tally: Tally): AsyncGenerator<SourceRecord> {
-  let headingMayCome = true;
+  const state = smiStart();
   for (let lines = await feed.take(); lines.length > 0; lines = await feed.take()) {
     for (const line of lines) {
-      tally.lines += 1;
-      const text = line.text.trim();
-      if (text === '' && !line.tooLong) skip(tally.blank, line.number);
-      else if (text.startsWith('#') && !line.tooLong) skip(tally.comments, line.number);
-      else if (headingMayCome && isSmilesHeading(text.split(/\s/, 1)[0] ?? '')) {
-        tally.headers += 1;
-        headingMayCome = false;
-      } else {
-        headingMayCome = false;
-        tally.records += 1;
-        yield line.tooLong ? tooLong(line) : record(line.number, text);
-      }
+      const record = readSmiLine(line, state, tally);
+      if (record !== undefined) yield record;
     }
   }
 }
 
-function record(line: number, text: string): SourceRecord {
+/** The record that a line is, or undefined where it is none; the tally is kept up. */
+export function readSmiLine(line: Line, state: SmiState, tally: Tally): SourceRecord | undefined {
+  tally.lines += 1;
+  const text = line.text.trim();
+  if (text === '' && !line.tooLong) skip(tally.blank, line.number);
+  else if (text.startsWith('#') && !line.tooLong) skip(tally.comments, line.number);
+  else if (state.headingMayCome && isSmilesHeading(text.split(/\s/, 1)[0] ?? '')) {
+    tally.headers += 1;
+    state.headingMayCome = false;
+  } else {
+    state.headingMayCome = false;
+    tally.records += 1;
+    return line.tooLong ? tooLong(line) : smiRecord(line.number, text);
+  }
+  return undefined;
+}
+
+/** The record of a trimmed text. */
+export function smiRecord(line: number, text: string): SourceRecord {
   const parts = LINE.exec(text);
   const smiles = parts?.[1] ?? text;
   const rest = parts?.[2] ?? '';

@@ -27,8 +27,9 @@ export interface TableShape {
   readonly hasHeading: boolean;
 }
 
-/** Rows looked at where the heading does not say which column holds the SMILES. */
+/** Rows looked at where the heading does not say which column holds the SMILES, and the most signs in them. */
 const SAMPLE = 50;
+const SAMPLE_SIZE = 1 << 20;
 
 /**
  * Finds the heading and the columns, and takes away from the feed what comes before the first row of data.
@@ -43,6 +44,10 @@ export async function findShape(
 ): Promise<TableShape> {
   const heading = await takeHeading(feed, delimiter, tally);
   if (heading === undefined) throw new SourceError(`${name} holds no line that could be read`);
+  if (heading.tooLong)
+    throw new SourceError(
+      `${name}: the heading is longer than ${MAX_RECORD.toLocaleString('en')} characters`,
+    );
   const { cells } = heading;
   const named = columnsByName(cells);
   const find = (wanted: string | undefined, option: string): number | undefined => {
@@ -52,7 +57,7 @@ export async function findShape(
     const near = nearest(wanted, cells);
     throw new SourceError(
       `${name} has no column “${wanted}” (${option})${near === undefined ? '' : `; did you mean “${near}”?`} ` +
-        `Its columns: ${cells.join(', ')}`,
+        `Its columns: ${inShort(cells)}`,
     );
   };
   const asked = find(options.column, '--column');
@@ -65,7 +70,7 @@ export async function findShape(
     if (smiles === undefined)
       throw new SourceError(
         `${name}: no column holds SMILES by its name or its content; say which with --column. ` +
-          `Its columns: ${cells.join(', ')}`,
+          `Its columns: ${inShort(cells)}`,
       );
   }
   // A heading that is itself a SMILES is no heading: the table begins with its first row.
@@ -175,8 +180,15 @@ function faultOf(smiles: string): Issue | undefined {
 
 const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
 
+/** The first columns by their names, for a message. */
+const inShort = (cells: readonly string[]): string => {
+  const names = cells.slice(0, 20).map((cell) => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell));
+  return `${names.join(', ')}${cells.length > 20 ? ` and ${(cells.length - 20).toLocaleString('en')} more` : ''}`;
+};
+
 interface Heading {
   readonly cells: readonly string[];
+  readonly tooLong: boolean;
   readonly lines: number;
   putBack(): void;
 }
@@ -202,6 +214,7 @@ async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise
       const cells = row.kind === 'cells' ? row.cells : [];
       return {
         cells: cells.map((cell) => cell.trim()),
+        tooLong: row.kind === 'too long',
         lines: row.lines,
         putBack: () => {
           feed.ahead = [...taken, ...feed.ahead];
@@ -214,8 +227,14 @@ async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise
 }
 
 async function sample(feed: Feed, delimiter: string): Promise<(readonly string[])[]> {
-  while (feed.ahead.length < SAMPLE && (await feed.more()));
+  const size = () => feed.ahead.reduce((sum, line) => sum + line.text.length, 0);
+  while (feed.ahead.length < SAMPLE && size() < SAMPLE_SIZE && (await feed.more()));
+  let left = SAMPLE_SIZE;
+  const lines = feed.ahead.slice(0, SAMPLE).filter((line, i) => {
+    left -= line.text.length;
+    return i === 0 || left >= 0;
+  });
   return new RowReader(delimiter)
-    .rows(feed.ahead.slice(0, SAMPLE), true)
+    .rows(lines, true)
     .flatMap((row) => (row.kind === 'cells' ? [row.cells] : []));
 }

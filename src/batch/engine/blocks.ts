@@ -1,0 +1,95 @@
+import type { Block } from './block.js';
+
+/** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
+export const BLOCK = 4 << 20;
+/** A line that is longer is given alone, its beginning only, as one that is too long to read. */
+export const LONGEST_LINE = 8 << 20;
+
+/** A block, or a line that is too long for one. */
+export type Piece =
+  | { readonly kind: 'block'; readonly block: Block }
+  | { readonly kind: 'too long'; readonly head: Uint8Array };
+
+/**
+ * Cuts bytes into blocks of whole lines. A byte order mark is left out; the last line gets a line end where it has none.
+ *
+ * @param chunks - UTF-8
+ * @param size - bytes of a block, but for a line that is longer
+ * @param whole - asked at the end: whether the bytes came to their end; half a line is left out where they did not
+ */
+export async function* blocksOf(
+  chunks: AsyncIterable<Uint8Array>,
+  size = BLOCK,
+  whole: () => boolean = () => true,
+): AsyncGenerator<Piece> {
+  let memory = new SharedArrayBuffer(size + 1);
+  let bytes = new Uint8Array(memory);
+  let filled = 0;
+  let skipping = false;
+  let first = true;
+  for await (const chunk of chunks) {
+    let at = 0;
+    while (at < chunk.length) {
+      if (skipping) {
+        const end = lineEnd(chunk, at);
+        if (end < 0) break;
+        skipping = false;
+        at = end;
+        continue;
+      }
+      const take = Math.min(chunk.length - at, bytes.length - 1 - filled);
+      bytes.set(chunk.subarray(at, at + take), filled);
+      filled += take;
+      at += take;
+      if (first && filled >= 3) {
+        first = false;
+        if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+          bytes.copyWithin(0, 3, filled);
+          filled -= 3;
+        }
+      }
+      if (filled < bytes.length - 1) continue;
+      const end = lastLineEnd(bytes, filled);
+      if (end > 0) {
+        const next = new SharedArrayBuffer(size + 1);
+        const rest = new Uint8Array(next);
+        rest.set(bytes.subarray(end, filled));
+        yield { kind: 'block', block: { bytes: memory, end } };
+        memory = next;
+        bytes = rest;
+        filled -= end;
+      } else if (bytes.length < LONGEST_LINE) {
+        memory = new SharedArrayBuffer(2 * (bytes.length - 1) + 1);
+        const more = new Uint8Array(memory);
+        more.set(bytes.subarray(0, filled));
+        bytes = more;
+      } else {
+        yield { kind: 'too long', head: bytes.slice(0, 4096) };
+        // A CR at the very end of the line may be parted from its LF; a blank line is then counted, which is harmless.
+        skipping = true;
+        filled = 0;
+      }
+    }
+  }
+  if (!whole()) filled = lastLineEnd(bytes, filled);
+  if (filled === 0) return;
+  if (bytes[filled - 1] !== 10 && bytes[filled - 1] !== 13) bytes[filled++] = 10;
+  yield { kind: 'block', block: { bytes: memory, end: filled } };
+}
+
+/** One past the last line end, such that no CR LF is cut in two; 0 where there is none. */
+function lastLineEnd(bytes: Uint8Array, filled: number): number {
+  const feed = bytes.lastIndexOf(10, filled - 1);
+  if (feed >= 0) return feed + 1;
+  const turn = bytes.lastIndexOf(13, filled - 2);
+  return turn + 1;
+}
+
+/** One past the first line end from `at` on; -1 where there is none. */
+function lineEnd(chunk: Uint8Array, at: number): number {
+  for (let i = at; i < chunk.length; i++) {
+    if (chunk[i] === 10) return i + 1;
+    if (chunk[i] === 13) return chunk[i + 1] === 10 ? i + 2 : i + 1;
+  }
+  return -1;
+}

@@ -1,0 +1,237 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { cli, csv, expectAllLines, folder, ndjson, shell, start } from '../support/built.js';
+
+const here = folder();
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const LINES = 20_000;
+const list = Array.from({ length: LINES }, (_, i) =>
+  i % 1000 === 7
+    ? `${FENTANYL} id${i}`
+    : i % 1000 === 8
+      ? `C(C id${i}`
+      : `${'C'.repeat((i % 30) + 1)}O id${i}`,
+).join('\n');
+here.file('list.smi', `${list}\n`);
+here.file('short.smi', `CCO a\n${FENTANYL} b\n`);
+
+const partial = here.in('out.ndjson.partial');
+beforeEach(() => {
+  rmSync(partial, { force: true });
+  rmSync(here.in('out.ndjson'), { force: true });
+});
+
+describe('a disk that is full', () => {
+  test.each([
+    ['a short list to standard output', 'screen short.smi > /dev/full'],
+    ['a long list to standard output', 'screen list.smi -f csv > /dev/full'],
+    ['a short list to a file', 'screen short.smi -f csv -o /dev/full'],
+    ['a long list to a file', 'screen list.smi -f ndjson -o /dev/full'],
+    ['one molecule', 'explain CCO > /dev/full'],
+    ['the register', 'law list > /dev/full'],
+    ['the help', '--help > /dev/full'],
+  ])('%s: 2, and it is said', (_, line) => {
+    const { status, stderr } = shell(`$ONETWEAK ${line}`, here.path);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/cannot write (the output|\/dev\/full): .*(the disk is full|no space left)/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a file that may grow no further stays marked partial', () => {
+    const { status, stderr } = shell(
+      'ulimit -f 512; trap "" XFSZ; $ONETWEAK screen list.smi -f ndjson -o out.ndjson',
+      here.path,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'the file would be larger than the disk allows; the output is partial and stands in out.ndjson.partial',
+    );
+    expect(existsSync(here.in('out.ndjson'))).toBe(false);
+  });
+
+  test('a folder that is not there, or is a file, is told before anything is judged', () => {
+    for (const to of ['nowhere/out.csv', 'short.smi/out.csv', '.']) {
+      const { status, stdout, stderr } = cli(['screen', 'short.smi', '-o', to], '', here.path);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^error: cannot write /);
+    }
+  });
+
+  test('a summary that nobody can be told changes no exit code', () => {
+    const run = shell('$ONETWEAK screen short.smi -f ndjson --fail-on listed 2> /dev/full', here.path);
+    expect([run.status, ndjson(run.stdout).length]).toEqual([1, 2]);
+  });
+});
+
+describe('a reader that goes away', () => {
+  test.each([
+    'screen list.smi',
+    'screen list.smi -f csv',
+    'screen list.smi -f ndjson',
+    'screen - < list.smi',
+    'law list',
+  ])('%s | head -1: 141 or done, no noise', (line) => {
+    const { stdout, stderr } = shell(
+      `$ONETWEAK ${line} | head -1 > /dev/null; echo "\${PIPESTATUS[0]}"`,
+      here.path,
+    );
+    expect(['0', '141']).toContain(stdout.trim());
+    if (line !== 'law list') expect(stdout.trim()).toBe('141');
+    expect(stderr).toBe('');
+  });
+
+  test('a pipe as output file', () => {
+    spawnSync('mkfifo', [here.in('fifo')]);
+    const run = shell(
+      '(head -c 100 fifo > /dev/null) & $ONETWEAK screen list.smi -f ndjson -o fifo; echo $?',
+      here.path,
+    );
+    expect(run.stdout).toBe('141\n');
+    expect(existsSync(here.in('fifo.partial'))).toBe(false);
+  });
+});
+
+/** Starts a run over the list, and stops it when something stands in its output. */
+async function interrupted(signal: NodeJS.Signals, ...more: string[]) {
+  const { child, said, ended } = start(
+    ['screen', 'list.smi', '-f', 'ndjson', '-o', 'out.ndjson', ...more],
+    here.path,
+  );
+  for (let i = 0; i < 400; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    if (existsSync(partial) && readFileSync(partial).length > 200_000) break;
+  }
+  child.kill(signal);
+  const { code } = await ended;
+  return { code, err: said.err };
+}
+
+describe('a run that is stopped', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)(
+    '%s: %i, whole records in FILE.partial, and --resume goes on to the same file',
+    async (signal, code) => {
+      const whole = cli(['screen', 'list.smi', '-f', 'ndjson'], '', here.path);
+      const stopped = await interrupted(signal);
+      expect(stopped.code).toBe(code);
+      expect(existsSync(here.in('out.ndjson'))).toBe(false);
+      const text = readFileSync(partial, 'utf8');
+      const written = ndjson(text);
+      expect(text.endsWith('\n')).toBe(true);
+      expect(written.length).toBeLessThan(LINES);
+      expect(stopped.err).toContain(
+        `stopped after ${written.length.toLocaleString('en')} records: the output is partial and stands in out.ndjson.partial; --resume goes on with it`,
+      );
+      const again = cli(['screen', 'list.smi', '-o', 'out.ndjson', '--resume'], '', here.path);
+      expect(again.status).toBe(0);
+      const out = readFileSync(here.in('out.ndjson'), 'utf8');
+      expect(out).toBe(whole.stdout);
+      expect(again.stderr).toBe(whole.stderr);
+      expectAllLines(LINES, again.stderr, ndjson(out));
+      expect(existsSync(partial)).toBe(false);
+    },
+  );
+
+  test('killed outright: half a record is cut off and judged again', async () => {
+    const whole = cli(['screen', 'list.smi', '-f', 'ndjson', '--flagged'], '', here.path);
+    const half = Buffer.from(whole.stdout);
+    for (const at of [0, 500, half.length >> 1, half.length]) {
+      writeFileSync(partial, half.subarray(0, at));
+      const again = cli(['screen', 'list.smi', '-o', 'out.ndjson', '--flagged', '--resume'], '', here.path);
+      expect([again.status, again.stderr]).toEqual([0, whole.stderr]);
+      expect(readFileSync(here.in('out.ndjson'), 'utf8')).toBe(whole.stdout);
+    }
+  });
+
+  test('--fail-on counts what the earlier run found', () => {
+    const { stdout } = cli(['screen', 'list.smi', '-f', 'ndjson'], '', here.path);
+    writeFileSync(partial, `${stdout.split('\n').slice(0, 19_500).join('\n')}\n`);
+    const again = cli(
+      ['screen', 'list.smi', '-o', 'out.ndjson', '--resume', '--fail-on', 'listed'],
+      '',
+      here.path,
+    );
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain('listed 20');
+  });
+});
+
+describe('--resume refuses what does not fit, and leaves it as it is', () => {
+  const first = cli(['screen', 'short.smi', '-f', 'ndjson', '--as-of', '2026-01-01'], '', here.path).stdout;
+  const lines = first.split('\n');
+  const one = `${lines[0]}\n`;
+  const run = (...more: string[]) =>
+    cli(
+      ['screen', 'short.smi', '-o', 'out.ndjson', '--resume', '--as-of', '2026-01-01', ...more],
+      '',
+      here.path,
+    );
+
+  test.each([
+    ['another day', one, ['--as-of', '2020-01-01'], 'was judged otherwise'],
+    ['other jurisdictions', one, ['-j', 'us'], 'was judged otherwise'],
+    ['another register', one.replace(/"hash":"./, '"hash":"z'), [], 'was judged otherwise'],
+    ['another text', one.replace('"smiles":"CCO"', '"smiles":"CCN"'), [], 'does not fit short.smi, line 1'],
+    ['another id', one.replace('"id":"a"', '"id":"b"'), [], 'does not fit short.smi, line 1'],
+    ['another file', one.replace('short.smi', 'long.smi'), [], 'does not fit short.smi, line 1'],
+    ['a record that is missing', `${lines[1]}\n`, [], 'does not fit short.smi, line 1'],
+    ['more records than the input has', `${first}${first}`, [], 'does not fit the input'],
+    ['records that --flagged would leave out', one, ['--flagged'], 'does not fit short.smi, line 1'],
+    ['what is no ndjson', 'file,line,id\nshort.smi,1,a\n', [], 'record 1 of out.ndjson.partial is none'],
+    ['ndjson of something else', '{}\n', [], 'was judged otherwise'],
+    ['null', 'null\n', [], 'was judged otherwise'],
+  ])('%s', (_, content, more, words) => {
+    writeFileSync(partial, content);
+    const { status, stderr } = run(...more);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+    expect(readFileSync(partial, 'utf8')).toBe(content);
+    expect(existsSync(here.in('out.ndjson'))).toBe(false);
+  });
+
+  test('no partial file, no -o, another format', () => {
+    expect(run()).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('out.ndjson.partial: it is not there'),
+    });
+    for (const args of [
+      ['--resume'],
+      ['--resume', '-o', 'out.csv'],
+      ['--resume', '-o', 'out.ndjson', '-f', 'csv'],
+    ])
+      expect(cli(['screen', 'short.smi', ...args], '', here.path)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('--resume goes on with'),
+      });
+  });
+
+  test('an earlier run of --flagged is not taken for one of all records', () => {
+    writeFileSync(partial, `${lines[1]}\n`);
+    expect(run('--flagged').status).toBe(0);
+  });
+});
+
+test('an input that broke off and was mended is gone on with', () => {
+  const text = readFileSync(here.in('list.smi'));
+  here.file('mended.smi.gz', spawnSync('gzip', ['-c'], { input: text, maxBuffer: 1 << 28 }).stdout);
+  const good = readFileSync(here.in('mended.smi.gz'));
+  truncateSync(here.in('mended.smi.gz'), good.length >> 1);
+  const broken = cli(['screen', 'mended.smi.gz', '-o', 'out.ndjson'], '', here.path);
+  expect([broken.status, existsSync(partial)]).toEqual([2, true]);
+  writeFileSync(here.in('mended.smi.gz'), good);
+  const again = cli(['screen', 'mended.smi.gz', '-o', 'out.ndjson', '--resume'], '', here.path);
+  expect(again.status).toBe(0);
+  const records = ndjson(readFileSync(here.in('out.ndjson'), 'utf8'));
+  expectAllLines(LINES, again.stderr, records);
+  expect(records.map((record) => record.line)).toEqual(Array.from({ length: LINES }, (_, i) => i + 1));
+});
+
+test('csv that is stopped is partial too, and is begun anew', () => {
+  const run = shell('timeout -s INT 1 $ONETWEAK screen list.smi list.smi list.smi -o out.csv', here.path);
+  expect(run.status).toBe(124);
+  expect(run.stderr).toMatch(/the output is partial and stands in out.csv.partial\n$/);
+  expect(csv(readFileSync(here.in('out.csv.partial'), 'utf8')).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_ATOMS, MAX_ISSUES, MAX_RING_SYSTEM } from '../../src/chemistry/index.js';
+import { createScreener } from '../../src/screener.js';
+import { regularGraph, writeGraph } from '../support/graphs.js';
+
+/**
+ * Nothing that one line can say takes long, eats memory or passes unread as `none`. The stated bound is ten seconds
+ * for a line on a slow machine; the worst line found took two on a fast one.
+ */
+const SECONDS = 10;
+const screener = createScreener();
+screener.screen('CCO');
+
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+
+/** Screens, and holds the time and the size of the answer against the bounds. */
+function bounded(text: string) {
+  const begin = performance.now();
+  const result = screener.screen(text);
+  expect((performance.now() - begin) / 1000).toBeLessThan(SECONDS);
+  expect(result.issues.length).toBeLessThanOrEqual(MAX_ISSUES);
+  expect(JSON.stringify(result).length).toBeLessThan(200 * text.length + 10_000);
+  expect(result.issues.some((issue) => issue.severity === 'error')).toBe(result.verdict === 'unreadable');
+  return result;
+}
+
+const times = (count: number, text: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => text(i)).join('');
+
+describe('what is too large is unreadable, and says so', () => {
+  test.each([
+    ['a million carbons', 'C'.repeat(1_000_000)],
+    ['100,000 ring closures', 'C1CC1'.repeat(50_000)],
+    ['one ring of 601 atoms', `C1${'C'.repeat(MAX_RING_SYSTEM)}1`],
+    ['18,000 atoms in one ring system', writeGraph(18_000, regularGraph(18_000, 3, 1), () => 'N')],
+    ['a cage with every fourth bond', writeGraph(5_000, regularGraph(5_000, 4, 2))],
+    ['fentanyl a thousand times', Array(1000).fill(FENTANYL).join('.')],
+  ])('%s', (_, text) => {
+    const { verdict, issues } = bounded(text);
+    expect([verdict, issues[0]?.code]).toEqual(['unreadable', 'too-large']);
+  });
+});
+
+describe('what is large and can be read, is read', () => {
+  test.each([
+    ['10,000 nested branches', `${'C('.repeat(10_000)}C${')'.repeat(10_000)}`],
+    ['13,000 ring closures in small rings', 'C1CC1'.repeat(6_600)],
+    ['as many atoms as may be', 'C'.repeat(MAX_ATOMS)],
+    ['20,000 parts', Array(MAX_ATOMS).fill('C').join('.')],
+    ['a ring system of 600 atoms', `C1${'C'.repeat(MAX_RING_SYSTEM - 1)}1`],
+    [
+      '33 cages of 600 nitrogens',
+      Array.from({ length: 33 }, (_, i) => writeGraph(600, regularGraph(600, 3, i + 1), () => 'N')).join('.'),
+    ],
+    [
+      '33 cages of 600 mixed atoms',
+      Array.from({ length: 33 }, (_, i) =>
+        writeGraph(600, regularGraph(600, 3, i + 1), (a) => (a % 3 === 0 ? 'N' : 'C')),
+      ).join('.'),
+    ],
+    ['a sulfur lattice', writeGraph(600, regularGraph(600, 6, 5), () => 'S')],
+    ['5,000 bonds to metals', '[Fe]<-N'.repeat(5_000)],
+    ['an extension of 180,000 signs', `CCO |a:1${',1'.repeat(90_000)}|`],
+  ])('%s', (_, text) => {
+    expect(bounded(text).verdict).toBe('none');
+  });
+
+  test('fentanyl among as many parts as may be is found', () => {
+    const { verdict, issues } = bounded(Array(780).fill(FENTANYL).join('.'));
+    expect(verdict).toBe('listed');
+    expect(issues.map((issue) => issue.code)).toContain('second-reading-skipped');
+  });
+});
+
+describe('many faults in one text are told in short', () => {
+  test.each([
+    ['branches that stay open with atoms', `C${'(C'.repeat(19_000)}`, 'branch-open'],
+    ['rings that stay open', `C${times(15_000, (i) => `%(${10_000 + i})`)}`, 'ring-open'],
+    ['dots alone', '.'.repeat(199_999), 'empty'],
+    ['isotopes', `[${'1'.repeat(100_000)}C]`, 'isotope'],
+    ['charges', `[C${'+'.repeat(100_000)}]`, 'charge'],
+    ['parentheses in an extension', `C |${'('.repeat(100_000)}|`, undefined],
+    ['labels in an extension', `C |${'$,'.repeat(90_000)}|`, undefined],
+    ['bars', `C ${'|'.repeat(100_000)}`, 'extension-text'],
+  ])('%s', (_, text, code) => {
+    const { verdict, issues } = bounded(text);
+    if (code !== undefined) expect([verdict, issues[0]?.code]).toEqual(['unreadable', code]);
+  });
+});
