@@ -204,9 +204,7 @@ describe('rules of one’s own', () => {
   });
 
   const timed = async (json: string) => {
-    const begin = performance.now();
     const run = await command(['explain', 'CCO', '--rules', here.file('own.json', json)]);
-    expect(performance.now() - begin).toBeLessThan(20_000);
     expect(run.stderr.length).toBeLessThan(20_000);
     expect(run.stderr).not.toMatch(/^\s+at /m);
     return run;
