@@ -46,9 +46,10 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
       const main = found.find((f) => f.related) ?? found[0];
       const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);
       return {
-        nearest: main === undefined ? [] : index.near(main.molecule, most),
-        nearestInChosen: main === undefined ? [] : index.near(main.molecule, most, result.jurisdictions),
-        besideFentanyl: main === undefined ? null : index.besideFentanyl(main.molecule),
+        nearest: main === undefined ? [] : index.near(main.molecule, result.asOf, most),
+        nearestInChosen:
+          main === undefined ? [] : index.near(main.molecule, result.asOf, most, result.jurisdictions),
+        besideFentanyl: main === undefined ? null : index.besideFentanyl(main.molecule, result.asOf),
         rules: main === undefined ? [] : reasons(register.files, result, main.molecule, main.component),
         timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
           jurisdiction,

@@ -9,6 +9,7 @@ import {
   similarity,
   toSmiles,
 } from './chemistry/index.js';
+import { statusOn } from './law/days.js';
 import type { In } from './law/register.js';
 import type { NamedEntry } from './law/schema.js';
 import kept from './nearest.bits.json';
@@ -24,9 +25,9 @@ export interface NearestIndex {
    * @param jurisdictions - only substances named there; all where absent
    * @returns none where the molecule has no relation to fentanyl
    */
-  near(molecule: Molecule, most: number, jurisdictions?: readonly string[]): NearestRecord[];
+  near(molecule: Molecule, asOf: string, most: number, jurisdictions?: readonly string[]): NearestRecord[];
   /** How does it differ from fentanyl? Null where it has no relation to it, or the register does not name fentanyl. */
-  besideFentanyl(molecule: Molecule): NearestRecord | null;
+  besideFentanyl(molecule: Molecule, asOf: string): NearestRecord | null;
 }
 
 interface Known {
@@ -45,7 +46,7 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
     return list;
   };
   return {
-    near(molecule, most, jurisdictions) {
+    near(molecule, asOf, most, jurisdictions) {
       const own = sitesOf(molecule);
       if (own === null) return [];
       const candidates = known().flatMap((each) => {
@@ -62,7 +63,7 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
         .filter((c) => c.differs.length <= limit)
         .map(({ each, entries, differs }) => ({
           isomer: isIsomer(each),
-          record: record(each, entries, differs, molecule),
+          record: record(each, entries, differs, molecule, asOf),
         }))
         .sort(
           (a, b) =>
@@ -74,13 +75,13 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
         .map((each) => each.record)
         .slice(0, most);
     },
-    besideFentanyl(molecule) {
+    besideFentanyl(molecule, asOf) {
       const own = sitesOf(molecule);
       const fentanyl = known().find((each) => each.key === FENTANYL_KEY());
       if (own === null || fentanyl === undefined) return null;
       fentanyl.siting ??= sitesOf(fentanyl.molecule);
       const differs = differing(fentanyl.siting!, own);
-      return record(fentanyl, fentanyl.entries, differs, molecule);
+      return record(fentanyl, fentanyl.entries, differs, molecule, asOf);
     },
   };
 }
@@ -111,9 +112,15 @@ function record(
   entries: readonly In<NamedEntry>[],
   differs: SiteDifference[],
   molecule: Molecule,
+  asOf: string,
 ): NearestRecord {
   return {
-    entries: entries.map(({ jurisdiction, id, name }) => ({ jurisdiction, id, name })),
+    entries: entries.map((entry) => ({
+      jurisdiction: entry.jurisdiction,
+      id: entry.id,
+      name: entry.name,
+      status: statusOn(entry, asOf),
+    })),
     name: commonest(entries.map((e) => e.name)),
     smiles: entries[0]!.smiles,
     differs,

@@ -109,7 +109,15 @@ export const SiteDifference = z.object({
 /** A named substance near a molecule. */
 export const NearestRecord = z.object({
   /** Entries of the register that name it. */
-  entries: z.array(z.object({ jurisdiction: z.string(), id: z.string(), name: z.string() })),
+  entries: z.array(
+    z.object({
+      jurisdiction: z.string(),
+      id: z.string(),
+      name: z.string(),
+      /** Of the day that the result was judged for. */
+      status: z.enum(['in force', 'not in force', 'not known']),
+    }),
+  ),
   name: z.string(),
   smiles: z.string(),
   /** Sites that differ; empty where the connectivity is the same. */

@@ -30,9 +30,20 @@ Output:
   table       for reading
   csv         a row for each record, for spreadsheets: no cell can start a
               formula; --bom where the program wants it
-  ndjson      a JSON object for each record, with all that is known of it
+  ndjson      a JSON object for each record, with all that is known of it; its
+              JSON Schema: onetweak schema
+  html        a report of one file, with pictures; needs no network
+  sdf         the flagged records with their structures, for chemistry programs
   A file asked for with -o is FILE.partial until all is written; --resume goes
   on with one of ndjson. The summary goes to standard error.
+
+Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
+  skeleton other-acyl no-acyl aryl-changed position-moved ring-changed
+  ring-opened
+  and their variants: no-n-substituent n-acylated bridged fused urea carbamate
+  thioamide imidoyl sulfonamide benzyl hetaryl fused-aryl azetidine pyrrolidine
+  azepane. --relations skeleton,no-acyl chooses; -urea leaves one out; none
+  turns the verdict analogue off.
 
 Exit codes:
   0    done
@@ -50,6 +61,8 @@ Examples:
   onetweak screen list.smi.gz --format ndjson -o list.ndjson
   onetweak screen stock.csv --column Structure --flagged --fail-on analogue
   onetweak screen list.smi --jurisdiction us --as-of 2018-02-05
+  onetweak screen shipment.csv -o shipment.html
+  onetweak screen list.smi --relations=-no-acyl,-urea
   zcat big.smi.gz | onetweak screen - --flagged --format csv
 `;
 
@@ -60,6 +73,7 @@ Exit codes:
 Examples:
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' --as-of 1970-01-01
+  onetweak explain 'CCC(=O)N(c1ccccc1)C1CCNCC1' --svg norfentanyl.svg
 `;
 
 export const LAW_HELP = `

@@ -43,6 +43,7 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
   });
   const began = performance.now();
   let done = 0;
+  let told = 0;
   let read = 0;
   let shown = false;
   const show = () => {
@@ -58,7 +59,10 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
     },
     records(count) {
       done += count;
-      if (done % 64 === 0) show();
+      if (done - told >= 64) {
+        told = done;
+        show();
+      }
     },
     stop() {
       if (shown) bar.stop();

@@ -19,8 +19,16 @@ export function tweakSentence(nearest: NearestRecord): string {
 
 /** Who names the substance, and how alike it is by fingerprint. */
 export function tweakFootnote({ entries, similarity }: NearestRecord): string {
-  const where = [...new Set(entries.map((e) => e.jurisdiction))].join(', ');
-  return `named by ${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
+  const by = (held: boolean) => [
+    ...new Set(entries.filter((e) => (e.status !== 'not in force') === held).map((e) => e.jurisdiction)),
+  ];
+  const now = by(true);
+  const other = by(false).filter((id) => !now.includes(id));
+  const where = [
+    ...(now.length === 0 ? [] : [`named by ${now.join(', ')}`]),
+    ...(other.length === 0 ? [] : [`named by ${other.join(', ')}, not on this day`]),
+  ].join('; ');
+  return `${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
 }
 
 /** `Clause (C) is met at the piperidine ring, C3: methyl (atom 12) is an “alkyl”.` */

@@ -114,7 +114,9 @@ function template({ molecule, core }: Siting): Map<number, Point> {
     x + Math.cos((degrees * Math.PI) / 180),
     y + Math.sin((degrees * Math.PI) / 180),
   ];
-  const turn = crowded ? -50 : 0;
+  // With one on C3 as well, which comes to lie below, the room is shared.
+  const shared = crowded && molecule.edges[core.C3!]!.some((e) => !Object.values(core).includes(e.to));
+  const turn = shared ? -65 : crowded ? -50 : 0;
   const amide = to(radius, 0, turn);
   const aryl = to(...amide, turn - 60);
   const acyl = to(...amide, turn + 60);
@@ -124,7 +126,7 @@ function template({ molecule, core }: Siting): Map<number, Point> {
   put('acyl C', ...acyl);
   put('acyl O', ...oxygen);
   put('acyl S', ...oxygen);
-  if (crowded && onC4.length === 1) places.set(onC4[0]!.to, to(radius, 0, 70));
+  if (crowded && onC4.length === 1) places.set(onC4[0]!.to, to(radius, 0, shared ? 42 : 70));
   return places;
 }
 

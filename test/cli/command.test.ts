@@ -232,7 +232,10 @@ describe('explain', () => {
 
   test('gives the whole result as JSON', async () => {
     const { out } = await command('explain', FENTANYL, '-f', 'json');
-    expect(JSON.parse(out)).toMatchObject({ ...fakeScreener({ asOf: '2026-05-06' }).screen(FENTANYL) });
+    expect(JSON.parse(out)).toEqual({
+      ...fakeScreener({ asOf: '2026-05-06' }).screen(FENTANYL),
+      evidence: expect.objectContaining({ nearest: expect.any(Array) }),
+    });
   });
 });
 

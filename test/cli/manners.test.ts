@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.js';
+import { run } from '../../src/cli/program.js';
+import { clock, line, progressOf } from '../../src/cli/progress.js';
+import { createScreener } from '../../src/screener.js';
+
+function sink(isTTY = false) {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream: Object.assign(stream, { isTTY }), text: () => text };
+}
+
+async function onetweak(...args: string[]) {
+  const out = sink();
+  const err = sink();
+  const io: Io = {
+    out: out.stream,
+    err: err.stream,
+    env: {},
+    stdinIsTerminal: true,
+    now: () => new Date('2026-11-22T12:00:00Z'),
+    createScreener: async (options) => createScreener(options),
+    onInterrupt: () => () => {},
+  };
+  const code = await run(args, io);
+  return { code, out: out.text(), err: err.text() };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'onetweak-'));
+const file = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const list = file('list.smi', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 one\nCCO two\nC(C three\n');
+
+describe('completion', () => {
+  it('offers every command and option, in a script that bash reads', async () => {
+    const { out, code } = await onetweak('completion', 'bash');
+    expect(code).toBe(0);
+    const script = file('completion.bash', out);
+    execFileSync('bash', ['-n', script]);
+    const reply = (...words: string[]) =>
+      execFileSync('bash', [
+        '-c',
+        `source ${script}; COMP_WORDS=(${words.map((w) => `'${w}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _onetweak; echo "\${COMPREPLY[@]}"`,
+      ])
+        .toString()
+        .trim();
+    expect(reply('onetweak', 'scr')).toBe('screen');
+    expect(reply('onetweak', 'screen', '--rel')).toBe('--relations');
+    expect(reply('onetweak', 'screen', '--format', 'ht')).toBe('html');
+    expect(reply('onetweak', 'law', 'di')).toBe('diff');
+  });
+
+  it.each(['zsh', 'fish'])('writes one for %s', async (shell) => {
+    const { out } = await onetweak('completion', shell);
+    for (const word of ['screen', 'explain', 'relations', 'fail-on']) expect(out).toContain(word);
+  });
+
+  it('suggests what was meant', async () => {
+    expect((await onetweak('completion', 'bsh')).err).toContain('Did you mean bash?');
+    expect((await onetweak('screen', list, '--relations', 'ureaa')).err).toContain('Did you mean urea?');
+    expect((await onetweak('scren')).err).toContain('Did you mean screen?');
+  });
+});
+
+describe('formats', () => {
+  it('writes an HTML report by the ending of the output', async () => {
+    const path = join(folder, 'out.html');
+    expect((await onetweak('screen', list, '-o', path)).code).toBe(0);
+    const page = readFileSync(path, 'utf8');
+    expect(page).toContain('<h1>');
+    expect(page).toContain('3 records');
+    expect(page).toContain(`onetweak screen ${list} -o ${path}`);
+  });
+
+  it('writes SD files with the flagged records', async () => {
+    const { out } = await onetweak('screen', list, '-f', 'sdf');
+    expect(out.match(/\$\$\$\$/g)?.length).toBe(1);
+  });
+
+  it('gives a schema that its own records keep', async () => {
+    const schema = JSON.parse((await onetweak('schema')).out) as object;
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const { out } = await onetweak('screen', list, '-f', 'ndjson');
+    for (const each of out.trim().split('\n')) {
+      validate(JSON.parse(each));
+      expect(validate.errors).toBe(null);
+    }
+  });
+
+  it('draws what it explains', async () => {
+    const path = join(folder, 'a.svg');
+    const { code, out } = await onetweak('explain', 'CCC(=O)N(c1ccccc1)C1CCNCC1', '--svg', path);
+    expect(code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toMatch(/^<svg /);
+    expect(out.split('\n').every((each) => [...each].length <= 80)).toBe(true);
+    expect(out).toContain('Nearest named substances');
+    expect((await onetweak('explain', 'C(C', '--svg', path)).code).toBe(2);
+  });
+});
+
+describe('relations', () => {
+  const nor = ['explain', 'CCC(=O)N(c1ccccc1)C1CCNCC1', '-j', 'gb', '--as-of', '1980-01-01', '-f', 'json'];
+  const verdict = async (...more: string[]) =>
+    (JSON.parse((await onetweak(...nor, ...more)).out) as { verdict: string }).verdict;
+
+  it('can be chosen, left out and turned off', async () => {
+    expect(await verdict()).toBe('analogue');
+    expect(await verdict('--relations', 'skeleton')).toBe('analogue');
+    expect(await verdict('--relations', 'no-acyl,ring-changed')).toBe('none');
+    expect(await verdict('--relations=-skeleton')).toBe('none');
+    expect(await verdict('--relations', '-no-n-substituent')).toBe('none');
+    expect(await verdict('--relations', 'none')).toBe('none');
+  });
+});
+
+describe('progress', () => {
+  it('tells the share, the count, the rate and the time left', () => {
+    expect(line(500, 1000, 2000, 10_000)).toBe(
+      '██████████░░░░░░░░░░ 50 %  2,000 records  200 a second  0:10 left',
+    );
+    expect(line(500, 0, 2000, 10_000)).toBe('2,000 records  200 a second');
+    expect([clock(0), clock(61_000), clock(3_661_000)]).toEqual(['0:00', '1:01', '1:01:01']);
+  });
+
+  it('shows nothing where standard error is no terminal, or the table goes to it', async () => {
+    for (const [isTTY, toTerminal] of [
+      [false, false],
+      [true, true],
+    ] as const) {
+      const err = sink(isTTY);
+      const io = { err: err.stream, env: {} } as unknown as Io;
+      const progress = await progressOf([list], io, toTerminal);
+      progress.bytes(10);
+      progress.records(64);
+      progress.stop();
+      expect(err.text()).toBe('');
+    }
+  });
+});
