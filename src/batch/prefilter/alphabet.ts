@@ -11,8 +11,6 @@ export const ELEMENT = 127;
 export const LOWER = 128;
 /** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
 export const UNSURE = 256;
-/** In TOKEN only: 1 for nitrogens, which are listed while reading. */
-export const NITROGEN_SHIFT = 12;
 
 export const END = -1;
 export const DIGIT = -2;
@@ -30,9 +28,8 @@ const set = (signs: string, token: number): void => {
   for (const sign of signs) TOKEN[sign.charCodeAt(0)] = token;
 };
 for (const [letter, element] of Object.entries({ B: 5, C: 6, N: 7, O: 8, F: 9, P: 15, S: 16, I: 53 })) {
-  const nitrogen = element === 7 ? 1 << NITROGEN_SHIFT : 0;
-  set(letter, element | nitrogen);
-  if (element !== 9 && element !== 53) set(letter.toLowerCase(), element | LOWER | nitrogen);
+  set(letter, element);
+  if (element !== 9 && element !== 53) set(letter.toLowerCase(), element | LOWER);
 }
 set(' \t\r\n', END);
 set('0123456789', DIGIT);
@@ -63,9 +60,8 @@ for (let e = 2; e < 128; e++) {
   WEIGHT[e] = seed;
 }
 
-/** The same by byte, for atoms written as one letter. */
-export const WEIGHT_OF = new Int32Array(256);
-for (let c = 0; c < 256; c++) if (TOKEN[c]! > 0) WEIGHT_OF[c] = WEIGHT[TOKEN[c]! & ELEMENT]!;
+/** Added to a composition for each ring closure and once more, where a line is of one part. */
+export const RING_WEIGHT = 0x3c6ef35f;
 
 export const METAL = new Uint8Array(128);
 for (let e = 1; e <= 118; e++) METAL[e] = isMetal(e) ? 1 : 0;

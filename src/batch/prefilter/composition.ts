@@ -1,6 +1,6 @@
 import { adjacencyOf } from '../../chemistry/graph.js';
 import type { Molecule } from '../../chemistry/molecule.js';
-import { WEIGHT } from './alphabet.js';
+import { RING_WEIGHT, WEIGHT } from './alphabet.js';
 
 /** Rounds in which an atom's colour takes in those of its neighbours. */
 export const ROUNDS = 4;
@@ -17,14 +17,19 @@ export const colourOf = (element: number, neighbours: number): number => mixed((
 
 /** What the named substances look like from afar: the sums of their compositions, and of their graphs. */
 export interface Named {
-  /** Open hash table of composition sums, a power of two long; 0 is empty. */
+  /** Open hash table of composition sums, plain and with the ring closures, a power of two long; 0 is empty. */
   readonly compositions: Int32Array;
   /** Open hash table of graph sums. */
   readonly graphs: Int32Array;
 }
 
 export function namedOf(molecules: readonly Molecule[]): Named {
-  return { compositions: table(molecules.map(compositionOf)), graphs: table(molecules.map(graphOf)) };
+  return {
+    compositions: table(
+      molecules.flatMap((m) => [compositionOf(m), withRings(compositionOf(m), ringsOf(m))]),
+    ),
+    graphs: table(molecules.map(graphOf)),
+  };
 }
 
 /** The sum of the elements' weights. */
@@ -33,6 +38,15 @@ export function compositionOf(m: Molecule): number {
   for (let i = 0; i < m.size; i++) sum = (sum + WEIGHT[m.element[i]!]!) | 0;
   return sum;
 }
+
+/** The composition of a line of one part, with its ring closures. */
+export const withRings = (sum: number, rings: number): number =>
+  (sum + Math.imul(rings + 1, RING_WEIGHT)) | 0;
+
+const ringsOf = (m: Molecule): number => {
+  const { start } = adjacencyOf(m);
+  return start[m.size]! / 2 - m.size + 1;
+};
 
 /** A number that is the same for every drawing of the heavy atoms and their neighbours; see graph.ts for the same. */
 export function graphOf(m: Molecule): number {
@@ -50,7 +64,8 @@ export function graphOf(m: Molecule): number {
   return colours.reduce((a, b) => (a + b) | 0, 0) || 1;
 }
 
-export function inTable(all: Int32Array, sum: number): boolean {
+/** Is the sum in an open hash table? */
+export function isInTable(all: Int32Array, sum: number): boolean {
   let slot = sum & (all.length - 1);
   while (all[slot] !== 0 && all[slot] !== sum) slot = (slot + 1) & (all.length - 1);
   return all[slot] !== 0;

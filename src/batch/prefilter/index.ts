@@ -1,8 +1,8 @@
 import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { type Named, namedOf } from './composition.js';
 import type { Criteria } from './criteria.js';
-import { bondsOn, holdsNamed, inRing, markRings, near, nearOrder, neighbours, reduce } from './graph.js';
-import { beginMatching, mayLie } from './match.js';
+import { createGraph } from './graph.js';
+import { createMatcher } from './match.js';
 import {
   ANY,
   anchorsOf,
@@ -17,18 +17,7 @@ import {
   placeOf,
   SMALL,
 } from './pattern.js';
-import {
-  degree,
-  HAS_HYDROGEN,
-  HAS_METAL_BOND,
-  line,
-  nitrogens,
-  node,
-  READ,
-  readLine,
-  readStereo,
-  TOKEN_MASK,
-} from './text.js';
+import { createReader, HAS_HYDROGEN, HAS_METAL_BOND, READ, readStereo, TOKEN_MASK } from './text.js';
 
 export { type Criteria, criteriaOf } from './criteria.js';
 
@@ -82,7 +71,7 @@ export function createPrefilter(criteria: Criteria): Prefilter {
     ...criteria.skeletons.map(fromSkeleton),
     ...criteria.derived.flatMap((d) => fromDerived(d.name, d.molecule, d.forms)),
   ];
-  const looker = lookerOf(patterns, namedOf(criteria.named));
+  const { line, look } = lookerOf(patterns, namedOf(criteria.named));
   const stages = new Float64Array(6);
   const field = new Uint8Array(LONGEST_FIELD + 1);
   return {
@@ -94,7 +83,7 @@ export function createPrefilter(criteria: Criteria): Prefilter {
       if (length <= 0 || length > LONGEST_FIELD) return true;
       for (let i = 0; i < length; i++) field[i] = bytes[start + i]!;
       field[length] = 10;
-      const stage = looker(field, 0);
+      const stage = look(field, 0);
       stages[stage]!++;
       return stage >= NOT_MODELLED || line.next !== length;
     },
@@ -105,7 +94,7 @@ export function createPrefilter(criteria: Criteria): Prefilter {
       const room = kept.length - 3;
       while (i < end && count <= room) {
         const from = i;
-        let stage = looker(bytes, i);
+        let stage = look(bytes, i);
         i = line.next;
         let c = bytes[i++]!;
         if (stage < NOT_MODELLED && (c === 32 || c === 9)) {
@@ -161,23 +150,31 @@ function isBlank(bytes: Uint8Array, at: number): boolean {
   return a === 0xef && b === 0xbb && c === 0xbf;
 }
 
-function lookerOf(patterns: readonly Pattern[], named: Named): (bytes: Uint8Array, from: number) => number {
+function lookerOf(patterns: readonly Pattern[], named: Named) {
+  const reader = createReader();
+  const graph = createGraph(reader);
+  const { beginMatching, mayLie } = createMatcher(reader, graph);
+  const { line, node, readLine } = reader;
+  const { bondsOn, degree, found, holdsNamed, inRing, link, markRings, near, nearOrder, neighbours } = graph;
+  const { nitrogens, reduce } = graph;
   const anchors = anchorsOf(patterns);
   const { at, atFirst, atFirstMore, need, more, own, serves, servesMore } = anchors;
   const { compositions, graphs } = named;
   const fewest = anchors.nitrogens;
 
-  return (bytes, from) => {
-    if (readLine(bytes, from, compositions) !== READ) return NOT_MODELLED;
-    const { marks } = line;
-    if (marks !== 0) {
-      if ((marks & (HAS_HYDROGEN | HAS_METAL_BOND)) !== 0 && !reduce()) return NOT_MODELLED;
-      if (holdsNamed(graphs)) return MAYBE_NAMED;
+  /** How far a line comes. */
+  function look(bytes: Uint8Array, from: number): number {
+    if (readLine(bytes, from) !== READ) return NOT_MODELLED;
+    let known = link(compositions);
+    if ((line.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) !== 0) {
+      if (!reduce()) return NOT_MODELLED;
+      known = link(compositions);
     }
-    if (line.nitrogens < fewest) return NOTHING_IN_TEXT;
+    if (known && holdsNamed(graphs)) return MAYBE_NAMED;
+    if (found.nitrogens < fewest) return NOTHING_IN_TEXT;
     markRings();
     let tried = false;
-    for (let k = 0; k < line.nitrogens; k++) {
+    for (let k = 0; k < found.nitrogens; k++) {
       const atom = nitrogens[k]!;
       const token = node[atom]! & TOKEN_MASK;
       const end = neighbours(atom, 0);
@@ -223,30 +220,32 @@ function lookerOf(patterns: readonly Pattern[], named: Named): (bytes: Uint8Arra
       }
     }
     return tried ? NOTHING_IN_GRAPH : NOTHING_AROUND;
-  };
-}
+  }
 
-/**
- * A nitrogen of five bonds gives one of them up. Which one is certain where an oxygen, a sulfur or a nitrogen takes it;
- * where a carbon would, what is said here of carbon's double bonds may not hold. `near` holds its neighbours.
- */
-function isOddNitrogen(end: number): boolean {
-  for (let e = 0; e < end; e++)
-    if (nearOrder[e]! > 1) {
-      const other = node[near[e]!]! & ELEMENT;
-      if (other !== 7 && other !== 8 && other !== 16) return true;
-    }
-  return false;
-}
+  /**
+   * A nitrogen of five bonds gives one of them up. Which one is certain where an oxygen, a sulfur or a nitrogen takes it;
+   * where a carbon would, what is said here of carbon's double bonds may not hold. `near` holds its neighbours.
+   */
+  function isOddNitrogen(end: number): boolean {
+    for (let e = 0; e < end; e++)
+      if (nearOrder[e]! > 1) {
+        const other = node[near[e]!]! & ELEMENT;
+        if (other !== 7 && other !== 8 && other !== 16) return true;
+      }
+    return false;
+  }
 
-function hasChargedNitrogen(): boolean {
-  for (let k = 0; k < line.nitrogens; k++) if ((node[nitrogens[k]!]! & UNSURE) !== 0) return true;
-  return false;
-}
+  function hasChargedNitrogen(): boolean {
+    for (let k = 0; k < found.nitrogens; k++) if ((node[nitrogens[k]!]! & UNSURE) !== 0) return true;
+    return false;
+  }
 
-function kindAt(atom: number): number {
-  const token = node[atom]! & TOKEN_MASK;
-  if ((token & UNSURE) !== 0) return kindOf(token, inRing(atom), 0);
-  if ((token & LOWER) !== 0) return kindOf(token, inRing(atom), degree[atom]! > 3 ? BIG : SMALL);
-  return kindOf(token, inRing(atom), bondsOn(atom));
+  function kindAt(atom: number): number {
+    const token = node[atom]! & TOKEN_MASK;
+    if ((token & UNSURE) !== 0) return kindOf(token, inRing(atom), 0);
+    if ((token & LOWER) !== 0) return kindOf(token, inRing(atom), degree[atom]! > 3 ? BIG : SMALL);
+    return kindOf(token, inRing(atom), bondsOn(atom));
+  }
+
+  return { line, look };
 }
