@@ -17,19 +17,41 @@ export type Piece =
  * @param size - bytes of a block, but for a line that is longer
  */
 export async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size = BLOCK): AsyncGenerator<Piece> {
+  const source = chunks[Symbol.asyncIterator]();
+  try {
+    yield* cut(source, size);
+  } finally {
+    await source.return?.();
+  }
+}
+
+async function* cut(source: AsyncIterator<Uint8Array>, size: number): AsyncGenerator<Piece> {
   let memory = new SharedArrayBuffer(size + 1);
   let bytes = new Uint8Array(memory);
   let filled = 0;
   let skipping = false;
   let first = true;
-  for await (const chunk of chunks) {
+  /** The line that was too long ended with the CR that ended its chunk: an LF next is of the same line end. */
+  let afterTurn = false;
+  let fault: { readonly cause: unknown } | undefined;
+  for (;;) {
+    const next = await source.next().catch((cause: unknown) => {
+      fault = { cause };
+    });
+    if (next === undefined || next.done === true) break;
+    const chunk = next.value;
     let at = 0;
+    if (afterTurn && chunk.length > 0) {
+      if (chunk[0] === 10) at = 1;
+      afterTurn = false;
+    }
     while (at < chunk.length) {
       if (skipping) {
         const end = lineEnd(chunk, at);
         if (end < 0) break;
         skipping = false;
         at = end;
+        afterTurn = end === chunk.length && chunk[end - 1] === 13;
         continue;
       }
       const take = Math.min(chunk.length - at, bytes.length - 1 - filled);
@@ -60,11 +82,16 @@ export async function* blocksOf(chunks: AsyncIterable<Uint8Array>, size = BLOCK)
         bytes = more;
       } else {
         yield { kind: 'too long', head: bytes.slice(0, 4096) };
-        // A CR at the very end of the line may be parted from its LF; a blank line is then counted, which is harmless.
         skipping = true;
         filled = 0;
       }
     }
+  }
+  if (fault !== undefined) {
+    // Whole lines are given before the fault; half a line could be another molecule.
+    const end = lastLineEnd(bytes, filled);
+    if (end > 0) yield { kind: 'block', block: { bytes: memory, end } };
+    throw fault.cause;
   }
   if (filled === 0) return;
   if (bytes[filled - 1] !== 10 && bytes[filled - 1] !== 13) bytes[filled++] = 10;

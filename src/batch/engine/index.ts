@@ -5,6 +5,7 @@ import type { Screener, ScreenerOptions } from '../../screener.js';
 import { judge as judgeRecord } from '../judge.js';
 import { createPrefilter, criteriaOf, type Prefilter } from '../prefilter/index.js';
 import {
+  emptyTally,
   openBytes,
   readBytes,
   type Source,
@@ -81,6 +82,7 @@ export async function screenBytes(
   const seen: Uint8Array[] = [];
   let size = 0;
   let ended = false;
+  let broken: { readonly cause: unknown } | undefined;
   const more = async (): Promise<boolean> => {
     const next = ended ? undefined : await chunks.next();
     if (next === undefined || next.done === true) ended = true;
@@ -94,15 +96,18 @@ export async function screenBytes(
   try {
     while (size <= SMALL && (await more()));
   } catch (cause) {
-    throw sourceError(path === '-' ? 'standard input' : path, cause);
+    if (size === 0) throw sourceError(path === '-' ? 'standard input' : path, cause);
+    // What came before the fault is judged, and then the fault is told.
+    broken = { cause };
   }
   const all = async function* (): AsyncGenerator<Uint8Array> {
     try {
-      for (let i = 0; i < seen.length || (await more()); i++) {
+      for (let i = 0; i < seen.length || (broken === undefined && (await more())); i++) {
         const chunk = seen[i]!;
         seen[i] = EMPTY;
         yield chunk;
       }
+      if (broken !== undefined) throw broken.cause;
     } finally {
       await chunks.return?.();
     }
@@ -112,11 +117,12 @@ export async function screenBytes(
   const beginning = async function* (): AsyncGenerator<Uint8Array> {
     yield* head;
   };
-  const looked = await openBytes(beginning(), path, options);
-  await looked.close();
+  // Where the beginning alone cannot be understood, the whole of it may be, or tells better what is wrong.
+  const looked = await openBytes(beginning(), path, options).catch(() => undefined);
+  await looked?.close();
   const byExact = exact === true || (exact === 'auto' && ended);
   const prefilter = lazy(() => createPrefilter(criteriaOf(loadRegister(made.packs ?? []).files)));
-  if (looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
+  if (looked === undefined || looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
     const source = await openBytes(all(), path, options);
     return {
       source,
@@ -125,7 +131,7 @@ export async function screenBytes(
       close: () => source.close(),
     };
   }
-  const source: Source = { ...looked, tally: { ...looked.tally, lines: 0, records: 0 } };
+  const source: Source = { ...looked, tally: emptyTally() };
   const here = (block: Block): BlockAnswer =>
     byExact ? screenBlockExactly(block, screener) : screenBlock(block, prefilter(), screener);
   let judge: Judge = { judge: here, ahead: 1, close: async () => {} };
@@ -134,8 +140,15 @@ export async function screenBytes(
     const state = smiStart();
     let given = 0;
     const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
+    const pieces = blocksOf(all());
+    let fault: { readonly cause: unknown } | undefined;
     try {
-      for await (const piece of blocksOf(all())) {
+      for (;;) {
+        const next = await pieces.next().catch((cause: unknown) => {
+          fault = { cause };
+        });
+        if (next === undefined || next.done === true) break;
+        const piece = next.value;
         if (piece.kind === 'block') {
           if (
             given > (options.threads === undefined ? LARGE : 0) &&
@@ -150,9 +163,9 @@ export async function screenBytes(
         while (waiting.length >= judge.ahead) yield* told(waiting.shift()!);
       }
       while (waiting.length > 0) yield* told(waiting.shift()!);
-    } catch (cause) {
-      throw sourceError(source.name, cause);
+      if (fault !== undefined) throw sourceError(source.name, fault.cause);
     } finally {
+      await pieces.return(undefined);
       await judge.close();
     }
 
