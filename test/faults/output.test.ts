@@ -95,7 +95,7 @@ describe('a reader that goes away', () => {
 /** Starts a run over the list, and stops it when something stands in its output. */
 async function interrupted(signal: NodeJS.Signals, ...more: string[]) {
   const { child, said, ended } = start(
-    ['screen', 'list.smi', '-f', 'ndjson', '-o', 'out.ndjson', ...more],
+    ['screen', 'list.smi', '-f', 'ndjson', '-o', 'out.ndjson', '--exact', ...more],
     here.path,
   );
   for (let i = 0; i < 400; i += 1) {

@@ -27,14 +27,21 @@ export async function* blocksOf(
   let filled = 0;
   let skipping = false;
   let first = true;
+  /** The line that was too long ended with the CR that ended its chunk: an LF next is of the same line end. */
+  let afterTurn = false;
   for await (const chunk of chunks) {
     let at = 0;
+    if (afterTurn && chunk.length > 0) {
+      if (chunk[0] === 10) at = 1;
+      afterTurn = false;
+    }
     while (at < chunk.length) {
       if (skipping) {
         const end = lineEnd(chunk, at);
         if (end < 0) break;
         skipping = false;
         at = end;
+        afterTurn = end === chunk.length && chunk[end - 1] === 13;
         continue;
       }
       const take = Math.min(chunk.length - at, bytes.length - 1 - filled);
@@ -65,7 +72,6 @@ export async function* blocksOf(
         bytes = more;
       } else {
         yield { kind: 'too long', head: bytes.slice(0, 4096) };
-        // A CR at the very end of the line may be parted from its LF; a blank line is then counted, which is harmless.
         skipping = true;
         filled = 0;
       }

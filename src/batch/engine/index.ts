@@ -5,6 +5,7 @@ import type { Screener, ScreenerOptions } from '../../screener.js';
 import { judge as judgeRecord } from '../judge.js';
 import { createPrefilter, criteriaOf, type Prefilter } from '../prefilter/index.js';
 import {
+  emptyTally,
   openBytes,
   readBytes,
   type Source,
@@ -118,11 +119,12 @@ export async function screenBytes(
   const beginning = async function* (): AsyncGenerator<Uint8Array> {
     yield* head;
   };
-  const looked = await openBytes(beginning(), path, options);
-  await looked.close();
+  // Where the beginning alone cannot be understood, the whole of it may be, or tells better what is wrong.
+  const looked = await openBytes(beginning(), path, options).catch(() => undefined);
+  await looked?.close();
   const byExact = exact === true || (exact === 'auto' && ended);
   const prefilter = lazy(() => createPrefilter(criteriaOf(loadRegister(made.packs ?? []).files)));
-  if (looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
+  if (looked === undefined || looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
     const source = await openBytes(all('thrown'), path, options);
     return {
       source,
@@ -131,7 +133,7 @@ export async function screenBytes(
       close: () => source.close(),
     };
   }
-  const source: Source = { ...looked, tally: { ...looked.tally, lines: 0, records: 0 } };
+  const source: Source = { ...looked, tally: emptyTally() };
   const here = (block: Block): BlockAnswer =>
     byExact ? screenBlockExactly(block, screener) : screenBlock(block, prefilter(), screener);
   let judge: Judge = { judge: here, ahead: 1, close: async () => {} };

@@ -9,7 +9,7 @@ import { findShape, readTable, type TableOptions } from './table.js';
 
 export { readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
-export { type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
+export { emptyTally, type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
 
 export interface SourceOptions extends TableOptions {
   /** Told from the file's name and its first line where it is not given. */
