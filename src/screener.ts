@@ -258,7 +258,7 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
   const hits = part.hits
     .map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }))
     .filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, component, components));
+  const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
   for (const { file, match } of part.rules) {
     const { rule } = match;
     const own = hits.filter((hit) => hit.file === file);
@@ -267,7 +267,7 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
     // What a similarity test could reach is not reported beside the name that surely covers it.
     if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
     const { out, doubt } = excluded(rule, own);
-    if (!out) findings.push(classFinding(file, match, status, component, components, doubt));
+    if (!out) findings.push(classFinding(file, match, status, asOf, component, components, doubt));
   }
   return findings;
 }
