@@ -67,6 +67,23 @@ describe('history replays', () => {
   });
 });
 
+describe('a listing whose first day is not known', () => {
+  const DICHLORO = 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1';
+  const told = (smiles: string, jurisdiction: string, asOf: string) => {
+    const { verdict, findings } = createScreener({ jurisdictions: [jurisdiction], asOf }).screen(smiles);
+    return [verdict, ...findings.map((f) => (f.certainOnDay ? 'certain' : 'uncertain'))].join(' ');
+  };
+
+  it.each([
+    ['5,6-dichloro brorphine, long before any orphine was listed', DICHLORO, 'us', '1980-01-01', 'none'],
+    ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
+    ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
+    ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
+  ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(told(smiles, jurisdiction, asOf)).toBe(expected);
+  });
+});
+
 describe('what the verdict rests on', () => {
   it('leaves to its own listing what is listed by name, as the statute’s paragraph (3) says', () => {
     const result = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen(FURANYL);
