@@ -157,6 +157,8 @@ export const ClassRule = z.strictObject({
         /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
         kind: z.enum(['drug', 'precursor']),
         ids: z.array(z.string()).optional(),
+        /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
+        whileListed: z.boolean().default(true),
       }),
     )
     .default([]),
