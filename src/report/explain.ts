@@ -18,7 +18,7 @@ import {
   tweakSentence,
 } from './sentences.js';
 import { visible, wrap } from './text.js';
-import { MEANING, placeOf } from './words.js';
+import { meaningOf, placeOf } from './words.js';
 
 export interface ExplainStyle {
   readonly width: number;
@@ -43,7 +43,7 @@ export function explainText(
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
-  say(MEANING[result.verdict]);
+  say(meaningOf(result));
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',

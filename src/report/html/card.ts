@@ -9,7 +9,7 @@ import {
   tweakSentence,
 } from '../sentences.js';
 import { marksOf, type Picture, picture, referenceFor, referencePicture, shownPart } from '../svg.js';
-import { MEANING } from '../words.js';
+import { meaningOf } from '../words.js';
 import { html, Markup } from './markup.js';
 
 /** Pictures of named substances that several cards share: drawn once in the page, used by their number. */
@@ -69,9 +69,10 @@ export function headline(result: ScreenResult): string {
   }
   if (result.findings.length > 0) {
     const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))];
-    return `Named by no list; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where.join(', ')}.`;
+    const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where.join(', ')}.`;
   }
-  return `${MEANING.analogue} Relation: ${relationText(result)}.`;
+  return `${meaningOf(result)} Relation: ${relationText(result)}.`;
 }
 
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {

@@ -5,7 +5,7 @@ import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { PATTERNS } from '../svg.js';
 import { count } from '../text.js';
-import { MEANING } from '../words.js';
+import { HELD_ALONE, MEANING } from '../words.js';
 import { badge, card, headline, Shared } from './card.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
@@ -81,7 +81,7 @@ function page(
 <p class="sub">${count(total, 'record')} of ${summary.files.map((f) => f.name).join(', ')}</p>
 <section class="tiles">${VERDICTS.map(
     (v) =>
-      html`<div class="tile v-${v}"><b>${verdicts[v].toLocaleString('en')}</b><span>${v}</span>${v === 'class' && summary.arguable > 0 ? html` <span class="soft">(${summary.arguable} arguable)</span>` : ''}<p>${MEANING[v]}</p></div>`,
+      html`<div class="tile v-${v}"><b>${verdicts[v].toLocaleString('en')}</b><span>${v}</span>${v === 'class' && summary.arguable > 0 ? html` <span class="soft">(${summary.arguable} arguable)</span>` : ''}<p>${v === 'analogue' && (summary.notes ?? []).length > 0 ? HELD_ALONE : MEANING[v]}</p></div>`,
   )}</section>
 ${bar(verdicts, total)}
 <h2>What was judged, and by what</h2>
