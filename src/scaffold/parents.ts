@@ -1,7 +1,10 @@
 import type { Edge, Molecule } from '../chemistry/molecule.js';
 
-/** A derived form of which a law may speak: "its esters", "its amides, its carbamates". */
-export type Form = 'ester' | 'ether' | 'amide' | 'carbamate' | 'acetal' | 'halide';
+/**
+ * A derived form of which a law may speak: "its esters", "its amides, its carbamates". `other ester`: an ester of another
+ * acid than a carboxylic one (a sulfate, phosphate, nitrate, carbonate), of which no text says whether it is meant.
+ */
+export type Form = 'ester' | 'other ester' | 'ether' | 'amide' | 'carbamate' | 'acetal' | 'halide';
 
 /** A substance from which the molecule is derived, with the forms that lead from it to the molecule. */
 export interface Parent {
@@ -52,9 +55,12 @@ function cuts(m: Molecule): Cut[] {
       case 8:
         if (edges.length === 2 && edges.every((e) => e.order === 1 && m.element[e.to] === 6))
           for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][]) {
-            const form = isCarbonyl(m, other.to) ? 'ester' : 'ether';
-            if (!isCarbonyl(m, one.to)) found.push(split(form, atom, other.to));
+            if (!isCarbonyl(m, one.to)) found.push(split(formOf(m, atom, other.to), atom, other.to));
           }
+        if (edges.length === 2 && edges.every((e) => e.order === 1))
+          for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][])
+            if (m.element[one.to] === 6 && !isCarbonyl(m, one.to) && isOtherAcid(m, other.to))
+              found.push(split('other ester', atom, other.to));
         break;
       case 7:
         if (m.charge[atom] === 0)
@@ -82,6 +88,19 @@ function cuts(m: Molecule): Cut[] {
     }
   }
   return found;
+}
+
+/** What an oxygen between two carbons makes, seen from the side that is kept. */
+function formOf(m: Molecule, oxygen: number, far: number): Form {
+  if (!isCarbonyl(m, far)) return 'ether';
+  const carboxylic = m.edges[far]!.every((e) => e.to === oxygen || e.order === 2 || m.element[e.to] === 6);
+  return carboxylic ? 'ester' : 'other ester';
+}
+
+/** Nitrogen, phosphorus, sulfur or selenium of an oxoacid. */
+function isOtherAcid(m: Molecule, atom: number): boolean {
+  const oxo = m.edges[atom]!.some((e) => e.order === 2 && [8, 16].includes(m.element[e.to]!));
+  return [7, 15, 16, 34].includes(m.element[atom]!) && oxo;
 }
 
 function split(form: Form, kept: number, gone: number): Cut {
