@@ -57,7 +57,8 @@ for (let e = 2; e < 128; e++) {
   seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + e;
   seed = Math.imul(seed ^ (seed >>> 12), 0x297a2d39);
   seed ^= seed >>> 15;
-  WEIGHT[e] = seed;
+  // Of 17 bits, so that those of the longest text add up to an exact 32-bit number.
+  WEIGHT[e] = seed & 0x1ffff;
 }
 
 /** Added to a composition for each ring closure and once more, where a line is of one part. */

@@ -1,6 +1,7 @@
 import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { type Named, namedOf } from './composition.js';
 import type { Criteria } from './criteria.js';
+import { CLOSER, createGlance, TOO_FEW } from './glance.js';
 import { createGraph } from './graph.js';
 import { createMatcher } from './match.js';
 import {
@@ -17,7 +18,7 @@ import {
   placeOf,
   SMALL,
 } from './pattern.js';
-import { createReader, HAS_HYDROGEN, HAS_METAL_BOND, READ, readStereo, TOKEN_MASK } from './text.js';
+import { createReader, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, READ, readStereo, TOKEN_MASK } from './text.js';
 
 export { type Criteria, criteriaOf } from './criteria.js';
 
@@ -151,7 +152,7 @@ function isBlank(bytes: Uint8Array, at: number): boolean {
 }
 
 function lookerOf(patterns: readonly Pattern[], named: Named) {
-  const reader = createReader();
+  const reader = createReader(named.compositions);
   const graph = createGraph(reader);
   const { beginMatching, mayLie } = createMatcher(reader, graph);
   const { line, node, readLine } = reader;
@@ -160,13 +161,21 @@ function lookerOf(patterns: readonly Pattern[], named: Named) {
   const anchors = anchorsOf(patterns);
   const { at, atFirst, atFirstMore, need, more, own, serves, servesMore } = anchors;
   const { compositions, graphs } = named;
+  const glance = createGlance(reader, graph, anchors);
   const fewest = anchors.nitrogens;
 
   /** How far a line comes. */
   function look(bytes: Uint8Array, from: number): number {
     if (readLine(bytes, from) !== READ) return NOT_MODELLED;
-    let known = link(compositions);
-    if ((line.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) !== 0) {
+    let known = (line.marks & HAS_COMPOSITION) !== 0;
+    if ((line.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) === 0) {
+      if (!known) {
+        const found = glance();
+        if (found < CLOSER) return found === TOO_FEW ? NOTHING_IN_TEXT : NOTHING_AROUND;
+      }
+      link(compositions);
+    } else {
+      link(compositions);
       if (!reduce()) return NOT_MODELLED;
       known = link(compositions);
     }

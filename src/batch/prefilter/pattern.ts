@@ -264,6 +264,10 @@ export interface Anchors {
   readonly atFirstMore: Int32Array;
   /** Per place of a nitrogen (`placeOf`) the groups that may begin there. */
   readonly at: readonly Uint8Array[];
+  /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal. */
+  readonly oxo: Uint8Array;
+  /** 1 where all of them need a saturated carbon that bears two oxygens. */
+  readonly acetal: Uint8Array;
   /** Fewest nitrogens that any of the patterns needs. */
   readonly nitrogens: number;
 }
@@ -333,6 +337,8 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     more: Int32Array.from(all, (g) => g.more),
     own: Uint8Array.from(all, (g) => g.own),
     patterns: all.map((g) => g.patterns),
+    oxo: Uint8Array.from(all, (g) => (g.patterns.every((p) => p.oxo.includes(1)) ? 1 : 0)),
+    acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
     atFirst: atFirst(words(0)),
@@ -375,6 +381,9 @@ interface Group {
   readonly own: number;
   readonly patterns: Pattern[];
 }
+
+const needsAcetal = (pattern: Pattern): boolean =>
+  Array.from({ length: pattern.size }, (_, k) => k).some((k) => isOnly(pattern, k, 6) && bearsOxygens(pattern, k) > 1);
 
 /** Must all of this atom's bonds but one at the most be single? */
 const isSaturated = (pattern: Pattern, k: number): boolean =>

@@ -17,7 +17,9 @@ import {
   SQUARE,
   TOKEN,
   UNSURE,
+  WEIGHT,
 } from './alphabet.js';
+import { isInTable, withRings } from './composition.js';
 
 /** A longer text is left to the exact path; as an atom takes a byte at least, the arrays below never overflow. */
 const LONGEST = 4000;
@@ -38,6 +40,11 @@ export const READ = 1;
 /** Marks of a line that was read. */
 export const HAS_HYDROGEN = 1;
 export const HAS_METAL_BOND = 2;
+/** One of the line's parts has a composition that was looked for. */
+export const HAS_COMPOSITION = 4;
+const HAS_PARTS = 8;
+export const HAS_CHARGE = 16;
+export const HAS_DOUBLE_CLOSURE = 32;
 
 export type Reader = ReturnType<typeof createReader>;
 
@@ -45,8 +52,8 @@ export type Reader = ReturnType<typeof createReader>;
  * A reader of lines, with the arrays that it fills anew for each. They are made inside a function because the compiler
  * then knows them for constants, which makes the innermost loop an eighth faster.
  */
-export function createReader() {
-  const { tokens, bondOf } = { tokens: TOKEN.slice(), bondOf: BOND_OF.slice() };
+export function createReader(compositions: Int32Array) {
+  const { tokens, bondOf } = { tokens: TOKEN.map((t) => t > 0 ? t | ((t & ELEMENT) === 7 || (t & ELEMENT) === 8 ? 512 : 0) | (WEIGHT[t & ELEMENT]! << 10) : t), bondOf: BOND_OF.slice() };
   /** Atoms count from 1; 0 is no atom. An entry packs an atom's parent, the bond to it as written, and its token. */
   const node = new Int32Array(SIZE);
   /** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
@@ -55,13 +62,28 @@ export function createReader() {
   const openAtom = new Int32Array(100);
   const openOrder = new Uint8Array(100);
   const stack = new Int32Array(DEEPEST);
+  /** The nitrogens and oxygens, in the order of the text. */
+  const heteros = new Int32Array(SIZE);
+  /** The atoms to which a double bond from an oxygen is written, in the chain of the text. */
+  const carbonyls = new Int32Array(SIZE);
+  /** Per atom the number of the line in which it is one of these. */
+  const carbonylOf = new Int32Array(SIZE + 1);
+  /** Per atom the number of the line in which a double or triple bond was written at it. */
+  const doubled = new Int32Array(SIZE + 1);
+  const weight = WEIGHT.slice();
+  const carbonToChlorine = weight[17]! - weight[6]!;
+  const boronToBromine = weight[35]! - weight[5]!;
   /** What `readLine` leaves besides the arrays. */
   const line = {
     /** Where reading goes on: at the end of the text where it was read to it. */
     next: 0,
     atoms: 0,
     rings: 0,
+    heteros: 0,
+    carbonyls: 0,
     marks: 0,
+    /** Lines read, so that nothing needs clearing between them. */
+    number: 0,
   };
 
   /**
@@ -83,13 +105,20 @@ export function createReader() {
     let rings = 0;
     let open = 0;
     let marks = 0;
+    let count = 0;
+    let sum = 0;
+    let oxo = 0;
+    const number = ++line.number;
 
     for (;;) {
       let c = bytes[i++]!;
       let token = tokens[c]!;
       while (token > 0) {
         n = (n + 1) & (SIZE - 1);
-        node[n] = (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | token;
+        node[n] = (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | (token & TOKEN_MASK);
+        heteros[count] = n;
+        count += (token >> 9) & 1;
+        sum += token >> 10;
         prev = n;
         bond = 0;
         last = 1;
@@ -112,28 +141,40 @@ export function createReader() {
         else if (last === 2) last = 4;
         else break;
         bond = bondOf[c]!;
+        if (bond > 1) {
+          // Of the bond's two atoms one is read and the other comes next.
+          doubled[prev] = number;
+          doubled[n + 1] = number;
+          if (bytes[i] === 79) {
+            carbonyls[oxo++] = prev;
+            carbonylOf[prev] = number;
+          } else if ((node[prev]! & ELEMENT) === 8) {
+            carbonyls[oxo++] = n + 1;
+            carbonylOf[n + 1] = number;
+          }
+        }
         continue;
       }
       if (token === DIGIT || token === PERCENT) {
-        let number = c - 48;
+        let digit = c - 48;
         if (token === PERCENT) {
           const tens = bytes[i]! - 48;
           if (tens < 0 || tens > 9) break;
           const ones = bytes[i + 1]! - 48;
           if (ones < 0 || ones > 9) break;
-          number = tens * 10 + ones;
+          digit = tens * 10 + ones;
           i += 2;
         }
         if ((last & 1) === 0) break;
-        const other = openAtom[number]!;
+        const other = openAtom[digit]!;
         if (other === 0) {
-          openAtom[number] = prev;
-          openOrder[number] = bond;
+          openAtom[digit] = prev;
+          openOrder[digit] = bond;
           open++;
         } else {
-          openAtom[number] = 0;
+          openAtom[digit] = 0;
           open--;
-          const before = openOrder[number]!;
+          const before = openOrder[digit]!;
           if (
             other === prev ||
             node[prev]! >> PARENT_SHIFT === other ||
@@ -147,6 +188,11 @@ export function createReader() {
           if (k >= 0 || rings === MOST_RINGS) break;
           ringPair[rings] = pair;
           ringOrder[rings++] = before | bond;
+          if ((before | bond) > 1) {
+            doubled[other] = number;
+            doubled[prev] = number;
+            marks |= HAS_DOUBLE_CLOSURE;
+          }
         }
         bond = 0;
         last = 1;
@@ -229,6 +275,10 @@ export function createReader() {
           element |
           lower |
           (charge !== 0 || lower !== 0 ? UNSURE : 0);
+        if (charge !== 0) marks |= HAS_CHARGE;
+        heteros[count] = n;
+        count += element === 7 || element === 8 ? 1 : 0;
+        sum += weight[element]!;
         prev = n;
         bond = 0;
         last = 1;
@@ -237,24 +287,33 @@ export function createReader() {
       if (token === LETTER_L) {
         if (bytes[i - 2] !== 67 || last !== 1) break;
         node[n] = node[n]! + 11;
+        sum += carbonToChlorine;
         continue;
       }
       if (token === LETTER_R) {
         if (bytes[i - 2] !== 66 || last !== 1) break;
         node[n] = node[n]! + 30;
+        sum += boronToBromine;
         continue;
       }
       if (token === DOT || token === END) {
         if (last !== 1 || depth !== 0 || open !== 0) break;
         if (token === DOT) {
+          if (isInTable(compositions, sum)) marks |= HAS_COMPOSITION;
+          marks |= HAS_PARTS;
+          sum = 0;
           prev = 0;
           last = 0;
           continue;
         }
+        if (isInTable(compositions, (marks & HAS_PARTS) === 0 ? withRings(sum, rings) : sum))
+          marks |= HAS_COMPOSITION;
         if (i - from > LONGEST) break;
         line.next = i - 1;
         line.atoms = n;
         line.rings = rings;
+        line.heteros = count;
+        line.carbonyls = oxo;
         line.marks = marks;
         return READ;
       }
@@ -265,7 +324,7 @@ export function createReader() {
     return ODD;
   }
 
-  return { line, node, ringPair, ringOrder, readLine };
+  return { line, node, heteros, carbonyls, carbonylOf, doubled, ringPair, ringOrder, readLine };
 }
 
 /**
