@@ -1,7 +1,7 @@
 import type { Molecule } from '../../chemistry/molecule.js';
 import type { Form, Skeleton } from '../../scaffold/index.js';
-import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
+import { ELEMENT, LOWER, UNSURE } from './layout.js';
 
 /**
  * What a molecule must hold, compiled to bare arrays and weakened to what a text shows before any chemistry: elements,
@@ -274,10 +274,6 @@ export interface Anchors {
 
 /** Fields in two words of seven. */
 const FIELDS = 14;
-/** The high bits of the fields of a word. */
-export const GUARD = 0x08888888;
-/** Neighbours that the fields can count. */
-export const MOST_COUNTED = 7;
 /** Takes out the first field, which counts carbons that may be carbonyl carbons. */
 export const CARBONYL_FIELD = 15;
 
@@ -383,7 +379,9 @@ interface Group {
 }
 
 const needsAcetal = (pattern: Pattern): boolean =>
-  Array.from({ length: pattern.size }, (_, k) => k).some((k) => isOnly(pattern, k, 6) && bearsOxygens(pattern, k) > 1);
+  Array.from({ length: pattern.size }, (_, k) => k).some(
+    (k) => isOnly(pattern, k, 6) && bearsOxygens(pattern, k) > 1,
+  );
 
 /** Must all of this atom's bonds but one at the most be single? */
 const isSaturated = (pattern: Pattern, k: number): boolean =>

@@ -1,0 +1,266 @@
+import {
+  ACETAL, ANYWHERE, ANYWHERE_MORE, AT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DOUBLED, DOUBLED_IN, ELEMENT,
+  FEWEST, GUARD, HAS_CHARGE, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MORE, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
+  NEED, NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
+  TOKEN_MASK, UNSURE, WIDE, WIDE_MORE,
+} from '../layout';
+import { atoms, carbonyls, heteros, marks, nodeOf, parentOf, rings, stamp } from './read';
+
+// What is asked of the whole line is worked out when it first matters.
+let marked: bool = false;
+let oxoKnown: bool = false;
+let oxoFound: bool = false;
+let acetalKnown: bool = false;
+let acetalFound: bool = false;
+
+/**
+ * A first glance at a line that was read, before its neighbours are listed: may a pattern begin at one of its nitrogens,
+ * by what stands around them? It asks what `look` asks, only less exactly, and so spares most lines the rest.
+ *
+ * Atoms are numbered in the order of the text, so an atom and all that hangs on it are consecutive. Whether a nitrogen is
+ * in a ring can therefore be seen from the ring closures alone: one joins two of its branches.
+ *
+ * @returns NOTHING_IN_TEXT, NOTHING_AROUND or CLOSER
+ */
+export function glance(): i32 {
+  marked = false;
+  oxoKnown = false;
+  acetalKnown = false;
+  let found: i32 = 0;
+  for (let k: i32 = 0; k < heteros; k++) {
+    const atom = load<i32>(HETEROS + (k << 2));
+    if ((nodeOf(atom) & ELEMENT) != 7) continue;
+    found++;
+    if (mayBegin(atom)) return CLOSER;
+  }
+  return found < load<i32>(FEWEST) ? NOTHING_IN_TEXT : NOTHING_AROUND;
+}
+
+function mayBegin(atom: i32): bool {
+  const n = atoms;
+  const closures = rings;
+  const self = nodeOf(atom);
+  const token = self & TOKEN_MASK;
+  const parent = self >> PARENT_SHIFT;
+  let degree: i32 = 0;
+  let sum: i32 = 0;
+  let more: i32 = 0;
+  let orders: i32 = 0;
+  if (parent != 0) {
+    store<i32>(NEAR, parent);
+    degree = 1;
+    const kind = kindAt(parent);
+    sum = load<i32>(ANYWHERE + kind);
+    more = load<i32>(ANYWHERE_MORE + kind);
+    orders = (self >> BOND_SHIFT) & 7;
+  }
+  const first = degree;
+  let end = atom + 1;
+  for (; end <= n; end++) {
+    const other = nodeOf(end);
+    const its = other >> PARENT_SHIFT;
+    if (its < atom) break;
+    if (its != atom) continue;
+    if (degree == MOST_NEAR) return true;
+    store<i32>(NEAR + (degree << 2), end);
+    degree++;
+    const kind = kindAt(end);
+    sum += load<i32>(ANYWHERE + kind);
+    more += load<i32>(ANYWHERE_MORE + kind);
+    orders |= (other >> BOND_SHIFT) & 7;
+  }
+  const last = degree;
+  for (let k: i32 = 0; k < closures; k++) {
+    const other = otherEnd(k, atom);
+    if (other == 0) continue;
+    if (degree == MOST_NEAR) return true;
+    store<i32>(NEAR + (degree << 2), other);
+    degree++;
+    const kind = kindAt(other);
+    sum += load<i32>(ANYWHERE + kind);
+    more += load<i32>(ANYWHERE_MORE + kind);
+    orders |= load<u8>(RING_ORDER + k);
+  }
+  if (degree > 3 && (token & UNSURE) == 0) return true;
+  if (orders > 1 && (token & LOWER) != 0) return true;
+  // As placeOf.
+  const place = degree | (degree == 2 && (token & (UNSURE | LOWER)) == LOWER ? 16 : 0);
+
+  let ring: i32 = last < degree ? IN_RING : 0;
+  const branches = last - first;
+  for (let k: i32 = 0; k < closures && ring == 0; k++) {
+    const pair = load<i32>(RING_PAIR + (k << 2));
+    const from = pair >> PARENT_SHIFT;
+    const to = pair & (SIZE - 1);
+    const inside = from > atom && from < end;
+    if (inside != (to > atom && to < end)) ring = IN_RING;
+    else if (inside && branches > 1 && branchOf(from, first, last) != branchOf(to, first, last)) ring = IN_RING;
+  }
+  const groups = AT + ((place | ring) << 4);
+  if (ring == 0) {
+    sum = 0;
+    more = 0;
+    for (let e: i32 = 0; e < degree; e++) {
+      // A carbonyl carbon has room for one bond beside those to its oxygen and to this nitrogen: it is in no ring.
+      const other = load<i32>(NEAR + (e << 2));
+      const kind = kindAt(other);
+      const isCarbonyl = load<i32>(CARBONYL_OF + (other << 2)) == stamp;
+      sum += load<i32>((isCarbonyl ? NARROW : ANYWHERE) + kind);
+      more += load<i32>((isCarbonyl ? NARROW_MORE : ANYWHERE_MORE) + kind);
+    }
+  }
+  if (!mayBeAmong(groups, sum, more)) return false;
+
+  if (!marked) {
+    marked = true;
+    markRings();
+  }
+  sum = 0;
+  more = 0;
+  let wide: i32 = 0;
+  let wideMore: i32 = 0;
+  for (let e: i32 = 0; e < degree; e++) {
+    const other = load<i32>(NEAR + (e << 2));
+    const kind = kindAt(other) + (load<i32>(RING_IN + (other << 2)) == stamp ? RINGED << 2 : 0);
+    sum += load<i32>(NARROW + kind);
+    more += load<i32>(NARROW_MORE + kind);
+    wide += load<i32>(WIDE + kind);
+    wideMore += load<i32>(WIDE_MORE + kind);
+  }
+  if (mayBeAmong(groups, sum, more)) return true;
+  return mayBeAmong(groups, wide, wideMore) && hasBig();
+}
+
+/** As an offset into a table of what atoms may serve as. */
+// @ts-ignore: decorator
+@inline
+function kindAt(atom: i32): i32 {
+  const doubled = load<i32>(DOUBLED_IN + (atom << 2)) == stamp ? DOUBLED : 0;
+  return ((nodeOf(atom) & TOKEN_MASK) | doubled) << 2;
+}
+
+/** The other end of a ring closure at the atom; 0 where it ends elsewhere. */
+// @ts-ignore: decorator
+@inline
+function otherEnd(closure: i32, atom: i32): i32 {
+  const pair = load<i32>(RING_PAIR + (closure << 2));
+  const from = pair >> PARENT_SHIFT;
+  const to = pair & (SIZE - 1);
+  return from == atom ? to : to == atom ? from : 0;
+}
+
+/** May one of the groups begin at a nitrogen of such neighbours? */
+function mayBeAmong(groups: i32, sum: i32, more: i32): bool {
+  const count: i32 = load<u8>(groups);
+  for (let k: i32 = 1; k <= count; k++) {
+    const g: i32 = load<u8>(groups + k);
+    const enough =
+      ((sum | GUARD) - load<i32>(NEED + (g << 2))) & ((more | GUARD) - load<i32>(MORE + (g << 2))) & GUARD;
+    if (enough != GUARD) continue;
+    if ((load<u8>(OXO + g) == 0 || hasOxo()) && (load<u8>(ACETAL + g) == 0 || hasAcetal())) return true;
+  }
+  return false;
+}
+
+/** On which of the branches at NEAR, from `first` to `last`, an atom hangs that follows them: its first atom. */
+function branchOf(atom: i32, first: i32, last: i32): i32 {
+  let branch: i32 = 0;
+  for (let e = first; e < last; e++) {
+    const begin = load<i32>(NEAR + (e << 2));
+    if (begin <= atom) branch = begin;
+  }
+  return branch;
+}
+
+/** Marks atoms in rings: walks from both ends of each ring closure to where they meet. */
+function markRings(): void {
+  for (let k: i32 = 0; k < rings; k++) {
+    const pair = load<i32>(RING_PAIR + (k << 2));
+    let a = pair >> PARENT_SHIFT;
+    let b = pair & (SIZE - 1);
+    store<i32>(RING_IN + (a << 2), stamp);
+    store<i32>(RING_IN + (b << 2), stamp);
+    while (a != b) {
+      if (a > b) {
+        a = parentOf(a);
+        store<i32>(RING_IN + (a << 2), stamp);
+      } else {
+        b = parentOf(b);
+        store<i32>(RING_IN + (b << 2), stamp);
+      }
+    }
+  }
+}
+
+/** May a carbon between two carbons bear an oxygen by a double bond, or two oxygens? */
+function hasOxo(): bool {
+  if (oxoKnown) return oxoFound;
+  oxoKnown = true;
+  oxoFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0 || hasAcetal();
+  for (let k: i32 = 0; k < carbonyls && !oxoFound; k++)
+    oxoFound = isBetweenCarbons(load<i32>(CARBONYLS + (k << 2)));
+  return oxoFound;
+}
+
+/** May a carbon bear two oxygens by single bonds? */
+function hasAcetal(): bool {
+  if (acetalKnown) return acetalFound;
+  acetalKnown = true;
+  acetalFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0;
+  for (let k: i32 = 0; k < heteros && !acetalFound; k++) {
+    const oxygen = load<i32>(HETEROS + (k << 2));
+    const own = nodeOf(oxygen);
+    if ((own & ELEMENT) != 8) continue;
+    if (((own >> BOND_SHIFT) & 7) < 2) countOxygenOn(own >> PARENT_SHIFT);
+    // The first of what follows an oxygen stands next to it; an oxygen without a parent may have a second.
+    const most = own >> PARENT_SHIFT == 0 ? atoms : min(oxygen + 1, atoms);
+    for (let i = oxygen + 1; i <= most; i++)
+      if (parentOf(i) == oxygen && ((nodeOf(i) >> BOND_SHIFT) & 7) < 2) countOxygenOn(i);
+    for (let r: i32 = 0; r < rings; r++) countOxygenOn(otherEnd(r, oxygen));
+  }
+  return acetalFound;
+}
+
+function countOxygenOn(atom: i32): void {
+  if (atom == 0 || (nodeOf(atom) & ELEMENT) != 6) return;
+  if (load<i32>(OXYGEN_IN + (atom << 2)) == stamp) acetalFound = true;
+  store<i32>(OXYGEN_IN + (atom << 2), stamp);
+}
+
+/** Has the atom two carbons beside it, and else oxygens alone? */
+function isBetweenCarbons(atom: i32): bool {
+  let carbons: i32 = 0;
+  const parent = parentOf(atom);
+  if (parent != 0) {
+    const element = nodeOf(parent) & ELEMENT;
+    if (element == 6) carbons++;
+    else if (element != 8) return false;
+  }
+  for (let i = atom + 1; i <= atoms && parentOf(i) >= atom; i++) {
+    if (parentOf(i) != atom) continue;
+    const element = nodeOf(i) & ELEMENT;
+    if (element == 6) {
+      if (++carbons == 2) return true;
+    } else if (element != 8) return false;
+  }
+  for (let k: i32 = 0; k < rings; k++) {
+    const other = otherEnd(k, atom);
+    if (other == 0) continue;
+    const element = nodeOf(other) & ELEMENT;
+    if (element == 6) carbons++;
+    else if (element != 8) return false;
+  }
+  return carbons >= 2;
+}
+
+/** Has a plain small letter four neighbours? */
+function hasBig(): bool {
+  for (let i: i32 = 1; i <= atoms; i++) {
+    if ((nodeOf(i) & (UNSURE | LOWER)) != LOWER) continue;
+    let degree: i32 = parentOf(i) == 0 ? 0 : 1;
+    for (let k = i + 1; k <= atoms && parentOf(k) >= i; k++) if (parentOf(k) == i) degree++;
+    for (let k: i32 = 0; k < rings; k++) if (otherEnd(k, i) != 0) degree++;
+    if (degree > 3) return true;
+  }
+  return false;
+}
