@@ -48,8 +48,10 @@ export const HAS_METAL_BOND = 2;
 /** One of the line's parts has a composition that was looked for. */
 export const HAS_COMPOSITION = 4;
 export const HAS_PARTS = 8;
+/** An atom that is no nitrogen bears a charge that may move double bonds about. */
 export const HAS_CHARGE = 16;
 export const HAS_DOUBLE_CLOSURE = 32;
+export const HAS_CHARGED_NITROGEN = 64;
 
 // How far a line came; the last three are `maybe`. CLOSER is for the graph to settle.
 export const NOTHING_IN_TEXT = 0;
@@ -121,8 +123,9 @@ export const DOUBLED_IN = 124480;
 export const OXYGEN_IN = 140928;
 export const RING_IN = 157376;
 export const NEAR = 173824;
+export const DEGREE = 173888;
 /** Open hash table of the compositions that are looked for. */
-export const COMPOSITIONS = 176128;
+export const COMPOSITIONS = 178176;
 export const MOST_COMPOSITIONS = 65536;
 /** Text, and room for a line end after it. */
 export const TEXT = 442368;

@@ -264,7 +264,7 @@ export interface Anchors {
   readonly atFirstMore: Int32Array;
   /** Per place of a nitrogen (`placeOf`) the groups that may begin there. */
   readonly at: readonly Uint8Array[];
-  /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal. */
+  /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal; 3 where so many bonds lead to it. */
   readonly oxo: Uint8Array;
   /** 1 where all of them need a saturated carbon that bears two oxygens. */
   readonly acetal: Uint8Array;
@@ -333,7 +333,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     more: Int32Array.from(all, (g) => g.more),
     own: Uint8Array.from(all, (g) => g.own),
     patterns: all.map((g) => g.patterns),
-    oxo: Uint8Array.from(all, (g) => (g.patterns.every((p) => p.oxo.includes(1)) ? 1 : 0)),
+    oxo: Uint8Array.from(all, (g) => (g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0)),
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
@@ -376,6 +376,23 @@ interface Group {
   readonly more: number;
   readonly own: number;
   readonly patterns: Pattern[];
+}
+
+const needsRingOxo = (pattern: Pattern): boolean =>
+  pattern.oxo.some((oxo, k) => oxo === 1 && pattern.ring[k] === 1);
+
+/** Do three bonds lead from the first atom to each such carbon? */
+function hasOxoAtThree(pattern: Pattern): boolean {
+  const reached: number[] = [0];
+  for (let k = 1; k < pattern.size; k++) reached.push(Number.POSITIVE_INFINITY);
+  for (let round = 0; round < pattern.size; round++)
+    for (let k = 0; k < pattern.size; k++)
+      for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
+        const other = pattern.to[link]!;
+        reached[k] = Math.min(reached[k]!, reached[other]! + 1);
+        reached[other] = Math.min(reached[other]!, reached[k]! + 1);
+      }
+  return pattern.oxo.every((oxo, k) => oxo === 0 || reached[k] === 3);
 }
 
 const needsAcetal = (pattern: Pattern): boolean =>

@@ -1,15 +1,18 @@
 import {
-  ACETAL, ANYWHERE, ANYWHERE_MORE, AT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DOUBLED, DOUBLED_IN, ELEMENT,
-  FEWEST, GUARD, HAS_CHARGE, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MORE, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
+  ACETAL, ANYWHERE, ANYWHERE_MORE, AT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DEGREE, DOUBLED, DOUBLED_IN, ELEMENT,
+  FEWEST, GUARD, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MORE, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
   NEED, NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
   TOKEN_MASK, UNSURE, WIDE, WIDE_MORE,
 } from '../layout';
-import { atoms, carbonyls, heteros, marks, nodeOf, parentOf, rings, stamp } from './read';
+import { addCarbonyl, atoms, carbonyls, heteros, marks, nodeOf, parentOf, rings, stamp } from './read';
 
 // What is asked of the whole line is worked out when it first matters.
 let marked: bool = false;
 let oxoKnown: bool = false;
 let oxoFound: bool = false;
+let listed: bool = false;
+let bigKnown: bool = false;
+let bigFound: bool = false;
 let acetalKnown: bool = false;
 let acetalFound: bool = false;
 
@@ -25,6 +28,8 @@ let acetalFound: bool = false;
 export function glance(): i32 {
   marked = false;
   oxoKnown = false;
+  bigKnown = false;
+  listed = false;
   acetalKnown = false;
   let found: i32 = 0;
   for (let k: i32 = 0; k < heteros; k++) {
@@ -109,11 +114,12 @@ function mayBegin(atom: i32): bool {
       more += load<i32>((isCarbonyl ? NARROW_MORE : ANYWHERE_MORE) + kind);
     }
   }
-  if (!mayBeAmong(groups, sum, more)) return false;
+  if (!mayBeAmong(groups, degree, sum, more)) return false;
 
   if (!marked) {
     marked = true;
     markRings();
+    oxoKnown = false;
   }
   sum = 0;
   more = 0;
@@ -127,8 +133,8 @@ function mayBegin(atom: i32): bool {
     wide += load<i32>(WIDE + kind);
     wideMore += load<i32>(WIDE_MORE + kind);
   }
-  if (mayBeAmong(groups, sum, more)) return true;
-  return mayBeAmong(groups, wide, wideMore) && hasBig();
+  if (mayBeAmong(groups, degree, sum, more)) return true;
+  return mayBeAmong(groups, degree, wide, wideMore) && hasBig();
 }
 
 /** As an offset into a table of what atoms may serve as. */
@@ -149,15 +155,17 @@ function otherEnd(closure: i32, atom: i32): i32 {
   return from == atom ? to : to == atom ? from : 0;
 }
 
-/** May one of the groups begin at a nitrogen of such neighbours? */
-function mayBeAmong(groups: i32, sum: i32, more: i32): bool {
+/** May one of the groups begin at a nitrogen of such neighbours? They stand at NEAR, so many as `degree` says. */
+function mayBeAmong(groups: i32, degree: i32, sum: i32, more: i32): bool {
   const count: i32 = load<u8>(groups);
   for (let k: i32 = 1; k <= count; k++) {
     const g: i32 = load<u8>(groups + k);
     const enough =
       ((sum | GUARD) - load<i32>(NEED + (g << 2))) & ((more | GUARD) - load<i32>(MORE + (g << 2))) & GUARD;
     if (enough != GUARD) continue;
-    if ((load<u8>(OXO + g) == 0 || hasOxo()) && (load<u8>(ACETAL + g) == 0 || hasAcetal())) return true;
+    const oxo = load<u8>(OXO + g);
+    if (oxo != 0 && !(hasOxo() && (oxo != 3 || !marked || hasOxoAtThree(degree)))) continue;
+    if (load<u8>(ACETAL + g) == 0 || hasAcetal()) return true;
   }
   return false;
 }
@@ -192,14 +200,57 @@ function markRings(): void {
   }
 }
 
-/** May a carbon between two carbons bear an oxygen by a double bond, or two oxygens? */
+// @ts-ignore: decorator
+@inline
+function isRingOxo(carbon: i32): bool {
+  return (!marked || load<i32>(RING_IN + (carbon << 2)) == stamp) && isBetweenCarbons(carbon);
+}
+
+/** May a carbon between two carbons bear an oxygen by a double bond, in a ring as far as rings are known, or two oxygens? */
 function hasOxo(): bool {
   if (oxoKnown) return oxoFound;
   oxoKnown = true;
+  if ((marks & HAS_CHARGED_NITROGEN) != 0 && !listed) {
+    listed = true;
+    for (let k: i32 = 0; k < heteros; k++) {
+      const oxygen = load<i32>(HETEROS + (k << 2));
+      if ((nodeOf(oxygen) & ELEMENT) != 8) continue;
+      if (parentOf(oxygen) != 0) addCarbonyl(parentOf(oxygen));
+      else if (oxygen < atoms && parentOf(oxygen + 1) == oxygen) addCarbonyl(oxygen + 1);
+    }
+  }
   oxoFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0 || hasAcetal();
   for (let k: i32 = 0; k < carbonyls && !oxoFound; k++)
-    oxoFound = isBetweenCarbons(load<i32>(CARBONYLS + (k << 2)));
+    oxoFound = isRingOxo(load<i32>(CARBONYLS + (k << 2)));
   return oxoFound;
+}
+
+/**
+ * May such a carbon be three bonds from the nitrogen whose neighbours stand at NEAR: is one of its neighbours bound to one of
+ * these?
+ */
+function hasOxoAtThree(degree: i32): bool {
+  if (hasAcetal()) return true;
+  for (let k: i32 = 0; k < carbonyls; k++) {
+    const carbon = load<i32>(CARBONYLS + (k << 2));
+    if (!isRingOxo(carbon)) continue;
+    if (isJoined(parentOf(carbon), degree)) return true;
+    for (let i = carbon + 1; i <= atoms && parentOf(i) >= carbon; i++)
+      if (parentOf(i) == carbon && isJoined(i, degree)) return true;
+    for (let r: i32 = 0; r < rings; r++) if (isJoined(otherEnd(r, carbon), degree)) return true;
+  }
+  return false;
+}
+
+/** Is the atom bound to one of those at NEAR? */
+function isJoined(atom: i32, degree: i32): bool {
+  if (atom == 0) return false;
+  for (let e: i32 = 0; e < degree; e++) {
+    const other = load<i32>(NEAR + (e << 2));
+    if (parentOf(atom) == other || parentOf(other) == atom) return true;
+    for (let k: i32 = 0; k < rings; k++) if (otherEnd(k, atom) == other) return true;
+  }
+  return false;
 }
 
 /** May a carbon bear two oxygens by single bonds? */
@@ -207,15 +258,17 @@ function hasAcetal(): bool {
   if (acetalKnown) return acetalFound;
   acetalKnown = true;
   acetalFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0;
+  // The charge of a nitrogen may move double bonds: then all that bear oxygens count, and each end may be a carbonyl.
+  const orders: i32 = (marks & HAS_CHARGED_NITROGEN) != 0 ? 7 : 1;
   for (let k: i32 = 0; k < heteros && !acetalFound; k++) {
     const oxygen = load<i32>(HETEROS + (k << 2));
     const own = nodeOf(oxygen);
     if ((own & ELEMENT) != 8) continue;
-    if (((own >> BOND_SHIFT) & 7) < 2) countOxygenOn(own >> PARENT_SHIFT);
+    if (((own >> BOND_SHIFT) & 7) <= orders) countOxygenOn(own >> PARENT_SHIFT);
     // The first of what follows an oxygen stands next to it; an oxygen without a parent may have a second.
     const most = own >> PARENT_SHIFT == 0 ? atoms : min(oxygen + 1, atoms);
     for (let i = oxygen + 1; i <= most; i++)
-      if (parentOf(i) == oxygen && ((nodeOf(i) >> BOND_SHIFT) & 7) < 2) countOxygenOn(i);
+      if (parentOf(i) == oxygen && ((nodeOf(i) >> BOND_SHIFT) & 7) <= orders) countOxygenOn(i);
     for (let r: i32 = 0; r < rings; r++) countOxygenOn(otherEnd(r, oxygen));
   }
   return acetalFound;
@@ -255,12 +308,22 @@ function isBetweenCarbons(atom: i32): bool {
 
 /** Has a plain small letter four neighbours? */
 function hasBig(): bool {
+  if (bigKnown) return bigFound;
+  bigKnown = true;
+  bigFound = false;
   for (let i: i32 = 1; i <= atoms; i++) {
-    if ((nodeOf(i) & (UNSURE | LOWER)) != LOWER) continue;
-    let degree: i32 = parentOf(i) == 0 ? 0 : 1;
-    for (let k = i + 1; k <= atoms && parentOf(k) >= i; k++) if (parentOf(k) == i) degree++;
-    for (let k: i32 = 0; k < rings; k++) if (otherEnd(k, i) != 0) degree++;
-    if (degree > 3) return true;
+    const parent = parentOf(i);
+    store<u8>(DEGREE + i, parent == 0 ? 0 : 1);
+    store<u8>(DEGREE + parent, load<u8>(DEGREE + parent) + 1);
   }
-  return false;
+  for (let k: i32 = 0; k < rings; k++) {
+    const pair = load<i32>(RING_PAIR + (k << 2));
+    const from = DEGREE + (pair >> PARENT_SHIFT);
+    const to = DEGREE + (pair & (SIZE - 1));
+    store<u8>(from, load<u8>(from) + 1);
+    store<u8>(to, load<u8>(to) + 1);
+  }
+  for (let i: i32 = 1; i <= atoms && !bigFound; i++)
+    bigFound = (nodeOf(i) & (UNSURE | LOWER)) == LOWER && load<u8>(DEGREE + i) > 3;
+  return bigFound;
 }

@@ -1,6 +1,6 @@
 import {
   BOND, BONDS, BOND_SHIFT, CAPITAL, CARBONYL_OF, CARBONYLS, CLOSE, COMPOSITION_MASK, COMPOSITIONS, DEEPEST, DIGIT, DOT,
-  DOUBLED_IN, ELEMENT, END, HAS_CHARGE, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
+  DOUBLED_IN, ELEMENT, END, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
   HETEROS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL, MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT,
   PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK, TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
 } from '../layout';
@@ -31,6 +31,12 @@ export function nodeOf(atom: i32): i32 {
 @inline
 export function parentOf(atom: i32): i32 {
   return nodeOf(atom) >> PARENT_SHIFT;
+}
+
+/** Lists one more atom as one that may bear an oxygen by a double bond. */
+export function addCarbonyl(atom: i32): void {
+  store<i32>(CARBONYLS + (carbonyls << 2), atom);
+  carbonyls = (carbonyls + 1) & (SIZE - 1);
 }
 
 function isLookedFor(sum: i32): bool {
@@ -196,8 +202,8 @@ export function readLine(from: i32): bool {
         if (d >= 48 && d <= 57) d = byte(++i);
       }
       let charge: i32 = 0;
+      const sign = d;
       if (d == 43 || d == 45) {
-        const sign = d;
         charge = 1;
         d = byte(++i);
         if (d >= 48 && d <= 57) {
@@ -227,7 +233,9 @@ export function readLine(from: i32): bool {
           if (prev != 0 || (after != DOT && after != END)) break;
         }
       } else if (charge > 2 && element != 17 && element != 35 && element != 53) break;
-      if (charge != 0) seen |= HAS_CHARGE;
+      // The oxygen of a salt or of a nitro group leaves double bonds where they are.
+      if (charge != 0 && (element != 8 || sign == 43))
+        seen |= element == 7 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
       n = (n + 1) & (SIZE - 1);
       store<i32>(
         NODE + (n << 2),
