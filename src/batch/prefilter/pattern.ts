@@ -333,7 +333,9 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     more: Int32Array.from(all, (g) => g.more),
     own: Uint8Array.from(all, (g) => g.own),
     patterns: all.map((g) => g.patterns),
-    oxo: Uint8Array.from(all, (g) => (g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0)),
+    oxo: Uint8Array.from(all, (g) =>
+      g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0,
+    ),
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     serves: words(0),
     servesMore: words(FIELDS / 2),

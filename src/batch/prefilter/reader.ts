@@ -67,7 +67,8 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers.set(anchors.more, at.MORE / 4);
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
-  for (const [place, groups] of anchors.at.entries()) bytes.set([groups.length, ...groups], at.AT + 16 * place);
+  for (const [place, groups] of anchors.at.entries())
+    bytes.set([groups.length, ...groups], at.AT + 16 * place);
   const { serves, servesMore } = anchors;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
     numbers[at.NARROW / 4 + kind] = mayServe(serves, kind, [SMALL]);
