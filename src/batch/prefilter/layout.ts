@@ -48,7 +48,7 @@ export const HAS_METAL_BOND = 2;
 /** One of the line's parts has a composition that was looked for. */
 export const HAS_COMPOSITION = 4;
 export const HAS_PARTS = 8;
-/** An atom that is no nitrogen bears a charge that may move double bonds about. */
+/** A charge, other than a nitrogen's plus or an oxygen's minus, that may move double bonds about. */
 export const HAS_CHARGE = 16;
 export const HAS_DOUBLE_CLOSURE = 32;
 export const HAS_CHARGED_NITROGEN = 64;

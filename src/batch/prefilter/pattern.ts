@@ -300,6 +300,14 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   });
   for (const table of around.flat())
     if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  // One neighbour may serve as several kinds: so those of either of two kinds, or of three, are counted as well.
+  const union = (...some: Uint8Array[]): Uint8Array =>
+    Uint8Array.from({ length: KINDS }, (_, kind) => (some.some((table) => table[kind] === 1) ? 1 : 0));
+  for (const own of around) {
+    const unions = own.flatMap((a, i) => own.slice(i + 1).map((b) => union(a, b)));
+    for (const table of own.length > 2 ? [union(...own), ...unions] : unions)
+      if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  }
   const word = (of: (table: Uint8Array) => number, from: number): number =>
     tables.slice(from, from + FIELDS / 2).reduce((sum, table, field) => sum | (of(table) << (4 * field)), 0);
   const words = (from: number): Int32Array =>
@@ -312,7 +320,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     const own = (pattern.extras[0]! & ~CARBONYL) === 0 ? around[i]!.length : ANY;
     const group: Group = {
       ring: pattern.ring[0]!,
-      least: pattern.least[0]!,
+      least: Math.max(pattern.least[0]!, around[i]!.length),
       most: pattern.most[0]!,
       need: need(i, 0),
       more: need(i, FIELDS / 2),

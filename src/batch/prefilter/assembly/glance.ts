@@ -210,7 +210,7 @@ function isRingOxo(carbon: i32): bool {
 function hasOxo(): bool {
   if (oxoKnown) return oxoFound;
   oxoKnown = true;
-  if ((marks & HAS_CHARGED_NITROGEN) != 0 && !listed) {
+  if (!listed && bearsMovingCharge()) {
     listed = true;
     for (let k: i32 = 0; k < heteros; k++) {
       const oxygen = load<i32>(HETEROS + (k << 2));
@@ -259,7 +259,7 @@ function hasAcetal(): bool {
   acetalKnown = true;
   acetalFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0;
   // The charge of a nitrogen may move double bonds: then all that bear oxygens count, and each end may be a carbonyl.
-  const orders: i32 = (marks & HAS_CHARGED_NITROGEN) != 0 ? 7 : 1;
+  const orders: i32 = bearsMovingCharge() ? 7 : 1;
   for (let k: i32 = 0; k < heteros && !acetalFound; k++) {
     const oxygen = load<i32>(HETEROS + (k << 2));
     const own = nodeOf(oxygen);
@@ -272,6 +272,23 @@ function hasAcetal(): bool {
     for (let r: i32 = 0; r < rings; r++) countOxygenOn(otherEnd(r, oxygen));
   }
   return acetalFound;
+}
+
+/** May the charge of a nitrogen move double bonds about? It bears one itself then, and not to the oxygen of a nitro group. */
+function bearsMovingCharge(): bool {
+  if ((marks & HAS_CHARGED_NITROGEN) == 0) return false;
+  for (let k: i32 = 0; k < heteros; k++) {
+    const atom = load<i32>(HETEROS + (k << 2));
+    const own = nodeOf(atom);
+    if ((own & (UNSURE | ELEMENT)) != (UNSURE | 7)) continue;
+    if ((own & LOWER) != 0) return true;
+    if (load<i32>(DOUBLED_IN + (atom << 2)) != stamp) continue;
+    let isNitro = ((own >> BOND_SHIFT) & 7) == 2 && (nodeOf(own >> PARENT_SHIFT) & ELEMENT) == 8;
+    for (let i = atom + 1; i <= atoms && parentOf(i) >= atom && !isNitro; i++)
+      isNitro = parentOf(i) == atom && ((nodeOf(i) >> BOND_SHIFT) & 7) == 2 && (nodeOf(i) & ELEMENT) == 8;
+    if (!isNitro) return true;
+  }
+  return false;
 }
 
 function countOxygenOn(atom: i32): void {

@@ -235,7 +235,7 @@ export function readLine(from: i32): bool {
       } else if (charge > 2 && element != 17 && element != 35 && element != 53) break;
       // The oxygen of a salt or of a nitro group leaves double bonds where they are.
       if (charge != 0 && (element != 8 || sign == 43))
-        seen |= element == 7 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+        seen |= element == 7 && sign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
       n = (n + 1) & (SIZE - 1);
       store<i32>(
         NODE + (n << 2),
