@@ -90,18 +90,16 @@ export interface Prefilter {
 const LONGEST_FIELD = 4096;
 
 /**
- * Makes a prefilter. Where an engine has no WebAssembly it keeps every line.
- *
- * @throws RangeError for more than 8,192 named substances
+ * Makes a prefilter. It keeps every line where an engine has no WebAssembly, or the criteria outgrow its memory.
  */
 export function createPrefilter(criteria: Criteria): Prefilter {
-  if (!canRead()) return keepEverything();
   const patterns = [
     ...criteria.skeletons.map(fromSkeleton),
     ...criteria.derived.flatMap((d) => fromDerived(d.name, d.molecule, d.forms)),
   ];
   const named = namedOf(criteria.named);
   const anchors = anchorsOf(patterns);
+  if (!canRead(anchors, named.compositions)) return keepEverything();
   const reader = createReader(anchors, named.compositions);
   const { look, numbers, scan, text } = reader;
   const lookCloser = lookerOf(reader, anchors, named);

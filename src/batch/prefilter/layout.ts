@@ -76,8 +76,6 @@ export const BONDS = 0;
 export const CAPITAL = 256;
 export const SMALL = 1280;
 export const METAL = 2304;
-/** Groups that may begin at a place, 16 bytes each: how many, and which. */
-export const AT = 2560;
 export const OXO = 3584;
 export const ACETAL = 3840;
 export const TOKENS = 4096;
@@ -127,6 +125,9 @@ export const DEGREE = 173888;
 /** Open hash table of the compositions that are looked for. */
 export const COMPOSITIONS = 178176;
 export const MOST_COMPOSITIONS = 65536;
+/** Groups that may begin at a place, so many bytes each: how many, and which. */
+export const AT = 440320;
+export const AT_SHIFT = 6;
 /** Text, and room for a line end after it. */
 export const TEXT = 442368;
 export const TEXT_SIZE = 262144;

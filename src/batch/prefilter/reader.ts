@@ -13,8 +13,12 @@ import { type Anchors, BIG, kindOf, SMALL } from './pattern.js';
 
 export type Reader = ReturnType<typeof createReader>;
 
-/** Can lines be read here at all? Not where an engine has no WebAssembly. */
-export const canRead = (): boolean => typeof WebAssembly !== 'undefined';
+/** Can lines be read here? Not where an engine has no WebAssembly, and not by tables that outgrow the memory. */
+export const canRead = (anchors: Anchors, compositions: Int32Array): boolean =>
+  typeof WebAssembly !== 'undefined' &&
+  compositions.length <= at.MOST_COMPOSITIONS &&
+  anchors.need.length <= 256 &&
+  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT);
 
 /**
  * The compiled reader of lines, with the tables that it goes by and the arrays that it fills anew for each line.
@@ -57,8 +61,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
       token > 0 ? token | listed(element) | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
   }
   numbers.set(WEIGHTS, at.WEIGHT / 4);
-  if (compositions.length > at.MOST_COMPOSITIONS)
-    throw new RangeError(`more than ${at.MOST_COMPOSITIONS / 8} named substances`);
   numbers[at.COMPOSITION_MASK / 4] = compositions.length - 1;
   numbers.set(compositions, at.COMPOSITIONS / 4);
 
@@ -68,7 +70,7 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
   for (const [place, groups] of anchors.at.entries())
-    bytes.set([groups.length, ...groups], at.AT + 16 * place);
+    bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
   const { serves, servesMore } = anchors;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
     numbers[at.NARROW / 4 + kind] = mayServe(serves, kind, [SMALL]);

@@ -1,5 +1,5 @@
 import {
-  ACETAL, ANYWHERE, ANYWHERE_MORE, AT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DEGREE, DOUBLED, DOUBLED_IN, ELEMENT,
+  ACETAL, ANYWHERE, ANYWHERE_MORE, AT, AT_SHIFT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DEGREE, DOUBLED, DOUBLED_IN, ELEMENT,
   FEWEST, GUARD, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MORE, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
   NEED, NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
   TOKEN_MASK, UNSURE, WIDE, WIDE_MORE,
@@ -101,7 +101,7 @@ function mayBegin(atom: i32): bool {
     if (inside != (to > atom && to < end)) ring = IN_RING;
     else if (inside && branches > 1 && branchOf(from, first, last) != branchOf(to, first, last)) ring = IN_RING;
   }
-  const groups = AT + ((place | ring) << 4);
+  const groups = AT + ((place | ring) << AT_SHIFT);
   if (ring == 0) {
     sum = 0;
     more = 0;
@@ -219,7 +219,9 @@ function hasOxo(): bool {
       else if (oxygen < atoms && parentOf(oxygen + 1) == oxygen) addCarbonyl(oxygen + 1);
     }
   }
-  oxoFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0 || hasAcetal();
+  oxoFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0;
+  // Lists the carbons of acetals beside those of carbonyls.
+  hasAcetal();
   for (let k: i32 = 0; k < carbonyls && !oxoFound; k++)
     oxoFound = isRingOxo(load<i32>(CARBONYLS + (k << 2)));
   return oxoFound;
@@ -230,7 +232,7 @@ function hasOxo(): bool {
  * these?
  */
 function hasOxoAtThree(degree: i32): bool {
-  if (hasAcetal()) return true;
+  if ((marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0) return true;
   for (let k: i32 = 0; k < carbonyls; k++) {
     const carbon = load<i32>(CARBONYLS + (k << 2));
     if (!isRingOxo(carbon)) continue;
@@ -260,7 +262,7 @@ function hasAcetal(): bool {
   acetalFound = (marks & (HAS_CHARGE | HAS_DOUBLE_CLOSURE)) != 0;
   // The charge of a nitrogen may move double bonds: then all that bear oxygens count, and each end may be a carbonyl.
   const orders: i32 = bearsMovingCharge() ? 7 : 1;
-  for (let k: i32 = 0; k < heteros && !acetalFound; k++) {
+  for (let k: i32 = 0; k < heteros; k++) {
     const oxygen = load<i32>(HETEROS + (k << 2));
     const own = nodeOf(oxygen);
     if ((own & ELEMENT) != 8) continue;
@@ -293,7 +295,10 @@ function bearsMovingCharge(): bool {
 
 function countOxygenOn(atom: i32): void {
   if (atom == 0 || (nodeOf(atom) & ELEMENT) != 6) return;
-  if (load<i32>(OXYGEN_IN + (atom << 2)) == stamp) acetalFound = true;
+  if (load<i32>(OXYGEN_IN + (atom << 2)) == stamp) {
+    acetalFound = true;
+    addCarbonyl(atom);
+  }
   store<i32>(OXYGEN_IN + (atom << 2), stamp);
 }
 
