@@ -1,7 +1,7 @@
 import type { ScreenResult } from '../../result.js';
 import type { Screener } from '../../screener.js';
 import { judge } from '../judge.js';
-import { NOT_MODELLED, type Prefilter } from '../prefilter/index.js';
+import { keepEverything, type Prefilter } from '../prefilter/index.js';
 import { MAX_RECORD } from '../source/record.js';
 import { smiRecord, tooLong } from '../source/smi.js';
 
@@ -56,30 +56,7 @@ export function screenBlock(block: Block, prefilter: Prefilter, screener: Screen
 
 /** The same without the prefilter: every line is kept. */
 export function screenBlockExactly(block: Block, screener: Screener): BlockAnswer {
-  const everything: Prefilter = {
-    next: 0,
-    seen: 0,
-    stages: new Float64Array(6),
-    maybe: () => true,
-    lines(bytes, start, end, kept) {
-      let count = 0;
-      let i = start;
-      while (i < end && count <= kept.length - 3) {
-        const from = i;
-        while (bytes[i] !== 10 && bytes[i] !== 13) i++;
-        i += bytes[i] === 13 && bytes[i + 1] === 10 ? 2 : 1;
-        kept[count] = from;
-        kept[count + 1] = i;
-        kept[count + 2] = count / 3;
-        count += 3;
-      }
-      this.next = i;
-      this.seen = count / 3;
-      this.stages[NOT_MODELLED]! += this.seen;
-      return count / 3;
-    },
-  };
-  return screenBlock(block, everything, screener);
+  return screenBlock(block, keepEverything(), screener);
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
