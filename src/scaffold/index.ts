@@ -1,3 +1,4 @@
+export { mobileHydrogens } from './aromatic.js';
 export {
   type Differences,
   differences,

@@ -87,7 +87,8 @@ export function fromSkeleton(skeleton: Skeleton): Pattern {
   const atoms = skeleton.atoms.map(
     (atom, i): Asked => ({
       elements: atom.elements,
-      ring: asked(atom.inRing),
+      // An aryl in any tautomer may be bound by an atom that bears no double bond in the text: only its ring is sure.
+      ring: atom.aryl === true ? 1 : asked(atom.inRing),
       aromatic: atom.aromatic === true,
       aliphatic: atom.aromatic === false,
       least: atom.degree ?? 0,

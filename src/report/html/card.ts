@@ -1,5 +1,5 @@
 import type { Evidence, Finding, ScreenResult } from '../../result.js';
-import { doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
+import { citationOf, doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
 import {
   eventsInShort,
   relationText,
@@ -129,7 +129,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule</th><th>citation</th><th>in force from</th><th>marks</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}${titleOf(f)}${clauses(f)}</td><td>${scheduleOf(f)}</td><td>${f.citation}</td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}</td><td>${[...doubtsOf(f), `source ${f.source.confidence}`].join(', ')}</td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}${titleOf(f)}${clauses(f)}</td><td>${scheduleOf(f)}</td><td>${citationOf(f)}</td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}</td><td>${[...doubtsOf(f), `source ${f.source.confidence}`].join(', ')}</td></tr>`,
   )}</tbody></table>`;
 }
 
