@@ -35,6 +35,8 @@ export function molfileAgreement(
     bondB: table.bonds.map(({ b }) => b),
   };
   if (!sameAtomsAndBonds(ocl, graph)) return 'different';
+  // It knows nothing of the charges of zero-order bonds.
+  if (table.issues.some(({ code }) => code === 'zero-bond')) return 'same';
   let charge = 0;
   for (const atom of table.atoms) charge += atom.charge;
   for (let i = ocl.getAllAtoms() - 1; i >= 0; i--) charge -= ocl.getAtomCharge(i);
