@@ -64,7 +64,11 @@ export async function openBytes(
     }
     await skipLeading(feed, tally);
     const { format, delimiter } = sniff(feed, path, options);
-    const table = format === 'smi' ? undefined : await findShape(feed, delimiter, options, name, tally);
+    // Of what holds nothing nothing needs to be understood.
+    const table =
+      format === 'smi' || feed.ahead.length === 0
+        ? undefined
+        : await findShape(feed, delimiter, options, name, tally);
     const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
     const understood =
       table === undefined
