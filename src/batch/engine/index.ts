@@ -151,7 +151,7 @@ export async function screenBytes(
             judge.ahead === 1 &&
             hasWorker()
           )
-            judge = poolOf({ options: made, exact: byExact }, threads, here);
+            judge = await poolOf({ options: made, exact: byExact }, threads, here);
           given += piece.block.end;
           waiting.push({ ...piece, answer: judge.judge(piece.block) });
         } else waiting.push(piece);

@@ -6,7 +6,7 @@ import { splitLines } from './lines.js';
 import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { looksLikeSdf, readSdf, sdfItems } from './sdf.js';
 import { readSmi } from './smi.js';
-import { findShape, readTable, type TableOptions } from './table.js';
+import type { TableOptions } from './table.js';
 
 export { readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
@@ -65,10 +65,8 @@ export async function openBytes(
     await skipLeading(feed, tally);
     const { format, delimiter } = sniff(feed, path, options);
     // Of what holds nothing nothing needs to be understood.
-    const table =
-      format === 'smi' || feed.ahead.length === 0
-        ? undefined
-        : await findShape(feed, delimiter, options, name, tally);
+    const tables = format === 'smi' || feed.ahead.length === 0 ? undefined : await import('./table.js');
+    const table = await tables?.findShape(feed, delimiter, options, name, tally);
     const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
     const understood =
       table === undefined
@@ -79,7 +77,10 @@ export async function openBytes(
             ...(table.columns.name === undefined ? [] : [`name in ${heading(table.columns.name)}`]),
             ...(table.hasHeading ? [] : ['no heading, so every row was read as data']),
           ].join(', ');
-    const read = table === undefined ? readSmi(feed, tally) : readTable(feed, table, tally);
+    const read =
+      tables === undefined || table === undefined
+        ? readSmi(feed, tally)
+        : tables.readTable(feed, table, tally);
     return {
       name,
       format,
