@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '../result.js';
-import { count } from './text.js';
+import { count, figures } from './text.js';
 
 export interface SummaryOfFile {
   readonly name: string;
@@ -45,7 +45,7 @@ export function summaryText(summary: Summary): string {
   });
   const each = VERDICTS.map((verdict) => {
     const marked = verdict === 'class' && summary.arguable > 0 ? ` (${summary.arguable} arguable)` : '';
-    return `${verdict} ${verdicts[verdict].toLocaleString('en')}${marked}`;
+    return `${verdict} ${figures(verdicts[verdict])}${marked}`;
   });
   out.push(
     `${count(

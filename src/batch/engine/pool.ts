@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import type { Block, BlockAnswer } from './block.js';
 import type { WorkerSetup } from './worker.js';
 
@@ -23,7 +22,13 @@ const TRIES = 3;
  * A pool of threads. A block whose thread died is given to another; a block that no thread survives is judged by `here`,
  * so that nothing is lost, and nothing is doubled, for a block's answer comes whole or not at all.
  */
-export function poolOf(setup: WorkerSetup, threads: number, here: (block: Block) => BlockAnswer): Judge {
+export async function poolOf(
+  setup: WorkerSetup,
+  threads: number,
+  here: (block: Block) => BlockAnswer,
+): Promise<Judge> {
+  // Most runs need none, and loading it takes a while.
+  const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: WORKER,
     minThreads: threads,
