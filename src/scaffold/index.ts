@@ -1,3 +1,4 @@
+export { changedAtoms } from './changed.js';
 export {
   type Differences,
   differences,

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExplainer } from '../../src/evidence.js';
+import { loadRegister } from '../../src/law/register.js';
 import { htmlWriter } from '../../src/report/html/index.js';
 import { html, Markup } from '../../src/report/html/markup.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
-import { resultSvg } from '../../src/report/svg.js';
+import { resultPicture, resultSvg, shownPart } from '../../src/report/svg/index.js';
+import { changedAtoms, type Site } from '../../src/scaffold/index.js';
 import { createScreener } from '../../src/screener.js';
 
 const screener = createScreener({ asOf: '2026-11-22' });
@@ -36,6 +38,35 @@ function wellFormed(xml: string): void {
   expect(open).toEqual([]);
   expect(rest).not.toMatch(/[<>]/);
   expect(rest.replace(/&(?:amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+}
+
+/** The lines of text beside groups, as the boxes that they cover. */
+function labelsIn(body: string) {
+  return [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)" text-anchor="middle"[^>]*>([^<]*)</g)].map(
+    ([, x, y, text]) => {
+      const half = text!.length * 2.4;
+      return {
+        text,
+        left: Number(x) - half,
+        right: Number(x) + half,
+        top: Number(y) - 7,
+        bottom: Number(y) + 2,
+      };
+    },
+  );
+}
+
+/** Points along the bonds, and the letters of atoms. */
+function inkIn(body: string): [number, number][] {
+  const lines = /<path d="([^"]*)" fill="none" stroke="#111" stroke-width="1.5"/.exec(body)![1]!;
+  const bonds = [...lines.matchAll(/M([\d.-]+),([\d.-]+)L([\d.-]+),([\d.-]+)/g)].flatMap(([, ...ends]) => {
+    const [ax, ay, bx, by] = ends.map(Number) as [number, number, number, number];
+    return [0, 0.25, 0.5, 0.75, 1].map((t): [number, number] => [ax + (bx - ax) * t, ay + (by - ay) * t]);
+  });
+  const letters = [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"(?: font-size="9")?>/g)].map(
+    ([, x, y]): [number, number] => [Number(x) + 5, Number(y) - 5],
+  );
+  return [...bonds, ...letters];
 }
 
 const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
@@ -84,6 +115,52 @@ describe('pictures', () => {
     expect(svg).toContain('acyl: 3-furoyl');
     expect(svg).toContain('GB (vi)');
     expect(svg).toContain('acyl: propionyl');
+  });
+
+  it('write no label over a bond, a letter or another label, and cut nothing off', () => {
+    for (const [i, { smiles, name }] of loadRegister().named().entries()) {
+      if (i % 4 !== 0) continue;
+      const result = screener.screen(smiles);
+      const own = shownPart(result)!;
+      if (own.siting === null) continue;
+      const { body, box } = resultPicture(result, own, shownPart(screener.screen(SMILES[0]!))!)!;
+      const labels = labelsIn(body);
+      expect(labels.length, name).toBeGreaterThan(1);
+      for (const [k, label] of labels.entries()) {
+        expect(label.left, name).toBeGreaterThanOrEqual(box[0]);
+        expect(label.right, name).toBeLessThanOrEqual(box[0] + box[2]);
+        expect(label.top, name).toBeGreaterThanOrEqual(box[1]);
+        expect(label.bottom, name).toBeLessThanOrEqual(box[1] + box[3]);
+        for (const [x, y] of inkIn(body))
+          expect(
+            x > label.left && x < label.right && y > label.top && y < label.bottom,
+            `${name}: ${label.text} at ${x}, ${y}`,
+          ).toBe(false);
+        for (const other of labels.slice(k + 1))
+          expect(
+            label.left < other.right &&
+              other.left < label.right &&
+              label.top < other.bottom &&
+              other.top < label.bottom,
+            `${name}: ${label.text}, ${other.text}`,
+          ).toBe(false);
+      }
+    }
+  });
+
+  it('outline what differs, and no more', () => {
+    const fentanyl = shownPart(screener.screen(SMILES[0]!))!.siting!;
+    const changed = (smiles: string, site: Site) => {
+      const { siting } = shownPart(screener.screen(smiles))!;
+      return changedAtoms(siting!, fentanyl, site).map((a) => siting!.molecule.element[a]);
+    };
+    expect(changed('CCC(=O)N(c1ccccc1F)C1CCN(CCc2ccccc2)CC1', 'aniline ring')).toEqual([9]);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'piperidine ring')).toEqual([6]);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CCN(CC(O)c2ccccc2)CC1', 'N-substituent')).toEqual([8]);
+    expect(changed('CCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'acyl')).toEqual([6]);
+    expect(changed('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'acyl').length).toBe(7);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CC2CCC(C1)N2CCc1ccccc1', 'piperidine ring').length).toBe(8);
+    expect(changed(SMILES[0]!, 'acyl')).toEqual([]);
   });
 
   it('lay every member the same way round: the ring nitrogen left of the amide', () => {

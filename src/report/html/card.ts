@@ -8,7 +8,15 @@ import {
   tweakFootnote,
   tweakSentence,
 } from '../sentences.js';
-import { marksOf, type Picture, picture, referenceFor, referencePicture, shownPart } from '../svg.js';
+import {
+  keyOfReference,
+  type Picture,
+  partOf,
+  referenceFor,
+  referencePicture,
+  resultPicture,
+  shownPart,
+} from '../svg/index.js';
 import { MEANING } from '../words.js';
 import { html, Markup } from './markup.js';
 
@@ -77,25 +85,22 @@ export function headline(result: ScreenResult): string {
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {
   const own = shownPart(result);
   if (own === null) return html``;
-  const reference = referenceFor(result, evidence);
-  const drawn = picture(
-    own.molecule,
-    own.siting,
-    own.siting === null ? {} : marksOf(result, own.siting, reference),
-  );
+  const named = referenceFor(result, evidence);
+  const reference = named === undefined ? null : partOf(named);
+  const drawn = resultPicture(result, own, reference ?? undefined);
   if (drawn === null) return html`<p class="soft">Too large to be drawn.</p>`;
   const right =
-    reference === undefined
+    named === undefined || reference === null
       ? html``
       : shared.reference(
-          `${reference.name}|${reference.differs.map((d) => d.site).join()}`,
-          () => referencePicture(reference),
-          reference.name,
+          `${named.name} ${keyOfReference(reference, own)}`,
+          () => referencePicture(reference, own),
+          named.name,
         );
   return html`<div class="pair"><figure><figcaption><b>This molecule</b></figcaption>${frame(drawn.box, new Markup(drawn.body), 'this molecule')}</figure>${
     right.text === ''
       ? ''
-      : html`<figure><figcaption><b>${reference!.name}</b>, named by ${[...new Set(reference!.entries.map((e) => e.jurisdiction))].join(', ')}</figcaption>${right}</figure>`
+      : html`<figure><figcaption><b>${named!.name}</b>, named by ${[...new Set(named!.entries.map((e) => e.jurisdiction))].join(', ')}</figcaption>${right}</figure>`
   }</div>`;
 }
 

@@ -3,7 +3,7 @@ import { VERDICTS, type Verdict } from '../../result.js';
 import { caret } from '../explain.js';
 import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
-import { PATTERNS } from '../svg.js';
+import { PATTERNS } from '../svg/index.js';
 import { count } from '../text.js';
 import { MEANING } from '../words.js';
 import { badge, card, headline, Shared } from './card.js';
