@@ -78,7 +78,11 @@ const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
   ...more,
 });
 
-function pageOf(rows: readonly ReportRow[], commandLine = 'onetweak screen list.csv'): string {
+function pageOf(
+  rows: readonly ReportRow[],
+  commandLine = 'onetweak screen list.csv',
+  more: Partial<Summary> = {},
+): string {
   const writer = htmlWriter({ explain: (r) => explainer.explain(r), commandLine, showFile: true });
   const verdicts = noVerdicts();
   for (const each of rows) {
@@ -96,7 +100,16 @@ function pageOf(rows: readonly ReportRow[], commandLine = 'onetweak screen list.
     comments: { count: 0, first: [] },
   };
   const { jurisdictions, asOf, register } = screener;
-  const summary: Summary = { files: [file], verdicts, arguable: 0, exempt: 0, jurisdictions, asOf, register };
+  const summary: Summary = {
+    files: [file],
+    verdicts,
+    arguable: rows.filter((each) => each.result.arguable).length,
+    exempt: rows.filter((each) => each.result.exempt).length,
+    jurisdictions,
+    asOf,
+    register,
+    ...more,
+  };
   return writer.page(summary);
 }
 
@@ -184,7 +197,7 @@ describe('the HTML report', () => {
     const inside = page.slice(page.indexOf('<main>'), page.indexOf('</main>') + 7);
     wellFormed(
       inside
-        .replace(/<input type="checkbox" id="([\w-]+)" checked>/g, '<input/>')
+        .replace(/<input type="(?:checkbox|radio)"(?: name="in")? id="[\w-]+"(?: checked)?>/g, '<input/>')
         .replaceAll('<br>', '<br/>')
         .replaceAll('<details open>', '<details>'),
     );
@@ -215,6 +228,40 @@ describe('the HTML report', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('marks what is exempt and warns of an old register', () => {
+    const exempt = { ...screener.screen(SMILES[0]!), exempt: true as const };
+    const page = pageOf([row(SMILES[0]!, { result: exempt }), row(SMILES[1]!)], undefined, {
+      warnings: ['the register is old'],
+    });
+    expect(page.match(/class="badge exempt"/g)?.length).toBe(2);
+    expect(page).toContain('Rules of your own exempt it. That changes no law');
+    expect(page).toContain('<b>Warning:</b> the register is old.');
+    expect(pageOf([row(SMILES[0]!)])).not.toMatch(/class="badge exempt"|Warning:/);
+  });
+
+  it('has a style for every box that can be ticked and for every place that can be chosen', () => {
+    const page = pageOf([...SMILES, 'C(C', 'CCO'].map((smiles) => row(smiles)));
+    const style = page.slice(0, page.indexOf('</style>'));
+    const boxes = [...page.matchAll(/<input type="checkbox" id="show-([\w-]+)" checked>/g)];
+    expect(boxes.length).toBeGreaterThan(2);
+    for (const [, id] of boxes) {
+      expect(style).toContain(`body:has(#show-${id}:not(:checked)) .r-${id}`);
+      expect(page).toMatch(new RegExp(`<(?:tr|article|section) class="[^"]*\\br-${id}\\b`));
+    }
+    const places = [...page.matchAll(/<input type="radio" name="in" id="in-([\w-]+)">/g)];
+    expect(places.length).toBeGreaterThan(2);
+    for (const [, id] of places) {
+      expect(style).toContain(`body:has(#in-${id}:checked) .r:not(.in-${id})`);
+      expect(page).toMatch(new RegExp(`<tr class="[^"]*\\bin-${id}\\b`));
+    }
+  });
+
+  it('draws a reference that several cards share once', () => {
+    const page = pageOf([row(SMILES[4]!), row(SMILES[4]!, { id: 'A-2' })]);
+    expect(page.match(/<g id="ref-1">/g)?.length).toBe(1);
+    expect(page.match(/<use href="#ref-1"\/>/g)?.length).toBe(1);
   });
 
   it('shows each unreadable line with its reason', () => {

@@ -29,7 +29,9 @@ export function resultSvg(result: ScreenResult, evidence?: Evidence): string | n
   const right = reference === null ? null : referencePicture(reference, own);
   const shown = [
     { drawn: left, head: titleOfResult(result), sub: verdictLine(result) },
-    ...(right === null ? [] : [{ drawn: right, head: named!.name, sub: namedLine(result, named!) }]),
+    ...(right === null
+      ? []
+      : [{ drawn: right, head: named!.name, sub: namedLine(named!, named !== evidence!.besideFentanyl) }]),
   ];
   // The amide nitrogens at one height, so that an eye can go across.
   const above = Math.max(...shown.map(({ drawn }) => drawn.axis - drawn.box[1]));
@@ -65,8 +67,8 @@ function verdictLine(result: ScreenResult): string {
 }
 
 /** Why it stands beside: `for comparison: named by US, GB`. */
-function namedLine(result: ScreenResult, { entries }: NearestRecord): string {
-  const why = result.verdict === 'listed' ? 'for comparison' : 'nearest named substance';
+function namedLine({ entries }: NearestRecord, isNearest: boolean): string {
+  const why = isNearest ? 'nearest named substance' : 'for comparison';
   return short(`${why}: named by ${jurisdictions(entries.map((e) => e.jurisdiction))}`);
 }
 

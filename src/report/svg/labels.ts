@@ -195,7 +195,7 @@ function labelText(lines: readonly string[], [left, top, right]: Box, bold: bool
     .map((line, i) => {
       const y = round(top + SIZE + i * LINE);
       const weight = bold && i === 0 ? ' font-weight="700"' : '';
-      return `<text x="${x}" y="${y}" text-anchor="middle" font-size="${SIZE}"${weight} fill="${bold ? '#111' : '#555'}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(line)}</text>`;
+      return `<text x="${x}" y="${y}" text-anchor="middle" font-size="${SIZE}"${weight} fill="${bold || i > 0 ? '#111' : '#555'}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(line)}</text>`;
     })
     .join('');
 }

@@ -21,13 +21,12 @@ export function shownPart(result: ScreenResult): Part | null {
   return molecule === undefined ? null : { molecule, siting: null };
 }
 
-/** What to draw beside a molecule: fentanyl for a listed one, else the nearest named; none beside fentanyl itself. */
+/** What to draw beside a molecule: the nearest named; fentanyl beside one that is named itself; none beside fentanyl. */
 export function referenceFor(result: ScreenResult, evidence: Evidence): NearestRecord | undefined {
-  const reference =
-    result.verdict === 'listed'
-      ? evidence.besideFentanyl
-      : (evidence.nearestInChosen[0] ?? evidence.nearest[0]);
-  return reference == null || reference.differs.length === 0 ? undefined : reference;
+  const nearest = evidence.nearestInChosen[0] ?? evidence.nearest[0];
+  const itself = result.verdict === 'listed' || nearest === undefined || nearest.differs.length === 0;
+  const reference = itself ? evidence.besideFentanyl : nearest;
+  return reference === null || reference.differs.length === 0 ? undefined : reference;
 }
 
 /** A result's molecule with the clauses that its sites meet and, where there is a reference, what differs from it. */
