@@ -85,6 +85,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       asOf,
       register,
       notes: holes === '' ? [] : [holes],
+      warnings: isOldFor(io, screener.reviewed) ? [oldWords(screener.reviewed)] : [],
     };
   };
   let heard = performance.now();
