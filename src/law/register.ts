@@ -98,7 +98,7 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @param options - names of the packs, and a check of their structures
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
- * @example loadRegister().named('us').length; // 101
+ * @example loadRegister().named('us').length; // 103
  * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {

@@ -6,6 +6,8 @@ const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const CARFENTANIL = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1';
 const CYCLOBUTYL = 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const BENZYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1';
+const THENYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2cccs2)CC1';
 const LORCAINIDE = 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1';
 
 const verdict = (smiles: string, options: ScreenerOptions = {}) =>
@@ -16,6 +18,14 @@ describe('history replays', () => {
     // 81 FR 85873: furanyl fentanyl, temporary order effective 2016-11-29
     ['furanyl fentanyl in the US, the day before its order', FURANYL, 'us', '2016-11-28', 'analogue'],
     ['furanyl fentanyl in the US, the first day of its order', FURANYL, 'us', '2016-11-29', 'listed'],
+    // 75 FR 37300: "The temporary scheduling of benzylfentanyl and thenylfentanyl expired on November 29, 1986."
+    ['benzylfentanyl in the US, the day before the order of 1985', BENZYL, 'us', '1985-11-28', 'analogue'],
+    ['benzylfentanyl in the US, the first day of that order', BENZYL, 'us', '1985-11-29', 'listed'],
+    ['benzylfentanyl in the US, the day on which it expired', BENZYL, 'us', '1986-11-29', 'listed'],
+    ['benzylfentanyl in the US, the day after', BENZYL, 'us', '1986-11-30', 'analogue'],
+    ['benzylfentanyl in the US, as a List I chemical', BENZYL, 'us', '2020-05-15', 'listed'],
+    ['thenylfentanyl in the US, under the order of 1985', THENYL, 'us', '1986-01-01', 'listed'],
+    ['thenylfentanyl in the US, since then', THENYL, 'us', '2026-01-01', 'analogue'],
     // 83 FR 5188: the class, effective 2018-02-06
     [
       'cyclobutyl fentanyl in the US, the day before the class order',
