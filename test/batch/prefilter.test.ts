@@ -260,13 +260,22 @@ function drawn(skeleton: Skeleton): string {
     const own = symbol[atom.elements.at(-1)!]!;
     const closed = marks.get(label) ?? [];
     const ringed = bondsOf(label).some((b) => b.aromatic === true);
-    const text = atom.aromatic === true ? (ringed ? own.toLowerCase() : `${own.toLowerCase()}9`) : own;
+    // A ring that is asked for and not drawn: benzene, or cyclohexane where the atom is not aromatic.
+    const open = atom.inRing === true && !bondsOf(label).some((b) => b.inRing === true);
+    const text =
+      atom.aromatic === true
+        ? ringed
+          ? own.toLowerCase()
+          : `${own.toLowerCase()}9`
+        : open
+          ? `${own}9`
+          : own;
     const branches = bondsOf(label).flatMap((bond) => {
       const other = bond.between[0] === label ? bond.between[1] : bond.between[0];
       if (other === from || written.has(other)) return [];
       return [`(${bond.order === 2 && bond.aromatic !== true ? '=' : ''}${write(other, label)})`];
     });
-    const tail = atom.aromatic === true && !ringed ? 'ccccc9' : '';
+    const tail = atom.aromatic === true ? (ringed ? '' : 'ccccc9') : open ? 'CCCCC9' : '';
     return text + closed.join('') + branches.join('') + tail;
   };
   return write(skeleton.atoms[0]!.label, undefined);
