@@ -51,9 +51,10 @@ Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
   skeleton other-acyl no-acyl aryl-changed position-moved ring-changed
   ring-opened
   and their variants: no-n-substituent n-acylated bridged fused urea carbamate
-  thioamide imidoyl sulfonamide benzyl hetaryl fused-aryl azetidine pyrrolidine
-  azepane. --relations skeleton,no-acyl chooses; -urea leaves one out; none
-  turns the verdict analogue off.
+  thioamide imidoyl sulfonamide benzyl phenethyl not-aromatic hetaryl fused-aryl
+  azetidine pyrrolidine azepane unsaturated two-carbon-chain.
+  --relations skeleton,no-acyl chooses; -urea leaves one out; none turns the
+  verdict analogue off.
 
 Exit codes:
   0    done

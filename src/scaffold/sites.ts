@@ -53,6 +53,10 @@ const RING_NAMES: Readonly<Record<string, string>> = {
   'azepan-4-yl': 'azepane ring (4-yl)',
   'azepan-3-yl': 'azepane ring (3-yl)',
   'ring-opened': 'open chain',
+  'ring-opened-short': 'open chain of two carbons',
+  'unsaturated-C4-C3': 'unsaturated piperidine ring (C3=C4)',
+  'unsaturated-C3-C2': 'unsaturated piperidine ring (C2=C3)',
+  'unsaturated-C2-N1': 'unsaturated piperidine ring (N1=C2)',
 };
 
 /**
@@ -87,7 +91,8 @@ function siting(
   const rest = around.filter((g) => g !== aniline && g !== acyl);
   const onN1 = rest.filter((g) => hangsOn(g, n1)).sort((a, b) => b.atoms.length - a.atoms.length);
   const n = onN1[0];
-  const substituents = rest.filter((g) => g !== n || g.attachments.length > 1);
+  // A group that closes a ring on the nitrogen alone is its substituent and no bridge.
+  const substituents = rest.filter((g) => g !== n || g.attachments.some((a) => a.to !== n1));
   const saturated = ofRing(skeleton, ring, ringLabels, substituents);
   return {
     molecule,

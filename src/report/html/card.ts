@@ -3,10 +3,12 @@ import { citationOf, doubtsOf, jurisdictionName, type ReportRow, scheduleOf, tit
 import {
   clauseInShort,
   eventsInShort,
+  otherSkeleton,
   outcomeWords,
-  relationText,
+  relationInWords,
   ruleSentences,
   ruleTitle,
+  sameTweaks,
   tweakFootnote,
   tweakSentence,
 } from '../sentences.js';
@@ -81,7 +83,7 @@ function headline(result: ScreenResult): string {
   }
   if (result.findings.length > 0)
     return `Named by no list; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
-  return `${MEANING.analogue} Relation: ${relationText(result)}.`;
+  return `${MEANING.analogue} Relation to fentanyl: ${relationInWords(result)}.`;
 }
 
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {
@@ -121,7 +123,7 @@ function frame({ box, axis }: Picture, above: number, body: Markup, title: strin
 function tweaks(result: ScreenResult, evidence: Evidence): Markup {
   if (evidence.nearest.length === 0) return html``;
   const chosen = evidence.nearestInChosen;
-  const same = JSON.stringify(chosen) === JSON.stringify(evidence.nearest);
+  const same = sameTweaks(chosen, evidence.nearest);
   const list = (records: Evidence['nearest']) =>
     html`<ul>${records.map((n) => html`<li>${tweakSentence(n)} <span class="soft">${tweakFootnote(n)}</span></li>`)}</ul>`;
   return html`<h4>Nearest named substances</h4>${list(evidence.nearest)}${
@@ -162,5 +164,5 @@ function reasons(result: ScreenResult, { rules }: Evidence): Markup {
   return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
     (rule) =>
       html`<p><b>${ruleTitle(rule)}</b> — ${outcomeWords(rule)}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
-  )}${other.length === 0 ? '' : html`<p class="soft">Written on another skeleton than this molecule has${result.relation === null ? '' : ` (${relationText(result)})`}: ${other.map(ruleTitle).join('; ')}.</p>`}</details>`;
+  )}${other.length === 0 ? '' : html`<p><b>${other.map(ruleTitle).join('; ')}</b> — ${other.length === 1 ? 'does' : 'do'} not hold</p><ul><li>${otherSkeleton(result)}</li></ul>`}</details>`;
 }

@@ -1,6 +1,6 @@
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
-import { relationText } from '../sentences.js';
+import { relationInWords } from '../sentences.js';
 import { html, Markup } from './markup.js';
 import { badges, classesOf, codes, listedNames } from './parts.js';
 
@@ -27,7 +27,7 @@ function found({ result }: ReportRow): Markup {
   const where = codes(result.findings.map((f) => f.jurisdiction));
   if (names.length > 0) return html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${where}`;
   if (result.findings.length > 0) return html`class rule ${where}`;
-  return html`${relationText(result)}`;
+  return html`${relationInWords(result)}`;
 }
 
 /** The lines that could not be read, each with the place in its text and the reason. */

@@ -1,6 +1,6 @@
 import escapeHtml from 'escape-html';
 import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
-import { relationText } from '../sentences.js';
+import { relationInWords } from '../sentences.js';
 import { round, textWidth } from './labels.js';
 import { partOf, referenceFor, referencePicture, resultPicture, shownPart } from './marks.js';
 import { PATTERNS, type Picture } from './picture.js';
@@ -61,7 +61,7 @@ const HEAD = 48;
 /** The verdict in a line under the title: `listed: US, GB, on 2026-11-22`. */
 function verdictLine(result: ScreenResult): string {
   const where = jurisdictions(result.findings.map((f) => f.jurisdiction));
-  const found = result.findings.length === 0 ? relationText(result).replace(/^relative: /, '') : where;
+  const found = result.findings.length === 0 ? relationInWords(result).replace(/^relative: /, '') : where;
   const verdict = result.arguable ? `${result.verdict} (arguable)` : result.verdict;
   return short(`${verdict}${found === '' ? '' : `: ${found}`}, on ${result.asOf}`);
 }
