@@ -8,7 +8,7 @@ import {
 } from './chemistry/index.js';
 import { type Status, statusOn } from './law/days.js';
 import type { Extension, NamedEntry, RulesFile } from './law/schema.js';
-import { embed, type Form, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
+import { embed, type Form, mobileHydrogens, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
 
 /** A named entry that a molecule is, or is a derived form of. */
 export interface NamedHit {
@@ -45,7 +45,7 @@ const FORMS: Readonly<Record<Form, Extension>> = {
 
 /**
  * Finds named substances by structure: composition first, which is cheap, then the whole connectivity.
- * Stereo, isotopes, charge by protonation and the way of writing do not matter, but where a listing names one
+ * Stereo, isotopes, charge by protonation, tautomers and the way of writing do not matter, but where a listing names one
  * geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
  * the piperidine of every substance that is listed with such forms.
  *
@@ -79,12 +79,12 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
           throw new TypeError(
             `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
           );
-        const key = identityKey(own);
+        const key = keyOf(own);
         byKey.set(key, [...(byKey.get(key) ?? []), { file, entry, molecule: own }]);
       }
       keyed.set(composition, byKey);
     }
-    return byKey.get(identityKey(molecule)) ?? [];
+    return byKey.get(keyOf(molecule)) ?? [];
   };
   return {
     find(molecule) {
@@ -92,9 +92,8 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0)) return own;
       const seen = new Set(own.map((h) => h.entry));
       const derived: NamedHit[] = [];
-      for (const parent of parents(molecule)) {
+      for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
         const composition = compositionKey(parent.molecule);
-        if (!derivable.has(composition)) continue;
         for (const entry of named(composition, parent.molecule)) {
           const found = reached(entry, parent.forms);
           if (found === null || seen.has(entry.entry)) continue;
@@ -141,6 +140,9 @@ const DERIVED = new Set<Extension>([
   'halides',
   'derivatives',
 ]);
+
+/** Whichever tautomer of a hetaryl ring is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well. */
+const keyOf = (molecule: Molecule): string => identityKey(molecule, mobileHydrogens(molecule));
 
 const structures = new Map<string, Molecule>();
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SITES } from './scaffold/words.js';
 
 /**
@@ -61,7 +61,10 @@ export const Finding = z.object({
   /** The class rule, for kind `class`. */
   rule: z.string().optional(),
   schedule: z.string(),
+  /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
   citation: z.string(),
+  /** The order or act that put it there on that day, where it is not the citation itself. */
+  instrument: z.string().optional(),
   /** First and last day in force, both included; null where it is not known or there is no end. */
   since: z.string().nullable(),
   until: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
 import { deepFreeze } from './law/canonical.js';
 import { statusOn } from './law/days.js';
@@ -255,10 +255,9 @@ function judge(context: Context, matched: Matched, base: Base): ScreenResult {
 }
 
 function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
-  const hits = part.hits
-    .map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }))
-    .filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, component, components));
+  const named = part.hits.map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }));
+  const hits = named.filter((hit) => hit.status !== 'not in force');
+  const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
   for (const { file, match } of part.rules) {
     const { rule } = match;
     const own = hits.filter((hit) => hit.file === file);
@@ -266,8 +265,12 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
     if (status === 'not in force') continue;
     // What a similarity test could reach is not reported beside the name that surely covers it.
     if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
-    const { out, doubt } = excluded(rule, own);
-    if (!out) findings.push(classFinding(file, match, status, component, components, doubt));
+    const { out, doubt, unsure } = excluded(
+      rule,
+      named.filter((hit) => hit.file === file),
+    );
+    const held = unsure ? { ...match, reading: 'arguable' as const } : match;
+    if (!out) findings.push(classFinding(file, held, status, asOf, component, components, doubt));
   }
   return findings;
 }
@@ -276,29 +279,33 @@ const NO_ACYL: ReadonlySet<RelationId> = new Set(['no-acyl']);
 
 /**
  * Whether the rule leaves this substance to its own listing. A listing that is unverified, or not known to be in
- * force on the day, does not take a substance out of the class: both are then shown, with the doubt.
+ * force on the day, does not take a substance out of the class: both are then shown, with the doubt. Where the day is
+ * what is not known, the class holds on one reading of the facts alone.
  */
 function excluded(
   rule: ClassRule,
   hits: readonly (NamedHit & { status: string })[],
-): { out: boolean; doubt: string[] } {
+): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];
+  let unsure = false;
   for (const exclusion of rule.excludes) {
     for (const hit of hits) {
       if (hit.entry.kind !== exclusion.kind) continue;
       if (exclusion.ids !== undefined && !exclusion.ids.includes(hit.entry.id)) continue;
-      if (
-        hit.status === 'in force' &&
-        hit.entry.source.confidence !== 'unverified' &&
-        hit.reading === 'plain'
-      )
-        return { out: true, doubt: [] };
+      const plain = hit.reading === 'plain';
+      if (exclusion.whileListed) {
+        if (hit.status === 'not in force') continue;
+        if (hit.status === 'in force' && hit.entry.source.confidence !== 'unverified' && plain)
+          return { out: true, doubt: [], unsure: false };
+      } else if (plain && hit.extension === undefined) return { out: true, doubt: [], unsure: false };
+      else continue;
+      unsure ||= hit.status === 'not known';
       doubt.push(
         `If the listing of ${hit.entry.name} holds on this day, the rule leaves it to that: “${exclusion.text}”`,
       );
     }
   }
-  return { out: false, doubt: [...new Set(doubt)] };
+  return { out: false, doubt: [...new Set(doubt)], unsure };
 }
 
 /** Part by part, jurisdiction by jurisdiction, names before rules. */

@@ -28,6 +28,8 @@ interface Counts {
   kept: number;
   found: number;
   allowed: Map<string, number>;
+  /** Texts that were passed over and of which the exact path tells something odd, by what it tells. */
+  warned: Map<string, number>;
   wrong: number;
 }
 
@@ -55,7 +57,7 @@ function* texts(path: string): Generator<string> {
 }
 
 function check(path: string): Counts {
-  const counts: Counts = { texts: 0, kept: 0, found: 0, allowed: new Map(), wrong: 0 };
+  const counts: Counts = { texts: 0, kept: 0, found: 0, allowed: new Map(), warned: new Map(), wrong: 0 };
   const seen = new Set<string>();
   for (const text of texts(path)) {
     if (seen.has(text)) continue;
@@ -66,10 +68,13 @@ function check(path: string): Counts {
     if (maybe) counts.kept++;
     const result = screener.screen(text);
     if (result.verdict !== 'none') counts.found++;
-    if (maybe || result.verdict === 'none') continue;
+    if (maybe) continue;
+    if (result.verdict === 'none') {
+      for (const code of new Set(result.issues.map((issue) => issue.code))) add(counts.warned, code);
+      continue;
+    }
     const reason = result.issues[0]?.code ?? '';
-    if (result.verdict === 'unreadable' && OF_CHEMISTRY.has(reason))
-      counts.allowed.set(reason, (counts.allowed.get(reason) ?? 0) + 1);
+    if (result.verdict === 'unreadable' && OF_CHEMISTRY.has(reason)) add(counts.allowed, reason);
     else {
       counts.wrong++;
       console.log(`  ${result.verdict} ${reason} but the prefilter says nothing: ${text}`);
@@ -78,15 +83,19 @@ function check(path: string): Counts {
   return counts;
 }
 
+const add = (counts: Map<string, number>, code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
+const told = (counts: Map<string, number>) =>
+  [...counts].map(([code, count]) => `${code} ${count}`).join(', ') || 'none';
+
 let wrong = 0;
 for (const path of files(folder)) {
   if (!/\.(smi|tsv)(\.gz)?$/.test(path) || !path.includes(only)) continue;
   const counts = check(path);
   wrong += counts.wrong;
-  const allowed = [...counts.allowed].map(([reason, count]) => `${reason} ${count}`).join(', ');
   console.log(
     `${path.slice(folder.length)}: ${counts.texts} texts, ${counts.found} not none, ${counts.kept} kept by the ` +
-      `prefilter, ${counts.wrong} differ; unreadable for chemistry alone: ${allowed || 'none'}`,
+      `prefilter, ${counts.wrong} differ; passed over, though unreadable for chemistry alone: ` +
+      `${told(counts.allowed)}; passed over, though odd: ${told(counts.warned)}`,
   );
 }
 console.log(wrong === 0 ? 'not one difference' : `${wrong} differences`);

@@ -22,6 +22,11 @@ Input:
   .csv .tsv   with a heading. The columns of SMILES, ids and declared names are
               found by their headings, the SMILES also by what the cells look
               like; --column, --id-column and --name-column say it outright.
+  .sdf        structures (V2000, V3000), each judged by the SMILES that stands in
+              its record; the id is the title, or the data item of --id-column.
+              Atoms are numbered as in the file. Aromatic bonds (type 4) do not
+              say which nitrogens bear a hydrogen; where that is not certain the
+              structure is unreadable.
   .gz         any of these, packed; told by the content.
   Every line is a record, part of one, or counted in the summary as heading,
   blank or comment. What cannot be read is the verdict unreadable, never none.
@@ -36,6 +41,11 @@ Output:
   sdf         the flagged records with their structures, for chemistry programs
   A file asked for with -o is FILE.partial until all is written; --resume goes
   on with one of ndjson. The summary goes to standard error.
+
+Pieces of a list (GNU parallel, Spark's pipe):
+  With - --input-format smi --fast --threads 1 --allow-empty --as-of DAY each
+  piece gives the records that the whole gives; only the line numbers count
+  within the piece, so let each molecule have an id.
 
 Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
   skeleton other-acyl no-acyl aryl-changed position-moved ring-changed

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
 import type { Io } from './io.js';
 
 /** Tells on the terminal how far a long run is. Bytes are what can be known beforehand, records what people count. */
@@ -21,6 +20,7 @@ const PATIENCE = 1500;
 export async function progressOf(paths: readonly string[], io: Io, toTerminal: boolean): Promise<Progress> {
   const stream = io.err as Io['err'] & { readonly isTTY?: boolean };
   if (stream.isTTY !== true || toTerminal || io.env.TERM === 'dumb') return SILENT;
+  const { SingleBar } = await import('cli-progress');
   const sizes = await Promise.all(
     paths.map((path) =>
       path === '-'

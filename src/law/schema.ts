@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLAUSE_SITES, WORDS } from '../scaffold/words.js';
 
 /**
@@ -74,6 +74,17 @@ const term = {
   datesNote: z.string().optional(),
 };
 
+/** How a listing stood until a day: in another schedule, or by an order of its own before it got its paragraph. */
+export const EarlierStanding = z.strictObject({
+  /** The last day on which it stood so, included; null where it is not known. */
+  until: KnownDay,
+  /** The schedule, where it was another than the entry's. */
+  schedule: z.string().min(1).optional(),
+  citation: z.string().min(1),
+  /** The order or act, where it is not the citation itself. */
+  instrument: z.string().min(1).optional(),
+});
+
 export const NamedEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens'),
   name: z.string().min(1),
@@ -96,6 +107,8 @@ export const NamedEntry = z.strictObject({
   firstControl: KnownDay.optional(),
   /** The order or act that listed it, where it is not the citation itself. */
   instrument: z.string().optional(),
+  /** How it stood before, the earliest first: a temporary order, another schedule. */
+  earlier: z.array(EarlierStanding).default([]),
   /** First day of permanent control, where a temporary one came before. */
   permanentSince: KnownDay.optional(),
   ...reach,
@@ -144,6 +157,8 @@ export const ClassRule = z.strictObject({
         /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
         kind: z.enum(['drug', 'precursor']),
         ids: z.array(z.string()).optional(),
+        /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
+        whileListed: z.boolean().default(true),
       }),
     )
     .default([]),
@@ -207,6 +222,14 @@ function coherent(
     for (const key of Object.keys(entry.extensionSince ?? {}))
       if (!entry.extendsTo.includes(key as Extension))
         say([...at, 'extensionSince', key], `expected "${key}" in extendsTo as well`);
+    const turns = [entry.since, ...entry.earlier.map(({ until }) => until), entry.until].filter(
+      (d) => d !== null,
+    );
+    for (const [k, day] of turns.entries()) {
+      const before = turns[k - 1]?.slice(0, day.length);
+      if (before !== undefined && before > day)
+        say([...at, 'earlier'], `expected its days in order: ${before}, ${day}`);
+    }
   }
   for (const [i, rule] of file.classes.entries()) {
     const at = ['classes', i];

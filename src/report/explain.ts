@@ -8,7 +8,7 @@ import type {
   LayRecord,
   ScreenResult,
 } from '../result.js';
-import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
+import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,
   relationText,
@@ -110,7 +110,7 @@ function tell(finding: Finding, say: Say): void {
   const doubts = doubtsOf(finding);
   const marks = finding.reading === 'plain' ? ['plain', ...doubts] : doubts;
   say(`${kind}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`, '  ', '    ');
-  say(finding.citation, '    ', '      ');
+  say(citationOf(finding), '    ', '      ');
   say(term(finding), '    ', '      ');
   for (const clause of finding.clauses) tellClause(clause, say);
   for (const note of finding.notes) say(`note: ${note}`, '    ', '      ');

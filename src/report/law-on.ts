@@ -16,7 +16,7 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
   if (history.relation !== null) paper.say(`Relation to the fentanyl skeleton: ${history.relation}`);
   for (const { jurisdiction, name, steps } of history.jurisdictions) {
     paper.head(`${name} (${jurisdiction})`);
-    for (const step of steps) {
+    for (const step of told(steps)) {
       const later = step.from !== null && step.from > today ? 'to come: ' : '';
       paper.row(
         [
@@ -37,6 +37,18 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
   if (holes !== '') paper.say(holes);
   paper.say(`register ${history.register.version}, ${history.register.hash}`);
   return paper.text();
+}
+
+/** Neighbours that read the same, because no more than their citation changed, as one. */
+function told(steps: readonly HistoryStep[]): HistoryStep[] {
+  const joined: HistoryStep[] = [];
+  const text = (step: HistoryStep) => `${wordsOf(step)} ${groundsOf(step)}`;
+  for (const step of steps) {
+    const last = joined.at(-1);
+    if (last !== undefined && text(last) === text(step)) joined[joined.length - 1] = { ...last, to: step.to };
+    else joined.push(step);
+  }
+  return joined;
 }
 
 function daysOf({ from, to }: HistoryStep): string {

@@ -44,6 +44,19 @@ export function clauseSentence(clause: ClauseRecord): string {
     : `Clause ${clause.clause}: at the ${place}, ${what} meets ${met} on one reading only${why}.`;
 }
 
+/** `(C) piperidine ring C3: methyl`, or `named by no clause: N-substituent, isopropyl`. */
+export function clauseInShort(clause: ClauseRecord): string {
+  if (clause.clause === null) return `named by no clause: ${placeOf(clause)}, ${clause.group}`;
+  const doubt = clause.reading === 'plain' ? '' : ' (arguable)';
+  return `${clause.clause} ${placeOf(clause)}: ${clause.group}${doubt}`;
+}
+
+/** Whether a rule holds, in a word or two. */
+export function outcomeWords({ outcome, clauses }: RuleRecord): string {
+  if (outcome !== 'holds') return 'does not hold';
+  return clauses.some((c) => c.reading === 'arguable') ? 'holds on one reading' : 'holds';
+}
+
 /** Why a rule holds or does not, in a few sentences. */
 export function ruleSentences(record: RuleRecord, result: ScreenResult): string[] {
   switch (record.outcome) {

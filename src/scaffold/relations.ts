@@ -49,6 +49,8 @@ const PIPERIDIN_4_YL = ['C4', 'C3', 'C2', 'N1', 'C6', 'C5'];
 
 const AMIDE_N: SkeletonAtom = { label: 'amide N', elements: N, inRing: false, hydrogens: 0, degree: 3 };
 const ARYL: SkeletonAtom = { label: 'aryl C', elements: C, aromatic: true };
+/** As on fentanyl's own skeleton: aromatic in whichever tautomer, bound by a carbon or a nitrogen of its ring. */
+const ANY_ARYL = FENTANYL.atoms.find((a) => a.label === 'aryl C')!;
 const single = (a: string, b: string): SkeletonBond => ({ between: [a, b], order: 1, inRing: false });
 
 /** A carbonyl carbon on the amide nitrogen, with carbon or hydrogen on its other side where `narrow`. */
@@ -147,7 +149,7 @@ const THIOAMIDE: Skeleton = {
     AMIDE_N,
     { label: 'acyl C', elements: C, aromatic: false },
     { label: 'acyl S', elements: [16, 34] },
-    ARYL,
+    ANY_ARYL,
     ...piperidine.atoms,
   ],
   bonds: [

@@ -1,4 +1,5 @@
 import type { Molecule } from '../chemistry/molecule.js';
+import { isAromatic } from './aromatic.js';
 import { isBenzeneRing, smallestRings } from './group.js';
 import type { VariantId } from './ids.js';
 import type { Embedding } from './skeleton.js';
@@ -59,7 +60,7 @@ export const VARIANTS: readonly Variant[] = [
       molecule.edges[at.N1]!.some(
         ({ to }) =>
           !ring.includes(to) &&
-          molecule.aromatic[to] === 0 &&
+          !isAromatic(molecule, to) &&
           molecule.edges[to]!.some((e) => e.order === 2 && molecule.element[e.to] !== 6),
       ),
   },

@@ -99,7 +99,7 @@ describe('timeline', () => {
     expect(line[2]!.note).toContain('general knowledge');
     expect(timeline([find('gb-alfentanil')])[0]).toMatchObject({
       day: null,
-      span: { earliest: null, latest: '2025-01-15' },
+      span: { earliest: null, latest: '1991-07-01' },
     });
   });
 });

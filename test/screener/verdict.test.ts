@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createScreener, type ScreenerOptions, ScreenResult } from '../../src/index.js';
+import { entry, pack, rule } from '../support/command.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -64,6 +65,74 @@ describe('history replays', () => {
     ],
   ] as const)('%s', (_, smiles, jurisdiction, asOf, expected) => {
     expect(verdict(smiles, { jurisdictions: [jurisdiction], asOf })).toBe(expected);
+  });
+});
+
+describe('what a rule leaves to a listing', () => {
+  const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';
+  const ALFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1';
+  const told = (smiles: string, jurisdiction: string, asOf: string, packs: unknown[] = []) =>
+    createScreener({ jurisdictions: [jurisdiction], asOf, packs })
+      .screen(smiles)
+      .findings.map((f) => `${f.kind} ${f.reading}${f.certainOnDay ? '' : ' uncertain'}`)
+      .join(', ');
+
+  it.each([
+    [
+      'sufentanil, an approved medicine in Schedule II, on the first day of the order',
+      SUFENTANIL,
+      'us',
+      '2018-02-06',
+      'listed plain',
+    ],
+    ['the same on the first day of the statute', SUFENTANIL, 'us', '2025-07-16', 'listed plain'],
+    ['alfentanil in the UK, in the Schedule of 1991-07-01', ALFENTANIL, 'gb', '1991-07-01', 'listed plain'],
+    [
+      'alfentanil in the UK before: in (a), or else in (d)',
+      ALFENTANIL,
+      'gb',
+      '1990-01-01',
+      'listed plain uncertain, class arguable',
+    ],
+    [
+      'sufentanil in the UK: in (a), or else in (d)',
+      SUFENTANIL,
+      'gb',
+      '2020-01-01',
+      'listed plain uncertain, class arguable',
+    ],
+    ['sufentanil in the UK as it was read', SUFENTANIL, 'gb', '2025-01-15', 'listed plain'],
+  ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(told(smiles, jurisdiction, asOf)).toBe(expected);
+  });
+
+  it.each([
+    [true, 'listed plain uncertain, class arguable'],
+    [false, 'listed plain uncertain'],
+  ])('an exclusion that holds while the substance is listed: %s', (whileListed, expected) => {
+    const named = [
+      entry({ id: 'acme-furanyl', smiles: FURANYL, since: null, knownInForceBy: '2022-01-01', kind: 'drug' }),
+    ];
+    const excludes = [{ text: 'approved medicines', kind: 'drug', ids: ['acme-furanyl'], whileListed }];
+    const packs = [pack({ named, classes: [rule({ since: '2018-01-01', excludes })] })];
+    expect(told(FURANYL, 'acme', '2020-01-01', packs)).toBe(expected);
+  });
+});
+
+describe('a listing whose first day is not known', () => {
+  const DICHLORO = 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1';
+  const told = (smiles: string, jurisdiction: string, asOf: string) => {
+    const { verdict, findings } = createScreener({ jurisdictions: [jurisdiction], asOf }).screen(smiles);
+    return [verdict, ...findings.map((f) => (f.certainOnDay ? 'certain' : 'uncertain'))].join(' ');
+  };
+
+  it.each([
+    ['5,6-dichloro brorphine, long before any orphine was listed', DICHLORO, 'us', '1980-01-01', 'none'],
+    ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
+    ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
+    ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
+  ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(told(smiles, jurisdiction, asOf)).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ScreenResult } from '../../result.js';
 import type { Screener } from '../../screener.js';
 import { judge } from '../judge.js';
-import { NOT_MODELLED, type Prefilter } from '../prefilter/index.js';
+import { keepEverything, type Prefilter } from '../prefilter/index.js';
 import { MAX_RECORD } from '../source/record.js';
 import { smiRecord, tooLong } from '../source/smi.js';
 
@@ -48,7 +48,7 @@ export const SLICE = 256;
 export const WIDTH = 3;
 
 /** @param prefilter - where there is none, every line is kept */
-export function blockJudge(screener: Screener, prefilter: Prefilter = keepingAll()): BlockJudge {
+export function blockJudge(screener: Screener, prefilter: Prefilter = keepEverything()): BlockJudge {
   const room = new Int32Array(WIDTH * MOST_KEPT);
   const closely = (block: Block, kept: Int32Array): Results => {
     const bytes = new Uint8Array(block.bytes);
@@ -76,32 +76,6 @@ export function blockJudge(screener: Screener, prefilter: Prefilter = keepingAll
         results: closely(block, kept.subarray(0, WIDTH * SLICE)),
         stages: prefilter.stages.map((sum, i) => sum - before[i]!),
       };
-    },
-  };
-}
-
-function keepingAll(): Prefilter {
-  return {
-    next: 0,
-    seen: 0,
-    stages: new Float64Array(6),
-    maybe: () => true,
-    lines(bytes, start, end, kept) {
-      let count = 0;
-      let i = start;
-      while (i < end && count <= kept.length - WIDTH) {
-        const from = i;
-        while (bytes[i] !== 10 && bytes[i] !== 13) i++;
-        i += bytes[i] === 13 && bytes[i + 1] === 10 ? 2 : 1;
-        kept[count] = from;
-        kept[count + 1] = i;
-        kept[count + 2] = count / WIDTH;
-        count += WIDTH;
-      }
-      this.next = i;
-      this.seen = count / WIDTH;
-      this.stages[NOT_MODELLED]! += this.seen;
-      return count / WIDTH;
     },
   };
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
 import type { ScreenResult } from '../../result.js';
 import type { Screener, ScreenerOptions } from '../../screener.js';
-import { judge as judgeRecord } from '../judge.js';
+import { judge as judgeRecord, withWarnings } from '../judge.js';
 import { createPrefilter, criteriaOf, type Prefilter } from '../prefilter/index.js';
 import {
   emptyTally,
@@ -129,9 +129,9 @@ export async function screenBytes(
       ahead: 1,
       close: async () => {},
     };
-    const judgeFor = (given: number): Judge => {
+    const judgeFor = async (given: number): Promise<Judge> => {
       if (given > enough && threads > 1 && judge.ahead === 1 && hasWorker())
-        judge = poolOf({ options: made, exact: byExact }, threads, here);
+        judge = await poolOf({ options: made, exact: byExact }, threads, here);
       return judge;
     };
     try {
@@ -172,7 +172,7 @@ async function* byRecords(
     ) {
       const { written } = encoder.encodeInto(record.smiles, text);
       if (!prefilter.maybe(text, 0, written)) {
-        yield { judged: { record, result: { ...none, smiles: record.smiles } } };
+        yield { judged: { record, result: withWarnings({ ...none, smiles: record.smiles }, record) } };
         continue;
       }
     }

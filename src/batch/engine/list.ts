@@ -11,7 +11,7 @@ export interface ListOptions {
   readonly screener: Screener;
   readonly memory: Memory;
   /** Who judges the next block; asked with the bytes given so far. */
-  judge(given: number): Judge;
+  judge(given: number): Promise<Judge>;
   /** Kept up. */
   readonly tally: Tally;
   /** Lines by how far they came in the prefilter; kept up. */
@@ -23,11 +23,11 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
   const { tally, stages, memory, screener } = options;
   const state = smiStart();
   let given = 0;
-  let judge = options.judge(given);
+  let judge = await options.judge(given);
   const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
   for await (const piece of pieces) {
     if (piece.kind === 'block') {
-      judge = options.judge(given);
+      judge = await options.judge(given);
       given += piece.block.end;
       waiting.push({ ...piece, answer: judge.look(piece.block) });
     } else waiting.push(piece);

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import makeLimit from 'p-limit';
-import { pool as makePool } from 'workerpool';
 import type { BlockJudge } from './block.js';
 import type { WorkerSetup } from './worker.js';
 
@@ -38,7 +36,12 @@ type Maybe<F> = F extends (...args: infer A) => infer R ? (...args: A) => R | Pr
  * threads cannot live, is done by `here`. So nothing is lost; and nothing is doubled, for an answer comes whole or not at
  * all.
  */
-export function poolOf(setup: WorkerSetup, threads: number, here: () => BlockJudge): Judge {
+export async function poolOf(setup: WorkerSetup, threads: number, here: () => BlockJudge): Promise<Judge> {
+  // Most runs need none, and loading them takes a while.
+  const [{ default: makeLimit }, { pool: makePool }] = await Promise.all([
+    import('p-limit'),
+    import('workerpool'),
+  ]);
   const pool = makePool(WORKER, {
     workerType: 'thread',
     maxWorkers: threads,

@@ -1,3 +1,4 @@
+import { type Aromatic, aromaticRing, isAromaticBond } from '../aromatic.js';
 import type { Group } from '../group.js';
 import { arguable, type Meeting, PLAIN, type WordDefinition } from './shape.js';
 
@@ -18,7 +19,7 @@ function single(group: Group): Meeting | null {
     if (onRing.length < 2) continue;
     const aromaticBridge = onRing.some((a) => {
       const edge = molecule.edges[a.atom]!.find((e) => e.to === a.to);
-      return edge?.aromatic === true;
+      return edge !== undefined && isAromaticBond(molecule, a.atom, edge);
     });
     if (aromaticBridge) return null;
     meeting = arguable(FUSED);
@@ -36,11 +37,21 @@ export const monocycle: WordDefinition = {
 
 export const aromaticMonocycle: WordDefinition = {
   word: 'aromatic monocycle',
-  reading: 'A monocycle whose ring is aromatic; hetero-aromatic rings count.',
+  reading:
+    'A monocycle whose ring is aromatic, as it is written or in a tautomer (a pyridone is a hydroxypyridine); hetero-aromatic ' +
+    'rings count. Arguable: a ring that is aromatic in no tautomer but is often called so (N-methylpyridones, pyranones, ' +
+    'tropone).',
   meets(group) {
-    const aromatic = group.ring?.atoms.every((a) => group.molecule.aromatic[a] === 1) ?? false;
-    return aromatic ? single(group) : null;
+    const how = group.ring === undefined ? null : aromaticRing(group.molecule, group.ring.atoms);
+    const meeting = how === null ? null : single(group);
+    const why = how === null ? undefined : DOUBTS[how];
+    return meeting === null || why === undefined ? meeting : arguable(why);
   },
+};
+
+const DOUBTS: Readonly<Partial<Record<Aromatic, string>>> = {
+  count:
+    'the ring has no aromatic tautomer; whether one that is aromatic by the counting of its electrons alone is an aromatic ring is not said',
 };
 
 export const heteromonocycle: WordDefinition = {
