@@ -3,7 +3,7 @@ import { worker } from 'workerpool';
 import { loadRegister } from '../../law/register.js';
 import { createScreener, type ScreenerOptions } from '../../screener.js';
 import { createPrefilter, criteriaOf } from '../prefilter/index.js';
-import { type Block, type BlockAnswer, screenBlock, screenBlockExactly } from './block.js';
+import { blockJudge } from './block.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
@@ -13,19 +13,14 @@ export interface WorkerSetup {
 
 const setup = workerData as WorkerSetup;
 const screener = createScreener(setup.options);
-const prefilter = setup.exact
-  ? undefined
-  : createPrefilter(criteriaOf(loadRegister(setup.options.packs ?? []).files));
-
-/** A thread's one task: a block, judged. */
-function judge(block: Block): BlockAnswer {
-  return prefilter === undefined
-    ? screenBlockExactly(block, screener)
-    : screenBlock(block, prefilter, screener);
-}
+const { look, closely } = blockJudge(
+  screener,
+  setup.exact ? undefined : createPrefilter(criteriaOf(loadRegister(setup.options.packs ?? []).files)),
+);
 
 worker({
-  judge,
+  look,
+  closely,
   // The library's own method makes code from text; here no thread does.
   run() {
     throw new Error('there is no such task');
