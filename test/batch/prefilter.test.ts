@@ -260,7 +260,7 @@ function drawn(skeleton: Skeleton): string {
   const write = (label: string, from: string | undefined): string => {
     written.add(label);
     const atom = skeleton.atoms.find((a) => a.label === label)!;
-    const own = symbol[atom.elements.at(-1)!]!;
+    const own = symbol[(atom.aryl === true ? atom.elements[0] : atom.elements.at(-1))!]!;
     const closed = marks.get(label) ?? [];
     const ringed = bondsOf(label).some((b) => b.aromatic === true);
     const aromatic = atom.aromatic === true || atom.aryl === true;

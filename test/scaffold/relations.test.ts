@@ -42,7 +42,7 @@ describe('relations', () => {
     ['a benzyl', 'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1', 'aryl-changed benzyl'],
     ['a phenethyl', 'CCC(=O)N(CCc1ccccc1)C1CCN(CCc2ccccc2)CC1', 'aryl-changed phenethyl'],
     ['a cyclohexyl', 'CCC(=O)N(C1CCCCC1)C1CCN(CCc2ccccc2)CC1', 'aryl-changed not-aromatic'],
-    ['a pyridone', 'CCC(=O)N(c1cccc(=O)[nH]1)C1CCN(CCc2ccccc2)CC1', 'aryl-changed not-aromatic hetaryl'],
+    ['a pyridone, by its tautomer', 'CCC(=O)N(c1cccc(=O)[nH]1)C1CCN(CCc2ccccc2)CC1', 'skeleton hetaryl'],
     ['an enamide', 'CCC(=O)N(c1ccccc1)C1=CCN(CCc2ccccc2)CC1', 'ring-changed unsaturated'],
     ['an enamine', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C=C1', 'ring-changed unsaturated'],
     ['an iminium', 'CCC(=O)N(c1ccccc1)C1CC[N+](CCc2ccccc2)=CC1', 'ring-changed unsaturated'],
