@@ -141,6 +141,25 @@ const DERIVED = new Set<Extension>([
   'derivatives',
 ]);
 
+/** The entries of a small table that a molecule is, whatever way it is written; the table is read when it is first asked. */
+export function identityTable<T extends { readonly smiles: string }>(
+  entries: readonly T[],
+): (molecule: Molecule) => readonly T[] {
+  let table: Map<string, T[]> | undefined;
+  const whole = (molecule: Molecule) => `${compositionKey(molecule)} ${keyOf(molecule)}`;
+  return (molecule) => {
+    if (table === undefined) {
+      table = new Map();
+      for (const entry of entries) {
+        const reading = readMolecules(entry.smiles);
+        const [own] = reading.ok ? reading.molecules : [];
+        if (own !== undefined) table.set(whole(own), [...(table.get(whole(own)) ?? []), entry]);
+      }
+    }
+    return table.get(whole(molecule)) ?? [];
+  };
+}
+
 /** Whichever tautomer of a hetaryl ring is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well. */
 const keyOf = (molecule: Molecule): string => identityKey(molecule, mobileHydrogens(molecule));
 

@@ -190,6 +190,13 @@ export const ScreenResult = z.object({
   /** In which way it departs from the plain pattern of that relation: `urea`, `bridged ring`, `no N-substituent`. */
   relationDetails: z.array(z.string()).optional(),
   lays: z.array(LayRecord),
+  /**
+   * Lists of the chosen jurisdictions that are not held, where no list names the substance: nobody can tell by this
+   * register whether they do. `names` is there where one is known or expected to; beside a class rule those alone.
+   */
+  notHeld: z
+    .array(z.object({ jurisdiction: z.string(), what: z.string(), names: z.string().optional() }))
+    .optional(),
   /** What a reader of the verdict must know beside it: texts of the chosen jurisdictions that are not held. */
   notes: z.array(z.string()),
   issues: z.array(IssueRecord),

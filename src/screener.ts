@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
 import { deepFreeze } from './law/canonical.js';
-import { statusOn } from './law/days.js';
+import { firstDayOf, statusOn } from './law/days.js';
 import { betterMatch, matchRule, matchSimilarity, type RuleMatch } from './law/match.js';
 import { type In, loadRegister, type Register } from './law/register.js';
 import { type ClassRule, Day, type RulesFile, type TextNotHeld } from './law/schema.js';
-import { compositionOfFormula, type NamedHit, type NamedIndex, namedIndex, statusOfHit } from './named.js';
+import {
+  compositionOfFormula,
+  identityTable,
+  type NamedHit,
+  type NamedIndex,
+  namedIndex,
+  statusOfHit,
+} from './named.js';
 import { classFinding, layRecord, listedFinding } from './records.js';
 import type { Finding, ScreenResult, Verdict } from './result.js';
 import {
@@ -126,8 +133,11 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     named: namedIndex(files),
     relations: new Set(relations),
     variants: variants === undefined ? undefined : new Set(variants),
-    holes: jurisdictions.flatMap((id) =>
-      register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
+    holes: jurisdictions.flatMap((id) => register.notHeld(id)),
+    expected: identityTable(
+      jurisdictions.flatMap((id) =>
+        register.notHeld(id).flatMap((hole) => hole.names.map((each) => ({ ...each, hole }))),
+      ),
     ),
   };
   const base = { jurisdictions: jurisdictions as string[] };
@@ -142,13 +152,20 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   };
 }
 
+interface Expected {
+  readonly name: string;
+  readonly hole: In<TextNotHeld>;
+}
+
 interface Context {
   readonly files: readonly RulesFile[];
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
   readonly variants: ReadonlySet<VariantId> | undefined;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
-  readonly holes: string[];
+  readonly holes: readonly In<TextNotHeld>[];
+  /** What those texts are known or expected to name. */
+  readonly expected: (molecule: Molecule) => readonly Expected[];
 }
 
 type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
@@ -195,6 +212,7 @@ interface MatchedPart {
   readonly details: readonly string[];
   readonly hits: readonly NamedHit[];
   readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
+  readonly expected: readonly Expected[];
 }
 
 /** The first half of the story: read, lay on the skeleton, hold against names and rules. */
@@ -211,6 +229,7 @@ function match(context: Context, smiles: string): Matched {
       details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
       hits: context.named.find(molecule),
       rules: matchRules(context, molecule, ways),
+      expected: relation === null ? [] : context.expected(molecule),
     };
   });
   return { ok: true, smiles, issues, parts };
@@ -241,17 +260,51 @@ function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
   const related = parts.flatMap((part) => part.relation ?? []);
   const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
+  const verdict = verdictOf(findings, related.length > 0);
+  const { notes, notHeld } = holesOf(context, parts, base.asOf);
   return result(base, {
     smiles,
     issues,
-    verdict: verdictOf(findings, related.length > 0),
+    verdict,
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings: findings.sort(inOrder(base.jurisdictions)),
     relation: nearest?.name ?? null,
     relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
-    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
+    notes: verdict === 'analogue' ? notes : [],
+    // Beside a class rule only a list that may name the substance matters.
+    notHeld: notHeld.filter(
+      ({ names }) => verdict === 'analogue' || (verdict === 'class' && names !== undefined),
+    ),
     lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
   });
+}
+
+/** What is known to be missing of the chosen jurisdictions on the day, as far as that is known. */
+function holesOf(
+  context: Context,
+  parts: readonly MatchedPart[],
+  asOf: string,
+): { notes: string[]; notHeld: NonNullable<ScreenResult['notHeld']> } {
+  const holes = context.holes.filter(({ since }) => since === null || firstDayOf(since) <= asOf);
+  const nameIn = (hole: In<TextNotHeld>) =>
+    parts.flatMap((part) => part.expected).find((each) => each.hole === hole)?.name;
+  return {
+    notes: holes.map((hole) => {
+      const name = nameIn(hole);
+      const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
+      return `Not held for ${hole.jurisdiction}: ${hole.what}.${named}`;
+    }),
+    notHeld: holes
+      .filter((hole) => hole.lists)
+      .map((hole) => {
+        const names = nameIn(hole);
+        return {
+          jurisdiction: hole.jurisdiction,
+          what: hole.what,
+          ...(names === undefined ? {} : { names }),
+        };
+      }),
+  };
 }
 
 function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
@@ -268,6 +321,7 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
     const { out, doubt, unsure } = excluded(
       rule,
       named.filter((hit) => hit.file === file),
+      part.expected.filter(({ hole }) => hole.jurisdiction === file.jurisdiction.id),
     );
     const held = unsure ? { ...match, reading: 'arguable' as const } : match;
     if (!out) findings.push(classFinding(file, held, status, asOf, component, components, doubt));
@@ -285,10 +339,17 @@ const NO_ACYL: ReadonlySet<RelationId> = new Set(['no-acyl']);
 function excluded(
   rule: ClassRule,
   hits: readonly (NamedHit & { status: string })[],
+  expected: readonly Expected[],
 ): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];
   let unsure = false;
   for (const exclusion of rule.excludes) {
+    for (const { name, hole } of exclusion.mayStandElsewhere ? expected : []) {
+      unsure = true;
+      doubt.push(
+        `A text that is not held is known or expected to name ${name} (${hole.what}); then the rule leaves it to that: “${exclusion.text}”`,
+      );
+    }
     for (const hit of hits) {
       if (hit.entry.kind !== exclusion.kind) continue;
       if (exclusion.ids !== undefined && !exclusion.ids.includes(hit.entry.id)) continue;
@@ -367,6 +428,7 @@ function result(
       ? {}
       : { relationDetails: [...new Set(found.relationDetails)] }),
     lays: found.lays ?? [],
+    ...(found.notHeld === undefined || found.notHeld.length === 0 ? {} : { notHeld: found.notHeld }),
     notes: found.notes ?? [],
     issues: found.issues,
     ...base,

@@ -178,6 +178,11 @@ function readAll(
       const problem = options.structureProblem?.(entry.smiles, entry.formula);
       if (problem !== undefined) say(['named', i, 'smiles'], problem);
     }
+    for (const [i, { names }] of read.data.notHeld.entries())
+      for (const [k, { smiles }] of names.entries()) {
+        const problem = options.structureProblem?.(smiles);
+        if (problem !== undefined) say(['notHeld', i, 'names', k, 'smiles'], problem);
+      }
     files.push(deepFreeze(read.data));
   }
   return { files, problems };

@@ -159,6 +159,8 @@ export const ClassRule = z.strictObject({
         ids: z.array(z.string()).optional(),
         /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
         whileListed: z.boolean().default(true),
+        /** True where that other listing may stand in a text of the jurisdiction that is not held. */
+        mayStandElsewhere: z.boolean().default(false),
       }),
     )
     .default([]),
@@ -174,6 +176,10 @@ export const ClassRule = z.strictObject({
 export const TextNotHeld = z.strictObject({
   what: z.string().min(1),
   since: KnownDay.default(null),
+  /** True where the text names substances one by one: while it is not held, nobody can say that nothing names one. */
+  lists: z.boolean().default(false),
+  /** Substances that the text is known or expected to name. */
+  names: z.array(z.strictObject({ name: z.string().min(1), smiles: z.string().min(1) })).default([]),
   source: Source,
   note: z.string().optional(),
 });

@@ -22,7 +22,7 @@ import {
 } from './sentences.js';
 import { shownPart } from './svg/marks.js';
 import { visible, wrap } from './text.js';
-import { MEANING, placeOf } from './words.js';
+import { meaningOf, placeOf } from './words.js';
 
 export interface ExplainStyle {
   readonly width: number;
@@ -56,7 +56,7 @@ export function explainText(
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
-  say(MEANING[result.verdict]);
+  say(meaningOf(result));
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',

@@ -95,11 +95,11 @@ describe('timeline', () => {
       ['un', '2018', 'began'],
       ['us', '2018-11-29', 'made permanent'],
     ]);
-    expect(line[2]!.span).toEqual({ earliest: '2018-01-01', latest: '2018-11-29' });
+    expect(line[2]!.span).toEqual({ earliest: '2018-03-01', latest: '2018-11-29' });
     expect(line[2]!.note).toContain('general knowledge');
     expect(timeline([find('gb-alfentanil')])[0]).toMatchObject({
       day: null,
-      span: { earliest: null, latest: '1991-07-01' },
+      span: { earliest: '1973-07-01', latest: '1991-07-01' },
     });
   });
 });

@@ -8,6 +8,8 @@ const CARFENTANIL = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1';
 const CYCLOBUTYL = 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const BENZYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1';
 const THENYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2cccs2)CC1';
+const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';
+const ALFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1';
 const LORCAINIDE = 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1';
 
 const verdict = (smiles: string, options: ScreenerOptions = {}) =>
@@ -79,8 +81,6 @@ describe('history replays', () => {
 });
 
 describe('what a rule leaves to a listing', () => {
-  const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';
-  const ALFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1';
   const told = (smiles: string, jurisdiction: string, asOf: string, packs: unknown[] = []) =>
     createScreener({ jurisdictions: [jurisdiction], asOf, packs })
       .screen(smiles)
@@ -130,6 +130,8 @@ describe('what a rule leaves to a listing', () => {
 });
 
 describe('a listing whose first day is not known', () => {
+  const ACETYL = 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+  const CROTONYL = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
   const DICHLORO = 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1';
   const told = (smiles: string, jurisdiction: string, asOf: string) => {
     const { verdict, findings } = createScreener({ jurisdictions: [jurisdiction], asOf }).screen(smiles);
@@ -141,6 +143,20 @@ describe('a listing whose first day is not known', () => {
     ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
     ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
     ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
+    // Decided at sessions of the Commission held in a March.
+    ['carfentanil under the Convention, before the session', CARFENTANIL, 'un', '2018-02-28', 'analogue'],
+    ['carfentanil under the Convention, in its year', CARFENTANIL, 'un', '2018-03-01', 'listed uncertain'],
+    ['carfentanil under the Convention, after that year', CARFENTANIL, 'un', '2019-01-01', 'listed certain'],
+    ['acetylfentanyl under the Convention', ACETYL, 'un', '2016-02-29', 'analogue'],
+    ['crotonylfentanyl under the Convention', CROTONYL, 'un', '2020-02-29', 'analogue'],
+    ['crotonylfentanyl under the Convention, in its year', CROTONYL, 'un', '2020-03-01', 'listed uncertain'],
+    ['alfentanil before there was a Convention', ALFENTANIL, 'un', '1960-12-31', 'analogue'],
+    // Before the Acts of 1971 no listing under them.
+    ['alfentanil in the UK before the Act', ALFENTANIL, 'gb', '1970-01-01', 'analogue'],
+    ['alfentanil in the UK under the Act', ALFENTANIL, 'gb', '1973-07-01', 'listed uncertain'],
+    ['sufentanil in the US before the Act', SUFENTANIL, 'us', '1970-01-01', 'analogue'],
+    ['sufentanil in the US under the Act', SUFENTANIL, 'us', '1971-05-01', 'listed uncertain'],
+    ['sufentanil in the US in the spring of 2017', SUFENTANIL, 'us', '2017-05-02', 'listed certain'],
   ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
     expect(told(smiles, jurisdiction, asOf)).toBe(expected);
   });

@@ -21,7 +21,7 @@ import {
   resultPicture,
   shownPart,
 } from '../svg/index.js';
-import { MEANING } from '../words.js';
+import { meaningOf } from '../words.js';
 import { html, Markup } from './markup.js';
 import { badges, classesOf, codes, listedNames } from './parts.js';
 
@@ -73,7 +73,7 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}
 }
 
 /** What was found, in one sentence. */
-function headline(result: ScreenResult): string {
+export function headline(result: ScreenResult): string {
   const names = listedNames(result);
   const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
   if (names.length > 0) {
@@ -81,9 +81,11 @@ function headline(result: ScreenResult): string {
     const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
     return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
   }
-  if (result.findings.length > 0)
-    return `Named by no list; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
-  return `${MEANING.analogue} Relation to fentanyl: ${relationInWords(result)}.`;
+  if (result.findings.length > 0) {
+    const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
+  }
+  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
 }
 
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {

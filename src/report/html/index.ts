@@ -4,7 +4,7 @@ import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { PATTERNS } from '../svg/index.js';
 import { count } from '../text.js';
-import { MEANING } from '../words.js';
+import { HELD_ALONE, MEANING } from '../words.js';
 import { card, Shared } from './card.js';
 import { choicesOf, filterStyle, filters } from './filters.js';
 import { html, Markup } from './markup.js';
@@ -110,8 +110,8 @@ ${beyond > 0 ? html`<p class="note">${count(beyond, 'further record')} flagged o
 
 const LEGEND = html`<p class="soft legend">What differs from the named substance beside it has a dark outline; <b>US (E)</b> and the like are the clauses that a group meets. Molecules are drawn flat, as they are compared: without stereo, isotopes and salts. Atoms are counted from 0, along the text.</p>`;
 
-function tile({ verdicts, arguable }: Summary, v: Verdict): Markup {
-  return html`<div class="tile v-${v}"><b>${verdicts[v].toLocaleString('en')}</b><span>${v}</span>${v === 'class' && arguable > 0 ? html` <span class="soft">(${arguable} arguable)</span>` : ''}<p>${MEANING[v]}</p></div>`;
+function tile({ verdicts, arguable, notes }: Summary, v: Verdict): Markup {
+  return html`<div class="tile v-${v}"><b>${verdicts[v].toLocaleString('en')}</b><span>${v}</span>${v === 'class' && arguable > 0 ? html` <span class="soft">(${arguable} arguable)</span>` : ''}<p>${v === 'analogue' && (notes ?? []).length > 0 ? HELD_ALONE : MEANING[v]}</p></div>`;
 }
 
 /** `United States (us)`; the id alone where it has no other name. */
