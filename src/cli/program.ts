@@ -127,7 +127,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addArgument(new Argument('<shell>', 'bash, zsh or fish').argParser(oneOf(SHELLS)))
     .action(async (shell: Shell) => {
       const { completion } = await import('./completion.js');
-      io.out.write(completion(program, shell, FORMATS));
+      io.out.write(completion(program, shell));
     });
 
   const law = program

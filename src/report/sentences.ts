@@ -134,7 +134,9 @@ export function relationText({ relation, relationDetails }: ScreenResult): strin
 
 /** The same for a sentence, where `skeleton` alone would say too little. */
 export const relationInWords = (result: ScreenResult): string =>
-  relationText(result).replace(/^skeleton/, 'the whole skeleton');
+  relationText(result)
+    .replace(/^skeleton/, 'the whole skeleton')
+    .replace(/^relative: /, 'a relative, ');
 
 const atomsText = (atoms: readonly number[]): string =>
   atoms.length === 0 ? '' : ` (${atoms.length === 1 ? 'atom' : 'atoms'} ${ranges(atoms)})`;

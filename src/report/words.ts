@@ -4,7 +4,7 @@ import type { ScreenResult, Verdict } from '../result.js';
 export const MEANING: Readonly<Record<Verdict, string>> = {
   listed: 'A list in force names this substance.',
   class: 'No list in force names it; a class-wide rule in force covers it.',
-  analogue: 'It is built as fentanyl is, and nothing in force in the chosen jurisdictions covers it.',
+  analogue: 'It is built like fentanyl, and nothing in force in the chosen jurisdictions covers it.',
   none: 'Nothing found by these rules on this day.',
   unreadable: 'The text could not be read as one definite molecule; nothing was judged.',
 };

@@ -61,7 +61,7 @@ const HEAD = 48;
 /** The verdict in a line under the title: `listed: US, GB, on 2026-11-22`. */
 function verdictLine(result: ScreenResult): string {
   const where = jurisdictions(result.findings.map((f) => f.jurisdiction));
-  const found = result.findings.length === 0 ? relationInWords(result).replace(/^relative: /, '') : where;
+  const found = result.findings.length === 0 ? relationInWords(result).replace(/^a relative, /, '') : where;
   const verdict = result.arguable ? `${result.verdict} (arguable)` : result.verdict;
   return short(`${verdict}${found === '' ? '' : `: ${found}`}, on ${result.asOf}`);
 }
