@@ -21,6 +21,8 @@ export interface NamedHit {
   readonly extension?: string;
   /** The extensions of the listing that carried it, where a date of their own may hold for them. */
   readonly by?: readonly Extension[];
+  /** True where several forms were undone and the listing says from when on it reaches combinations. */
+  readonly combined?: true;
 }
 
 export interface NamedIndex {
@@ -104,6 +106,22 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       return [...own, ...derived];
     },
   };
+}
+
+/** A hit as it stood on a day. */
+export type HitOnDay = NamedHit & { readonly status: Status };
+
+/** The hit on a day: whether it was in force, and how well the words of that day reach it. */
+export function hitOn(hit: NamedHit, day: string): HitOnDay {
+  const status = statusOfHit(hit, day);
+  const since = hit.entry.extensionSince?.combinations;
+  if (hit.combined === undefined || since === undefined || statusOn({ since }, day) === 'in force') {
+    const by = hit.combined === undefined ? hit.by : [...(hit.by ?? []), 'combinations' as const];
+    return { ...hit, ...(by === undefined ? {} : { by }), status };
+  }
+  const why =
+    'The text of that day names the forms one by one and does not say whether it reaches several at once.';
+  return { ...hit, reading: 'arguable', why, status };
 }
 
 /**
@@ -199,8 +217,10 @@ function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null
 function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
   const by = forms.map((form) => FORMS[form]);
   const extension = `${[...new Set(forms)].sort().join(' and ')} of ${entry.name}`;
-  if (by.every((form) => entry.extendsTo.includes(form)))
-    return { file, entry, reading: 'plain', extension, by };
+  if (by.every((form) => entry.extendsTo.includes(form))) {
+    const combined = forms.length > 1 && entry.extendsTo.includes('combinations');
+    return { file, entry, reading: 'plain', extension, by, ...(combined ? { combined } : {}) };
+  }
   // A drug's "derivatives and analogues" are a class rule of their own; a precursor's are not.
   if (entry.kind !== 'precursor' || !entry.extendsTo.includes('derivatives')) return null;
   return {

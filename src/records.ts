@@ -2,17 +2,12 @@ import type { Status } from './law/days.js';
 import type { Met, RuleMatch } from './law/match.js';
 import type { ClassRule, NamedEntry, RulesFile } from './law/schema.js';
 import { standingOn } from './law/standing.js';
-import type { NamedHit } from './named.js';
+import type { HitOnDay } from './named.js';
 import type { ClauseRecord, Finding, GroupRecord, LayRecord } from './result.js';
 import { describe, type Group, type GroupView, type Lay, spoken } from './scaffold/index.js';
 
 /** Writes down a named hit as a finding. */
-export function listedFinding(
-  hit: NamedHit & { readonly status: Status },
-  asOf: string,
-  component: number,
-  components: number,
-): Finding {
+export function listedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
   const { file, entry, status } = hit;
   const notes = [
     hit.why,
@@ -29,7 +24,10 @@ export function listedFinding(
     jurisdiction: file.jurisdiction.id,
     // What a listing reaches by a word without limits is not named by it.
     ...(hit.reading === 'arguable'
-      ? { kind: 'class' as const, rule: `derivatives of ${entry.name}` }
+      ? {
+          kind: 'class' as const,
+          rule: `${hit.by?.includes('derivatives') ? 'derivatives' : 'forms'} of ${entry.name}`,
+        }
       : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,

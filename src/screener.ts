@@ -7,11 +7,12 @@ import { type In, loadRegister, type Register } from './law/register.js';
 import { type ClassRule, Day, type RulesFile, type TextNotHeld } from './law/schema.js';
 import {
   compositionOfFormula,
+  type HitOnDay,
+  hitOn,
   identityTable,
   type NamedHit,
   type NamedIndex,
   namedIndex,
-  statusOfHit,
 } from './named.js';
 import { classFinding, layRecord, listedFinding } from './records.js';
 import type { Finding, ScreenResult, Verdict } from './result.js';
@@ -308,7 +309,7 @@ function holesOf(
 }
 
 function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
-  const named = part.hits.map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }));
+  const named = part.hits.map((hit) => hitOn(hit, asOf));
   const hits = named.filter((hit) => hit.status !== 'not in force');
   const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
   for (const { file, match } of part.rules) {
@@ -338,7 +339,7 @@ const NO_ACYL: ReadonlySet<RelationId> = new Set(['no-acyl']);
  */
 function excluded(
   rule: ClassRule,
-  hits: readonly (NamedHit & { status: string })[],
+  hits: readonly HitOnDay[],
   expected: readonly Expected[],
 ): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];

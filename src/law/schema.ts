@@ -33,7 +33,8 @@ export const Source = z.strictObject({
 
 /**
  * What a listing reaches beyond the substance that it names. `derivatives` and `analogues` have no limits in their
- * words: what they reach is never more than arguable.
+ * words: what they reach is never more than arguable. `combinations`: several of the forms at once, where the text says
+ * so (“and any combination thereof”); before the day on which it did, a combination is arguable.
  */
 export const Extension = z.enum([
   'salts',
@@ -45,6 +46,7 @@ export const Extension = z.enum([
   'carbamates',
   'acetals',
   'halides',
+  'combinations',
   'derivatives',
   'analogues',
 ]);

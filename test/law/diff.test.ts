@@ -30,6 +30,7 @@ describe('lawDiff', () => {
     const { changed } = lawDiff(register, 'us', '2023-11-29', '2023-11-30');
     expect(changed.map((e) => [e.id, e.kind, e.extension])).toEqual([
       ['us-4-anilinopiperidine', 'extended', 'halides'],
+      ['us-4-anilinopiperidine', 'extended', 'combinations'],
     ]);
     expect(ids(lawDiff(register, 'us', '2018-11-28', '2018-11-29').changed)).toEqual(
       'us-acryl-fentanyl us-furanyl-fentanyl us-ocfentanil us-para-fluoroisobutyryl-fentanyl us-tetrahydrofuranyl-fentanyl'.split(

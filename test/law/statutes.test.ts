@@ -41,6 +41,20 @@ const UNITED_STATES: readonly Row[] = [
   // (A) the phenyl portion of the phenethyl group replaced by any monocycle
   ['thiofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2cccs2)CC1', 'inside', ['(A)']],
   ['furanylethyl fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'inside', ['(A)']],
+  ['N-cyclohexylethyl norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCCCC2)CC1', 'inside', ['(A)']],
+  ['N-indanylethyl norfentanyl: one ring or two', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc3CCCc3c2)CC1', 'arguable'],
+  [
+    'N-adamantylethyl norfentanyl: no monocycle',
+    'CCC(=O)N(c1ccccc1)C1CCN(CCC23CC4CC(CC(C4)C2)C3)CC1',
+    'outside',
+  ],
+  ['N-norbornylethyl norfentanyl: no monocycle', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CC3CCC2C3)CC1', 'outside'],
+  ['N-decalinylethyl norfentanyl: no monocycle', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCCC3CCCCC23)CC1', 'outside'],
+  [
+    'N-spirodecylethyl norfentanyl: no monocycle',
+    'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCC3(CC2)CCCC3)CC1',
+    'outside',
+  ],
   [
     'alfentanil: a further substituted tetrazolone',
     'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1',

@@ -80,6 +80,46 @@ describe('history replays', () => {
   });
 });
 
+describe('several forms at once', () => {
+  const BOC_NORFENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(C(=O)OC(C)(C)C)CC1';
+  const DIACETYL = 'CC(=O)N1CCC(N(c2ccccc2)C(C)=O)CC1';
+  const ACETYL_AP = 'CC(=O)N1CCC(Nc2ccccc2)CC1';
+  const BOC_PIPERIDONE_KETAL = 'CC(C)(C)OC(=O)N1CCC2(CC1)OCCO2';
+
+  // 1310.02(a)(33): "its amides, its carbamates, and its salts", since 2023-11-30 "and any combination thereof".
+  it.each([
+    [
+      'an amide and carbamate of 4-anilinopiperidine, before its first day',
+      BOC_NORFENTANYL,
+      '2020-05-14',
+      undefined,
+    ],
+    [
+      'an amide and carbamate, while the text names one by one',
+      BOC_NORFENTANYL,
+      '2023-11-29',
+      'class arguable',
+    ],
+    [
+      'an amide and carbamate, since the text names combinations',
+      BOC_NORFENTANYL,
+      '2023-11-30',
+      'listed plain',
+    ],
+    ['two amides, before', DIACETYL, '2021-06-01', 'class arguable'],
+    ['two amides, since', DIACETYL, '2023-11-30', 'listed plain'],
+    ['one amide', ACETYL_AP, '2020-05-15', 'listed plain'],
+    // 4-piperidone: "and any combination thereof" from the first day on.
+    ['a ketal and carbamate of 4-piperidone', BOC_PIPERIDONE_KETAL, '2023-05-12', 'listed plain'],
+  ])('%s', (_, smiles, asOf, expected) => {
+    const finding = createScreener({ jurisdictions: ['us'], asOf })
+      .screen(smiles)
+      .findings.find((f) => f.of === 'precursor');
+    expect(finding === undefined ? undefined : `${finding.kind} ${finding.reading}`).toBe(expected);
+    if (expected === 'class arguable') expect(finding!.notes.join()).toContain('several at once');
+  });
+});
+
 describe('what a rule leaves to a listing', () => {
   const told = (smiles: string, jurisdiction: string, asOf: string, packs: unknown[] = []) =>
     createScreener({ jurisdictions: [jurisdiction], asOf, packs })

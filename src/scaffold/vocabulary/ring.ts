@@ -1,4 +1,4 @@
-import { type Aromatic, aromaticRing, isAromaticBond } from '../aromatic.js';
+import { type Aromatic, aromaticRing, isAromatic, isAromaticBond } from '../aromatic.js';
 import type { Group } from '../group.js';
 import { arguable, type Meeting, PLAIN, type WordDefinition } from './shape.js';
 
@@ -6,8 +6,9 @@ const FUSED =
   'a saturated part bridges two ring positions: a substituted single ring on one reading, two fused rings on the other';
 
 /**
- * One ring, whatever hangs on it. A ring that shares atoms with an aromatic ring is no monocycle (naphthyl,
- * indolyl); a saturated bridge over two of its positions (benzodioxolyl, indanyl) can be read either way.
+ * One ring, whatever hangs on it. A ring that shares atoms with an aromatic ring is no monocycle (naphthyl, indolyl), nor is
+ * a saturated ring that shares them with any other (adamantyl, decalinyl, a spiro ring). A saturated bridge over two
+ * positions of an aromatic ring (benzodioxolyl, indanyl) can be read either way: that ring stays what it was.
  */
 function single(group: Group): Meeting | null {
   if (group.ring === undefined) return null;
@@ -21,7 +22,7 @@ function single(group: Group): Meeting | null {
       const edge = molecule.edges[a.atom]!.find((e) => e.to === a.to);
       return edge !== undefined && isAromaticBond(molecule, a.atom, edge);
     });
-    if (aromaticBridge) return null;
+    if (aromaticBridge || !group.ring.atoms.every((a) => isAromatic(molecule, a))) return null;
     meeting = arguable(FUSED);
   }
   return meeting;
@@ -31,7 +32,8 @@ export const monocycle: WordDefinition = {
   word: 'monocycle',
   reading:
     'One ring of any size, aromatic or not, of any atoms, with whatever sits on it where the text says "whether or not ' +
-    'further substituted". Not: rings fused to an aromatic ring. Arguable: a saturated part that bridges two positions.',
+    'further substituted". Not: rings fused to an aromatic ring, and saturated bi- and polycycles. Arguable: a saturated part ' +
+    'that bridges two positions of an aromatic ring.',
   meets: single,
 };
 
