@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { JURISDICTIONS } from '../../src/cli/completion.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { clock, line, progressOf } from '../../src/cli/progress.js';
+import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
 import { createScreener } from '../../src/screener.js';
 
 function sink(isTTY = false) {
@@ -109,7 +109,24 @@ describe('completion', () => {
     expect((await onetweak('completion', 'bsh')).err).toContain('Did you mean bash?');
     expect((await onetweak('screen', list, '--relations', 'ureaa')).err).toContain('Did you mean urea?');
     expect((await onetweak('scren')).err).toContain('Did you mean screen?');
+    expect(await onetweak('law', 'sho', 'us')).toMatchObject({
+      code: 2,
+      err: "error: unknown command 'law sho'; did you mean show? (onetweak law --help)\n",
+    });
+    expect((await onetweak('screen', list, '--flaged')).err).toContain('Did you mean --flagged?');
   });
+});
+
+describe('help', () => {
+  it.each([[], ['screen'], ['explain'], ['law'], ['law', 'diff'], ['completion']])(
+    'of %j is 80 columns wide at the most',
+    async (...path) => {
+      const { out, code } = await onetweak(...path.flat(), '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Usage: onetweak/);
+      for (const each of out.split('\n')) expect([...each].length, each).toBeLessThanOrEqual(80);
+    },
+  );
 });
 
 describe('formats', () => {
@@ -198,6 +215,23 @@ describe('progress', () => {
     );
     expect(line(500, 0, 2000, 10_000)).toBe('2,000 records  200 a second');
     expect([clock(0), clock(61_000), clock(3_661_000)]).toEqual(['0:00', '1:01', '1:01:01']);
+  });
+
+  it('goes on evenly though bytes are read in pieces, and never back', () => {
+    const share = shareOf(4000);
+    const seen: number[] = [];
+    for (let done = 0; done < 400; done++) {
+      if (done % 100 === 0) share.bytes(1000, done);
+      if (share.known()) seen.push(share.of(done));
+    }
+    expect(seen.length).toBe(200);
+    expect(seen[0]).toBeCloseTo(0.5);
+    expect(seen.at(-1)).toBeCloseTo(0.9975);
+    for (const [i, part] of seen.entries()) expect(part).toBeGreaterThanOrEqual(seen[i - 1] ?? 0);
+    const unknown = shareOf(0);
+    unknown.bytes(10, 0);
+    unknown.bytes(10, 5);
+    expect([unknown.known(), unknown.of(5)]).toEqual([false, 0]);
   });
 
   it('shows nothing where standard error is no terminal, or the table goes to it', async () => {
