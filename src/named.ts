@@ -95,9 +95,8 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0)) return own;
       const seen = new Set(own.map((h) => h.entry));
       const derived: NamedHit[] = [];
-      for (const parent of parents(molecule)) {
+      for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
         const composition = compositionKey(parent.molecule);
-        if (!derivable.has(composition)) continue;
         for (const entry of named(composition, parent.molecule)) {
           const found = reached(entry, parent.forms);
           if (found === null || seen.has(entry.entry)) continue;

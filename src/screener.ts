@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
 import { deepFreeze } from './law/canonical.js';
 import { firstDayOf, statusOn } from './law/days.js';

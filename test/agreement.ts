@@ -1,7 +1,7 @@
 /**
  * Holds the prefilter against the exact path on every line of the shared data: not one line that the exact path finds
  * anything in, or cannot read for how it is written, may be `nothing`. Lines that only chemistry makes unreadable, and
- * that hold nothing near a skeleton or a named substance, are counted by reason.
+ * that hold nothing near a skeleton or a named substance, are counted by reason; and so are the warnings that go untold.
  *
  * npx tsx test/agreement.ts [folder of the shared data] [part of a file's name]
  */
@@ -12,9 +12,7 @@ import { gunzipSync } from 'node:zlib';
 import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createScreener } from '../src/screener.js';
-
-/** Reasons that are about the chemistry of a well-written text. */
-const OF_CHEMISTRY = new Set(['kekule', 'valence', 'aromatic-chain', 'aromatic-bond', 'second-reading']);
+import { UNTOLD_REASONS, UNTOLD_WARNINGS } from './support/untold.js';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/', import.meta.url));
 const only = process.argv[3] ?? '';
@@ -28,6 +26,8 @@ interface Counts {
   kept: number;
   found: number;
   allowed: Map<string, number>;
+  /** Texts that were passed over and of which the exact path tells something odd, by what it tells. */
+  warned: Map<string, number>;
   wrong: number;
 }
 
@@ -55,7 +55,7 @@ function* texts(path: string): Generator<string> {
 }
 
 function check(path: string): Counts {
-  const counts: Counts = { texts: 0, kept: 0, found: 0, allowed: new Map(), wrong: 0 };
+  const counts: Counts = { texts: 0, kept: 0, found: 0, allowed: new Map(), warned: new Map(), wrong: 0 };
   const seen = new Set<string>();
   for (const text of texts(path)) {
     if (seen.has(text)) continue;
@@ -66,10 +66,18 @@ function check(path: string): Counts {
     if (maybe) counts.kept++;
     const result = screener.screen(text);
     if (result.verdict !== 'none') counts.found++;
-    if (maybe || result.verdict === 'none') continue;
+    if (maybe) continue;
+    if (result.verdict === 'none') {
+      for (const code of new Set(result.issues.map((issue) => issue.code))) {
+        add(counts.warned, code);
+        if (UNTOLD_WARNINGS.has(code)) continue;
+        counts.wrong++;
+        console.log(`  ${code} goes untold: ${text}`);
+      }
+      continue;
+    }
     const reason = result.issues[0]?.code ?? '';
-    if (result.verdict === 'unreadable' && OF_CHEMISTRY.has(reason))
-      counts.allowed.set(reason, (counts.allowed.get(reason) ?? 0) + 1);
+    if (result.verdict === 'unreadable' && UNTOLD_REASONS.has(reason)) add(counts.allowed, reason);
     else {
       counts.wrong++;
       console.log(`  ${result.verdict} ${reason} but the prefilter says nothing: ${text}`);
@@ -78,15 +86,19 @@ function check(path: string): Counts {
   return counts;
 }
 
+const add = (counts: Map<string, number>, code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
+const told = (counts: Map<string, number>) =>
+  [...counts].map(([code, count]) => `${code} ${count}`).join(', ') || 'none';
+
 let wrong = 0;
 for (const path of files(folder)) {
   if (!/\.(smi|tsv)(\.gz)?$/.test(path) || !path.includes(only)) continue;
   const counts = check(path);
   wrong += counts.wrong;
-  const allowed = [...counts.allowed].map(([reason, count]) => `${reason} ${count}`).join(', ');
   console.log(
     `${path.slice(folder.length)}: ${counts.texts} texts, ${counts.found} not none, ${counts.kept} kept by the ` +
-      `prefilter, ${counts.wrong} differ; unreadable for chemistry alone: ${allowed || 'none'}`,
+      `prefilter, ${counts.wrong} differ; passed over, though unreadable for chemistry alone: ` +
+      `${told(counts.allowed)}; passed over, though odd: ${told(counts.warned)}`,
   );
 }
 console.log(wrong === 0 ? 'not one difference' : `${wrong} differences`);

@@ -1,6 +1,6 @@
 import type { ScreenResult } from '../result.js';
 import type { Screener } from '../screener.js';
-import type { SourceRecord } from './source/record.js';
+import { internalFault, type SourceRecord } from './source/record.js';
 
 /**
  * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason
@@ -10,14 +10,17 @@ import type { SourceRecord } from './source/record.js';
 export function judge(record: SourceRecord, screener: Screener): ScreenResult {
   if (record.issue !== undefined) return unreadable(record, screener, record.issue);
   try {
-    return screener.screen(record.smiles);
+    return withWarnings(screener.screen(record.smiles), record);
   } catch (fault) {
-    return unreadable(record, screener, {
-      code: 'internal-fault',
-      severity: 'error',
-      message: `A fault in onetweak itself, please report it: ${fault instanceof Error ? fault.message : String(fault)}`,
-    });
+    return unreadable(record, screener, internalFault(fault));
   }
+}
+
+/** A result, with what was odd in the record before its text. */
+export function withWarnings(result: ScreenResult, { warnings }: SourceRecord): ScreenResult {
+  return warnings === undefined
+    ? result
+    : Object.freeze({ ...result, issues: [...warnings, ...result.issues] });
 }
 
 function unreadable(

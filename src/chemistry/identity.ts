@@ -59,7 +59,7 @@ export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
  * @throws never
  * @example compositionKey(read('CCO')); // 'O1C2H6'
  */
-export function compositionKey(m: Molecule): string {
+export function compositionKey(m: Pick<Molecule, 'size' | 'element' | 'hydrogens'>): string {
   const counts = new Map<number, number>();
   let hydrogens = 0;
   for (let i = 0; i < m.size; i++) {

@@ -9,6 +9,7 @@ export { type Adjacency, adjacencyOf } from './graph.js';
 export { compositionKey, identityKey } from './identity.js';
 export type { Issue } from './issue.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
+export { type MolfileReading, smilesOfMolfile } from './molfile/index.js';
 export { MAX_ISSUES, MAX_RING_SYSTEM, type Reading, readMolecules } from './read.js';
 export { renderIssue } from './render-issue.js';
 export { MAX_SECOND } from './second-reading.js';

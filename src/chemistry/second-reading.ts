@@ -28,7 +28,20 @@ export function agreement(text: string, draft: Draft): 'same' | 'different' | 'r
   } catch {
     return 'refused';
   }
-  return sameGraph(ocl, draft) || sameCounts(ocl, draft) ? 'same' : 'different';
+  return sameAtomsAndBonds(ocl, draft) ? 'same' : 'different';
+}
+
+/** Atoms and bonds as one of our readers took them, in the order of the input. */
+export interface Graph {
+  readonly atomCount: number;
+  readonly bondCount: number;
+  readonly element: ArrayLike<number>;
+  readonly bondA: ArrayLike<number>;
+  readonly bondB: ArrayLike<number>;
+}
+
+export function sameAtomsAndBonds(ocl: OclMolecule, graph: Graph): boolean {
+  return sameGraph(ocl, graph) || sameCounts(ocl, graph);
 }
 
 /** A dot that separates nothing is a warning to our reader and the end of the text to OpenChemLib. */
@@ -42,7 +55,7 @@ function withoutStrayDots(text: string): string {
 }
 
 /** Every heavy atom and every bond between them, in the order of the text, which OpenChemLib keeps. */
-function sameGraph(ocl: OclMolecule, draft: Draft): boolean {
+function sameGraph(ocl: OclMolecule, draft: Graph): boolean {
   const n = draft.atomCount;
   if (ocl.getAllAtoms() !== n || ocl.getAllBonds() !== draft.bondCount) return false;
   for (let i = 0; i < n; i++) if (ocl.getAtomicNo(i) !== draft.element[i]) return false;
@@ -55,7 +68,7 @@ function sameGraph(ocl: OclMolecule, draft: Draft): boolean {
  * With hydrogens written as atoms, or on a metal, OpenChemLib leaves some out or puts some in and reorders the rest;
  * atoms are then compared as a whole: how many there are of each element with each number of heavy neighbours.
  */
-function sameCounts(ocl: OclMolecule, draft: Draft): boolean {
+function sameCounts(ocl: OclMolecule, draft: Graph): boolean {
   const kinds = new Map<number, number>();
   const count = (element: number, heavy: number, by: number) => {
     const kind = element * 256 + heavy;

@@ -46,7 +46,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       .command('screen')
       .summary('judge every molecule of a list')
       .description('Judges every molecule of a list. One record of output for each record of input.')
-      .argument('[files...]', 'SMILES lists (.smi .txt .csv .tsv, each also .gz); - is standard input'),
+      .argument('[files...]', 'lists (.smi .txt .csv .tsv .sdf, each also .gz); - is standard input'),
   )
     .addOption(
       new Option(
@@ -64,12 +64,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       ).argParser((text) => text.split(',').map((each) => oneOf(VERDICTS)(each.trim()))),
     )
     .option('--column <name>', 'the column of SMILES, by its heading or its number')
-    .option('--id-column <name>', 'the column of ids')
-    .option('--name-column <name>', 'the column of declared names')
+    .option('--id-column <name>', 'the column of ids; of an SD file the data item')
+    .option('--name-column <name>', 'the column, or data item, of declared names')
     .addOption(
       new Option(
         '--input-format <format>',
-        'smi, csv or tsv, for all inputs (told from name and content)',
+        'smi, csv, tsv or sdf, for all inputs (told from name and content)',
       ).argParser(oneOf(INPUT_FORMATS)),
     )
     .addOption(
@@ -87,6 +87,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       '--fast',
       'use the prefilter on small lists too, so that a part of a list gives what the whole gives',
     )
+    .option('--allow-empty', 'exit with 0 where an input holds no record, as a piece of a list may')
     .option('--bom', 'begin csv with a byte order mark, which some spreadsheets want')
     .addHelpText('after', SCREEN_HELP)
     .action(async (files: string[], options: ScreenOptions) => {
@@ -126,7 +127,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addArgument(new Argument('<shell>', 'bash, zsh or fish').argParser(oneOf(SHELLS)))
     .action(async (shell: Shell) => {
       const { completion } = await import('./completion.js');
-      io.out.write(completion(program, shell, FORMATS));
+      io.out.write(completion(program, shell));
     });
 
   const law = program
@@ -143,11 +144,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     ).addOption(
       new Option('-f, --format <format>', 'text or json (text)').argParser(oneOf(['text', 'json'] as const)),
     );
-  lawCommand('list', 'the jurisdictions, their rules, and the texts that are not held', true).action(
-    async (options: LawCommandOptions) => {
+  // It is what `law` alone means, so that a mistyped command comes here as an argument.
+  lawCommand('list', 'the jurisdictions, their rules, and the texts that are not held', true)
+    .allowExcessArguments(true)
+    .action(async (options: LawCommandOptions, list: Command) => {
+      const [wrong] = list.args;
+      if (wrong !== undefined) {
+        const near = nearest(
+          wrong,
+          law.commands.map((each) => each.name()),
+        );
+        const meant = near === undefined ? '' : `; did you mean ${near}?`;
+        throw new UserError(`unknown command 'law ${wrong}'${meant} (onetweak law --help)`);
+      }
       code = await (await import('./law.js')).lawList(options, io);
-    },
-  );
+    });
   lawCommand('show', 'a jurisdiction, a rule or an entry')
     .argument('<what...>', 'us, us-frs-2025, us-frs (both of them), or a name such as carfentanil')
     .action(async (whats: string[], options: LawCommandOptions) => {

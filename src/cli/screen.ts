@@ -32,6 +32,8 @@ export interface ScreenOptions extends LawOptions {
   readonly threads?: number;
   readonly exact?: boolean;
   readonly fast?: boolean;
+  /** An input without a record is done, and no mistake: a piece of a list may hold none. */
+  readonly allowEmpty?: boolean;
   /** The command as it was given, for the report. */
   readonly commandLine?: string;
 }
@@ -83,6 +85,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       asOf,
       register,
       notes: holes === '' ? [] : [holes],
+      warnings: isOldFor(io, screener.reviewed) ? [oldWords(screener.reviewed)] : [],
     };
   };
   let heard = performance.now();
@@ -132,7 +135,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             }
             await flush();
             noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            await output.write(noneOf(part.passed));
+            for (const piece of noneOf(part.passed)) await output.write(piece);
             continue;
           }
           const { record } = part.judged;
@@ -153,7 +156,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         }
         await flush();
         const { source } = screening;
-        if (source.tally.records === 0 && !stop.signal.aborted)
+        if (source.tally.records === 0 && !stop.signal.aborted && !options.allowEmpty)
           throw new SourceError(`${source.name} holds no record to judge`);
       } catch (cause) {
         await flush();
@@ -199,7 +202,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     await earlier?.close();
   }
 
-  if (verdictsSum(verdicts) === 0) return EXIT.wrong;
+  if (verdictsSum(verdicts) === 0 && (wrong || !options.allowEmpty)) return EXIT.wrong;
   io.err.write(summaryText(summary()));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
   const total = verdictsSum(verdicts);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deepFreeze, hashOf } from './canonical.js';
 import ca from './data/ca.json';
 import cn from './data/cn.json';
@@ -14,6 +14,12 @@ export { isOld } from './days.js';
 
 /** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
 export const REGISTER_VERSION = '2026.11.23';
+
+/**
+ * The hash of our own files, so that nobody waits for it; a test holds it against them. Change it with the data: the
+ * test says the new one.
+ */
+export const REGISTER_HASH = '3cf796145122696d7e08581c4d5a694134d06e61f9b1dafa807a7c48302a38f8';
 
 /** Something in the register, with the jurisdiction whose file holds it. */
 export type In<T> = T & { readonly jurisdiction: string };
@@ -98,7 +104,7 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
   // It is frozen, and so the same for all who add nothing to it.
   if (packs.length === 0 && bare !== undefined) return bare;
-  own ??= readAll(OURS, {});
+  own ??= readAll(OURS, {}, 'ours');
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
     options,
@@ -106,7 +112,7 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
   const files = [...own.files, ...brought.files];
   const names = [...OURS.map(([name]) => name), ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`)];
   const problems = [...own.problems, ...brought.problems];
-  if (problems.length === 0) problems.push(...twice(files, names));
+  if (problems.length === 0 && packs.length > 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
   const register = assemble(files, own.files);
   if (packs.length === 0) bare = register;
@@ -131,7 +137,7 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
   deepFreeze([named, classes, missing, jurisdictions]);
   return deepFreeze({
     version: REGISTER_VERSION,
-    hash: hashOf({ version: REGISTER_VERSION, files: all }),
+    hash: all.length === ours.length ? REGISTER_HASH : hashOf({ version: REGISTER_VERSION, files: all }),
     reviewed: ours.map((file) => file.reviewed).reduce((a, b) => (a < b ? a : b)),
     files,
     elsewhere: all.filter((file) => !holds(file)),
@@ -151,13 +157,14 @@ export function rulesJsonSchema(): Record<string, unknown> {
 function readAll(
   named: readonly (readonly [name: string, data: unknown])[],
   options: LoadOptions,
+  whose: 'ours' | 'a user’s' = 'a user’s',
 ): { files: readonly RulesFile[]; problems: readonly RulesProblem[] } {
   const files: RulesFile[] = [];
   const problems: RulesProblem[] = [];
   for (const [file, data] of named) {
     const say = (path: readonly PropertyKey[], message: string) =>
       problems.push({ file, path: pathText(path), message });
-    const bad = forbidden(data);
+    const bad = whose === 'ours' ? null : forbidden(data);
     if (bad !== null) {
       say(bad.path, bad.message);
       continue;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLAUSE_SITES, WORDS } from '../scaffold/words.js';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ScreenResult } from '../result.js';
 import type { ReportRow } from './row.js';
 import { visibleJson } from './text.js';

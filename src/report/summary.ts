@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from '../result.js';
-import { count } from './text.js';
+import { count, figures } from './text.js';
 
 export interface SummaryOfFile {
   readonly name: string;
@@ -18,6 +18,8 @@ export interface Summary {
   readonly arguable: number;
   /** Records that the user's own exemptions name; they have their verdicts all the same. */
   readonly exempt?: number;
+  /** What makes the result doubtful as a whole, a line each; standard error has it already. */
+  readonly warnings?: readonly string[];
   /** What more is to be said, a line each. */
   readonly notes?: readonly string[];
   readonly jurisdictions: readonly string[];
@@ -45,7 +47,7 @@ export function summaryText(summary: Summary): string {
   });
   const each = VERDICTS.map((verdict) => {
     const marked = verdict === 'class' && summary.arguable > 0 ? ` (${summary.arguable} arguable)` : '';
-    return `${verdict} ${verdicts[verdict].toLocaleString('en')}${marked}`;
+    return `${verdict} ${figures(verdicts[verdict])}${marked}`;
   });
   out.push(
     `${count(

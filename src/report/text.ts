@@ -93,6 +93,10 @@ export function wrap(text: string, width: number, hanging = ''): string[] {
 export const pad = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - columns(text)));
 
+/** A number as people read it: `12,345`. What needs no comma does not wait for the tables of all languages. */
+export const figures = (number: number): string =>
+  number < 1000 ? String(number) : number.toLocaleString('en');
+
 /** `1 line`, `2 lines`. */
 export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  `${figures(number)} ${number === 1 ? one : many}`;

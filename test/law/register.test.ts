@@ -3,7 +3,14 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, hashOf } from '../../src/law/canonical.js';
 import us from '../../src/law/data/us.json';
-import { isOld, loadRegister, RulesError, rulesJsonSchema } from '../../src/law/register.js';
+import {
+  isOld,
+  loadRegister,
+  REGISTER_HASH,
+  REGISTER_VERSION,
+  RulesError,
+  rulesJsonSchema,
+} from '../../src/law/register.js';
 import { RulesFile } from '../../src/law/schema.js';
 
 const register = loadRegister();
@@ -134,6 +141,17 @@ describe('our own register', () => {
 });
 
 describe('the hash', () => {
+  it('of our own files is the one that is written down; where it is not, put the new one into register.ts', () => {
+    const files = [...register.files, ...register.elsewhere];
+    expect(REGISTER_HASH).toBe(hashOf({ version: REGISTER_VERSION, files }));
+    expect(register.hash).toBe(REGISTER_HASH);
+  });
+
+  it('of our own files covers each id once', () => {
+    const ids = [...register.named(), ...register.classes()].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('is the same for the same contents, however their keys are ordered', () => {
     expect(register.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(loadRegister().hash).toBe(register.hash);

@@ -86,6 +86,18 @@ export function isSmilesHeading(cell: string): boolean {
   return SMILES_NAMES.includes(name) || name.includes('smiles');
 }
 
+/** True for a name under which lists carry their ids. */
+export const isIdName = (text: string): boolean => ID_NAMES.includes(plain(text)) || endsInId(text);
+
+/** True for a name under which lists carry declared names. */
+export const isNameName = (text: string): boolean => NAME_NAMES.includes(plain(text));
+
+/** True where two names are the same but for case, blanks and marks. */
+export const sameName = (a: string, b: string): boolean => plain(a) === plain(b) && plain(a) !== '';
+
+const endsInId = (text: string): boolean =>
+  /(^|[\s_-])id$/i.test(text.trim()) || /[a-z]ID$/.test(text.trim());
+
 /** True for a text made of nothing but the signs of SMILES. A guess at what a column holds, and no reading of it. */
 export function looksLikeSmiles(text: string): boolean {
   const bare = text.trim().split(/\s/, 1)[0] ?? '';
@@ -105,7 +117,7 @@ export function columnsByName(header: readonly string[]): Partial<Columns> {
   }
   let id = byName(header, ID_NAMES);
   if (id === undefined) {
-    const at = header.findIndex((cell) => /(^|[\s_-])id$/i.test(cell.trim()) || /[a-z]ID$/.test(cell.trim()));
+    const at = header.findIndex(endsInId);
     if (at !== -1) id = at;
   }
   const name = byName(header, NAME_NAMES);

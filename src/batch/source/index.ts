@@ -4,8 +4,9 @@ import { isSmilesHeading } from './columns.js';
 import { Feed } from './feed.js';
 import { splitLines } from './lines.js';
 import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
+import { looksLikeSdf, readSdf, sdfItems } from './sdf.js';
 import { readSmi } from './smi.js';
-import { findShape, readTable, type TableOptions } from './table.js';
+import type { TableOptions } from './table.js';
 
 export { readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
@@ -48,9 +49,24 @@ export async function openBytes(
   const feed = new Feed(splitLines(bytes));
   const tally = emptyTally();
   try {
+    while (feed.ahead.length < 4 && (await feed.more()));
+    if (options.format === 'sdf' || (options.format === undefined && isSdf(feed, path))) {
+      const items = sdfItems(feed, options, name);
+      const id = items.id === undefined ? 'id in the title' : `id in item “${items.id}”`;
+      return {
+        name,
+        format: 'sdf',
+        understood: `structures of an SD file, ${id}${items.name === undefined ? '' : `, name in item “${items.name}”`}`,
+        tally,
+        records: guarded(readSdf(feed, items, tally), feed, name),
+        close: () => feed.close(),
+      };
+    }
     await skipLeading(feed, tally);
     const { format, delimiter } = sniff(feed, path, options);
-    const table = format === 'smi' ? undefined : await findShape(feed, delimiter, options, name, tally);
+    // Of what holds nothing nothing needs to be understood.
+    const tables = format === 'smi' || feed.ahead.length === 0 ? undefined : await import('./table.js');
+    const table = await tables?.findShape(feed, delimiter, options, name, tally);
     const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
     const understood =
       table === undefined
@@ -61,7 +77,10 @@ export async function openBytes(
             ...(table.columns.name === undefined ? [] : [`name in ${heading(table.columns.name)}`]),
             ...(table.hasHeading ? [] : ['no heading, so every row was read as data']),
           ].join(', ');
-    const read = table === undefined ? readSmi(feed, tally) : readTable(feed, table, tally);
+    const read =
+      tables === undefined || table === undefined
+        ? readSmi(feed, tally)
+        : tables.readTable(feed, table, tally);
     return {
       name,
       format,
@@ -90,10 +109,16 @@ async function* guarded(
   }
 }
 
+const endingOf = (path: string): string =>
+  /\.([a-z]+)(?:\.gz)?$/.exec(basename(path).toLowerCase())?.[1] ?? '';
+
+const isSdf = (feed: Feed, path: string): boolean =>
+  ['sdf', 'sd', 'mol'].includes(endingOf(path)) || looksLikeSdf(feed.ahead);
+
 /** The format by what was asked for, by the file's ending, then by its first line that holds anything. */
 function sniff(feed: Feed, path: string, options: SourceOptions): { format: InputFormat; delimiter: string } {
   const first = firstText(feed);
-  const ending = /\.([a-z]+)(?:\.gz)?$/.exec(basename(path).toLowerCase())?.[1] ?? '';
+  const ending = endingOf(path);
   const parted = DELIMITERS.find((delimiter) => {
     const cells = first.split(delimiter);
     return cells.length > 1 && cells.some(isHeadingCell);
@@ -121,7 +146,7 @@ function sniff(feed: Feed, path: string, options: SourceOptions): { format: Inpu
 
 /** Counts blank lines and comments off the feed until a line comes that tells something, or the end. */
 async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
-  while (await feed.more()) {
+  do {
     const at = feed.ahead.findIndex(
       (line) => line.tooLong || (line.text.trim() !== '' && !isComment(line.text)),
     );
@@ -130,7 +155,7 @@ async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
     tally.lines += skipped.length;
     feed.ahead = feed.ahead.slice(skipped.length);
     if (at !== -1) return;
-  }
+  } while (await feed.more());
 }
 
 const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';

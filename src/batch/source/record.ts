@@ -1,9 +1,9 @@
 import type { Issue } from '../../chemistry/issue.js';
 
-export const INPUT_FORMATS = ['smi', 'csv', 'tsv'] as const;
+export const INPUT_FORMATS = ['smi', 'csv', 'tsv', 'sdf'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
-/** One record of the input: a line of text, or a row of a table (which may go over several lines). */
+/** One record of the input: a line of text, a row of a table or an entry of an SD file (over several lines). */
 export interface SourceRecord {
   /** 1-based number of the record's first line in its file. */
   readonly line: number;
@@ -13,12 +13,14 @@ export interface SourceRecord {
   readonly id: string;
   /** The name that the sender declared, where the table has a column for it. */
   readonly name?: string;
-  /** The text to judge; empty where there is an issue that leaves nothing to judge. */
+  /** The text to judge, written by us where the input holds a structure; empty where there is an issue that leaves nothing to judge. */
   readonly smiles: string;
   /** The line as it stood, its beginning at least; only where there is an issue. */
   readonly raw?: string;
   /** Why the record holds no text to judge. Its verdict is `unreadable`. */
   readonly issue?: Issue;
+  /** What was odd in the record beside its text. */
+  readonly warnings?: readonly Issue[];
 }
 
 /**
@@ -72,10 +74,19 @@ export const MAX_RECORD = 1_048_576;
 /** How much of a broken line is kept to show it. */
 export const MAX_RAW = 300;
 
-export function tooLarge(size: number): Issue {
+export function tooLarge(size: number, what = 'line'): Issue {
   return {
     code: 'too-large',
     severity: 'error',
-    message: `The line is longer than ${size.toLocaleString('en')} characters; it was not read.`,
+    message: `The ${what} is longer than ${size.toLocaleString('en')} characters; it was not read.`,
+  };
+}
+
+/** A fault of our own, met in one record: it ends no run, and is said as what it is. */
+export function internalFault(fault: unknown): Issue {
+  return {
+    code: 'internal-fault',
+    severity: 'error',
+    message: `A fault in onetweak itself, please report it: ${fault instanceof Error ? fault.message : String(fault)}`,
   };
 }

@@ -1,0 +1,282 @@
+/**
+ * How fast is a list screened, beside what else could be used, in one run on one machine?
+ *
+ * npm run bench -- [FILE.smi[.gz]] [--lines N] [--repeat N] [--sample N] [--rounds N]
+ *
+ * Without a file it takes the corpus beside the checkout, where that is there, and the project's own list, repeated. The
+ * tasks run in turn, round after round, so that a drifting machine hits them all alike; the slow ones run on a sample,
+ * spread over the list. Native RDKit takes part where it is installed:
+ *
+ *     python3 -m venv /tmp/rdkit && /tmp/rdkit/bin/pip install rdkit==2026.9.1
+ *     ONETWEAK_RDKIT=/tmp/rdkit/bin/python npm run bench
+ */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { noneResult, openScreening } from '../src/batch/engine/index.js';
+import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
+import { loadRegister } from '../src/law/register.js';
+import { createScreener } from '../src/screener.js';
+import { type Corpus, corpora, corpusOf } from './support/corpus.js';
+import { folder, node, program, type Run, type Spread, spread, timed } from './support/measure.js';
+import { CORE, openchemlibParse, openchemlibSearch, rdkitInJavaScript } from './support/rivals.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lines: { type: 'string', default: '10000000' },
+    sample: { type: 'string', default: '10000' },
+    repeat: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const rounds = Number(values.rounds);
+const repeat = Number(values.repeat);
+const CLI = 'dist/cli.js';
+if (!existsSync(CLI)) throw new Error('the command is not built: npm run build');
+
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const STAGES = [
+  'nothing in the text',
+  'nothing around a nitrogen',
+  'nothing in the graph',
+  'not modelled',
+  'maybe a skeleton',
+  'maybe a named substance',
+];
+const made = { asOf: new Date().toISOString().slice(0, 10) };
+const screener = createScreener(made);
+const rdkitJs = await rdkitInJavaScript();
+const python = process.env.ONETWEAK_RDKIT;
+
+interface Task {
+  readonly name: string;
+  /** On the whole list, or on its sample. */
+  readonly on: 'list' | 'sample';
+  run(corpus: Corpus): Promise<Run> | Run;
+}
+
+interface Told {
+  stages: number[];
+  hits: Map<string, number>;
+}
+
+const tasks = (told: Told): Task[] => [
+  {
+    name: 'fast path, in process, one thread',
+    on: 'list',
+    run: (corpus) =>
+      timed(async () => {
+        told.hits.clear();
+        const screening = await openScreening(corpus.path, screener, made, { exact: false, threads: 1 });
+        const hit = (verdict: string, by: number) =>
+          told.hits.set(verdict, (told.hits.get(verdict) ?? 0) + by);
+        for await (const part of screening.parts)
+          if ('judged' in part) hit(part.judged.result.verdict, 1);
+          else hit('none', part.passed.lines);
+        await screening.close();
+        told.stages = [...screening.stages];
+      }),
+  },
+  {
+    name: 'the command, one thread, --flagged',
+    on: 'list',
+    run: ({ path }) => command(path, 1, '--flagged'),
+  },
+  {
+    name: 'the command, two threads, --flagged',
+    on: 'list',
+    run: ({ path }) => command(path, 2, '--flagged'),
+  },
+  { name: 'the command, one thread, all records', on: 'list', run: ({ path }) => command(path, 1) },
+  { name: 'grep -c N', on: 'list', run: ({ path }) => program('grep', ['-c', 'N', path]) },
+  { name: 'wc -l', on: 'list', run: ({ path }) => program('wc', ['-l', path]) },
+  {
+    name: 'exact path, in process, one thread',
+    on: 'sample',
+    run: ({ sample }) =>
+      timed(() => {
+        for (const text of sample) screener.screen(text);
+      }),
+  },
+  { name: 'openchemlib, parse', on: 'sample', run: ({ sample }) => timed(() => openchemlibParse(sample)) },
+  {
+    name: 'openchemlib, parse and search',
+    on: 'sample',
+    run: ({ sample }) => timed(() => openchemlibSearch(sample)),
+  },
+  {
+    name: 'RDKit from npm, parse and match',
+    on: 'sample',
+    run: ({ sample }) => timed(() => rdkitJs(sample)),
+  },
+  ...(python === undefined
+    ? []
+    : [
+        {
+          name: 'RDKit from PyPI, parse and match',
+          on: 'sample' as const,
+          run: ({ samplePath }: Corpus) => ({
+            seconds: Number(
+              program(python, ['bench/support/native_rdkit.py', samplePath, CORE]).out.split(' ')[0],
+            ),
+          }),
+        },
+      ]),
+];
+
+function command(path: string, threads: number, ...more: string[]): Run {
+  return node([CLI, 'screen', path, '--fast', '--threads', String(threads), '-f', 'ndjson', ...more]);
+}
+
+/** Holds the fast path against the exact one on the sample: every verdict the same, but for chemistry alone. */
+function sameVerdicts({ sample }: Corpus): Record<string, number> {
+  const prefilter = createPrefilter(criteriaOf(loadRegister().files));
+  const none = noneResult(screener);
+  const differ: Record<string, number> = {};
+  for (const text of sample) {
+    const bytes = new TextEncoder().encode(text);
+    const fast = prefilter.maybe(bytes, 0, bytes.length) ? undefined : none.verdict;
+    const { verdict, issues } = screener.screen(text);
+    if (fast === undefined || fast === verdict) continue;
+    const what = `${verdict} ${issues[0]?.code ?? ''}`;
+    differ[what] = (differ[what] ?? 0) + 1;
+  }
+  return differ;
+}
+
+const number = (value: number, digits = 0): string =>
+  value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const figures = ({ min, median, max }: Spread, digits: number): string =>
+  `${number(median, digits)} (${number(min, digits)} to ${number(max, digits)})`;
+
+async function benchOf(corpus: Corpus) {
+  const told: Told = { stages: [], hits: new Map() };
+  const all = tasks(told);
+  const runs = all.map((): Run[] => []);
+  // One round to warm up, in which nothing counts; then each round begins with another task.
+  for (let round = -1; round < rounds; round++)
+    for (let i = 0; i < all.length; i++) {
+      const k = (i + Math.max(0, round)) % all.length;
+      const run = await all[k]!.run(corpus);
+      if (round >= 0) runs[k]!.push(run);
+    }
+  const sampleBytes = corpus.sample.reduce((sum, text) => sum + text.length + 1, 0);
+  const rateOf = (k: number, i: number): number =>
+    (all[k]!.on === 'list' ? corpus.lines : corpus.sample.length) / runs[k]![i]!.seconds;
+  const exact = all.findIndex(({ name }) => name.startsWith('exact path'));
+  const grep = all.findIndex(({ name }) => name.startsWith('grep'));
+  const rows = all.map(({ name, on }, k) => {
+    const bytes = on === 'list' ? corpus.bytes : sampleBytes;
+    const over = (other: number) => spread(runs[k]!.map((_, i) => rateOf(k, i) / rateOf(other, i)));
+    const peaks = runs[k]!.flatMap(({ peak }) => peak ?? []);
+    return {
+      name,
+      on,
+      linesPerSecond: spread(runs[k]!.map((_, i) => rateOf(k, i))),
+      MBperSecond: spread(runs[k]!.map(({ seconds }) => bytes / seconds / 1e6)),
+      timesExactPath: over(exact),
+      timesGrep: over(grep),
+      ...(peaks.length === 0 ? {} : { peakMB: Math.max(...peaks) }),
+    };
+  });
+  const one = all.findIndex(({ name }) => name.startsWith('the command, one thread, --flagged'));
+  const two = all.findIndex(({ name }) => name.startsWith('the command, two threads'));
+  const twoThreads = spread(runs[two]!.map((_, i) => rateOf(two, i) / rateOf(one, i)));
+  const stages = Object.fromEntries(STAGES.map((stage, i) => [stage, told.stages[i]]));
+  const differ = sameVerdicts(corpus);
+  console.log(`\n${corpus.name}: ${number(corpus.lines)} lines, ${number(corpus.bytes)} bytes;`);
+  console.log(`sample of ${number(corpus.sample.length)} lines; ${rounds} rounds; median (least to most)`);
+  for (const [stage, count] of Object.entries(stages))
+    console.log(`  ${number(count!).padStart(12)}  ${stage}`);
+  console.log(
+    `  verdicts: ${[...told.hits].map(([verdict, count]) => `${verdict} ${number(count)}`).join(', ')}`,
+  );
+  console.log(
+    `  on the sample the fast path says none where the exact one says: ${
+      Object.entries(differ)
+        .map(([what, count]) => `${what} ${count}`)
+        .join(', ') || 'nothing else'
+    }`,
+  );
+  for (const row of rows)
+    console.log(
+      [
+        `  ${row.name}`.padEnd(42),
+        `${figures(row.linesPerSecond, 0)} lines/s`.padEnd(50),
+        `${number(row.MBperSecond.median, 1)} MB/s`.padEnd(14),
+        `${figures(row.timesExactPath, 1)} × exact`,
+        ...(row.peakMB === undefined ? [] : [`${number(row.peakMB)} MB at most`]),
+      ].join(' '),
+    );
+  console.log(`  two threads over one: ${figures(twoThreads, 2)}`);
+  const { name, lines, bytes } = corpus;
+  return {
+    corpus: name,
+    lines,
+    bytes,
+    sample: corpus.sample.length,
+    stages,
+    verdicts: Object.fromEntries(told.hits),
+    differ,
+    tasks: rows,
+    twoThreads,
+  };
+}
+
+/** What every run of the fast path spends before its first line, in this process and warm. */
+async function setup() {
+  const seconds: number[] = [];
+  for (let i = 0; i < rounds; i++)
+    seconds.push((await timed(() => createPrefilter(criteriaOf(loadRegister().files)))).seconds * 1000);
+  console.log(`\nmaking the prefilter: ${figures(spread(seconds), 0)} ms, within each time of the fast path`);
+  return { milliseconds: spread(seconds) };
+}
+
+/** What a user waits for who checks ten lines, or one molecule. */
+function coldStart() {
+  const times = (args: readonly string[], count: number) => {
+    const runs = Array.from({ length: count + 1 }, () => node(args)).slice(1);
+    return {
+      runs: count,
+      milliseconds: spread(runs.map(({ seconds }) => seconds * 1000)),
+      cpuMilliseconds: spread(runs.map(({ cpu }) => cpu! * 1000)),
+      peakMB: Math.max(...runs.map(({ peak }) => peak!)),
+    };
+  };
+  const found = {
+    'node alone': times(['-e', '0'], 15),
+    'screen of ten lines': times([CLI, 'screen', 'fixtures/ten.smi'], 15),
+    'explain of one molecule': times([CLI, 'explain', FENTANYL], 5),
+  };
+  console.log('\ncold start, median (least to most)');
+  for (const [name, { runs, milliseconds, cpuMilliseconds, peakMB }] of Object.entries(found))
+    console.log(
+      `  ${name.padEnd(26)} ${figures(milliseconds, 0)} ms, of CPU ${figures(cpuMilliseconds, 0)} ms, ` +
+        `${number(peakMB)} MB; ${runs} runs`,
+    );
+  return found;
+}
+
+const lists =
+  positionals.length > 0
+    ? positionals.map((file) => corpusOf(file, Number(values.lines), Number(values.sample), repeat))
+    : corpora(Number(values.lines), Number(values.sample), repeat);
+if (python === undefined)
+  console.log('native RDKit takes no part: see the head of bench/screen.ts for how to install it');
+const cold = coldStart();
+const prefilter = await setup();
+const reports = [];
+for (const corpus of lists) reports.push(await benchOf(corpus));
+const report = {
+  day: new Date().toISOString(),
+  node: process.version,
+  machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+  coldStart: cold,
+  makingThePrefilter: prefilter,
+  lists: reports,
+};
+mkdirSync('bench/out', { recursive: true });
+writeFileSync('bench/out/screen.json', `${JSON.stringify(report, null, 2)}\n`);
+rmSync(folder, { recursive: true });
+console.log('\nwritten to bench/out/screen.json');
