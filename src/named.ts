@@ -38,6 +38,7 @@ interface Named {
 
 const FORMS: Readonly<Record<Form, Extension>> = {
   ester: 'esters',
+  'other ester': 'esters',
   ether: 'ethers',
   amide: 'amides',
   carbamate: 'carbamates',
@@ -214,10 +215,16 @@ function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null
   }
 }
 
+const OTHER_ACID =
+  'The text speaks of esters and does not say whether one of another acid than a carboxylic one is meant.';
+
 function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
   const by = forms.map((form) => FORMS[form]);
-  const extension = `${[...new Set(forms)].sort().join(' and ')} of ${entry.name}`;
+  const told = forms.map((form) => (form === 'other ester' ? 'ester' : form));
+  const extension = `${[...new Set(told)].sort().join(' and ')} of ${entry.name}`;
   if (by.every((form) => entry.extendsTo.includes(form))) {
+    if (forms.includes('other ester'))
+      return { file, entry, reading: 'arguable', extension, by, why: OTHER_ACID };
     const combined = forms.length > 1 && entry.extendsTo.includes('combinations');
     return { file, entry, reading: 'plain', extension, by, ...(combined ? { combined } : {}) };
   }

@@ -58,6 +58,9 @@ export function classFinding(
   const forms = [...new Set(match.met.flatMap((m) => m.extension ?? []))];
   const notes = [
     together(components),
+    forms.length > 0 && rule.extendsToSource?.confidence === 'unverified'
+      ? `That the rule extends to this form was not read in its text: ${rule.extendsToSource.text}.`
+      : undefined,
     rule.datesNote,
     status === 'not known' ? DOUBT : undefined,
     ...doubt,

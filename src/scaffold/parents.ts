@@ -1,8 +1,11 @@
 import { compositionKey } from '../chemistry/index.js';
 import type { Edge, Molecule } from '../chemistry/molecule.js';
 
-/** A derived form of which a law may speak: "its esters", "its amides, its carbamates". */
-export type Form = 'ester' | 'ether' | 'amide' | 'carbamate' | 'acetal' | 'halide';
+/**
+ * A derived form of which a law may speak: "its esters", "its amides, its carbamates". `other ester`: an ester of another
+ * acid than a carboxylic one (a sulfate, phosphate, nitrate, carbonate), of which no text says whether it is meant.
+ */
+export type Form = 'ester' | 'other ester' | 'ether' | 'amide' | 'carbamate' | 'acetal' | 'halide';
 
 /** A substance from which the molecule is derived, with the forms that lead from it to the molecule. */
 export interface Parent {
@@ -82,9 +85,12 @@ function cuts(m: Molecule, piece: Piece): Cut[] {
         const edges = edgesOf(m, piece, atom);
         if (edges.length === 2 && edges.every((e) => e.order === 1 && m.element[e.to] === 6))
           for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][]) {
-            const form = isCarbonyl(m, piece, other.to) ? 'ester' : 'ether';
-            if (!isCarbonyl(m, piece, one.to)) found.push(split(form, atom, other));
+            if (!isCarbonyl(m, piece, one.to)) found.push(split(formOf(m, piece, other), atom, other));
           }
+        else if (edges.length === 2 && edges.every((e) => e.order === 1))
+          for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][])
+            if (m.element[one.to] === 6 && !isCarbonyl(m, piece, one.to) && isOtherAcid(m, piece, other.to))
+              found.push(split('other ester', atom, other));
         break;
       }
       case 7:
@@ -117,6 +123,19 @@ function cuts(m: Molecule, piece: Piece): Cut[] {
     }
   }
   return found;
+}
+
+/** What an oxygen between two carbons makes, seen from the side that is kept. */
+function formOf(m: Molecule, piece: Piece, far: Edge): Form {
+  if (!isCarbonyl(m, piece, far.to)) return 'ether';
+  const others = edgesOf(m, piece, far.to).filter((e) => e.bond !== far.bond && e.order === 1);
+  return others.every((e) => m.element[e.to] === 6) ? 'ester' : 'other ester';
+}
+
+/** Nitrogen, phosphorus, sulfur or selenium of an oxoacid. */
+function isOtherAcid(m: Molecule, piece: Piece, atom: number): boolean {
+  if (![7, 15, 16, 34].includes(m.element[atom]!)) return false;
+  return edgesOf(m, piece, atom).some((e) => e.order === 2 && [8, 16].includes(m.element[e.to]!));
 }
 
 const isHalogen = (element: number): boolean =>

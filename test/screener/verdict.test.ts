@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { createScreener, type ScreenerOptions, ScreenResult } from '../../src/index.js';
+import { loadRegister } from '../../src/law/register.js';
 import { entry, pack, rule } from '../support/command.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -117,6 +119,43 @@ describe('several forms at once', () => {
       .findings.find((f) => f.of === 'precursor');
     expect(finding === undefined ? undefined : `${finding.kind} ${finding.reading}`).toBe(expected);
     if (expected === 'class arguable') expect(finding!.notes.join()).toContain('several at once');
+  });
+});
+
+describe('esters of another acid than a carboxylic one', () => {
+  const esterOf = (acid: string) => `CCC(=O)N(c1ccccc1)C1CCN(CC(O${acid})c2ccccc2)CC1`;
+
+  it.each([
+    ['beta-hydroxyfentanyl acetate', 'C(C)=O', 'listed plain'],
+    ['beta-hydroxyfentanyl methyl ether', 'C', 'listed plain'],
+    ['beta-hydroxyfentanyl sulfate', 'S(=O)(=O)O', 'class arguable'],
+    ['beta-hydroxyfentanyl phosphate', 'P(=O)(O)O', 'class arguable'],
+    ['beta-hydroxyfentanyl nitrate', '[N+](=O)[O-]', 'class arguable'],
+    ['beta-hydroxyfentanyl methyl carbonate', 'C(=O)OC', 'class arguable'],
+  ])('%s, of a drug that is listed with its esters', (_, acid, expected) => {
+    const { findings } = createScreener({ jurisdictions: ['us'], asOf: '2026-06-01' }).screen(esterOf(acid));
+    const finding = findings.find((f) => f.id === 'us-beta-hydroxyfentanyl')!;
+    expect(`${finding.kind} ${finding.reading}`).toBe(expected);
+    expect(finding.extension).toBe(`${acid === 'C' ? 'ether' : 'ester'} of beta-hydroxyfentanyl`);
+    if (finding.reading === 'arguable') expect(finding.notes.join()).toContain('another acid');
+  });
+
+  it('are kept by the prefilter, whatever the rules file', () => {
+    const named = [entry({ id: 'acme-piperidinol', smiles: 'OC1CCNCC1', extendsTo: ['esters'] })];
+    const packs = [pack({ named })];
+    const prefilter = createPrefilter(criteriaOf(loadRegister(packs).files));
+    const own = createScreener({ jurisdictions: ['acme'], packs, asOf: '2026-06-01' });
+    for (const smiles of [
+      'CC(=O)OC1CCNCC1',
+      'OS(=O)(=O)OC1CCNCC1',
+      'COC(=O)OC1CCNCC1',
+      'O=[N+]([O-])OC1CCNCC1',
+    ]) {
+      const bytes = new TextEncoder().encode(smiles);
+      expect(own.screen(smiles).verdict, smiles).not.toBe('none');
+      expect(prefilter.maybe(bytes, 0, bytes.length), smiles).toBe(true);
+    }
+    expect(own.screen('OC1CCN(C)CC1').verdict).toBe('none');
   });
 });
 

@@ -19,13 +19,13 @@ export interface DerivedForms {
 }
 
 const FORMS: Readonly<Partial<Record<Extension, readonly Form[]>>> = {
-  esters: ['ester'],
+  esters: ['ester', 'other ester'],
   ethers: ['ether'],
   amides: ['amide'],
   carbamates: ['carbamate'],
   acetals: ['acetal'],
   halides: ['halide'],
-  derivatives: ['ester', 'ether', 'amide', 'carbamate', 'acetal', 'halide'],
+  derivatives: ['ester', 'other ester', 'ether', 'amide', 'carbamate', 'acetal', 'halide'],
 };
 
 /**

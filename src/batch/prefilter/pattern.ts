@@ -130,7 +130,9 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
       const edges = molecule.edges[i]!;
       let extras = 0;
       if (hydrogens > 0 && element === 7 && has('amide', 'carbamate')) extras |= CARBONYL;
-      if (hydrogens > 0 && element === 8 && has('ester', 'ether')) extras |= CARBON;
+      if (hydrogens > 0 && element === 8 && has('ether', 'ester')) extras |= CARBON;
+      // The acid of an ester may be any.
+      if (hydrogens > 0 && element === 8 && has('other ester')) extras = ANY;
       if (hydrogens > 0 && element === 6 && has('halide')) extras |= HALOGEN;
       if (open && has('acetal') && isCarbonyl(molecule, i)) extras |= OXYGEN;
       if (open && (i === oxygen || molecule.edges[i]!.some((e) => e.order === 2 && element === 8)))
