@@ -143,7 +143,7 @@ export function hindcastText(rows: readonly HindcastRow[]): string {
 
 Written by \`npx tsx bench/hindcast.ts\` for register ${loadRegister().version}; a test computes it again and compares.
 
-Each fentanyl that the list of the United States names (${all}: every drug entry whose name or other name contains
+Each fentanyl that the list of the United States names or named (${all}: every drug entry whose name or other name contains
 “fentan”), judged by United States law alone on the day before that substance was first controlled there. ${judged} have
 a first day known to the day. Verdicts on the day before: ${said.join(', ')}; \`none\` ${eves.none ?? 0}.
 
@@ -195,7 +195,7 @@ export function hindcastInShort(rows: readonly HindcastRow[]): string {
   const { judged, eves, behind } = sums(rows);
   const number = (n: number) => n.toLocaleString('en');
   return (
-    `Of the ${judged} fentanyls that the list of the United States names and whose first day is known, judged by its law alone\n` +
+    `Of the ${judged} fentanyls that the list of the United States names or named and whose first day is known, judged by its law alone\n` +
     `on the day before their first control, **${eves.none ?? 0} were \`none\`** and ${eves.analogue ?? 0} were \`analogue\`. ${behind.count} of them were covered by the class rule of\n` +
     `2018 first, and named ${number(behind.least)} to ${number(behind.most)} days later (median ${number(behind.median)}). The table, and what it does not show:\n` +
     '[docs/HINDCAST.md](docs/HINDCAST.md).'

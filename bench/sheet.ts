@@ -3,7 +3,7 @@
  * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead.
  */
 import { createExplainer } from '../src/evidence.js';
-import { inlineSvg, marksOf, PATTERNS, picture, resultSvg, shownPart } from '../src/report/svg.js';
+import { inlineSvg, PATTERNS, resultPicture, resultSvg, shownPart } from '../src/report/svg/index.js';
 import { createScreener } from '../src/screener.js';
 
 const KNOWN: readonly (readonly [string, string])[] = [
@@ -34,29 +34,13 @@ const ODD: readonly (readonly [string, string])[] = [
 ];
 const screener = createScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
-const fentanyl = explainer.explain(screener.screen(KNOWN[0]![1])).nearest[0]!;
+const fentanyl = shownPart(screener.screen(KNOWN[0]![1]))!;
 const cards = (process.argv.includes('--odd') ? ODD : KNOWN).map(([name, smiles]) => {
   const result = screener.screen(smiles);
   if (process.argv.includes('--pair')) return resultSvg(result, explainer.explain(result)) ?? '';
-  const shown = shownPart(result)!;
-  const evidence = explainer.explain(result);
-  const near =
-    evidence.nearest.find((n) => n.name === 'fentanyl') ??
-    (shown.siting === null ? undefined : { ...fentanyl, differs: differing(shown.siting) });
-  const drawn = picture(
-    shown.molecule,
-    shown.siting,
-    shown.siting === null ? {} : marksOf(result, shown.siting, near),
-  );
+  const drawn = resultPicture(result, shownPart(result)!, fentanyl);
   return `<figure>${drawn === null ? '' : inlineSvg(drawn, name)}<figcaption>${name}</figcaption></figure>`;
 });
-
-function differing(siting: NonNullable<NonNullable<ReturnType<typeof shownPart>>['siting']>) {
-  const own = shownPart(screener.screen(KNOWN[0]![1]))!.siting!;
-  return (Object.keys(own.sites) as (keyof typeof own.sites)[])
-    .filter((site) => own.sites[site].key !== siting.sites[site].key)
-    .map((site) => ({ site, from: '', to: '', fromSmiles: '', toSmiles: '', atoms: [] }));
-}
 
 console.log(`<!doctype html><meta charset="utf-8"><style>body{font-family:Helvetica,Arial,sans-serif;display:flex;flex-wrap:wrap;gap:12px;margin:16px}
 figure{margin:0;padding:10px;border:1px solid #ccc;border-radius:6px;text-align:center}figcaption{font-weight:700;margin-top:6px}</style>

@@ -1,5 +1,6 @@
 import { deepFreeze } from './law/canonical.js';
 import { dayBefore } from './law/days.js';
+import { turnDays } from './law/standing.js';
 import { eventsOf } from './law/timeline.js';
 import type { Finding, IssueRecord, Verdict } from './result.js';
 import {
@@ -55,7 +56,7 @@ export interface History {
  * @example
  * const history = createHistory({ jurisdictions: ['us'] });
  * history('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions[0].steps.map((s) => `${s.from} ${s.verdict}`);
- * // ['null analogue', '2016-11-29 listed']
+ * // ['null analogue', '2016-11-29 listed', '2018-11-29 listed']
  */
 export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smiles: string) => History {
   const judge = createJudge(options);
@@ -103,7 +104,10 @@ function boundaries(matched: Matched): Set<string> {
     ...part.rules.map(({ file, match }) => ({ ...match.rule, jurisdiction: file.jurisdiction.id })),
   ]);
   return new Set(
-    items.flatMap(eventsOf).flatMap(({ span }) => [span.earliest ?? [], span.latest ?? []].flat()),
+    items.flatMap((item) => [
+      ...eventsOf(item).flatMap(({ span }) => [span.earliest ?? [], span.latest ?? []].flat()),
+      ...turnDays(item),
+    ]),
   );
 }
 

@@ -8,7 +8,7 @@ import {
 } from './chemistry/index.js';
 import { type Status, statusOn } from './law/days.js';
 import type { Extension, NamedEntry, RulesFile } from './law/schema.js';
-import { embed, type Form, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
+import { embed, type Form, mobileHydrogens, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
 
 /** A named entry that a molecule is, or is a derived form of. */
 export interface NamedHit {
@@ -21,6 +21,8 @@ export interface NamedHit {
   readonly extension?: string;
   /** The extensions of the listing that carried it, where a date of their own may hold for them. */
   readonly by?: readonly Extension[];
+  /** True where several forms were undone and the listing says from when on it reaches combinations. */
+  readonly combined?: true;
 }
 
 export interface NamedIndex {
@@ -45,7 +47,7 @@ const FORMS: Readonly<Record<Form, Extension>> = {
 
 /**
  * Finds named substances by structure: composition first, which is cheap, then the whole connectivity.
- * Stereo, isotopes, charge by protonation and the way of writing do not matter, but where a listing names one
+ * Stereo, isotopes, charge by protonation, tautomers and the way of writing do not matter, but where a listing names one
  * geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
  * the piperidine of every substance that is listed with such forms.
  *
@@ -79,12 +81,12 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
           throw new TypeError(
             `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
           );
-        const key = identityKey(own);
+        const key = keyOf(own);
         byKey.set(key, [...(byKey.get(key) ?? []), { file, entry, molecule: own }]);
       }
       keyed.set(composition, byKey);
     }
-    return byKey.get(identityKey(molecule)) ?? [];
+    return byKey.get(keyOf(molecule)) ?? [];
   };
   return {
     find(molecule) {
@@ -92,9 +94,8 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0)) return own;
       const seen = new Set(own.map((h) => h.entry));
       const derived: NamedHit[] = [];
-      for (const parent of parents(molecule)) {
+      for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
         const composition = compositionKey(parent.molecule);
-        if (!derivable.has(composition)) continue;
         for (const entry of named(composition, parent.molecule)) {
           const found = reached(entry, parent.forms);
           if (found === null || seen.has(entry.entry)) continue;
@@ -105,6 +106,22 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       return [...own, ...derived];
     },
   };
+}
+
+/** A hit as it stood on a day. */
+export type HitOnDay = NamedHit & { readonly status: Status };
+
+/** The hit on a day: whether it was in force, and how well the words of that day reach it. */
+export function hitOn(hit: NamedHit, day: string): HitOnDay {
+  const status = statusOfHit(hit, day);
+  const since = hit.entry.extensionSince?.combinations;
+  if (hit.combined === undefined || since === undefined || statusOn({ since }, day) === 'in force') {
+    const by = hit.combined === undefined ? hit.by : [...(hit.by ?? []), 'combinations' as const];
+    return { ...hit, ...(by === undefined ? {} : { by }), status };
+  }
+  const why =
+    'The text of that day names the forms one by one and does not say whether it reaches several at once.';
+  return { ...hit, reading: 'arguable', why, status };
 }
 
 /**
@@ -142,6 +159,28 @@ const DERIVED = new Set<Extension>([
   'derivatives',
 ]);
 
+/** The entries of a small table that a molecule is, whatever way it is written; the table is read when it is first asked. */
+export function identityTable<T extends { readonly smiles: string }>(
+  entries: readonly T[],
+): (molecule: Molecule) => readonly T[] {
+  let table: Map<string, T[]> | undefined;
+  const whole = (molecule: Molecule) => `${compositionKey(molecule)} ${keyOf(molecule)}`;
+  return (molecule) => {
+    if (table === undefined) {
+      table = new Map();
+      for (const entry of entries) {
+        const reading = readMolecules(entry.smiles);
+        const [own] = reading.ok ? reading.molecules : [];
+        if (own !== undefined) table.set(whole(own), [...(table.get(whole(own)) ?? []), entry]);
+      }
+    }
+    return table.get(whole(molecule)) ?? [];
+  };
+}
+
+/** Whichever tautomer of a hetaryl ring is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well. */
+const keyOf = (molecule: Molecule): string => identityKey(molecule, mobileHydrogens(molecule));
+
 const structures = new Map<string, Molecule>();
 
 function structureOf(file: RulesFile, entry: NamedEntry): Molecule {
@@ -178,8 +217,10 @@ function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null
 function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
   const by = forms.map((form) => FORMS[form]);
   const extension = `${[...new Set(forms)].sort().join(' and ')} of ${entry.name}`;
-  if (by.every((form) => entry.extendsTo.includes(form)))
-    return { file, entry, reading: 'plain', extension, by };
+  if (by.every((form) => entry.extendsTo.includes(form))) {
+    const combined = forms.length > 1 && entry.extendsTo.includes('combinations');
+    return { file, entry, reading: 'plain', extension, by, ...(combined ? { combined } : {}) };
+  }
   // A drug's "derivatives and analogues" are a class rule of their own; a precursor's are not.
   if (entry.kind !== 'precursor' || !entry.extendsTo.includes('derivatives')) return null;
   return {

@@ -19,8 +19,8 @@ import { SITES, type Siting, sitesOf } from './scaffold/index.js';
 /** Finds named substances near a molecule. Only substances that the register names are ever given. */
 export interface NearestIndex {
   /**
-   * Which named substances are nearest? Fewest differing sites first; among those an isomer, whose group only sits
-   * or is put together otherwise (2-furoyl, 3-furoyl); then the more similar by fingerprint.
+   * Which named substances are nearest? Fewest differing sites first; among those an isomer whose group only sits
+   * elsewhere (2-furoyl, 3-furoyl), since fingerprints tell those far apart; then the more similar by fingerprint.
    *
    * @param jurisdictions - only substances named there; all where absent
    * @returns none where the molecule has no relation to fentanyl
@@ -57,8 +57,8 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
       });
       // Fingerprints cost more than sites: only those that can come among the first get one.
       const limit = candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? SITES.length;
-      const formula = compositionKey(molecule);
-      const isIsomer = (each: Known) => Number(each.key.startsWith(`${formula} `));
+      const made = kindsOf(molecule);
+      const isIsomer = (each: Known) => Number(kindsOf(each.molecule) === made);
       return candidates
         .filter((c) => c.differs.length <= limit)
         .map(({ each, entries, differs }) => ({
@@ -84,6 +84,13 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
       return record(fentanyl, fentanyl.entries, differs, molecule, asOf);
     },
   };
+}
+
+/** The kinds of atoms, with their hydrogens and rings, of which a molecule is made: positional isomers share them. */
+function kindsOf({ size, element, hydrogens, aromatic, inRing }: Molecule): string {
+  const kinds: string[] = [];
+  for (let a = 0; a < size; a++) kinds.push(`${element[a]}.${hydrogens[a]}.${aromatic[a]}.${inRing[a]}`);
+  return kinds.sort().join();
 }
 
 let fentanylKey: string | undefined;

@@ -1,16 +1,13 @@
 import type { Status } from './law/days.js';
 import type { Met, RuleMatch } from './law/match.js';
-import type { RulesFile } from './law/schema.js';
-import type { NamedHit } from './named.js';
+import type { ClassRule, NamedEntry, RulesFile } from './law/schema.js';
+import { standingOn } from './law/standing.js';
+import type { HitOnDay } from './named.js';
 import type { ClauseRecord, Finding, GroupRecord, LayRecord } from './result.js';
 import { describe, type Group, type GroupView, type Lay, spoken } from './scaffold/index.js';
 
 /** Writes down a named hit as a finding. */
-export function listedFinding(
-  hit: NamedHit & { readonly status: Status },
-  component: number,
-  components: number,
-): Finding {
+export function listedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
   const { file, entry, status } = hit;
   const notes = [
     hit.why,
@@ -20,18 +17,21 @@ export function listedFinding(
       : undefined,
     entry.datesNote,
     status === 'not known' ? DOUBT : undefined,
+    standingOn(entry, asOf).doubt,
     entry.notes,
   ].filter((note) => note !== undefined);
   return {
     jurisdiction: file.jurisdiction.id,
     // What a listing reaches by a word without limits is not named by it.
     ...(hit.reading === 'arguable'
-      ? { kind: 'class' as const, rule: `derivatives of ${entry.name}` }
+      ? {
+          kind: 'class' as const,
+          rule: `${hit.by?.includes('derivatives') ? 'derivatives' : 'forms'} of ${entry.name}`,
+        }
       : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,
-    schedule: entry.schedule,
-    citation: entry.citation,
+    ...standing(entry, asOf),
     since: latest([entry.since, ...(hit.by ?? []).flatMap((form) => entry.extensionSince?.[form] ?? [])]),
     until: entry.until,
     certainOnDay: status === 'in force',
@@ -49,6 +49,7 @@ export function classFinding(
   file: RulesFile,
   match: RuleMatch,
   status: Status,
+  asOf: string,
   component: number,
   components: number,
   doubt: readonly string[],
@@ -68,8 +69,7 @@ export function classFinding(
     of: 'drug',
     id: rule.id,
     rule: rule.name,
-    schedule: rule.schedule,
-    citation: rule.citation,
+    ...standing(rule, asOf),
     since: rule.since,
     until: rule.until,
     certainOnDay: status === 'in force',
@@ -80,6 +80,15 @@ export function classFinding(
     notes,
     component,
   };
+}
+
+/** Where an item stood on the day asked for; what is doubtful of it is said in a note. */
+function standing(
+  item: NamedEntry | ClassRule,
+  asOf: string,
+): Pick<Finding, 'schedule' | 'citation' | 'instrument'> {
+  const { doubt: _, ...standing } = standingOn(item, asOf);
+  return standing;
 }
 
 /** The last of several first days; null where one of them is not known. */

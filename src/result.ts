@@ -61,7 +61,10 @@ export const Finding = z.object({
   /** The class rule, for kind `class`. */
   rule: z.string().optional(),
   schedule: z.string(),
+  /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
   citation: z.string(),
+  /** The order or act that put it there on that day, where it is not the citation itself. */
+  instrument: z.string().optional(),
   /** First and last day in force, both included; null where it is not known or there is no end. */
   since: z.string().nullable(),
   until: z.string().nullable(),
@@ -187,6 +190,13 @@ export const ScreenResult = z.object({
   /** In which way it departs from the plain pattern of that relation: `urea`, `bridged ring`, `no N-substituent`. */
   relationDetails: z.array(z.string()).optional(),
   lays: z.array(LayRecord),
+  /**
+   * Lists of the chosen jurisdictions that are not held, where no list names the substance: nobody can tell by this
+   * register whether they do. `names` is there where one is known or expected to; beside a class rule those alone.
+   */
+  notHeld: z
+    .array(z.object({ jurisdiction: z.string(), what: z.string(), names: z.string().optional() }))
+    .optional(),
   /** What a reader of the verdict must know beside it: texts of the chosen jurisdictions that are not held. */
   notes: z.array(z.string()),
   issues: z.array(IssueRecord),

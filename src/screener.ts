@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
 import { deepFreeze } from './law/canonical.js';
-import { statusOn } from './law/days.js';
+import { firstDayOf, statusOn } from './law/days.js';
 import { betterMatch, matchRule, matchSimilarity, type RuleMatch } from './law/match.js';
 import { type In, loadRegister, type Register } from './law/register.js';
 import { type ClassRule, Day, type RulesFile, type TextNotHeld } from './law/schema.js';
-import { compositionOfFormula, type NamedHit, type NamedIndex, namedIndex, statusOfHit } from './named.js';
+import {
+  compositionOfFormula,
+  type HitOnDay,
+  hitOn,
+  identityTable,
+  type NamedHit,
+  type NamedIndex,
+  namedIndex,
+} from './named.js';
 import { classFinding, layRecord, listedFinding } from './records.js';
 import type { Finding, ScreenResult, Verdict } from './result.js';
 import {
@@ -126,8 +134,11 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     named: namedIndex(files),
     relations: new Set(relations),
     variants: variants === undefined ? undefined : new Set(variants),
-    holes: jurisdictions.flatMap((id) =>
-      register.notHeld(id).map((hole) => `Not held for ${hole.jurisdiction}: ${hole.what}.`),
+    holes: jurisdictions.flatMap((id) => register.notHeld(id)),
+    expected: identityTable(
+      jurisdictions.flatMap((id) =>
+        register.notHeld(id).flatMap((hole) => hole.names.map((each) => ({ ...each, hole }))),
+      ),
     ),
   };
   const base = { jurisdictions: jurisdictions as string[] };
@@ -142,13 +153,20 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   };
 }
 
+interface Expected {
+  readonly name: string;
+  readonly hole: In<TextNotHeld>;
+}
+
 interface Context {
   readonly files: readonly RulesFile[];
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
   readonly variants: ReadonlySet<VariantId> | undefined;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
-  readonly holes: string[];
+  readonly holes: readonly In<TextNotHeld>[];
+  /** What those texts are known or expected to name. */
+  readonly expected: (molecule: Molecule) => readonly Expected[];
 }
 
 type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
@@ -195,6 +213,7 @@ interface MatchedPart {
   readonly details: readonly string[];
   readonly hits: readonly NamedHit[];
   readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
+  readonly expected: readonly Expected[];
 }
 
 /** The first half of the story: read, lay on the skeleton, hold against names and rules. */
@@ -211,6 +230,7 @@ function match(context: Context, smiles: string): Matched {
       details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
       hits: context.named.find(molecule),
       rules: matchRules(context, molecule, ways),
+      expected: relation === null ? [] : context.expected(molecule),
     };
   });
   return { ok: true, smiles, issues, parts };
@@ -241,24 +261,57 @@ function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
   const related = parts.flatMap((part) => part.relation ?? []);
   const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
+  const verdict = verdictOf(findings, related.length > 0);
+  const { notes, notHeld } = holesOf(context, parts, base.asOf);
   return result(base, {
     smiles,
     issues,
-    verdict: verdictOf(findings, related.length > 0),
+    verdict,
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings: findings.sort(inOrder(base.jurisdictions)),
     relation: nearest?.name ?? null,
     relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
-    notes: related.length > 0 && findings.length === 0 ? context.holes : [],
+    notes: verdict === 'analogue' ? notes : [],
+    // Beside a class rule only a list that may name the substance matters.
+    notHeld: notHeld.filter(
+      ({ names }) => verdict === 'analogue' || (verdict === 'class' && names !== undefined),
+    ),
     lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
   });
 }
 
+/** What is known to be missing of the chosen jurisdictions on the day, as far as that is known. */
+function holesOf(
+  context: Context,
+  parts: readonly MatchedPart[],
+  asOf: string,
+): { notes: string[]; notHeld: NonNullable<ScreenResult['notHeld']> } {
+  const holes = context.holes.filter(({ since }) => since === null || firstDayOf(since) <= asOf);
+  const nameIn = (hole: In<TextNotHeld>) =>
+    parts.flatMap((part) => part.expected).find((each) => each.hole === hole)?.name;
+  return {
+    notes: holes.map((hole) => {
+      const name = nameIn(hole);
+      const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
+      return `Not held for ${hole.jurisdiction}: ${hole.what}.${named}`;
+    }),
+    notHeld: holes
+      .filter((hole) => hole.lists)
+      .map((hole) => {
+        const names = nameIn(hole);
+        return {
+          jurisdiction: hole.jurisdiction,
+          what: hole.what,
+          ...(names === undefined ? {} : { names }),
+        };
+      }),
+  };
+}
+
 function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
-  const hits = part.hits
-    .map((hit) => ({ ...hit, status: statusOfHit(hit, asOf) }))
-    .filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, component, components));
+  const named = part.hits.map((hit) => hitOn(hit, asOf));
+  const hits = named.filter((hit) => hit.status !== 'not in force');
+  const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
   for (const { file, match } of part.rules) {
     const { rule } = match;
     const own = hits.filter((hit) => hit.file === file);
@@ -266,8 +319,13 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
     if (status === 'not in force') continue;
     // What a similarity test could reach is not reported beside the name that surely covers it.
     if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
-    const { out, doubt } = excluded(rule, own);
-    if (!out) findings.push(classFinding(file, match, status, component, components, doubt));
+    const { out, doubt, unsure } = excluded(
+      rule,
+      named.filter((hit) => hit.file === file),
+      part.expected.filter(({ hole }) => hole.jurisdiction === file.jurisdiction.id),
+    );
+    const held = unsure ? { ...match, reading: 'arguable' as const } : match;
+    if (!out) findings.push(classFinding(file, held, status, asOf, component, components, doubt));
   }
   return findings;
 }
@@ -276,29 +334,40 @@ const NO_ACYL: ReadonlySet<RelationId> = new Set(['no-acyl']);
 
 /**
  * Whether the rule leaves this substance to its own listing. A listing that is unverified, or not known to be in
- * force on the day, does not take a substance out of the class: both are then shown, with the doubt.
+ * force on the day, does not take a substance out of the class: both are then shown, with the doubt. Where the day is
+ * what is not known, the class holds on one reading of the facts alone.
  */
 function excluded(
   rule: ClassRule,
-  hits: readonly (NamedHit & { status: string })[],
-): { out: boolean; doubt: string[] } {
+  hits: readonly HitOnDay[],
+  expected: readonly Expected[],
+): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];
+  let unsure = false;
   for (const exclusion of rule.excludes) {
+    for (const { name, hole } of exclusion.mayStandElsewhere ? expected : []) {
+      unsure = true;
+      doubt.push(
+        `A text that is not held is known or expected to name ${name} (${hole.what}); then the rule leaves it to that: “${exclusion.text}”`,
+      );
+    }
     for (const hit of hits) {
       if (hit.entry.kind !== exclusion.kind) continue;
       if (exclusion.ids !== undefined && !exclusion.ids.includes(hit.entry.id)) continue;
-      if (
-        hit.status === 'in force' &&
-        hit.entry.source.confidence !== 'unverified' &&
-        hit.reading === 'plain'
-      )
-        return { out: true, doubt: [] };
+      const plain = hit.reading === 'plain';
+      if (exclusion.whileListed) {
+        if (hit.status === 'not in force') continue;
+        if (hit.status === 'in force' && hit.entry.source.confidence !== 'unverified' && plain)
+          return { out: true, doubt: [], unsure: false };
+      } else if (plain && hit.extension === undefined) return { out: true, doubt: [], unsure: false };
+      else continue;
+      unsure ||= hit.status === 'not known';
       doubt.push(
         `If the listing of ${hit.entry.name} holds on this day, the rule leaves it to that: “${exclusion.text}”`,
       );
     }
   }
-  return { out: false, doubt: [...new Set(doubt)] };
+  return { out: false, doubt: [...new Set(doubt)], unsure };
 }
 
 /** Part by part, jurisdiction by jurisdiction, names before rules. */
@@ -360,6 +429,7 @@ function result(
       ? {}
       : { relationDetails: [...new Set(found.relationDetails)] }),
     lays: found.lays ?? [],
+    ...(found.notHeld === undefined || found.notHeld.length === 0 ? {} : { notHeld: found.notHeld }),
     notes: found.notes ?? [],
     issues: found.issues,
     ...base,

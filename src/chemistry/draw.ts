@@ -12,6 +12,10 @@ export interface Drawing {
   /** Where each atom lies. */
   readonly atoms: readonly Point[];
   readonly bonds: readonly (readonly [number, number])[];
+  /** The small rings, each as its atoms around it. */
+  readonly rings: readonly (readonly number[])[];
+  /** The letters of the atoms that are no bare carbon: the middle of each piece and half its width. */
+  readonly letters: readonly { readonly atom: number; readonly at: Point; readonly half: number }[];
   /** SVG elements, black, without a frame. */
   readonly ink: string;
 }
@@ -129,6 +133,8 @@ function depict(m: Molecule, ocl: OclMolecule): Drawing {
   const at = (x: string, y: string) => `${round(Number(x) - left)},${round(Number(y) - top)}`;
   let lines = '';
   let rest = '';
+  const letters: { atom: number; at: Point; half: number }[] = [];
+  const placed = atoms.map(([x, y]): Point => [round(x - left), round(y - top)]);
   for (const element of svg.split('\n')) {
     if (element.includes('class="event"')) continue;
     const line = /<line x1="([\d.-]+)" y1="([\d.-]+)" x2="([\d.-]+)" y2="([\d.-]+)"/.exec(element);
@@ -136,14 +142,39 @@ function depict(m: Molecule, ocl: OclMolecule): Drawing {
     const text = /<text x="([\d.-]+)" y="([\d.-]+)"[^>]*font-size="(\d+)"[^>]*>([^<]*)</.exec(element);
     if (text !== null) {
       const [x, y] = at(text[1]!, text[2]!).split(',');
+      const size = Number(text[3]);
+      const half = widthOf(text[4]!, size) / 2;
+      const middle: Point = [round(Number(x) + half), round(Number(y) - 0.36 * size)];
+      letters.push({ atom: nearestTo(middle, placed), at: middle, half: round(half) });
       rest += `<text x="${x}" y="${y}"${text[3] === '14' ? '' : ` font-size="${text[3]}"`}>${text[4]}</text>`;
     }
   }
   return {
-    atoms: atoms.map(([x, y]) => [round(x - left), round(y - top)]),
+    atoms: placed,
     bonds: m.bonds.map(({ a, b }) => [a, b]),
+    rings: ringsOf(ocl),
+    letters,
     ink: `<path d="${lines}" fill="none" stroke="#111" stroke-width="1.5" stroke-linecap="round"/><g font-size="14" fill="#111">${rest}</g>`,
   };
+}
+
+function ringsOf(ocl: OclMolecule): number[][] {
+  const set = ocl.getRingSet();
+  return Array.from({ length: set.getSize() }, (_, i) => [...set.getRingAtoms(i)]);
+}
+
+/** How wide a piece of an atom's label is in Helvetica or its like. */
+function widthOf(text: string, size: number): number {
+  const wide = [...text].reduce(
+    (sum, sign) => sum + (/[A-HJ-Z]/.test(sign) ? 0.71 : /[\dI+]/.test(sign) ? 0.56 : 0.3),
+    0,
+  );
+  return wide * size;
+}
+
+function nearestTo([x, y]: Point, atoms: readonly Point[]): number {
+  const far = ([ax, ay]: Point) => Math.hypot(ax - x, ay - y);
+  return atoms.reduce((best, atom, i) => (far(atom) < far(atoms[best]!) ? i : best), 0);
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;

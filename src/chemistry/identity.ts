@@ -12,15 +12,18 @@ import type { Molecule } from './molecule.js';
  * key that begins with `~`: still the same for every writing, but perhaps shared by two substances.
  *
  * @param m - a molecule, normalised as `readMolecules` gives it
+ * @param mobile - atoms among which hydrogens move about: what each of them holds is not told, so that tautomers of one
+ * composition share a key
  * @returns the key; its text may change between versions, so it is not to be stored
  * @throws never
  * @example identityKey(read('OCC')) === identityKey(read('C(O)C')); // true
  */
-export function identityKey(m: Molecule): string {
+export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
   const { start, to } = adjacencyOf(m);
+  const held = (atom: number): number => (mobile?.has(atom) === true ? 0 : m.hydrogens[atom]!);
   const colour = new Float64Array(m.size);
   for (let i = 0; i < m.size; i++) {
-    colour[i] = (m.element[i]! * 32 + m.hydrogens[i]!) * 256 + Math.min(255, start[i + 1]! - start[i]!);
+    colour[i] = (m.element[i]! * 32 + held(i)) * 256 + Math.min(255, start[i + 1]! - start[i]!);
   }
   const { order, classes, exact } = canonicalOrder({
     size: m.size,
@@ -41,7 +44,7 @@ export function identityKey(m: Molecule): string {
       if (exact ? b < places[a]! : true) before.push(b);
     }
     before.sort((x, y) => x - y);
-    const h = m.hydrogens[a]!;
+    const h = held(a);
     key += `${symbolOf(m.element[a]!)}${h > 0 ? h : ''}${before.map((b) => `.${b.toString(36)}`).join('')};`;
   }
   return charge === 0 ? key : `${key}${charge > 0 ? '+' : ''}${charge}`;
@@ -56,7 +59,7 @@ export function identityKey(m: Molecule): string {
  * @throws never
  * @example compositionKey(read('CCO')); // 'O1C2H6'
  */
-export function compositionKey(m: Molecule): string {
+export function compositionKey(m: Pick<Molecule, 'size' | 'element' | 'hydrogens'>): string {
   const counts = new Map<number, number>();
   let hydrogens = 0;
   for (let i = 0; i < m.size; i++) {

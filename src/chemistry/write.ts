@@ -47,7 +47,7 @@ export function toSmiles(m: Molecule): string {
  * @example fragmentSmiles(propanamide, [0, 1, 2], [{ atom: 2, to: 3, order: 1 }]); // '*C(=O)CC'
  */
 export function fragmentSmiles(
-  m: Molecule,
+  m: Writable,
   atoms: readonly number[],
   attachments: readonly Attachment[],
 ): string {
@@ -55,6 +55,9 @@ export function fragmentSmiles(
   const { order } = canonicalOrder(part);
   return write(part, order);
 }
+
+/** What of a molecule is written. */
+type Writable = Pick<Molecule, 'size' | 'element' | 'charge' | 'hydrogens' | 'bonds'>;
 
 /** Labels of edges: the order of the bond, or AROMATIC, or CUT for what is left of an aromatic ring. */
 const AROMATIC = 5;
@@ -73,7 +76,7 @@ interface Part {
   readonly colour: number[];
 }
 
-function cutOut(m: Molecule, atoms: readonly number[], attachments: readonly Attachment[]): Part {
+function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Attachment[]): Part {
   const place = new Map<number, number>();
   for (const a of atoms) {
     if (!(a >= 0 && a < m.size)) throw new RangeError(`there is no atom ${a} in a molecule of ${m.size}`);

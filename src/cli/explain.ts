@@ -43,7 +43,7 @@ export async function explain(smiles: string, options: ExplainOptions, io: Io): 
 }
 
 async function drawTo(path: string, result: ScreenResult, evidence: Evidence | undefined): Promise<void> {
-  const { resultSvg } = await import('../report/svg.js');
+  const { resultSvg } = await import('../report/svg/index.js');
   const svg = resultSvg(result, evidence);
   if (svg === null)
     throw new UserError('there is nothing to draw: the text is unreadable, or the molecule too large');

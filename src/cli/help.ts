@@ -40,7 +40,8 @@ Output:
   html        a report of one file, with pictures; needs no network
   sdf         the flagged records with their structures, for chemistry programs
   A file asked for with -o is FILE.partial until all is written; --resume goes
-  on with one of ndjson. The summary goes to standard error.
+  on with one of ndjson. The summary goes to standard error, and so does a
+  progress bar where that is a terminal.
 
 Pieces of a list (GNU parallel, Spark's pipe):
   With - --input-format smi --fast --threads 1 --allow-empty --as-of DAY each
@@ -51,9 +52,10 @@ Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
   skeleton other-acyl no-acyl aryl-changed position-moved ring-changed
   ring-opened
   and their variants: no-n-substituent n-acylated bridged fused urea carbamate
-  thioamide imidoyl sulfonamide benzyl hetaryl fused-aryl azetidine pyrrolidine
-  azepane. --relations skeleton,no-acyl chooses; -urea leaves one out; none
-  turns the verdict analogue off.
+  thioamide imidoyl sulfonamide benzyl phenethyl not-aromatic hetaryl fused-aryl
+  azetidine pyrrolidine azepane unsaturated two-carbon-chain.
+  --relations skeleton,no-acyl chooses; -urea leaves one out; none turns the
+  verdict analogue off.
 
 Exit codes:
   0    done
@@ -66,6 +68,10 @@ Exit codes:
   --fail-on class holds for listed and class. Unreadable records count for
   --fail-on unreadable alone; ask for both: --fail-on analogue,unreadable.
 
+Environment:
+  NO_COLOR     where it is set, no colours; they stand on a terminal only
+  TERM=dumb    the same, and no progress bar
+
 Examples:
   onetweak screen shipment.csv
   onetweak screen list.smi.gz --format ndjson -o list.ndjson
@@ -77,13 +83,29 @@ Examples:
 `;
 
 export const EXPLAIN_HELP = `
+Output, 80 columns wide at the most:
+  the verdict and what it says, the day, the register and what it does not hold
+  what sits at each site of the skeleton, with the atoms, counted from 0 along
+  the text
+  each finding: citation, days in force, the clauses with group and word, source
+  the nearest named substances, site by site; only named ones are ever shown
+  the rules that do not hold, with the site that their words do not reach
+  the days on which what was found began, changed and ended
+
+Pictures (--svg):
+  the molecule with its sites tinted, beside the nearest named substance, or
+  beside fentanyl where it is named itself. What differs has a dark outline;
+  the clauses that a group meets stand under its name: US (E).
+
 Exit codes:
-  0  told          2  wrong use, or a text that is not one definite molecule
+  0  told
+  2  wrong use, or a text that is not one definite molecule
 
 Examples:
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' --as-of 1970-01-01
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCNCC1' --svg norfentanyl.svg
+  onetweak explain 'CCC(=O)N(c1ccccc1)C1CCNCC1' -j us,gb -f json
 `;
 
 export const LAW_HELP = `

@@ -8,7 +8,7 @@ export class PipeClosed extends Error {
 }
 
 export interface Output {
-  /** Waits while the other side cannot keep up. */
+  /** Waits while the other side cannot keep up. Bytes may be written over when it is done. */
   write(text: string | Uint8Array): Promise<void>;
   /** All is written: a file gets its own name now. */
   done(): Promise<void>;
@@ -71,9 +71,13 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   let size = 0;
   let closed = false;
   const flush = async () => {
-    let left = Buffer.concat(gathered);
+    const all = Buffer.concat(gathered);
     gathered = [];
     size = 0;
+    await put(all);
+  };
+  const put = async (bytes: Uint8Array) => {
+    let left = bytes;
     while (left.length > 0) {
       const { bytesWritten } = await told(() => file.write(left, 0, left.length, special ? null : at));
       at += bytesWritten;
@@ -94,7 +98,10 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
   return {
     partial: special ? undefined : target,
     async write(text) {
-      // Bytes are copied: who gives them may write over them next.
+      if (typeof text !== 'string' && text.length >= GATHER) {
+        await flush();
+        return put(text);
+      }
       const bytes = Buffer.from(text);
       gathered.push(bytes);
       size += bytes.length;
@@ -116,7 +123,7 @@ function writer(stream: Writable, name: string): (text: string | Uint8Array) => 
   return async (text) => {
     if (failed !== undefined) throw failed;
     if (stream.destroyed) throw new PipeClosed('the output was closed');
-    if (text.length === 0 || stream.write(text)) return;
+    if (text.length === 0) return;
     await new Promise<void>((resolve) => {
       const events = ['drain', 'close', 'error'] as const;
       const go = () => {
@@ -124,6 +131,9 @@ function writer(stream: Writable, name: string): (text: string | Uint8Array) => 
         resolve();
       };
       for (const event of events) stream.on(event, go);
+      // Text is done with when the stream has taken it, bytes when they are written.
+      if (typeof text !== 'string') stream.write(text, go);
+      else if (stream.write(text)) go();
     });
     if (failed !== undefined) throw failed;
   };

@@ -127,7 +127,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .addArgument(new Argument('<shell>', 'bash, zsh or fish').argParser(oneOf(SHELLS)))
     .action(async (shell: Shell) => {
       const { completion } = await import('./completion.js');
-      io.out.write(completion(program, shell, FORMATS));
+      io.out.write(completion(program, shell));
     });
 
   const law = program
@@ -144,11 +144,21 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     ).addOption(
       new Option('-f, --format <format>', 'text or json (text)').argParser(oneOf(['text', 'json'] as const)),
     );
-  lawCommand('list', 'the jurisdictions, their rules, and the texts that are not held', true).action(
-    async (options: LawCommandOptions) => {
+  // It is what `law` alone means, so that a mistyped command comes here as an argument.
+  lawCommand('list', 'the jurisdictions, their rules, and the texts that are not held', true)
+    .allowExcessArguments(true)
+    .action(async (options: LawCommandOptions, list: Command) => {
+      const [wrong] = list.args;
+      if (wrong !== undefined) {
+        const near = nearest(
+          wrong,
+          law.commands.map((each) => each.name()),
+        );
+        const meant = near === undefined ? '' : `; did you mean ${near}?`;
+        throw new UserError(`unknown command 'law ${wrong}'${meant} (onetweak law --help)`);
+      }
       code = await (await import('./law.js')).lawList(options, io);
-    },
-  );
+    });
   lawCommand('show', 'a jurisdiction, a rule or an entry')
     .argument('<what...>', 'us, us-frs-2025, us-frs (both of them), or a name such as carfentanil')
     .action(async (whats: string[], options: LawCommandOptions) => {

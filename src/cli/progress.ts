@@ -39,23 +39,23 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
     hideCursor: null,
     etaBuffer: 200,
     barsize: 24,
-    format: (_options, params) => line(params.value, known ? total : 0, done, performance.now() - began),
+    format: () => line(share.of(done) * total, share.known() ? total : 0, done, performance.now() - began),
   });
   const began = performance.now();
+  const share = shareOf(known ? total : 0);
   let done = 0;
   let told = 0;
-  let read = 0;
   let shown = false;
   const show = () => {
     if (!shown && performance.now() - began > PATIENCE) {
       shown = true;
-      bar.start(known ? total : 1, read);
+      bar.start(1, 0);
     }
-    if (shown) bar.update(Math.min(read, known ? total : read));
+    if (shown) bar.update(share.of(done));
   };
   return {
     bytes(count) {
-      read += count;
+      share.bytes(count, done);
     },
     records(count) {
       done += count;
@@ -66,6 +66,31 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
     },
     stop() {
       if (shown) bar.stop();
+    },
+  };
+}
+
+/**
+ * How much of the input is judged? Bytes are read in large pieces and ahead of what is judged, so that their count
+ * alone would stand still and leap: what a record takes is learned from one piece to the next.
+ */
+export function shareOf(total: number) {
+  let read = 0;
+  let first: { readonly read: number; readonly done: number } | undefined;
+  let each = 0;
+  let most = 0;
+  return {
+    /** So many bytes more were read, when so many records were judged. */
+    bytes(count: number, done: number): void {
+      if (read > 0 && first === undefined) first = { read, done };
+      else if (first !== undefined && done > first.done) each = (read - first.read) / (done - first.done);
+      read += count;
+    },
+    known: (): boolean => total > 0 && each > 0,
+    /** From 0 to 1, never less than before. */
+    of(done: number): number {
+      if (total > 0) most = Math.max(most, Math.min(read, done * each, total) / total);
+      return most;
     },
   };
 }

@@ -85,6 +85,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       asOf,
       register,
       notes: holes === '' ? [] : [holes],
+      warnings: isOldFor(io, screener.reviewed) ? [oldWords(screener.reviewed)] : [],
     };
   };
   let heard = performance.now();
@@ -134,7 +135,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             }
             await flush();
             noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            await output.write(noneOf(part.passed));
+            for (const piece of noneOf(part.passed)) await output.write(piece);
             continue;
           }
           const { record } = part.judged;

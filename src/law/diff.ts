@@ -9,7 +9,7 @@ export interface LawDiff {
   readonly to: string;
   /** What began to hold: in force on a day after `from` and up to `to`, and not before it. */
   readonly began: readonly LawEvent[];
-  /** What was widened or made permanent in that time. */
+  /** What was widened, moved to another schedule or made permanent in that time. */
   readonly changed: readonly LawEvent[];
   /** What ceased to hold: its first day without force is after `from` and up to `to`. */
   readonly ended: readonly LawEvent[];
@@ -52,7 +52,7 @@ export function lawDiff(register: Register, jurisdiction: string, from: string, 
     from,
     to,
     began: certain.filter(({ kind }) => kind === 'began'),
-    changed: certain.filter(({ kind }) => kind === 'extended' || kind === 'made permanent'),
+    changed: certain.filter(({ kind }) => ['extended', 'moved', 'made permanent'].includes(kind)),
     ended: certain.filter(({ kind }) => kind === 'ended'),
     perhaps: events.filter((event) => !sure(event)),
   };

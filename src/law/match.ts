@@ -168,17 +168,14 @@ function explainPart(
 
 /** Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. */
 function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
-  const forms: Met[] = [];
-  const { extendsTo } = rule;
-  if (extendsTo.includes('esters') && part.meets('acyloxy')?.reading === 'plain')
-    forms.push({ part, clause, word: 'hydroxyl', reading: 'plain', extension: 'ester' });
-  if (extendsTo.includes('ethers') && part.meets('ether') !== null && startsWithOxygen(part))
-    forms.push({ part, clause, word: 'hydroxyl', reading: 'plain', extension: 'ether' });
-  return forms;
-}
-
-function startsWithOxygen(part: Part): boolean {
-  return part.group.smiles.startsWith('*O');
+  const forms = [
+    ['esters', 'ester'],
+    ['ethers', 'ether'],
+  ] as const;
+  return forms.flatMap(([extension, form]) => {
+    const meeting = rule.extendsTo.includes(extension) ? part.fromHydroxyl(form) : null;
+    return meeting === null ? [] : [{ ...metBy(part, clause, 'hydroxyl', meeting), extension: form }];
+  });
 }
 
 function metBy(part: Part, clause: Clause, word: Word | null, meeting: Meeting): Met {

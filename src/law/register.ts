@@ -98,7 +98,7 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @param options - names of the packs, and a check of their structures
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
- * @example loadRegister().named('us').length; // 101
+ * @example loadRegister().named('us').length; // 103
  * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
@@ -178,6 +178,11 @@ function readAll(
       const problem = options.structureProblem?.(entry.smiles, entry.formula);
       if (problem !== undefined) say(['named', i, 'smiles'], problem);
     }
+    for (const [i, { names }] of read.data.notHeld.entries())
+      for (const [k, { smiles }] of names.entries()) {
+        const problem = options.structureProblem?.(smiles);
+        if (problem !== undefined) say(['notHeld', i, 'names', k, 'smiles'], problem);
+      }
     files.push(deepFreeze(read.data));
   }
   return { files, problems };

@@ -33,7 +33,8 @@ export const Source = z.strictObject({
 
 /**
  * What a listing reaches beyond the substance that it names. `derivatives` and `analogues` have no limits in their
- * words: what they reach is never more than arguable.
+ * words: what they reach is never more than arguable. `combinations`: several of the forms at once, where the text says
+ * so (“and any combination thereof”); before the day on which it did, a combination is arguable.
  */
 export const Extension = z.enum([
   'salts',
@@ -45,6 +46,7 @@ export const Extension = z.enum([
   'carbamates',
   'acetals',
   'halides',
+  'combinations',
   'derivatives',
   'analogues',
 ]);
@@ -74,6 +76,17 @@ const term = {
   datesNote: z.string().optional(),
 };
 
+/** How a listing stood until a day: in another schedule, or by an order of its own before it got its paragraph. */
+export const EarlierStanding = z.strictObject({
+  /** The last day on which it stood so, included; null where it is not known. */
+  until: KnownDay,
+  /** The schedule, where it was another than the entry's. */
+  schedule: z.string().min(1).optional(),
+  citation: z.string().min(1),
+  /** The order or act, where it is not the citation itself. */
+  instrument: z.string().min(1).optional(),
+});
+
 export const NamedEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens'),
   name: z.string().min(1),
@@ -96,6 +109,8 @@ export const NamedEntry = z.strictObject({
   firstControl: KnownDay.optional(),
   /** The order or act that listed it, where it is not the citation itself. */
   instrument: z.string().optional(),
+  /** How it stood before, the earliest first: a temporary order, another schedule. */
+  earlier: z.array(EarlierStanding).default([]),
   /** First day of permanent control, where a temporary one came before. */
   permanentSince: KnownDay.optional(),
   ...reach,
@@ -144,6 +159,10 @@ export const ClassRule = z.strictObject({
         /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
         kind: z.enum(['drug', 'precursor']),
         ids: z.array(z.string()).optional(),
+        /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
+        whileListed: z.boolean().default(true),
+        /** True where that other listing may stand in a text of the jurisdiction that is not held. */
+        mayStandElsewhere: z.boolean().default(false),
       }),
     )
     .default([]),
@@ -159,6 +178,10 @@ export const ClassRule = z.strictObject({
 export const TextNotHeld = z.strictObject({
   what: z.string().min(1),
   since: KnownDay.default(null),
+  /** True where the text names substances one by one: while it is not held, nobody can say that nothing names one. */
+  lists: z.boolean().default(false),
+  /** Substances that the text is known or expected to name. */
+  names: z.array(z.strictObject({ name: z.string().min(1), smiles: z.string().min(1) })).default([]),
   source: Source,
   note: z.string().optional(),
 });
@@ -207,6 +230,14 @@ function coherent(
     for (const key of Object.keys(entry.extensionSince ?? {}))
       if (!entry.extendsTo.includes(key as Extension))
         say([...at, 'extensionSince', key], `expected "${key}" in extendsTo as well`);
+    const turns = [entry.since, ...entry.earlier.map(({ until }) => until), entry.until].filter(
+      (d) => d !== null,
+    );
+    for (const [k, day] of turns.entries()) {
+      const before = turns[k - 1]?.slice(0, day.length);
+      if (before !== undefined && before > day)
+        say([...at, 'earlier'], `expected its days in order: ${before}, ${day}`);
+    }
   }
   for (const [i, rule] of file.classes.entries()) {
     const at = ['classes', i];

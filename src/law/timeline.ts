@@ -1,12 +1,14 @@
 import { beginOf, dayAfter, firstDayOf, lastDayOf, type Span } from './days.js';
 import type { In } from './register.js';
 import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.js';
+import { standings, turnOf } from './standing.js';
 
 /** What can happen to an entry or a rule. */
 export type EventKind =
   | 'first controlled'
   | 'began'
   | 'extended'
+  | 'moved'
   | 'made permanent'
   | 'runs out unless extended'
   | 'ended';
@@ -47,21 +49,21 @@ export interface LawEvent {
  */
 export function eventsOf(item: In<NamedEntry> | In<ClassRule>): LawEvent[] {
   const of = 'clauses' in item ? 'class' : 'listed';
+  const all = standings(item);
+  const now = all.at(-1)!;
   const base = {
     of,
     jurisdiction: item.jurisdiction,
     id: item.id,
     name: item.name,
-    schedule: item.schedule,
-    citation: item.citation,
-    ...(item.instrument === undefined ? {} : { instrument: item.instrument }),
     source: item.source,
     ...(item.datesNote === undefined ? {} : { note: item.datesNote }),
   } as const;
-  const events: LawEvent[] = [{ ...base, kind: 'began', day: item.since, span: beginOf(item) }];
+  const events: LawEvent[] = [{ ...base, ...all[0], kind: 'began', day: item.since, span: beginOf(item) }];
   const on = (kind: EventKind, day: string, extension?: Extension) =>
     events.push({
       ...base,
+      ...now,
       kind,
       day,
       span: { earliest: firstDayOf(day), latest: lastDayOf(day) },
@@ -70,11 +72,23 @@ export function eventsOf(item: In<NamedEntry> | In<ClassRule>): LawEvent[] {
   const after = (kind: EventKind, day: string) =>
     events.push({
       ...base,
+      ...now,
       kind,
       day,
       span: { earliest: dayAfter(firstDayOf(day)), latest: dayAfter(lastDayOf(day)) },
     });
   if ('smiles' in item) {
+    for (const [i, { until }] of item.earlier.entries()) {
+      const span = turnOf(item, i);
+      if (until !== null && span.earliest !== item.permanentSince)
+        events.push({
+          ...base,
+          ...all[i + 1]!,
+          kind: 'moved',
+          day: until.length < 10 ? until : span.earliest,
+          span,
+        });
+    }
     if (item.firstControl != null) on('first controlled', item.firstControl);
     if (item.permanentSince != null) on('made permanent', item.permanentSince);
     for (const [extension, day] of Object.entries(item.extensionSince ?? {}))

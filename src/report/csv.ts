@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, ScreenResult } from '../result.js';
-import { doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { visible } from './text.js';
 import { placeOf } from './words.js';
@@ -35,7 +35,7 @@ const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['clauses', ({ result }) => result.findings.flatMap(clausesInShort).join('; ')],
   [
     'citations',
-    ({ result }) => unique(result.findings.map((f) => `${f.jurisdiction}: ${f.citation}`)).join('; '),
+    ({ result }) => unique(result.findings.map((f) => `${f.jurisdiction}: ${citationOf(f)}`)).join('; '),
   ],
   ['relation', ({ result }) => relationText(result)],
   ['issues', ({ result }) => result.issues.map((issue) => `${issue.code}: ${issue.message}`).join('; ')],

@@ -8,17 +8,21 @@ import type {
   LayRecord,
   ScreenResult,
 } from '../result.js';
-import { doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
+import { SITES, type Siting } from '../scaffold/index.js';
+import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,
-  relationText,
+  ranges,
+  relationInWords,
   ruleSentences,
   ruleTitle,
+  sameTweaks,
   tweakFootnote,
   tweakSentence,
 } from './sentences.js';
+import { shownPart } from './svg/marks.js';
 import { visible, wrap } from './text.js';
-import { MEANING, placeOf } from './words.js';
+import { meaningOf, placeOf } from './words.js';
 
 export interface ExplainStyle {
   readonly width: number;
@@ -37,13 +41,22 @@ export function explainText(
     for (const each of wrap(visible(text), width - indent.length, hanging.slice(indent.length)))
       out.push(indent + each);
   };
-  const head = (text: string) => out.push('', colors.bold(visible(text)));
+  const head = (text: string) =>
+    out.push('', ...wrap(visible(text), width, '  ').map((each) => colors.bold(each)));
+  const sites = (list: readonly (readonly [string, string])[]) => {
+    for (const [site, group] of list) {
+      const label = `  ${site.padEnd(19)}`;
+      const hanging = ' '.repeat(label.length);
+      for (const [k, each] of wrap(visible(group), width - label.length).entries())
+        out.push((k === 0 ? label : hanging) + each);
+    }
+  };
 
   for (const each of chop(visible(result.smiles), width)) out.push(each);
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
-  say(MEANING[result.verdict]);
+  say(meaningOf(result));
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
@@ -52,7 +65,7 @@ export function explainText(
   if (own.length > 0) say(`Only lists of your own name it: ${own.join(', ')}.`);
   if (result.exempt)
     say('Rules of your own exempt it. That changes no law: all else that was found stands below.');
-  if (result.relation !== null) say(`Relation to the fentanyl skeleton: ${relationText(result)}`);
+  if (result.relation !== null) say(`Relation to fentanyl: ${relationInWords(result)}`);
   say(
     `Judged for ${result.asOf} in ${result.jurisdictions.join(', ')}; ` +
       `register ${result.register.version}, ${result.register.hash}`,
@@ -69,18 +82,18 @@ export function explainText(
     }
   }
 
-  result.lays.forEach((lay, i) => {
+  for (const [i, lay] of result.lays.entries()) {
     const which = result.lays.length === 1 ? '' : `, way ${i + 1} of ${result.lays.length}`;
-    head(`Sites on the ${lay.skeleton} skeleton${which} (atoms are counted from 0, along the text)`);
-    for (const [site, group] of sitesOf(lay)) {
-      const label = `  ${site.padEnd(19)}`;
-      const hanging = ' '.repeat(label.length);
-      const lines = wrap(visible(group), width - label.length);
-      lines.forEach((each, k) => {
-        out.push((k === 0 ? label : hanging) + each);
-      });
+    head(`Sites on the ${lay.skeleton} skeleton${which}${i === 0 ? ` ${COUNTED}` : ''}`);
+    sites(sitesOf(lay));
+  }
+  if (result.lays.length === 0 && result.relation !== null) {
+    const siting = shownPart(result)?.siting;
+    if (siting != null) {
+      head(`Sites of this relative ${COUNTED}`);
+      sites(sitesOfRelative(siting));
     }
-  });
+  }
 
   for (const jurisdiction of new Set(result.findings.map((finding) => finding.jurisdiction))) {
     const name = jurisdictionName(jurisdiction);
@@ -110,7 +123,7 @@ function tell(finding: Finding, say: Say): void {
   const doubts = doubtsOf(finding);
   const marks = finding.reading === 'plain' ? ['plain', ...doubts] : doubts;
   say(`${kind}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`, '  ', '    ');
-  say(finding.citation, '    ', '      ');
+  say(citationOf(finding), '    ', '      ');
   say(term(finding), '    ', '      ');
   for (const clause of finding.clauses) tellClause(clause, say);
   for (const note of finding.notes) say(`note: ${note}`, '    ', '      ');
@@ -134,7 +147,7 @@ function tellEvidence(
   };
   if (evidence.nearest.length > 0) {
     near('Nearest named substances', evidence.nearest);
-    if (JSON.stringify(evidence.nearest) !== JSON.stringify(evidence.nearestInChosen))
+    if (!sameTweaks(evidence.nearest, evidence.nearestInChosen))
       near(`Nearest named in ${result.jurisdictions.join(', ')}`, evidence.nearestInChosen);
   }
   const unmet = evidence.rules.filter(
@@ -143,9 +156,18 @@ function tellEvidence(
   );
   if (unmet.length > 0) {
     head('Rules that do not hold, and why');
+    // Rules that fail for the same reason are told together.
+    const together = new Map<string, { titles: string[]; sentences: readonly string[] }>();
     for (const rule of unmet) {
-      say(ruleTitle(rule), '  ', '    ');
-      for (const sentence of ruleSentences(rule, result)) say(sentence, '    ', '    ');
+      const sentences = ruleSentences(rule, result);
+      const key = sentences.join('\n');
+      const told = together.get(key) ?? { titles: [], sentences };
+      told.titles.push(ruleTitle(rule));
+      together.set(key, told);
+    }
+    for (const { titles, sentences } of together.values()) {
+      for (const title of titles) say(title, '  ', '    ');
+      for (const sentence of sentences) say(sentence, '    ', '    ');
     }
   }
   if (evidence.timeline.length > 0) {
@@ -156,14 +178,13 @@ function tellEvidence(
 }
 
 function tellClause(clause: ClauseRecord, say: Say): void {
-  const met = clause.word === null ? 'no word of the rule names it' : `meets “${clause.word}”`;
-  const where = clause.clause === null ? 'no clause' : clause.clause;
   const atoms = clause.atoms.length === 0 ? '' : `, ${atomList(clause.atoms)}`;
-  say(
-    `${where} ${placeOf(clause)}: ${groupName(clause)}${atoms} — ${met} (${clause.reading})`,
-    '    ',
-    '      ',
-  );
+  const what = `${placeOf(clause)}: ${groupName(clause)}${atoms}`;
+  if (clause.clause === null) say(`named by no clause: ${what}`, '    ', '      ');
+  else {
+    const met = clause.word === null ? '' : ` — meets “${clause.word}”`;
+    say(`${clause.clause} ${what}${met} (${clause.reading})`, '    ', '      ');
+  }
   if (clause.why !== undefined) say(clause.why, '      ', '      ');
 }
 
@@ -176,6 +197,17 @@ function term({ since, until, component }: Finding): string {
   return `${from}${to}${component === 0 ? '' : `; met by part ${component + 1} of the text`}`;
 }
 
+const COUNTED = '(atoms are counted from 0, along the text)';
+
+function sitesOfRelative({ molecule, sites }: Siting): [string, string][] {
+  return SITES.map((site) => {
+    const { text, smiles, atoms } = sites[site];
+    const inText = atoms.map((a) => molecule.textAtoms[a]!);
+    const told = site === 'piperidine ring' || text === smiles ? text : `${text} ${smiles}`;
+    return [site, inText.length === 0 ? text : `${told}; ${atomList(inText)}`];
+  });
+}
+
 function sitesOf(lay: LayRecord): [string, string][] {
   const sites: [string, string][] = [
     ['acyl', groupText(lay.acyl)],
@@ -183,7 +215,7 @@ function sitesOf(lay: LayRecord): [string, string][] {
     [
       'piperidine ring',
       [
-        atomList(lay.piperidineRing.atoms),
+        `N1 to C6: atoms ${lay.piperidineRing.atoms.join(' ')}`,
         ...lay.piperidineRing.substituents.map((group) => `at ${group.position}: ${groupText(group)}`),
       ].join('; '),
     ],
@@ -202,7 +234,7 @@ const groupText = (group: GroupRecord): string =>
   `${group.name === undefined ? group.smiles : `${group.name} ${group.smiles}`}; ${atomList(group.atoms)}`;
 
 const atomList = (atoms: readonly number[]): string =>
-  atoms.length === 0 ? 'no atoms' : `${atoms.length === 1 ? 'atom' : 'atoms'} ${atoms.join(' ')}`;
+  atoms.length === 0 ? 'no atoms' : `${atoms.length === 1 ? 'atom' : 'atoms'} ${ranges(atoms)}`;
 
 const chop = (text: string, width: number): string[] =>
   text === '' ? ['(empty)'] : (text.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? [text]);

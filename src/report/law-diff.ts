@@ -9,7 +9,7 @@ export function lawDiffText(diff: LawDiff, name: string, style: PaperStyle): str
   paper.head(`${name} (${diff.jurisdiction}): after ${diff.from}, up to and with ${diff.to}`);
   const parts = [
     ['Began', diff.began],
-    ['Widened or made permanent', diff.changed],
+    ['Widened, moved or made permanent', diff.changed],
     ['Ended (the last day in force)', diff.ended],
     ['May have happened in that time: the day is not known well enough', diff.perhaps],
   ] as const;
@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<EventKind, string>> = {
   began: '',
   'first controlled': ' — first controlled',
   extended: ' — extended',
+  moved: ' — moved there',
   'made permanent': ' — made permanent',
   'runs out unless extended': ' — temporary order runs out unless extended',
   ended: '',

@@ -1,4 +1,5 @@
 import type { History, HistoryStep } from '../history.js';
+import { firstDayOf } from '../law/days.js';
 import type { Finding } from '../result.js';
 import { holesLine } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
@@ -16,14 +17,16 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
   if (history.relation !== null) paper.say(`Relation to the fentanyl skeleton: ${history.relation}`);
   for (const { jurisdiction, name, steps } of history.jurisdictions) {
     paper.head(`${name} (${jurisdiction})`);
-    for (const step of steps) {
+    const open = history.notHeld.filter((hole) => hole.lists && hole.jurisdiction === jurisdiction);
+    const grounds = (step: HistoryStep) => groundsOf(step, open);
+    for (const step of told(steps, grounds)) {
       const later = step.from !== null && step.from > today ? 'to come: ' : '';
       paper.row(
         [
           [daysOf(step), 26],
           [wordsOf(step), 21],
         ],
-        `${later}${groundsOf(step)}`,
+        `${later}${grounds(step)}`,
         2,
       );
     }
@@ -39,6 +42,18 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
   return paper.text();
 }
 
+/** Neighbours that read the same, because no more than their citation changed, as one. */
+function told(steps: readonly HistoryStep[], groundsOf: (step: HistoryStep) => string): HistoryStep[] {
+  const joined: HistoryStep[] = [];
+  const text = (step: HistoryStep) => `${wordsOf(step)} ${groundsOf(step)}`;
+  for (const step of steps) {
+    const last = joined.at(-1);
+    if (last !== undefined && text(last) === text(step)) joined[joined.length - 1] = { ...last, to: step.to };
+    else joined.push(step);
+  }
+  return joined;
+}
+
 function daysOf({ from, to }: HistoryStep): string {
   if (from === null) return to === null ? 'on any day' : `to ${to}`;
   return to === null ? `from ${from}` : `${from} to ${to}`;
@@ -50,12 +65,14 @@ const wordsOf = ({ verdict, sure, arguable }: HistoryStep): string => {
   return arguable ? `${verdict} (arguable)` : verdict;
 };
 
-function groundsOf({ verdict, findings }: HistoryStep): string {
+function groundsOf({ verdict, findings, to }: HistoryStep, open: History['notHeld']): string {
   const said = findings.map(
     (finding) => `${titleOf(finding)}, ${[scheduleOf(finding), ...marks(finding)].join(', ')}`,
   );
   if (said.length > 0) return [...new Set(said)].join('; ');
-  return verdict === 'analogue' ? 'nothing in force covers it' : '';
+  if (verdict !== 'analogue') return '';
+  const missing = open.some(({ since }) => to === null || since === null || firstDayOf(since) <= to);
+  return missing ? 'nothing that is held covers it; not all lists are held' : 'nothing in force covers it';
 }
 
 const marks = (finding: Finding): string[] =>

@@ -2,7 +2,7 @@ import type { Look } from '../law/look.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, Clause, NamedEntry, TextNotHeld } from '../law/schema.js';
 import { confidenceWords, countsWords } from './law-list.js';
-import { notHeldWords, termInShort, termLines } from './law-words.js';
+import { dayWords, notHeldWords, termInShort, termLines } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
 
 /** `onetweak law show`: one jurisdiction, or entries and rules in full. */
@@ -76,6 +76,15 @@ function tell(item: In<NamedEntry> | In<ClassRule>, jurisdiction: string, paper:
   paper.field('schedule', item.schedule);
   paper.field('citation', item.citation);
   if (item.instrument !== undefined) paper.field('instrument', item.instrument);
+  if (!isRule)
+    item.earlier.forEach((each, i) => {
+      const order = each.instrument === undefined ? '' : `, by ${each.instrument}`;
+      const until = each.until === null ? 'a day that is not known' : dayWords(each.until);
+      paper.field(
+        i === 0 ? 'before' : '',
+        `${each.schedule ?? item.schedule}: ${each.citation}${order}, until ${until}`,
+      );
+    });
   termLines(item).forEach((line, i) => {
     paper.field(i === 0 ? 'in force' : '', line);
   });

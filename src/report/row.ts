@@ -24,6 +24,10 @@ export const scheduleOf = (finding: Finding): string =>
     ? finding.schedule
     : `${finding.schedule}, ${finding.of}`;
 
+/** Where the finding stands in the law, and by which order: `21 CFR 1308.11(h), by 81 FR 85873 (2016-11-29)`. */
+export const citationOf = ({ citation, instrument }: Finding): string =>
+  instrument === undefined ? citation : `${citation}, by ${instrument}`;
+
 /** What must be said beside a finding wherever it is told in short. */
 export function doubtsOf(finding: Finding): string[] {
   return [

@@ -1,6 +1,6 @@
 import { molfile, readMolecules } from '../chemistry/index.js';
 import type { Evidence } from '../result.js';
-import { doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { clauseSentence, relationText, tweakFootnote, tweakSentence } from './sentences.js';
 import { visible } from './text.js';
 
@@ -29,7 +29,7 @@ export function sdfRow(row: ReportRow, explain: (result: ReportRow['result']) =>
       'FINDINGS',
       result.findings.map(
         (f) =>
-          `${f.jurisdiction}: ${f.kind}: ${titleOf(f)} (${[scheduleOf(f), ...doubtsOf(f)].join(', ')}); ${f.citation}`,
+          `${f.jurisdiction}: ${f.kind}: ${titleOf(f)} (${[scheduleOf(f), ...doubtsOf(f)].join(', ')}); ${citationOf(f)}`,
       ),
     ],
     [

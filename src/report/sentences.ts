@@ -1,6 +1,6 @@
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
 import { jurisdictionName } from './row.js';
-import { placeOf } from './words.js';
+import { atPlace, placeOf } from './words.js';
 
 /**
  * The evidence in sentences that a customs officer can read and a chemist can check: what was met, where, by which
@@ -12,7 +12,7 @@ const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites'
 /** `Differs from furanyl fentanyl at one site: acyl, 2-furoyl → 3-furoyl.` */
 export function tweakSentence(nearest: NearestRecord): string {
   const { name, differs } = nearest;
-  if (differs.length === 0) return `Has the same groups at every site as ${name}.`;
+  if (differs.length === 0) return `The same as ${name} at every site.`;
   const sites = differs.map(({ site, from, to }) => `${site}, ${from} → ${to}`);
   return `Differs from ${name} at ${NUMBERS[differs.length] ?? `${differs.length} sites`}: ${sites.join('; ')}.`;
 }
@@ -31,17 +31,28 @@ export function tweakFootnote({ entries, similarity }: NearestRecord): string {
   return `${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
 }
 
-/** `Clause (C) is met at the piperidine ring, C3: methyl (atom 12) is an “alkyl”.` */
+/** `Clause (C): methyl (atom 12) at C3 of the piperidine ring meets the word “alkyl”.` */
 export function clauseSentence(clause: ClauseRecord): string {
-  const what = `${clause.group}${atomsText(clause.atoms)}`;
-  const place = placeOf(clause);
-  const why = clause.why === undefined ? '' : `: ${clause.why}`;
-  if (clause.clause === null) return `At the ${place} stands ${what}, which no clause of the rule names.`;
+  const what = `${clause.group}${atomsText(clause.atoms)} ${atPlace(clause)}`;
+  if (clause.clause === null) return `No clause of the rule names ${what}.`;
   const met =
     clause.word === null ? 'it' : `the ${clause.word.includes(' ') ? 'words' : 'word'} “${clause.word}”`;
-  return clause.reading === 'plain'
-    ? `Clause ${clause.clause}: at the ${place}, ${what} meets ${met}.`
-    : `Clause ${clause.clause}: at the ${place}, ${what} meets ${met} on one reading only${why}.`;
+  if (clause.reading === 'plain') return `Clause ${clause.clause}: ${what} meets ${met}.`;
+  const why = clause.why === undefined ? '' : `: ${clause.why}`;
+  return `Clause ${clause.clause}: ${what} meets ${met} on one reading only${why}.`;
+}
+
+/** `(C) piperidine ring C3: methyl`, or `named by no clause: N-substituent, isopropyl`. */
+export function clauseInShort(clause: ClauseRecord): string {
+  if (clause.clause === null) return `named by no clause: ${placeOf(clause)}, ${clause.group}`;
+  const doubt = clause.reading === 'plain' ? '' : ' (arguable)';
+  return `${clause.clause} ${placeOf(clause)}: ${clause.group}${doubt}`;
+}
+
+/** Whether a rule holds, in a word or two. */
+export function outcomeWords({ outcome, clauses }: RuleRecord): string {
+  if (outcome !== 'holds') return 'does not hold';
+  return clauses.some((c) => c.reading === 'arguable') ? 'holds on one reading' : 'holds';
 }
 
 /** Why a rule holds or does not, in a few sentences. */
@@ -54,11 +65,9 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
     case 'not on its skeleton':
-      return [
-        `The rule speaks of changes to another skeleton than this molecule has${result.relation === null ? '' : ` (${relationText(result)})`}.`,
-      ];
+      return [otherSkeleton(result)];
     case 'nothing differs':
-      return ['Nothing differs from fentanyl, so that there is no change for the rule to reach.'];
+      return ['Nothing differs from fentanyl: there is no change for the words of the rule to reach.'];
     case 'left to a listing':
       return [
         'The rule leaves this substance to its own listing.',
@@ -69,7 +78,7 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
       return [...new Set(open.map((c) => c.site))].flatMap((site) => {
         const groups = open.filter((c) => c.site === site);
         const what = groups.map(
-          (c) => `${c.group}${c.position === undefined ? '' : ` at ${c.position}`}${atomsText(c.atoms)}`,
+          (c) => `${c.group}${atomsText(c.atoms)}${c.position === undefined ? '' : `, ${c.position}`}`,
         );
         const asks = (record.asks ?? []).filter((a) => a.site === site);
         const said =
@@ -80,6 +89,21 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
       });
     }
   }
+}
+
+/** That a rule is written on a skeleton that the molecule does not have. */
+export function otherSkeleton(result: ScreenResult): string {
+  const own = result.relation?.startsWith('relative: ')
+    ? `: this one is a ${relationText(result).replace(': ', ', ')}`
+    : '';
+  return `The rule is written on another skeleton than this molecule has${own}.`;
+}
+
+/** Two lists of nearest substances that say the same but for who names them. */
+export function sameTweaks(a: readonly NearestRecord[], b: readonly NearestRecord[]): boolean {
+  const told = (list: readonly NearestRecord[]) =>
+    list.map((n) => `${n.similarity} ${JSON.stringify(n.differs)}`).join();
+  return told(a) === told(b);
 }
 
 /** Events of one day and name in several jurisdictions, told once. */
@@ -107,6 +131,12 @@ export function relationText({ relation, relationDetails }: ScreenResult): strin
   if (relation === null) return '';
   return relationDetails === undefined ? relation : `${relation} (${relationDetails.join(', ')})`;
 }
+
+/** The same for a sentence, where `skeleton` alone would say too little. */
+export const relationInWords = (result: ScreenResult): string =>
+  relationText(result)
+    .replace(/^skeleton/, 'the whole skeleton')
+    .replace(/^relative: /, 'a relative, ');
 
 const atomsText = (atoms: readonly number[]): string =>
   atoms.length === 0 ? '' : ` (${atoms.length === 1 ? 'atom' : 'atoms'} ${ranges(atoms)})`;

@@ -18,6 +18,8 @@ export interface Summary {
   readonly arguable: number;
   /** Records that the user's own exemptions name; they have their verdicts all the same. */
   readonly exempt?: number;
+  /** What makes the result doubtful as a whole, a line each; standard error has it already. */
+  readonly warnings?: readonly string[];
   /** What more is to be said, a line each. */
   readonly notes?: readonly string[];
   readonly jurisdictions: readonly string[];

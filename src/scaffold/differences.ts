@@ -1,7 +1,7 @@
 import { type Group, isBenzeneRing } from './group.js';
 import type { Lay, Phenethyl } from './lay.js';
 import { describe, type GroupView } from './names.js';
-import { type Meeting, meets } from './vocabulary/index.js';
+import { fromHydroxyl, type Meeting, meets } from './vocabulary/index.js';
 import { arguable } from './vocabulary/shape.js';
 import type { Site, Word } from './words.js';
 
@@ -27,6 +27,8 @@ export interface Part {
   readonly group: GroupView;
   /** How the group meets a word of the vocabulary; null where it does not. */
   meets(word: Word): Meeting | null;
+  /** How the group is the ester or the ether of a hydroxyl in its place; null where it is not. */
+  fromHydroxyl(form: 'ester' | 'ether'): Meeting | null;
 }
 
 /** A ring in the place of a phenyl: another ring, or a phenyl with substituents. */
@@ -79,12 +81,17 @@ function part(group: Group, site: Site, position?: string): Part {
     ...(position === undefined ? {} : { position }),
     group: describe(group),
     meets: (word) => meets(word, group),
+    fromHydroxyl: (form) => fromHydroxyl(form, group),
   };
 }
 
 function atMostArguable(p: Part, why: string): Part {
-  return { ...p, meets: (word) => (p.meets(word) === null ? null : arguable(why)) };
+  const at = (meeting: Meeting | null) => (meeting === null ? null : arguable(why));
+  return { ...p, meets: (word) => at(p.meets(word)), fromHydroxyl: (form) => at(p.fromHydroxyl(form)) };
 }
+
+/** For what no statute's word speaks of: hydrogen, a double bond in the chain. */
+const NOTHING_MET = { meets: () => null, fromHydroxyl: () => null };
 
 function isPropionyl(group: Group): boolean {
   return group.attachments.length === 1 && describe(group).smiles === PROPIONYL;
@@ -145,7 +152,7 @@ function nSubstituentPart(lay: Lay): NSubstituentPart {
   const n = lay.nSubstituent;
   if (n.kind === 'hydrogen') {
     const group: GroupView = { smiles: '*[H]', name: 'hydrogen', atoms: [] };
-    return { kind: 'hydrogen', part: { site: 'N-substituent', group, meets: () => null } };
+    return { kind: 'hydrogen', part: { site: 'N-substituent', group, ...NOTHING_MET } };
   }
   const phenethyls = n.phenethyls.map((p) => phenethylPart(p));
   if (phenethyls.some((p) => p.ring === null && p.chain.length === 0)) return { kind: 'phenethyl' };
@@ -168,7 +175,7 @@ function phenethylPart(p: Phenethyl): PhenethylPart {
       site: 'N-substituent',
       position: 'chain',
       group: { ...describe(group), name: 'unsaturated chain' },
-      meets: () => null,
+      ...NOTHING_MET,
     });
   }
   return { ring: ringPart(p.ring, 'N-substituent', 'ring'), chain };

@@ -22,11 +22,15 @@ export const VARIANT_IDS = [
   'imidoyl',
   'sulfonamide',
   'benzyl',
+  'phenethyl',
+  'not-aromatic',
   'hetaryl',
   'fused-aryl',
   'azetidine',
   'pyrrolidine',
   'azepane',
+  'unsaturated',
+  'two-carbon-chain',
 ] as const;
 
 export type VariantId = (typeof VARIANT_IDS)[number];

@@ -1,3 +1,5 @@
+export { mobileHydrogens } from './aromatic.js';
+export { changedAtoms } from './changed.js';
 export {
   type Differences,
   differences,

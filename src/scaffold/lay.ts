@@ -1,4 +1,5 @@
 import type { Molecule } from '../chemistry/molecule.js';
+import { isAromatic } from './aromatic.js';
 import { everyAtom, type Group, isBenzeneRing, pieces, ringGroup, smallestRings } from './group.js';
 import { ANILIDES } from './relations.js';
 import { type Embedding, embed, type Skeleton } from './skeleton.js';
@@ -194,7 +195,7 @@ function nSubstituent(
 }
 
 function isChainCarbon(molecule: Molecule, atom: number): boolean {
-  return molecule.element[atom] === 6 && molecule.aromatic[atom] === 0;
+  return molecule.element[atom] === 6 && !isAromatic(molecule, atom);
 }
 
 /** Benzene rings before others, fewer chain substituents before more: the way a chemist would name it. */

@@ -1,5 +1,6 @@
 import { fragmentSmiles } from '../chemistry/index.js';
-import { type Group, isBenzeneRing } from './group.js';
+import type { Molecule } from '../chemistry/molecule.js';
+import { type Group, isBenzeneRing, ringGroup, smallestRings } from './group.js';
 
 /** A group as a person reads it. */
 export interface GroupView {
@@ -32,7 +33,56 @@ export function spoken(view: GroupView): string {
 }
 
 function nameOf(group: Group, smiles: string): string | undefined {
-  return NAMES.get(smiles) ?? substitutedPhenyl(group) ?? undefined;
+  return NAMES.get(smiles) ?? substitutedPhenyl(group) ?? withSubstitutedPhenyl(group);
+}
+
+/** `3-methylbenzyl`, `2-(4-fluorophenyl)ethyl`: a named group whose one benzene ring bears named substituents. */
+function withSubstitutedPhenyl(group: Group): string | undefined {
+  const { molecule, atoms, attachments } = group;
+  if (group.ring !== undefined || attachments.length !== 1) return undefined;
+  const own = new Set(atoms);
+  const outside = new Set([...molecule.edges.keys()].filter((a) => !own.has(a)));
+  const first = atoms.filter((a) => molecule.aromatic[a] === 1);
+  for (const start of first) {
+    const ring = smallestRings(molecule, start, outside)[0];
+    if (ring === undefined || !isBenzeneRing(molecule, ring)) continue;
+    // The ring seen from the atom that leads on to the rest of the group.
+    const rest = molecule.edges[start]!.find((e) => own.has(e.to) && !ring.includes(e.to))?.to;
+    if (rest === undefined) continue;
+    const chain = sideOf(molecule, rest, new Set([...ring, ...outside]));
+    if (!chain.includes(attachments[0]!.atom)) continue;
+    const phenyl = ringGroup(molecule, ring, atoms, new Set(chain));
+    const name = substitutedPhenyl(phenyl);
+    const parent = NAMES.get(bareParent(molecule, chain, ring, start, attachments));
+    if (name === undefined || parent === undefined) continue;
+    if (/^benz(?:yl|oyl)$/.test(parent)) return name.replace(/phenyl$/, parent);
+    if (parent.match(/phenyl/g)?.length === 1) return parent.replace('phenyl', `(${name})`);
+  }
+  return undefined;
+}
+
+/** The group's SMILES as if hydrogen sat on the ring wherever a substituent does. */
+function bareParent(
+  { size, element, charge, hydrogens, bonds }: Molecule,
+  chain: readonly number[],
+  ring: readonly number[],
+  start: number,
+  attachments: Group['attachments'],
+): string {
+  const filled = Uint8Array.from(hydrogens, (h, a) => (ring.includes(a) && a !== start ? 1 : h));
+  return fragmentSmiles(
+    { size, element, charge, hydrogens: filled, bonds },
+    [...chain, ...ring],
+    attachments,
+  );
+}
+
+/** The atoms on this side of what is barred. */
+function sideOf(molecule: Molecule, start: number, barred: ReadonlySet<number>): number[] {
+  const out = [start];
+  for (let i = 0; i < out.length; i++)
+    for (const { to } of molecule.edges[out[i]!]!) if (!barred.has(to) && !out.includes(to)) out.push(to);
+  return out;
 }
 
 /** `4-fluorophenyl`, `2,5-dimethoxyphenyl`: a benzene ring whose substituents all have names. */
@@ -137,6 +187,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*OC(=O)CC', 'propionyloxy'],
   ['*CCC(=O)OC', '2-(methoxycarbonyl)ethyl'],
   ['*CCC(=O)O', '2-carboxyethyl'],
+  ['*CCC(=O)OCC', '2-(ethoxycarbonyl)ethyl'],
   ['*C=O', 'formyl'],
   ['*C(C)=O', 'acetyl'],
   ['*C(=O)CC', 'propionyl'],
@@ -159,6 +210,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*C(=O)C(C)OC', '2-methoxypropionyl'],
   ['*C(=O)CCO', '3-hydroxypropionyl'],
   ['*C(=O)C(C)O', 'lactoyl'],
+  ['*C(=O)C(C)F', '2-fluoropropionyl'],
   ['*C(=O)CCC(=O)O', 'succinyl'],
   ['*C(=O)CCCC(=O)O', 'glutaryl'],
   ['*C(=O)C1CC1', 'cyclopropanecarbonyl'],
@@ -206,6 +258,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*C(C)c1ccccc1', '1-phenylethyl'],
   ['*CC(O)c1ccccc1', '2-hydroxy-2-phenylethyl'],
   ['*CC(=O)c1ccccc1', 'phenacyl'],
+  ['*CC(OC(C)=O)c1ccccc1', '2-acetoxy-2-phenylethyl'],
   ['*CCOc1ccccc1', '2-phenoxyethyl'],
   ['*CCc1cccs1', '2-(thiophen-2-yl)ethyl'],
   ['*CCc1ccsc1', '2-(thiophen-3-yl)ethyl'],
@@ -219,6 +272,8 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*CC*', 'ethane-1,2-diyl'],
   ['*C*', 'methylene'],
   ['*CCC*', 'propane-1,3-diyl'],
+  ['*CCCC*', 'butane-1,4-diyl'],
+  ['*CCCCC*', 'pentane-1,5-diyl'],
   ['*OCO*', 'methylenedioxy'],
   ['*OCCO*', 'ethylenedioxy'],
   ['*c1cccs1', 'thiophen-2-yl'],
@@ -230,6 +285,8 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*c1ccncc1', 'pyridin-4-yl'],
   ['*c1cnccn1', 'pyrazin-2-yl'],
   ['*c1ncccn1', 'pyrimidin-2-yl'],
+  ['*c1ccncn1', 'pyrimidin-4-yl'],
+  ['*c1cncnc1', 'pyrimidin-5-yl'],
   ['*c1cc2ccccc2cc1', '2-naphthyl'],
   ['*c1cccc2ccccc12', '1-naphthyl'],
   ['*c1cc2c(cc1)OCO2', '1,3-benzodioxol-5-yl'],

@@ -1,3 +1,4 @@
+import { compositionKey } from '../chemistry/index.js';
 import type { Edge, Molecule } from '../chemistry/molecule.js';
 
 /** A derived form of which a law may speak: "its esters", "its amides, its carbamates". */
@@ -13,70 +14,104 @@ interface Cut {
   readonly form: Form;
   /** Any atom of the piece that is kept. */
   readonly keep: number;
-  /** Bonds that are cut, as pairs of atoms. */
-  readonly bonds: readonly (readonly [number, number])[];
-  /** Hydrogens that the kept atoms gain. */
-  readonly hydrogens: readonly (readonly [number, number])[];
+  readonly bonds: readonly number[];
+  /** The kept atom that gains a hydrogen; -1 where none does. */
+  readonly gains: number;
+}
+
+/** What is left of a molecule after cuts: some of its atoms and bonds. Cheap to make, for most are thrown away. */
+interface Piece {
+  readonly size: number;
+  /** Per atom of the whole: 1 where it is kept, 2 for each hydrogen that it gained. */
+  readonly atoms: Uint8Array;
+  /** Per bond of the whole: 1 where it is cut. */
+  readonly cut: Uint8Array;
+  readonly forms: readonly Form[];
 }
 
 /**
  * Names the substances of which the molecule is an ester, an ether, an amide, a carbamate, an acetal or a halide,
  * by undoing these forms one after the other. It looks backwards only: to parents with fewer atoms.
  *
+ * @param isWanted - asked of each parent's composition (`compositionKey`); others are not given
  * @param depth - how many forms may be undone one after the other ("any combination thereof"); 1 to 4
- * @param limit - how many parents are looked at, at the most
+ * @param limit - how many different parents are looked at, at the most
  */
-export function parents(molecule: Molecule, depth = 3, limit = 200): Parent[] {
+export function parents(
+  molecule: Molecule,
+  isWanted: (composition: string) => boolean = () => true,
+  depth = 3,
+  limit = 1000,
+): Parent[] {
   const result: Parent[] = [];
-  let front: Parent[] = [{ molecule, forms: [] }];
+  const seen = new Set<string>();
+  let front: Piece[] = [
+    {
+      size: molecule.size,
+      atoms: new Uint8Array(molecule.size).fill(1),
+      cut: new Uint8Array(molecule.bonds.length),
+      forms: [],
+    },
+  ];
   for (let step = 0; step < depth; step++) {
-    const next: Parent[] = [];
-    for (const { molecule: m, forms } of front)
-      for (const cut of cuts(m)) {
-        if (result.length >= limit) return result;
-        const parent = { molecule: apply(m, cut), forms: [...forms, cut.form] };
-        if (parent.molecule.size >= m.size) continue;
+    const next: Piece[] = [];
+    for (const piece of front)
+      for (const cut of cuts(molecule, piece)) {
+        const parent = apply(molecule, piece, cut);
+        if (parent.size >= piece.size) continue;
+        // Two forms undone in either order leave the same.
+        const key = String.fromCharCode(...parent.atoms);
+        if (seen.has(key)) continue;
+        if (seen.size >= limit) return result;
+        seen.add(key);
         next.push(parent);
-        result.push(parent);
+        if (isWanted(compositionOf(molecule, parent)))
+          result.push({ molecule: made(molecule, parent), forms: parent.forms });
       }
     front = next;
   }
   return result;
 }
 
-function cuts(m: Molecule): Cut[] {
+function cuts(m: Molecule, piece: Piece): Cut[] {
   const found: Cut[] = [];
   for (let atom = 0; atom < m.size; atom++) {
-    const edges = m.edges[atom]!;
+    if (piece.atoms[atom] === 0) continue;
     switch (m.element[atom]) {
-      case 8:
+      case 8: {
+        const edges = edgesOf(m, piece, atom);
         if (edges.length === 2 && edges.every((e) => e.order === 1 && m.element[e.to] === 6))
           for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][]) {
-            const form = isCarbonyl(m, other.to) ? 'ester' : 'ether';
-            if (!isCarbonyl(m, one.to)) found.push(split(form, atom, other.to));
+            const form = isCarbonyl(m, piece, other.to) ? 'ester' : 'ether';
+            if (!isCarbonyl(m, piece, one.to)) found.push(split(form, atom, other));
           }
         break;
+      }
       case 7:
         if (m.charge[atom] === 0)
-          for (const e of edges) {
-            if (e.order !== 1 || !isCarbonyl(m, e.to)) continue;
-            const beside = m.edges[e.to]!.find((f) => f.order === 1 && f.to !== atom);
-            if (beside === undefined || m.element[beside.to] === 6) found.push(split('amide', atom, e.to));
-            else if (m.element[beside.to] === 8) found.push(split('carbamate', atom, e.to));
+          for (const e of edgesOf(m, piece, atom)) {
+            if (e.order !== 1 || !isCarbonyl(m, piece, e.to)) continue;
+            const beside = edgesOf(m, piece, e.to).find((f) => f.order === 1 && f.to !== atom);
+            if (beside === undefined || m.element[beside.to] === 6) found.push(split('amide', atom, e));
+            else if (m.element[beside.to] === 8) found.push(split('carbamate', atom, e));
           }
         break;
       case 6: {
-        for (const e of edges)
-          if (e.order === 1 && [9, 17, 35, 53].includes(m.element[e.to]!) && m.edges[e.to]!.length === 1)
-            found.push(split('halide', atom, e.to));
-        const oxygens = edges.filter(
-          (e) =>
-            e.order === 1 &&
-            m.element[e.to] === 8 &&
-            m.edges[e.to]!.length === 2 &&
-            m.edges[e.to]!.every((f) => f.order === 1 && m.element[f.to] === 6 && !isCarbonyl(m, f.to)),
-        );
-        if (oxygens.length === 2 && edges.every((e) => e.order === 1)) found.push(acetal(m, atom, oxygens));
+        const own = m.edges[atom]!;
+        for (const e of own)
+          if (e.order === 1 && isHalogen(m.element[e.to]!) && has(piece, e) && m.edges[e.to]!.length === 1)
+            found.push(split('halide', atom, e));
+        if (own.filter((e) => m.element[e.to] === 8).length < 2) break;
+        const edges = edgesOf(m, piece, atom);
+        const oxygens = edges.filter((e) => {
+          const far = e.order === 1 && m.element[e.to] === 8 ? edgesOf(m, piece, e.to) : [];
+          return (
+            far.length === 2 &&
+            far.every((f) => f.order === 1 && m.element[f.to] === 6 && !isCarbonyl(m, piece, f.to))
+          );
+        });
+        if (oxygens.length === 2 && edges.every((e) => e.order === 1))
+          found.push(acetal(m, piece, atom, oxygens as [Edge, Edge]));
         break;
       }
     }
@@ -84,62 +119,88 @@ function cuts(m: Molecule): Cut[] {
   return found;
 }
 
-function split(form: Form, kept: number, gone: number): Cut {
-  return { form, keep: kept, bonds: [[kept, gone]], hydrogens: [[kept, 1]] };
+const isHalogen = (element: number): boolean =>
+  element === 9 || element === 17 || element === 35 || element === 53;
+
+function split(form: Form, kept: number, edge: Edge): Cut {
+  return { form, keep: kept, bonds: [edge.bond], gains: kept };
 }
 
 /** C(OR)(OR') comes from C=O: one oxygen stays, bare, and the other goes with its group. */
-function acetal(m: Molecule, carbon: number, oxygens: readonly Edge[]): Cut {
-  const [stays, goes] = oxygens as [Edge, Edge];
-  const far = m.edges[stays.to]!.find((e) => e.to !== carbon)!.to;
-  return {
-    form: 'acetal',
-    keep: carbon,
-    bonds: [
-      [carbon, goes.to],
-      [stays.to, far],
-    ],
-    hydrogens: [],
-  };
+function acetal(m: Molecule, piece: Piece, carbon: number, [stays, goes]: readonly [Edge, Edge]): Cut {
+  const far = edgesOf(m, piece, stays.to).find((e) => e.to !== carbon)!;
+  return { form: 'acetal', keep: carbon, bonds: [goes.bond, far.bond], gains: -1 };
 }
 
-function isCarbonyl(m: Molecule, atom: number): boolean {
-  return m.element[atom] === 6 && m.edges[atom]!.some((e) => e.order === 2 && m.element[e.to] === 8);
+function isCarbonyl(m: Molecule, piece: Piece, atom: number): boolean {
+  return (
+    m.element[atom] === 6 &&
+    m.edges[atom]!.some((e) => e.order === 2 && m.element[e.to] === 8 && has(piece, e))
+  );
+}
+
+const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 && piece.cut[edge.bond] === 0;
+
+/** The edges of an atom that are left. */
+const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
+  m.edges[atom]!.filter((e) => has(piece, e));
+
+/** The piece that holds together with the atom to keep. */
+function apply(m: Molecule, from: Piece, { form, keep, bonds, gains }: Cut): Piece {
+  const cut = from.cut.slice();
+  for (const bond of bonds) cut[bond] = 1;
+  const atoms = new Uint8Array(m.size);
+  atoms[keep] = from.atoms[keep]!;
+  const kept = [keep];
+  for (let i = 0; i < kept.length; i++)
+    for (const { to, bond } of m.edges[kept[i]!]!)
+      if (atoms[to] === 0 && from.atoms[to] !== 0 && cut[bond] === 0) {
+        atoms[to] = from.atoms[to]!;
+        kept.push(to);
+      }
+  if (gains >= 0) atoms[gains]! += 2;
+  return { size: kept.length, atoms, cut, forms: [...from.forms, form] };
+}
+
+/** As `compositionKey` writes it. */
+function compositionOf(m: Molecule, { size, atoms }: Piece): string {
+  const element = new Uint8Array(size);
+  const hydrogens = new Uint8Array(size);
+  let count = 0;
+  for (let a = 0; a < m.size; a++) {
+    if (atoms[a] === 0) continue;
+    element[count] = m.element[a]!;
+    hydrogens[count++] = m.hydrogens[a]! + (atoms[a]! >> 1);
+  }
+  return compositionKey({ size, element, hydrogens });
 }
 
 /**
- * The kept piece as a molecule of its own. Bond orders and aromaticity stay as they were, which is enough for
+ * The piece as a molecule of its own. Bond orders and aromaticity stay as they were, which is enough for
  * what parents are for: comparing connectivity and hydrogens.
  */
-function apply(m: Molecule, cut: Cut): Molecule {
-  const isCut = (a: number, b: number) =>
-    cut.bonds.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
-  const kept = [cut.keep];
-  const index = new Map([[cut.keep, 0]]);
-  for (let i = 0; i < kept.length; i++)
-    for (const e of m.edges[kept[i]!]!)
-      if (!index.has(e.to) && !isCut(kept[i]!, e.to)) {
-        index.set(e.to, kept.length);
-        kept.push(e.to);
-      }
+function made(m: Molecule, { size, atoms, cut }: Piece): Molecule {
+  const kept: number[] = [];
+  const index = new Int32Array(m.size).fill(-1);
+  for (let a = 0; a < m.size; a++)
+    if (atoms[a] !== 0) {
+      index[a] = kept.length;
+      kept.push(a);
+    }
   const bonds = m.bonds
-    .filter((b) => index.has(b.a) && index.has(b.b) && !isCut(b.a, b.b))
-    .map((b) => {
-      const [a, z] = [index.get(b.a)!, index.get(b.b)!];
-      return { ...b, a: Math.min(a, z), b: Math.max(a, z) };
-    });
+    .filter((b, i) => cut[i] === 0 && index[b.a]! >= 0 && index[b.b]! >= 0)
+    .map((b) => ({ ...b, a: index[b.a]!, b: index[b.b]! }));
   const edges: Edge[][] = kept.map(() => []);
   for (const [bond, b] of bonds.entries()) {
     const { order, aromatic, inRing } = b;
     edges[b.a]!.push({ to: b.b, bond, order, aromatic, inRing });
     edges[b.b]!.push({ to: b.a, bond, order, aromatic, inRing });
   }
-  const gained = new Map(cut.hydrogens);
   return {
-    size: kept.length,
+    size,
     element: Uint8Array.from(kept, (a) => m.element[a]!),
     charge: Int8Array.from(kept, (a) => m.charge[a]!),
-    hydrogens: Uint8Array.from(kept, (a) => m.hydrogens[a]! + (gained.get(a) ?? 0)),
+    hydrogens: Uint8Array.from(kept, (a) => m.hydrogens[a]! + (atoms[a]! >> 1)),
     aromatic: Uint8Array.from(kept, (a) => m.aromatic[a]!),
     inRing: Uint8Array.from(kept, (a) => m.inRing[a]!),
     bonds,

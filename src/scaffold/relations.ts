@@ -49,6 +49,8 @@ const PIPERIDIN_4_YL = ['C4', 'C3', 'C2', 'N1', 'C6', 'C5'];
 
 const AMIDE_N: SkeletonAtom = { label: 'amide N', elements: N, inRing: false, hydrogens: 0, degree: 3 };
 const ARYL: SkeletonAtom = { label: 'aryl C', elements: C, aromatic: true };
+/** As on fentanyl's own skeleton: aromatic in whichever tautomer, bound by a carbon or a nitrogen of its ring. */
+const ANY_ARYL = FENTANYL.atoms.find((a) => a.label === 'aryl C')!;
 const single = (a: string, b: string): SkeletonBond => ({ between: [a, b], order: 1, inRing: false });
 
 /** A carbonyl carbon on the amide nitrogen, with carbon or hydrogen on its other side where `narrow`. */
@@ -147,7 +149,7 @@ const THIOAMIDE: Skeleton = {
     AMIDE_N,
     { label: 'acyl C', elements: C, aromatic: false },
     { label: 'acyl S', elements: [16, 34] },
-    ARYL,
+    ANY_ARYL,
     ...piperidine.atoms,
   ],
   bonds: [
@@ -199,6 +201,38 @@ const BENZYL = arylChanged(
   [single('amide N', 'benzyl C'), single('benzyl C', 'aryl C')],
 );
 
+const PHENETHYL = arylChanged(
+  'phenethyl',
+  '4-(N-phenethyl-N-acyl)aminopiperidine',
+  [
+    { label: 'benzyl C', elements: C, inRing: false, aromatic: false, hydrogens: 2 },
+    { label: 'benzyl C2', elements: C, inRing: false, aromatic: false, hydrogens: 2 },
+    { label: 'aryl C', elements: C, aromatic: true },
+  ],
+  [single('amide N', 'benzyl C'), single('benzyl C', 'benzyl C2'), single('benzyl C2', 'aryl C')],
+);
+
+const NOT_AROMATIC = arylChanged(
+  'not-aromatic',
+  '4-(N-cycloalkyl-N-acyl)aminopiperidine',
+  [{ label: 'aryl C', elements: C, inRing: true, aromatic: false }],
+  [single('amide N', 'aryl C')],
+);
+
+/** The whole skeleton with one double bond in its ring. */
+const UNSATURATED: readonly Skeleton[] = [
+  ['C4', 'C3'],
+  ['C3', 'C2'],
+  ['C2', 'N1'],
+].map(([a, b]) => ({
+  ...FENTANYL,
+  id: `unsaturated-${a}-${b}`,
+  name: '4-(N-aryl-N-acyl)amino-tetrahydropyridine',
+  bonds: FENTANYL.bonds.map((bond) =>
+    bond.between.includes(a!) && bond.between.includes(b!) ? { ...bond, order: 2 as const } : bond,
+  ),
+}));
+
 const OPENED: Skeleton = {
   id: 'ring-opened',
   name: 'N-aryl-N-acyl-1,3-diaminopropane',
@@ -223,6 +257,20 @@ const OPENED: Skeleton = {
     single('C3', 'C2'),
     single('C2', 'N1'),
     single('N1', 'tail C'),
+  ],
+};
+
+/** As OPENED with one carbon less; the amine may lie in a ring of its own, as in phenampromide. */
+const OPENED_SHORT: Skeleton = {
+  id: 'ring-opened-short',
+  name: 'N-aryl-N-acyl-1,2-diaminoethane',
+  atoms: OPENED.atoms
+    .filter((a) => a.label !== 'C2')
+    .map((a) => (a.label === 'N1' ? { label: 'N1', elements: N, aromatic: false, kind: 'amine' } : a)),
+  bonds: [
+    ...OPENED.bonds.filter((b) => !b.between.includes('C2') && !b.between.includes('tail C')),
+    single('C3', 'N1'),
+    { between: ['N1', 'tail C'], order: 1 },
   ],
 };
 
@@ -265,8 +313,9 @@ export const RELATIONS: readonly Relation[] = [
   {
     id: 'aryl-changed',
     name: 'relative: aryl on the amide nitrogen changed',
-    explanation: 'a benzyl group in the place of the aryl on the amide nitrogen',
-    skeletons: [BENZYL],
+    explanation:
+      'a benzyl, a phenethyl or a ring that is not aromatic in the place of the aryl on the amide nitrogen',
+    skeletons: [BENZYL, PHENETHYL, NOT_AROMATIC],
     only: small,
   },
   {
@@ -279,20 +328,21 @@ export const RELATIONS: readonly Relation[] = [
   {
     id: 'ring-changed',
     name: 'relative: ring changed',
-    explanation: 'the anilide on a pyrrolidine, an azetidine or an azepane',
+    explanation: 'the anilide on a pyrrolidine, an azetidine, an azepane or an unsaturated piperidine',
     skeletons: [
       anilide('azetidin-3-yl', '3-anilidoazetidine', ['C3', 'C2', 'N1', 'C4']),
       anilide('pyrrolidin-3-yl', '3-anilidopyrrolidine', ['C3', 'C2', 'N1', 'C5', 'C4']),
       anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
       anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
+      ...UNSATURATED,
     ],
     only: small,
   },
   {
     id: 'ring-opened',
     name: 'relative: ring opened',
-    explanation: 'the anilide and a tertiary amine three carbons apart on an open chain',
-    skeletons: [OPENED],
+    explanation: 'the anilide and an amine two or three carbons apart on an open chain',
+    skeletons: [OPENED, OPENED_SHORT],
     only: small,
   },
 ];

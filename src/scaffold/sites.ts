@@ -27,7 +27,24 @@ export interface SiteView {
   readonly smiles: string;
   /** Atoms of the molecule, ascending; the ring's own atoms too, for the ring. */
   readonly atoms: readonly number[];
+  /** The atom by which a group hangs, where it hangs by one. */
+  readonly root?: number;
+  /** The site as a ring with what sits on it, where it is one that can be compared with another of its kind. */
+  readonly ring?: {
+    readonly kind: string;
+    readonly size: number;
+    /** True where its places count the same either way around. */
+    readonly even: boolean;
+    readonly carried: readonly {
+      /** 0-based places on the ring, counted from the atom nearest to the amide nitrogen. */
+      readonly places: readonly number[];
+      readonly smiles: string;
+      readonly atoms: readonly number[];
+    }[];
+  };
 }
+
+const PIPERIDINE = 'piperidine ring';
 
 const RING_NAMES: Readonly<Record<string, string>> = {
   'piperidin-3-yl': 'piperidin-3-yl ring',
@@ -36,6 +53,10 @@ const RING_NAMES: Readonly<Record<string, string>> = {
   'azepan-4-yl': 'azepane ring (4-yl)',
   'azepan-3-yl': 'azepane ring (3-yl)',
   'ring-opened': 'open chain',
+  'ring-opened-short': 'open chain of two carbons',
+  'unsaturated-C4-C3': 'unsaturated piperidine ring (C3=C4)',
+  'unsaturated-C3-C2': 'unsaturated piperidine ring (C2=C3)',
+  'unsaturated-C2-N1': 'unsaturated piperidine ring (N1=C2)',
 };
 
 /**
@@ -70,7 +91,8 @@ function siting(
   const rest = around.filter((g) => g !== aniline && g !== acyl);
   const onN1 = rest.filter((g) => hangsOn(g, n1)).sort((a, b) => b.atoms.length - a.atoms.length);
   const n = onN1[0];
-  const substituents = rest.filter((g) => g !== n || g.attachments.length > 1);
+  // A group that closes a ring on the nitrogen alone is its substituent and no bridge.
+  const substituents = rest.filter((g) => g !== n || g.attachments.some((a) => a.to !== n1));
   const saturated = ofRing(skeleton, ring, ringLabels, substituents);
   return {
     molecule,
@@ -105,7 +127,32 @@ function withRing(group: Group, at: Readonly<Record<string, number>>, core: Read
 function ofGroup(group: Group | undefined): SiteView {
   if (group === undefined) return { key: '', text: 'hydrogen', smiles: '*[H]', atoms: [] };
   const view: GroupView = describe(group);
-  return { key: view.smiles, text: spoken(view), smiles: view.smiles, atoms: group.atoms };
+  const root = group.attachments.length === 1 ? group.attachments[0]!.atom : undefined;
+  const ring = root === undefined ? undefined : aromaticRing(group, root);
+  return {
+    key: view.smiles,
+    text: spoken(view),
+    smiles: view.smiles,
+    atoms: group.atoms,
+    ...(root === undefined ? {} : { root }),
+    ...(ring === undefined ? {} : { ring }),
+  };
+}
+
+function aromaticRing(group: Group, root: number): SiteView['ring'] {
+  const { molecule, ring } = group;
+  const start = ring?.atoms.indexOf(root) ?? -1;
+  if (ring === undefined || start < 0 || !isBenzeneRing(molecule, ring.atoms)) return undefined;
+  const around = [...ring.atoms.slice(start), ...ring.atoms.slice(0, start)];
+  return { kind: 'benzene', even: true, size: around.length, carried: carriedBy(around, ring.substituents) };
+}
+
+function carriedBy(around: readonly number[], substituents: readonly Group[]) {
+  return substituents.map((group) => ({
+    places: [...new Set(group.attachments.map((a) => around.indexOf(a.to)))].filter((i) => i >= 0),
+    smiles: describe(group).smiles,
+    atoms: group.atoms,
+  }));
 }
 
 function ofRing(
@@ -114,9 +161,9 @@ function ofRing(
   labels: readonly string[],
   substituents: readonly Group[],
 ): { view: SiteView; turned: boolean } {
-  const name = RING_NAMES[skeleton] ?? 'piperidine ring';
+  const name = RING_NAMES[skeleton] ?? PIPERIDINE;
   // Locants run either way around a piperidin-4-yl; the lower ones count. Other rings have one way only.
-  const ways = [labels, ...(name === 'piperidine ring' ? [labels.map(mirrored)] : [])].map((way) =>
+  const ways = [labels, ...(name === PIPERIDINE ? [labels.map(mirrored)] : [])].map((way) =>
     substituents
       .map((group) => {
         const places = group.attachments
@@ -135,11 +182,7 @@ function ofRing(
   const best = ways.reduce((a, b) => (compare(key(a), key(b)) <= 0 ? a : b));
   const carried = best.map(({ places, group }) => `${spoken(describe(group))} at ${places}`);
   const text =
-    carried.length > 0
-      ? `${name} with ${carried.join(', ')}`
-      : name === 'piperidine ring'
-        ? `plain ${name}`
-        : name;
+    carried.length > 0 ? `${name} with ${carried.join(', ')}` : name === PIPERIDINE ? `plain ${name}` : name;
   return {
     turned: ways.indexOf(best) === 1,
     view: {
@@ -147,6 +190,12 @@ function ofRing(
       text,
       smiles: best.map(({ group }) => describe(group).smiles).join('.'),
       atoms: [...new Set([...ring, ...substituents.flatMap((g) => g.atoms)])].sort((a, b) => a - b),
+      ring: {
+        kind: name,
+        even: name === PIPERIDINE,
+        size: ring.length,
+        carried: carriedBy(ring, substituents),
+      },
     },
   };
 }

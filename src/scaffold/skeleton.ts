@@ -1,4 +1,5 @@
 import { type Adjacency, adjacencyOf, type Molecule } from '../chemistry/index.js';
+import { isAryl } from './aromatic.js';
 
 /**
  * A skeleton as a value: the atoms that a molecule must hold, how they are bound, and what is asked of each.
@@ -16,6 +17,8 @@ export interface SkeletonAtom {
   /** Atomic numbers allowed here. */
   readonly elements: readonly number[];
   readonly aromatic?: boolean;
+  /** True for an atom of a ring that is aromatic in any sense of aromatic.ts, whichever tautomer is written. */
+  readonly aryl?: true;
   readonly inRing?: boolean;
   /** Number of hydrogens, where it is asked. */
   readonly hydrogens?: number;
@@ -44,6 +47,7 @@ const OXYGEN = 8;
  * The amide nitrogen is in no ring: a fused lactam, an oxindole or a benzimidazolone (domperidone, brorphine) has
  * no N-acyl and no N-aryl group that one could speak of separately, as the statutes do. Ring bonds of the
  * piperidine are single and none is aromatic; what else sits on its atoms, bridges included, is left to the sites.
+ * The aryl is bound by a carbon or, as pyrrol-1-yl, by a nitrogen of its ring.
  */
 export const FENTANYL: Skeleton = {
   id: 'fentanyl',
@@ -52,7 +56,7 @@ export const FENTANYL: Skeleton = {
     { label: 'amide N', elements: [NITROGEN], inRing: false, hydrogens: 0, degree: 3 },
     { label: 'acyl C', elements: [CARBON], aromatic: false },
     { label: 'acyl O', elements: [OXYGEN] },
-    { label: 'aryl C', elements: [CARBON], aromatic: true },
+    { label: 'aryl C', elements: [CARBON, NITROGEN], aryl: true },
     { label: 'C4', elements: [CARBON], aromatic: false, inRing: true },
     { label: 'C3', elements: [CARBON], aromatic: false, inRing: true },
     { label: 'C2', elements: [CARBON], aromatic: false, inRing: true },
@@ -210,6 +214,7 @@ function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
     (asked.degree === undefined || molecule.edges[atom]!.length === asked.degree) &&
     (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
     (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic) &&
+    (asked.aryl === undefined || isAryl(molecule, atom)) &&
     (asked.kind === undefined || isAmine(molecule, atom, asked.kind === 'aniline' ? 1 : 0))
   );
 }

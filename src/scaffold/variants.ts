@@ -1,4 +1,5 @@
 import type { Molecule } from '../chemistry/molecule.js';
+import { isAromatic } from './aromatic.js';
 import { isBenzeneRing, smallestRings } from './group.js';
 import type { VariantId } from './ids.js';
 import type { Embedding } from './skeleton.js';
@@ -59,7 +60,7 @@ export const VARIANTS: readonly Variant[] = [
       molecule.edges[at.N1]!.some(
         ({ to }) =>
           !ring.includes(to) &&
-          molecule.aromatic[to] === 0 &&
+          !isAromatic(molecule, to) &&
           molecule.edges[to]!.some((e) => e.order === 2 && molecule.element[e.to] !== 6),
       ),
   },
@@ -112,6 +113,18 @@ export const VARIANTS: readonly Variant[] = [
     holds: bySkeleton('benzyl'),
   },
   {
+    id: 'phenethyl',
+    name: 'phenethyl',
+    explanation: 'a phenethyl group in the place of the aryl on the amide nitrogen',
+    holds: bySkeleton('phenethyl'),
+  },
+  {
+    id: 'not-aromatic',
+    name: 'ring not aromatic',
+    explanation: 'a ring of five to seven that is not aromatic, as cyclohexyl, in the place of the aryl',
+    holds: bySkeleton('not-aromatic'),
+  },
+  {
     id: 'hetaryl',
     name: 'hetaryl',
     explanation: 'a ring with hetero atoms in the place of the phenyl on the amide nitrogen',
@@ -144,6 +157,18 @@ export const VARIANTS: readonly Variant[] = [
     explanation: 'a ring of seven in the place of the piperidine',
     holds: bySkeleton('azepan'),
   },
+  {
+    id: 'unsaturated',
+    name: 'unsaturated ring',
+    explanation: 'a double bond in the ring, as in a tetrahydropyridine or an iminium',
+    holds: bySkeleton('unsaturated'),
+  },
+  {
+    id: 'two-carbon-chain',
+    name: 'two carbons between the nitrogens',
+    explanation: 'an open chain shorter by one carbon, as in diampromide and phenampromide',
+    holds: bySkeleton('ring-opened-short'),
+  },
 ];
 
 /** For every pair of ring atoms that is joined by a path outside the ring: how far apart they are along the ring. */
@@ -170,13 +195,15 @@ function links({ molecule, ring, at }: Where): number[] {
  * The limits within which a relative is taken for one: groups as small as those of the substances that have been
  * met. Beyond them the same patterns are common among compounds of quite other purposes (docs/RELATIONS.md).
  */
-export function isSmall({ molecule, at, ring }: Where, options: { methylOnN1: boolean }): boolean {
+export function isSmall({ molecule, skeleton, at, ring }: Where, options: { methylOnN1: boolean }): boolean {
   const aryl = at['aryl C'];
   const amide = at['amide N']!;
   const n1 = at.N1;
   if (aryl === undefined || n1 === undefined) return false;
   const phenyl = smallestRings(molecule, aryl, new Set([amide]))[0];
-  if (phenyl === undefined || !isBenzeneRing(molecule, phenyl)) return false;
+  if (phenyl === undefined) return false;
+  const notAromatic = skeleton === 'not-aromatic';
+  if (notAromatic ? phenyl.length < 5 || phenyl.length > 7 : !isBenzeneRing(molecule, phenyl)) return false;
   const core = new Set([...ring, amide, ...Object.values(at), ...phenyl]);
   const beside = (atom: number) => molecule.edges[atom]!.filter((e) => !core.has(e.to)).map((e) => e.to);
   if (phenyl.some((a) => beside(a).some((b) => molecule.inRing[b] === 1 || weigh(molecule, b, core) > 4)))

@@ -36,6 +36,9 @@ const PUBLISHED = [
   'CCC(=O)N(c1ccccc1F)C1(c2ccccc2)CCN(CCn2nnn(CC)c2=O)CC1',
   'CCC(=O)N(c1cccc2cccnc12)C1CCN(CCc2ccccc2)CC1',
   'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1',
+  'CCC(=O)N(c1ccc[nH]c1=O)C1CCN(CCc2ccccc2)CC1',
+  'CCC(=O)N(n1cccc1)C1CCN(CCc2ccccc2)CC1',
+  'Oc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
   'CCC(=S)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
   'Cc1cccc(NC2CCN(CCc3ccccc3)CC2)c1',
   'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1',
@@ -257,16 +260,19 @@ function drawn(skeleton: Skeleton): string {
   const write = (label: string, from: string | undefined): string => {
     written.add(label);
     const atom = skeleton.atoms.find((a) => a.label === label)!;
-    const own = symbol[atom.elements.at(-1)!]!;
+    const own = symbol[(atom.aryl === true ? atom.elements[0] : atom.elements.at(-1))!]!;
     const closed = marks.get(label) ?? [];
     const ringed = bondsOf(label).some((b) => b.aromatic === true);
-    const text = atom.aromatic === true ? (ringed ? own.toLowerCase() : `${own.toLowerCase()}9`) : own;
+    const aromatic = atom.aromatic === true || atom.aryl === true;
+    // A ring that is asked for and not drawn: benzene, or cyclohexane where the atom is not aromatic.
+    const open = !aromatic && atom.inRing === true && !bondsOf(label).some((b) => b.inRing === true);
+    const text = aromatic ? (ringed ? own.toLowerCase() : `${own.toLowerCase()}9`) : open ? `${own}9` : own;
     const branches = bondsOf(label).flatMap((bond) => {
       const other = bond.between[0] === label ? bond.between[1] : bond.between[0];
       if (other === from || written.has(other)) return [];
       return [`(${bond.order === 2 && bond.aromatic !== true ? '=' : ''}${write(other, label)})`];
     });
-    const tail = atom.aromatic === true && !ringed ? 'ccccc9' : '';
+    const tail = aromatic && !ringed ? (own === 'N' ? 'cccc9' : 'ccccc9') : open ? 'CCCCC9' : '';
     return text + closed.join('') + branches.join('') + tail;
   };
   return write(skeleton.atoms[0]!.label, undefined);

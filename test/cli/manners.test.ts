@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { JURISDICTIONS } from '../../src/cli/completion.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { clock, line, progressOf } from '../../src/cli/progress.js';
+import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
 import { createScreener } from '../../src/screener.js';
 
 function sink(isTTY = false) {
@@ -37,6 +38,16 @@ async function onetweak(...args: string[]) {
   return { code, out: out.text(), err: err.text() };
 }
 
+/** Whether the shell is on this machine: its script is tried where it is. */
+function has(shell: string): boolean {
+  try {
+    execFileSync(shell, ['-c', ':'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'onetweak-'));
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
@@ -57,22 +68,65 @@ describe('completion', () => {
       ])
         .toString()
         .trim();
-    expect(reply('onetweak', 'scr')).toBe('screen');
-    expect(reply('onetweak', 'screen', '--rel')).toBe('--relations');
-    expect(reply('onetweak', 'screen', '--format', 'ht')).toBe('html');
-    expect(reply('onetweak', 'law', 'di')).toBe('diff');
+    for (const [line, offered] of [
+      [['scr'], 'screen'],
+      [['screen', '--rel'], '--relations'],
+      [['screen', '--format', 'ht'], 'html'],
+      [['screen', '--format', '=', 'ht'], 'html'],
+      [['explain', '-f', ''], 'text json'],
+      [['screen', '-j', 'us,g'], 'us,gb'],
+      [['screen', '--relations', 'two'], 'two-carbon-chain'],
+      [['screen', '--as-of', ''], ''],
+      [['law', 'di'], 'diff'],
+      [['completion', ''], 'bash zsh fish'],
+    ] as const)
+      expect(reply('onetweak', ...line), line.join(' ')).toBe(offered);
   });
 
-  it.each(['zsh', 'fish'])('writes one for %s', async (shell) => {
+  it.each(['zsh', 'fish'] as const)('writes one for %s', async (shell) => {
     const { out } = await onetweak('completion', shell);
-    for (const word of ['screen', 'explain', 'relations', 'fail-on']) expect(out).toContain(word);
+    for (const word of ['screen', 'explain', 'relations', 'fail-on', 'two-carbon-chain'])
+      expect(out).toContain(word);
+    if (!has(shell)) return;
+    execFileSync(shell, ['-n', file(`completion.${shell}`, out)]);
+    if (shell === 'zsh') return;
+    const offers = (line: string) =>
+      execFileSync('fish', ['-c', `source ${join(folder, 'completion.fish')}; complete -C'${line}'`])
+        .toString()
+        .trim()
+        .split('\n')
+        .map((each) => each.split('\t')[0]);
+    expect(offers('onetweak screen --format ')).toEqual(['csv', 'html', 'ndjson', 'sdf', 'table']);
+    expect(offers('onetweak law d')).toEqual(['diff']);
+    expect(offers('onetweak screen -j us,g')).toEqual(['us,gb']);
+  });
+
+  it('offers the jurisdictions that the register has', () => {
+    expect([...JURISDICTIONS]).toEqual(createScreener().jurisdictions);
   });
 
   it('suggests what was meant', async () => {
     expect((await onetweak('completion', 'bsh')).err).toContain('Did you mean bash?');
     expect((await onetweak('screen', list, '--relations', 'ureaa')).err).toContain('Did you mean urea?');
     expect((await onetweak('scren')).err).toContain('Did you mean screen?');
+    expect(await onetweak('law', 'sho', 'us')).toMatchObject({
+      code: 2,
+      err: "error: unknown command 'law sho'; did you mean show? (onetweak law --help)\n",
+    });
+    expect((await onetweak('screen', list, '--flaged')).err).toContain('Did you mean --flagged?');
   });
+});
+
+describe('help', () => {
+  it.each([[], ['screen'], ['explain'], ['law'], ['law', 'diff'], ['completion']])(
+    'of %j is 80 columns wide at the most',
+    async (...path) => {
+      const { out, code } = await onetweak(...path.flat(), '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Usage: onetweak/);
+      for (const each of out.split('\n')) expect([...each].length, each).toBeLessThanOrEqual(80);
+    },
+  );
 });
 
 describe('formats', () => {
@@ -98,6 +152,34 @@ describe('formats', () => {
       validate(JSON.parse(each));
       expect(validate.errors).toBe(null);
     }
+  });
+
+  it('gives a schema that every record of the fixture keeps, and refuses what is no record', async () => {
+    const schema = JSON.parse((await onetweak('schema')).out) as object;
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    const { out } = await onetweak('screen', 'fixtures/shipment.csv', '-f', 'ndjson');
+    const records = out
+      .trim()
+      .split('\n')
+      .map((each) => JSON.parse(each) as Record<string, unknown>);
+    expect(records.length).toBe(64);
+    expect(new Set(records.map((r) => r.verdict))).toEqual(
+      new Set(['listed', 'class', 'none', 'unreadable']),
+    );
+    for (const record of records) {
+      validate(record);
+      expect(validate.errors).toBe(null);
+    }
+    const { verdict: _, ...without } = records[0]!;
+    for (const wrong of [without, { ...records[0], verdict: 'legal' }, { ...records[0], more: 1 }])
+      expect(validate(wrong)).toBe(false);
+  });
+
+  it('begins csv with a byte order mark where that is asked for, and not otherwise', async () => {
+    const plain = (await onetweak('screen', list, '-f', 'csv')).out;
+    const marked = (await onetweak('screen', list, '-f', 'csv', '--bom')).out;
+    expect(plain.startsWith('file,line,')).toBe(true);
+    expect(marked).toBe(`\ufeff${plain}`);
   });
 
   it('draws what it explains', async () => {
@@ -133,6 +215,23 @@ describe('progress', () => {
     );
     expect(line(500, 0, 2000, 10_000)).toBe('2,000 records  200 a second');
     expect([clock(0), clock(61_000), clock(3_661_000)]).toEqual(['0:00', '1:01', '1:01:01']);
+  });
+
+  it('goes on evenly though bytes are read in pieces, and never back', () => {
+    const share = shareOf(4000);
+    const seen: number[] = [];
+    for (let done = 0; done < 400; done++) {
+      if (done % 100 === 0) share.bytes(1000, done);
+      if (share.known()) seen.push(share.of(done));
+    }
+    expect(seen.length).toBe(200);
+    expect(seen[0]).toBeCloseTo(0.5);
+    expect(seen.at(-1)).toBeCloseTo(0.9975);
+    for (const [i, part] of seen.entries()) expect(part).toBeGreaterThanOrEqual(seen[i - 1] ?? 0);
+    const unknown = shareOf(0);
+    unknown.bytes(10, 0);
+    unknown.bytes(10, 5);
+    expect([unknown.known(), unknown.of(5)]).toEqual([false, 0]);
   });
 
   it('shows nothing where standard error is no terminal, or the table goes to it', async () => {

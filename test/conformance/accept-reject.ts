@@ -32,7 +32,12 @@ for (const line of lines('roundtrip_pairs.tsv').slice(1)) {
   const [from, to, origin] = line.split('\t');
   const [a, b] = [readMolecules(from!), readMolecules(to!)];
   const keys = (r: typeof a): string =>
-    r.ok ? r.molecules.map(identityKey).sort().join('|') : r.issues[0]!.code;
+    r.ok
+      ? r.molecules
+          .map((m) => identityKey(m))
+          .sort()
+          .join('|')
+      : r.issues[0]!.code;
   const title =
     a.ok && b.ok
       ? keys(a) === keys(b)

@@ -23,7 +23,10 @@ for await (const line of createInterface({ input: createReadStream(FILE).pipe(cr
   const [toolkit, number] = id.split(':') as [string, string];
   const reading = readMolecules(text);
   const key = reading.ok
-    ? reading.molecules.map(identityKey).sort().join('|')
+    ? reading.molecules
+        .map((m) => identityKey(m))
+        .sort()
+        .join('|')
     : `!${reading.issues[0]!.code}`;
   if (!systems.has(number)) systems.set(number, new Map());
   systems.get(number)!.set(toolkit, { text, key });

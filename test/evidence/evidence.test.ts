@@ -118,8 +118,8 @@ describe('reasons', () => {
     const result = screener.screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1C');
     const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
     expect(ruleSentences(rule, result)).toEqual([
-      'Clause (iv): at the aniline ring position 4, chloro (atom 9) meets the word “halo”.',
-      'Clause (iii): at the piperidine ring C3, methyl (atom 26) meets the word “alkyl”.',
+      'Clause (iv): chloro (atom 9) at position 4 of the aniline ring meets the word “halo”.',
+      'Clause (iii): methyl (atom 26) at C3 of the piperidine ring meets the word “alkyl”.',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLI, expectAllLines, folder, ndjson } from '../support/built.js';
 
@@ -72,9 +73,15 @@ describe('a thread that dies', () => {
       'by throwing in its task',
       decode.replace('FAULT', "if (calls % 50 === 49) { died(); throw new Error('in the task'); }"),
     ],
+    [
+      'between two blocks',
+      decode.replace('FAULT', 'if (calls === 10) { died(); setTimeout(() => process.exit(3), 20); }'),
+    ],
+    ['a while after it began, whatever it does', 'died(); setTimeout(() => process.exit(3), 400);'],
     ['before it begins', 'died(); process.exit(9);'],
   ])('%s: its range is done again, nothing lost, nothing doubled', (_, worker) => {
     const faulty = run(worker);
+    expect(readFileSync(here.in('deaths'), 'utf8')).not.toBe('');
     expect(faulty.status).toBe(0);
     expect(faulty.stdout === calm.stdout).toBe(true);
     expect(faulty.err).toBe(calm.err);

@@ -126,8 +126,8 @@ describe('statusOn', () => {
     expect(on('it-2020', '2020-07-28')).toBe(IN);
     expect(on('ie-1af', '2015-03-11')).toBe(OUT);
     expect(on('ie-1af', '2015-03-12')).toBe(IN);
-    expect(on('gb-alfentanil', '2025-01-14')).toBe(UNKNOWN);
-    expect(on('gb-alfentanil', '2025-01-15')).toBe(IN);
+    expect(on('gb-alfentanil', '1991-06-30')).toBe(UNKNOWN);
+    expect(on('gb-alfentanil', '1991-07-01')).toBe(IN);
     expect(on('us-cychlorphine', '2026-06-30')).toBe(OUT);
     expect(on('us-cychlorphine', '2026-11-22')).toBe(UNKNOWN);
     expect(on('un-fentanyl', '1964-06-01')).toBe(UNKNOWN);

@@ -30,6 +30,7 @@ describe('lawDiff', () => {
     const { changed } = lawDiff(register, 'us', '2023-11-29', '2023-11-30');
     expect(changed.map((e) => [e.id, e.kind, e.extension])).toEqual([
       ['us-4-anilinopiperidine', 'extended', 'halides'],
+      ['us-4-anilinopiperidine', 'extended', 'combinations'],
     ]);
     expect(ids(lawDiff(register, 'us', '2018-11-28', '2018-11-29').changed)).toEqual(
       'us-acryl-fentanyl us-furanyl-fentanyl us-ocfentanil us-para-fluoroisobutyryl-fentanyl us-tetrahydrofuranyl-fentanyl'.split(
@@ -95,11 +96,11 @@ describe('timeline', () => {
       ['un', '2018', 'began'],
       ['us', '2018-11-29', 'made permanent'],
     ]);
-    expect(line[2]!.span).toEqual({ earliest: '2018-01-01', latest: '2018-11-29' });
+    expect(line[2]!.span).toEqual({ earliest: '2018-03-01', latest: '2018-11-29' });
     expect(line[2]!.note).toContain('general knowledge');
     expect(timeline([find('gb-alfentanil')])[0]).toMatchObject({
       day: null,
-      span: { earliest: null, latest: '2025-01-15' },
+      span: { earliest: '1973-07-01', latest: '1991-07-01' },
     });
   });
 });

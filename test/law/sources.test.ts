@@ -154,7 +154,7 @@ describe.skipIf(!held)('the tables', () => {
         .map((e) => e.name),
     ]);
     expect(Object.fromEntries(extra)).toEqual({
-      us: ['1-boc-4-piperidone'],
+      us: ['1-boc-4-piperidone', 'thenylfentanyl'],
       un: ['isotonitazene', 'metonitazene', 'brorphine'],
       cn: ['U-47700', 'MT-45', 'brorphine', 'metonitazene', 'protonitazene'],
       gb: ['U-47700', 'AH-7921', 'isotonitazene', 'metonitazene', 'brorphine', 'clonitazene', 'etonitazene'],

@@ -41,6 +41,20 @@ const UNITED_STATES: readonly Row[] = [
   // (A) the phenyl portion of the phenethyl group replaced by any monocycle
   ['thiofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2cccs2)CC1', 'inside', ['(A)']],
   ['furanylethyl fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccco2)CC1', 'inside', ['(A)']],
+  ['N-cyclohexylethyl norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCCCC2)CC1', 'inside', ['(A)']],
+  ['N-indanylethyl norfentanyl: one ring or two', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc3CCCc3c2)CC1', 'arguable'],
+  [
+    'N-adamantylethyl norfentanyl: no monocycle',
+    'CCC(=O)N(c1ccccc1)C1CCN(CCC23CC4CC(CC(C4)C2)C3)CC1',
+    'outside',
+  ],
+  ['N-norbornylethyl norfentanyl: no monocycle', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CC3CCC2C3)CC1', 'outside'],
+  ['N-decalinylethyl norfentanyl: no monocycle', 'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCCC3CCCCC23)CC1', 'outside'],
+  [
+    'N-spirodecylethyl norfentanyl: no monocycle',
+    'CCC(=O)N(c1ccccc1)C1CCN(CCC2CCC3(CC2)CCCC3)CC1',
+    'outside',
+  ],
   [
     'alfentanil: a further substituted tetrazolone',
     'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1',
@@ -316,3 +330,79 @@ for (const [rule, rows] of RULES)
         expect((found?.met ?? []).map((m) => m.clause?.id ?? null).sort()).toEqual([...clauses].sort());
     });
   });
+
+/**
+ * What a rule reaches by its esters and ethers: the order of 2018, the United Kingdom, Ireland and Italy speak of them,
+ * the statute of 2025 and China do not. An answer a rule, in this order.
+ */
+const WITH_FORMS = ['us-frs-2018', 'us-frs-2025', 'gb-1d', 'it-2020'] as const;
+type FormRow = readonly [
+  name: string,
+  smiles: string,
+  answers: readonly [Row[2], Row[2], Row[2], Row[2]],
+  forms: readonly ('ester' | 'ether' | undefined)[],
+];
+
+const FORMS: readonly FormRow[] = [
+  [
+    'beta-acetoxy fentanyl: the ester of a hydroxy member',
+    'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1',
+    ['inside', 'outside', 'inside', 'inside'],
+    ['ester', undefined, 'ester', 'ester'],
+  ],
+  [
+    'beta-phenoxy fentanyl: the ether of a hydroxy member',
+    'CCC(=O)N(c1ccccc1)C1CCN(CC(Oc2ccccc2)c2ccccc2)CC1',
+    ['inside', 'outside', 'inside', 'inside'],
+    ['ether', undefined, 'ether', 'ether'],
+  ],
+  [
+    "3',4'-methylenedioxy fentanyl: alkylenedioxy stands in the UK's (iv), for the aniline ring, and not in its (ii)",
+    'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc3OCOc3c2)CC1',
+    ['arguable', 'arguable', 'arguable', 'arguable'],
+    [],
+  ],
+  [
+    "3',4'-ethylenedioxy fentanyl",
+    'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc3OCCOc3c2)CC1',
+    ['arguable', 'arguable', 'arguable', 'arguable'],
+    [],
+  ],
+  [
+    '3,4-methylenedioxy on the piperidine ring: in no word of the UK’s (iii) and (v)',
+    'CCC(=O)N(c1ccccc1)C12CCN(CCc3ccccc3)CC1OCO2',
+    ['arguable', 'arguable', 'outside', 'arguable'],
+    [],
+  ],
+  [
+    "4'-trifluoromethoxy fentanyl: whether an alkoxyl group may be further substituted is not said",
+    'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(OC(F)(F)F)cc2)CC1',
+    ['arguable', 'arguable', 'arguable', 'arguable'],
+    [],
+  ],
+  [
+    'beta-hydroxyfentanyl sulfate: whether the ester of another acid is meant is not said',
+    'CCC(=O)N(c1ccccc1)C1CCN(CC(OS(=O)(=O)O)c2ccccc2)CC1',
+    ['arguable', 'outside', 'arguable', 'arguable'],
+    ['ester', undefined, 'ester', 'ester'],
+  ],
+  [
+    "4'-hydroxyfentanyl methyl carbonate",
+    'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(OC(=O)OC)cc2)CC1',
+    ['arguable', 'arguable', 'arguable', 'arguable'],
+    ['ester', undefined, 'ester', 'ester'],
+  ],
+];
+
+describe('esters and ethers of a member', () => {
+  it.each(FORMS)('%s', (_, smiles, answers, forms) => {
+    const found = WITH_FORMS.map((rule) => match(rule, smiles));
+    expect(found.map(answer)).toEqual(answers);
+    for (const [i, form] of forms.entries()) expect(found[i]?.met[0]?.extension).toBe(form);
+  });
+
+  it('says why, wherever the reading is arguable', () => {
+    const met = FORMS.flatMap(([, smiles]) => WITH_FORMS.flatMap((rule) => match(rule, smiles)?.met ?? []));
+    expect(met.filter((m) => m.reading === 'arguable' && m.why === undefined)).toEqual([]);
+  });
+});

@@ -15,8 +15,8 @@ describe('explain', () => {
       FENTANYL,
       [
         'LISTED',
-        'acyl               propanoyl *C(=O)CC; atoms 0 1 2 3',
-        'its ring         phenyl *c1ccccc1; atoms 17 18 19 20 21 22',
+        'acyl               propanoyl *C(=O)CC; atoms 0–3',
+        'its ring         phenyl *c1ccccc1; atoms 17–22',
         'United States (us)',
         'Listed: fentanyl — II — plain',
         '21 CFR 1308.12(c)(9)',
@@ -30,7 +30,7 @@ describe('explain', () => {
       [
         'CLASS (arguable)',
         'Class rule: fentanyl-related substances — I — arguable',
-        '(D) aniline ring: 4-iodophenyl *c1ccc(I)cc1, atoms 5 6 7 8 9 10',
+        '(D) aniline ring: 4-iodophenyl *c1ccc(I)cc1, atoms 5–10',
         'The words do not say whether a substituted ring is the ring replaced.',
       ],
     ],

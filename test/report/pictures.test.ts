@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExplainer } from '../../src/evidence.js';
+import { loadRegister } from '../../src/law/register.js';
 import { htmlWriter } from '../../src/report/html/index.js';
 import { html, Markup } from '../../src/report/html/markup.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
-import { resultSvg } from '../../src/report/svg.js';
+import { resultPicture, resultSvg, shownPart } from '../../src/report/svg/index.js';
+import { changedAtoms, type Site } from '../../src/scaffold/index.js';
 import { createScreener } from '../../src/screener.js';
 
 const screener = createScreener({ asOf: '2026-11-22' });
@@ -38,6 +40,35 @@ function wellFormed(xml: string): void {
   expect(rest.replace(/&(?:amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
 }
 
+/** The lines of text beside groups, as the boxes that they cover. */
+function labelsIn(body: string) {
+  return [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)" text-anchor="middle"[^>]*>([^<]*)</g)].map(
+    ([, x, y, text]) => {
+      const half = text!.length * 2.4;
+      return {
+        text,
+        left: Number(x) - half,
+        right: Number(x) + half,
+        top: Number(y) - 7,
+        bottom: Number(y) + 2,
+      };
+    },
+  );
+}
+
+/** Points along the bonds, and the letters of atoms. */
+function inkIn(body: string): [number, number][] {
+  const lines = /<path d="([^"]*)" fill="none" stroke="#111" stroke-width="1.5"/.exec(body)![1]!;
+  const bonds = [...lines.matchAll(/M([\d.-]+),([\d.-]+)L([\d.-]+),([\d.-]+)/g)].flatMap(([, ...ends]) => {
+    const [ax, ay, bx, by] = ends.map(Number) as [number, number, number, number];
+    return [0, 0.25, 0.5, 0.75, 1].map((t): [number, number] => [ax + (bx - ax) * t, ay + (by - ay) * t]);
+  });
+  const letters = [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"(?: font-size="9")?>/g)].map(
+    ([, x, y]): [number, number] => [Number(x) + 5, Number(y) - 5],
+  );
+  return [...bonds, ...letters];
+}
+
 const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
   file: 'list.csv',
   line: 2,
@@ -47,7 +78,11 @@ const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
   ...more,
 });
 
-function pageOf(rows: readonly ReportRow[], commandLine = 'onetweak screen list.csv'): string {
+function pageOf(
+  rows: readonly ReportRow[],
+  commandLine = 'onetweak screen list.csv',
+  more: Partial<Summary> = {},
+): string {
   const writer = htmlWriter({ explain: (r) => explainer.explain(r), commandLine, showFile: true });
   const verdicts = noVerdicts();
   for (const each of rows) {
@@ -65,7 +100,16 @@ function pageOf(rows: readonly ReportRow[], commandLine = 'onetweak screen list.
     comments: { count: 0, first: [] },
   };
   const { jurisdictions, asOf, register } = screener;
-  const summary: Summary = { files: [file], verdicts, arguable: 0, exempt: 0, jurisdictions, asOf, register };
+  const summary: Summary = {
+    files: [file],
+    verdicts,
+    arguable: rows.filter((each) => each.result.arguable).length,
+    exempt: rows.filter((each) => each.result.exempt).length,
+    jurisdictions,
+    asOf,
+    register,
+    ...more,
+  };
   return writer.page(summary);
 }
 
@@ -84,6 +128,52 @@ describe('pictures', () => {
     expect(svg).toContain('acyl: 3-furoyl');
     expect(svg).toContain('GB (vi)');
     expect(svg).toContain('acyl: propionyl');
+  });
+
+  it('write no label over a bond, a letter or another label, and cut nothing off', () => {
+    for (const [i, { smiles, name }] of loadRegister().named().entries()) {
+      if (i % 4 !== 0) continue;
+      const result = screener.screen(smiles);
+      const own = shownPart(result)!;
+      if (own.siting === null) continue;
+      const { body, box } = resultPicture(result, own, shownPart(screener.screen(SMILES[0]!))!)!;
+      const labels = labelsIn(body);
+      expect(labels.length, name).toBeGreaterThan(1);
+      for (const [k, label] of labels.entries()) {
+        expect(label.left, name).toBeGreaterThanOrEqual(box[0]);
+        expect(label.right, name).toBeLessThanOrEqual(box[0] + box[2]);
+        expect(label.top, name).toBeGreaterThanOrEqual(box[1]);
+        expect(label.bottom, name).toBeLessThanOrEqual(box[1] + box[3]);
+        for (const [x, y] of inkIn(body))
+          expect(
+            x > label.left && x < label.right && y > label.top && y < label.bottom,
+            `${name}: ${label.text} at ${x}, ${y}`,
+          ).toBe(false);
+        for (const other of labels.slice(k + 1))
+          expect(
+            label.left < other.right &&
+              other.left < label.right &&
+              label.top < other.bottom &&
+              other.top < label.bottom,
+            `${name}: ${label.text}, ${other.text}`,
+          ).toBe(false);
+      }
+    }
+  });
+
+  it('outline what differs, and no more', () => {
+    const fentanyl = shownPart(screener.screen(SMILES[0]!))!.siting!;
+    const changed = (smiles: string, site: Site) => {
+      const { siting } = shownPart(screener.screen(smiles))!;
+      return changedAtoms(siting!, fentanyl, site).map((a) => siting!.molecule.element[a]);
+    };
+    expect(changed('CCC(=O)N(c1ccccc1F)C1CCN(CCc2ccccc2)CC1', 'aniline ring')).toEqual([9]);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'piperidine ring')).toEqual([6]);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CCN(CC(O)c2ccccc2)CC1', 'N-substituent')).toEqual([8]);
+    expect(changed('CCCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'acyl')).toEqual([6]);
+    expect(changed('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'acyl').length).toBe(7);
+    expect(changed('CCC(=O)N(c1ccccc1)C1CC2CCC(C1)N2CCc1ccccc1', 'piperidine ring').length).toBe(8);
+    expect(changed(SMILES[0]!, 'acyl')).toEqual([]);
   });
 
   it('lay every member the same way round: the ring nitrogen left of the amide', () => {
@@ -107,7 +197,7 @@ describe('the HTML report', () => {
     const inside = page.slice(page.indexOf('<main>'), page.indexOf('</main>') + 7);
     wellFormed(
       inside
-        .replace(/<input type="checkbox" id="([\w-]+)" checked>/g, '<input/>')
+        .replace(/<input type="(?:checkbox|radio)"(?: name="in")? id="[\w-]+"(?: checked)?>/g, '<input/>')
         .replaceAll('<br>', '<br/>')
         .replaceAll('<details open>', '<details>'),
     );
@@ -140,6 +230,40 @@ describe('the HTML report', () => {
     );
   });
 
+  it('marks what is exempt and warns of an old register', () => {
+    const exempt = { ...screener.screen(SMILES[0]!), exempt: true as const };
+    const page = pageOf([row(SMILES[0]!, { result: exempt }), row(SMILES[1]!)], undefined, {
+      warnings: ['the register is old'],
+    });
+    expect(page.match(/class="badge exempt"/g)?.length).toBe(2);
+    expect(page).toContain('Rules of your own exempt it. That changes no law');
+    expect(page).toContain('<b>Warning:</b> the register is old.');
+    expect(pageOf([row(SMILES[0]!)])).not.toMatch(/class="badge exempt"|Warning:/);
+  });
+
+  it('has a style for every box that can be ticked and for every place that can be chosen', () => {
+    const page = pageOf([...SMILES, 'C(C', 'CCO'].map((smiles) => row(smiles)));
+    const style = page.slice(0, page.indexOf('</style>'));
+    const boxes = [...page.matchAll(/<input type="checkbox" id="show-([\w-]+)" checked>/g)];
+    expect(boxes.length).toBeGreaterThan(2);
+    for (const [, id] of boxes) {
+      expect(style).toContain(`body:has(#show-${id}:not(:checked)) .r-${id}`);
+      expect(page).toMatch(new RegExp(`<(?:tr|article|section) class="[^"]*\\br-${id}\\b`));
+    }
+    const places = [...page.matchAll(/<input type="radio" name="in" id="in-([\w-]+)">/g)];
+    expect(places.length).toBeGreaterThan(2);
+    for (const [, id] of places) {
+      expect(style).toContain(`body:has(#in-${id}:checked) .r:not(.in-${id})`);
+      expect(page).toMatch(new RegExp(`<tr class="[^"]*\\bin-${id}\\b`));
+    }
+  });
+
+  it('draws a reference that several cards share once', () => {
+    const page = pageOf([row(SMILES[4]!), row(SMILES[4]!, { id: 'A-2' })]);
+    expect(page.match(/<g id="ref-1">/g)?.length).toBe(1);
+    expect(page.match(/<use href="#ref-1"\/>/g)?.length).toBe(1);
+  });
+
   it('shows each unreadable line with its reason', () => {
     const page = pageOf([row('CC(C', { id: 'broken' })]);
     expect(page).toContain('Unreadable lines');
@@ -163,7 +287,9 @@ describe('the SD file', () => {
     expect(entry).toMatch(/^A-1\n.*\n.*\n\s*\d+ .*V2000\n/);
     expect(entry).toContain('M  END\n> <FILE>\nlist.csv\n\n');
     expect(entry).toContain('> <VERDICT>\nlisted\n\n');
-    expect(entry).toMatch(/> <CLAUSES>\n(?:.*\n)*gb: Clause \(vi\): at the acyl, 3-furoyl/);
+    expect(entry).toMatch(
+      /> <CLAUSES>\n(?:.*\n)*gb: Clause \(vi\): 3-furoyl \(atoms 0–6\) as the acyl group meets/,
+    );
     expect(entry.endsWith('$$$$\n')).toBe(true);
   });
 

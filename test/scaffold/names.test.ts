@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fragmentSmiles, readMolecules } from '../../src/chemistry/index.js';
 import { PROPIONYL } from '../../src/scaffold/differences.js';
-import { differences, lays } from '../../src/scaffold/index.js';
+import { differences, lays, sitesOf } from '../../src/scaffold/index.js';
 import { NAMES } from '../../src/scaffold/names.js';
 
 /** The group as the fragment writer spells it: silicon stands for the rest of the molecule and is cut off. */
@@ -40,5 +40,18 @@ describe('the names of groups', () => {
     const reading = readMolecules(smiles);
     if (!reading.ok) throw new Error(smiles);
     expect(differences(lays(reading.molecules[0]!)[0]!).aniline!.whole.group.name).toBe(name);
+  });
+
+  it.each([
+    ['2-(4-fluorophenyl)ethyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccc(F)cc2)CC1'],
+    ['1-(2,5-dimethoxy-4-methylphenyl)propan-2-yl', 'CCC(=O)N(c1ccccc1)C1CCN(C(C)Cc2cc(OC)c(C)cc2OC)CC1'],
+    ['2-hydroxy-2-(4-bromophenyl)ethyl', 'CCC(=O)N(c1ccccc1)C1CCN(CC(O)c2ccc(Br)cc2)CC1'],
+    ['3-methylbenzyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2cccc(C)c2)CC1'],
+    // No short name: two rings, and a substituent without one.
+    ['*CCC(c1ccccc1)c1ccc(F)cc1', 'CCC(=O)N(c1ccccc1)C1CCN(CCC(c2ccccc2)c2ccc(F)cc2)CC1'],
+  ])('say %s on the ring nitrogen', (name, smiles) => {
+    const reading = readMolecules(smiles);
+    if (!reading.ok) throw new Error(smiles);
+    expect(sitesOf(reading.molecules[0]!)!.sites['N-substituent'].text).toBe(name);
   });
 });

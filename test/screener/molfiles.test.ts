@@ -48,7 +48,7 @@ const identities = (text: string): string[] => {
   return reading.ok
     ? reading.molecules
         .filter((m) => m.size > 1)
-        .map(identityKey)
+        .map((molecule) => identityKey(molecule))
         .sort()
     : [];
 };

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createScreener, type ScreenerOptions, ScreenResult } from '../../src/index.js';
+import { entry, pack, rule } from '../support/command.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const CARFENTANIL = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1';
 const CYCLOBUTYL = 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+const BENZYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1';
+const THENYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2cccs2)CC1';
+const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';
+const ALFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCn2nnn(CC)c2=O)CC1';
 const LORCAINIDE = 'CC(C)N1CCC(N(C(=O)Cc2ccccc2)c2ccc(Cl)cc2)CC1';
 
 const verdict = (smiles: string, options: ScreenerOptions = {}) =>
@@ -15,6 +20,14 @@ describe('history replays', () => {
     // 81 FR 85873: furanyl fentanyl, temporary order effective 2016-11-29
     ['furanyl fentanyl in the US, the day before its order', FURANYL, 'us', '2016-11-28', 'analogue'],
     ['furanyl fentanyl in the US, the first day of its order', FURANYL, 'us', '2016-11-29', 'listed'],
+    // 75 FR 37300: "The temporary scheduling of benzylfentanyl and thenylfentanyl expired on November 29, 1986."
+    ['benzylfentanyl in the US, the day before the order of 1985', BENZYL, 'us', '1985-11-28', 'analogue'],
+    ['benzylfentanyl in the US, the first day of that order', BENZYL, 'us', '1985-11-29', 'listed'],
+    ['benzylfentanyl in the US, the day on which it expired', BENZYL, 'us', '1986-11-29', 'listed'],
+    ['benzylfentanyl in the US, the day after', BENZYL, 'us', '1986-11-30', 'analogue'],
+    ['benzylfentanyl in the US, as a List I chemical', BENZYL, 'us', '2020-05-15', 'listed'],
+    ['thenylfentanyl in the US, under the order of 1985', THENYL, 'us', '1986-01-01', 'listed'],
+    ['thenylfentanyl in the US, since then', THENYL, 'us', '2026-01-01', 'analogue'],
     // 83 FR 5188: the class, effective 2018-02-06
     [
       'cyclobutyl fentanyl in the US, the day before the class order',
@@ -64,6 +77,128 @@ describe('history replays', () => {
     ],
   ] as const)('%s', (_, smiles, jurisdiction, asOf, expected) => {
     expect(verdict(smiles, { jurisdictions: [jurisdiction], asOf })).toBe(expected);
+  });
+});
+
+describe('several forms at once', () => {
+  const BOC_NORFENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(C(=O)OC(C)(C)C)CC1';
+  const DIACETYL = 'CC(=O)N1CCC(N(c2ccccc2)C(C)=O)CC1';
+  const ACETYL_AP = 'CC(=O)N1CCC(Nc2ccccc2)CC1';
+  const BOC_PIPERIDONE_KETAL = 'CC(C)(C)OC(=O)N1CCC2(CC1)OCCO2';
+
+  // 1310.02(a)(33): "its amides, its carbamates, and its salts", since 2023-11-30 "and any combination thereof".
+  it.each([
+    [
+      'an amide and carbamate of 4-anilinopiperidine, before its first day',
+      BOC_NORFENTANYL,
+      '2020-05-14',
+      undefined,
+    ],
+    [
+      'an amide and carbamate, while the text names one by one',
+      BOC_NORFENTANYL,
+      '2023-11-29',
+      'class arguable',
+    ],
+    [
+      'an amide and carbamate, since the text names combinations',
+      BOC_NORFENTANYL,
+      '2023-11-30',
+      'listed plain',
+    ],
+    ['two amides, before', DIACETYL, '2021-06-01', 'class arguable'],
+    ['two amides, since', DIACETYL, '2023-11-30', 'listed plain'],
+    ['one amide', ACETYL_AP, '2020-05-15', 'listed plain'],
+    // 4-piperidone: "and any combination thereof" from the first day on.
+    ['a ketal and carbamate of 4-piperidone', BOC_PIPERIDONE_KETAL, '2023-05-12', 'listed plain'],
+  ])('%s', (_, smiles, asOf, expected) => {
+    const finding = createScreener({ jurisdictions: ['us'], asOf })
+      .screen(smiles)
+      .findings.find((f) => f.of === 'precursor');
+    expect(finding === undefined ? undefined : `${finding.kind} ${finding.reading}`).toBe(expected);
+    if (expected === 'class arguable') expect(finding!.notes.join()).toContain('several at once');
+  });
+});
+
+describe('what a rule leaves to a listing', () => {
+  const told = (smiles: string, jurisdiction: string, asOf: string, packs: unknown[] = []) =>
+    createScreener({ jurisdictions: [jurisdiction], asOf, packs })
+      .screen(smiles)
+      .findings.map((f) => `${f.kind} ${f.reading}${f.certainOnDay ? '' : ' uncertain'}`)
+      .join(', ');
+
+  it.each([
+    [
+      'sufentanil, an approved medicine in Schedule II, on the first day of the order',
+      SUFENTANIL,
+      'us',
+      '2018-02-06',
+      'listed plain',
+    ],
+    ['the same on the first day of the statute', SUFENTANIL, 'us', '2025-07-16', 'listed plain'],
+    ['alfentanil in the UK, in the Schedule of 1991-07-01', ALFENTANIL, 'gb', '1991-07-01', 'listed plain'],
+    [
+      'alfentanil in the UK before: in (a), or else in (d)',
+      ALFENTANIL,
+      'gb',
+      '1990-01-01',
+      'listed plain uncertain, class arguable',
+    ],
+    [
+      'sufentanil in the UK: in (a), or else in (d)',
+      SUFENTANIL,
+      'gb',
+      '2020-01-01',
+      'listed plain uncertain, class arguable',
+    ],
+    ['sufentanil in the UK as it was read', SUFENTANIL, 'gb', '2025-01-15', 'listed plain'],
+  ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(told(smiles, jurisdiction, asOf)).toBe(expected);
+  });
+
+  it.each([
+    [true, 'listed plain uncertain, class arguable'],
+    [false, 'listed plain uncertain'],
+  ])('an exclusion that holds while the substance is listed: %s', (whileListed, expected) => {
+    const named = [
+      entry({ id: 'acme-furanyl', smiles: FURANYL, since: null, knownInForceBy: '2022-01-01', kind: 'drug' }),
+    ];
+    const excludes = [{ text: 'approved medicines', kind: 'drug', ids: ['acme-furanyl'], whileListed }];
+    const packs = [pack({ named, classes: [rule({ since: '2018-01-01', excludes })] })];
+    expect(told(FURANYL, 'acme', '2020-01-01', packs)).toBe(expected);
+  });
+});
+
+describe('a listing whose first day is not known', () => {
+  const ACETYL = 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+  const CROTONYL = 'C/C=C/C(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+  const DICHLORO = 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1';
+  const told = (smiles: string, jurisdiction: string, asOf: string) => {
+    const { verdict, findings } = createScreener({ jurisdictions: [jurisdiction], asOf }).screen(smiles);
+    return [verdict, ...findings.map((f) => (f.certainOnDay ? 'certain' : 'uncertain'))].join(' ');
+  };
+
+  it.each([
+    ['5,6-dichloro brorphine, long before any orphine was listed', DICHLORO, 'us', '1980-01-01', 'none'],
+    ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
+    ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
+    ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
+    // Decided at sessions of the Commission held in a March.
+    ['carfentanil under the Convention, before the session', CARFENTANIL, 'un', '2018-02-28', 'analogue'],
+    ['carfentanil under the Convention, in its year', CARFENTANIL, 'un', '2018-03-01', 'listed uncertain'],
+    ['carfentanil under the Convention, after that year', CARFENTANIL, 'un', '2019-01-01', 'listed certain'],
+    ['acetylfentanyl under the Convention', ACETYL, 'un', '2016-02-29', 'analogue'],
+    ['crotonylfentanyl under the Convention', CROTONYL, 'un', '2020-02-29', 'analogue'],
+    ['crotonylfentanyl under the Convention, in its year', CROTONYL, 'un', '2020-03-01', 'listed uncertain'],
+    ['alfentanil before there was a Convention', ALFENTANIL, 'un', '1960-12-31', 'analogue'],
+    // Before the Acts of 1971 no listing under them.
+    ['alfentanil in the UK before the Act', ALFENTANIL, 'gb', '1970-01-01', 'analogue'],
+    ['alfentanil in the UK under the Act', ALFENTANIL, 'gb', '1973-07-01', 'listed uncertain'],
+    ['sufentanil in the US before the Act', SUFENTANIL, 'us', '1970-01-01', 'analogue'],
+    ['sufentanil in the US under the Act', SUFENTANIL, 'us', '1971-05-01', 'listed uncertain'],
+    ['sufentanil in the US in the spring of 2017', SUFENTANIL, 'us', '2017-05-02', 'listed certain'],
+  ])('%s', (_, smiles, jurisdiction, asOf, expected) => {
+    expect(told(smiles, jurisdiction, asOf)).toBe(expected);
   });
 });
 

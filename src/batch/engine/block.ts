@@ -1,85 +1,83 @@
 import type { ScreenResult } from '../../result.js';
 import type { Screener } from '../../screener.js';
 import { judge } from '../judge.js';
-import { NOT_MODELLED, type Prefilter } from '../prefilter/index.js';
+import { keepEverything, type Prefilter } from '../prefilter/index.js';
 import { MAX_RECORD } from '../source/record.js';
 import { smiRecord, tooLong } from '../source/smi.js';
 
 /** Whole lines of a list, in memory that threads share; the byte at `end - 1` is a line end. */
 export interface Block {
   readonly bytes: SharedArrayBuffer;
+  readonly start: number;
   readonly end: number;
 }
 
-/** What was found in a block. */
+/** What was found in a block, or in its beginning where many lines were kept. */
 export interface BlockAnswer {
+  /** Where the lines end that were looked at. */
+  readonly end: number;
   readonly lines: number;
-  /** For each line that was looked at closely: where it begins, one past its end, its number counted from 0. */
+  /** For each line that is to be looked at closely: where it begins, one past its end, its number counted from 0. */
   readonly kept: Int32Array;
-  /** The result of each of these; undefined for a blank line or a comment. */
-  readonly results: readonly (ScreenResult | undefined)[];
+  /** The results of the first of these. */
+  readonly results: Results;
   /** Lines by how far they came in the prefilter. */
   readonly stages: Float64Array;
 }
 
-/** Room for lines of the size that lists have, doubled where it is not enough. */
-let room = new Int32Array(3 * 4096);
+/** The result of each line that was kept; undefined for a blank line or a comment. */
+export type Results = readonly (ScreenResult | undefined)[];
 
-/** Looks at every line of a block by the prefilter, and at those that it keeps by the exact path. */
-export function screenBlock(block: Block, prefilter: Prefilter, screener: Screener): BlockAnswer {
-  const bytes = new Uint8Array(block.bytes);
-  const before = Float64Array.from(prefilter.stages);
-  let from = 0;
-  let lines = 0;
-  const parts: Int32Array[] = [];
-  while (from < block.end) {
-    const count = prefilter.lines(bytes, from, block.end, room);
-    const part = room.slice(0, 3 * count);
-    for (let k = 2; k < part.length; k += 3) part[k]! += lines;
-    parts.push(part);
-    lines += prefilter.seen;
-    from = prefilter.next;
-    if (from < block.end) room = new Int32Array(room.length * 2);
-  }
-  const kept = parts.length === 1 ? parts[0]! : joined(parts);
-  const results: (ScreenResult | undefined)[] = [];
-  for (let k = 0; k < kept.length; k += 3) {
-    const text = lineText(bytes, kept[k]!, kept[k + 1]!);
-    const trimmed = text.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) results.push(undefined);
-    else if (text.length > MAX_RECORD)
-      results.push(judge(tooLong({ number: 0, text, tooLong: true }), screener));
-    else results.push(judge(smiRecord(0, trimmed), screener));
-  }
-  return { lines, kept, results, stages: prefilter.stages.map((count, i) => count - before[i]!) };
+/** Judges blocks; on this thread or on another, each alike. */
+export interface BlockJudge {
+  /** Looks at every line by the prefilter, and at the first of those that it keeps by the exact path. */
+  look(block: Block): BlockAnswer;
+  /** Looks at further ones of these by the exact path: a part of `kept`. */
+  closely(block: Block, kept: Int32Array): Results;
 }
 
-/** The same without the prefilter: every line is kept. */
-export function screenBlockExactly(block: Block, screener: Screener): BlockAnswer {
-  const everything: Prefilter = {
-    next: 0,
-    seen: 0,
-    stages: new Float64Array(6),
-    maybe: () => true,
-    lines(bytes, start, end, kept) {
-      let count = 0;
-      let i = start;
-      while (i < end && count <= kept.length - 3) {
-        const from = i;
-        while (bytes[i] !== 10 && bytes[i] !== 13) i++;
-        i += bytes[i] === 13 && bytes[i + 1] === 10 ? 2 : 1;
-        kept[count] = from;
-        kept[count + 1] = i;
-        kept[count + 2] = count / 3;
-        count += 3;
-      }
-      this.next = i;
-      this.seen = count / 3;
-      this.stages[NOT_MODELLED]! += this.seen;
-      return count / 3;
+/** Lines kept of a block at a time. */
+const MOST_KEPT = 1 << 14;
+/**
+ * Lines looked at closely at a time. A result can be a thousand times as large as its line, and those of a whole block
+ * would not stay in memory.
+ */
+export const SLICE = 256;
+
+/** Numbers for each line that was kept. */
+export const WIDTH = 3;
+
+/** @param prefilter - where there is none, every line is kept */
+export function blockJudge(screener: Screener, prefilter: Prefilter = keepEverything()): BlockJudge {
+  const room = new Int32Array(WIDTH * MOST_KEPT);
+  const closely = (block: Block, kept: Int32Array): Results => {
+    const bytes = new Uint8Array(block.bytes);
+    const results: (ScreenResult | undefined)[] = [];
+    for (let k = 0; k < kept.length; k += WIDTH) {
+      const text = lineText(bytes, kept[k]!, kept[k + 1]!);
+      const trimmed = text.trim();
+      if (trimmed === '' || trimmed.startsWith('#')) results.push(undefined);
+      else if (text.length > MAX_RECORD)
+        results.push(judge(tooLong({ number: 0, text, tooLong: true }), screener));
+      else results.push(judge(smiRecord(0, trimmed), screener));
+    }
+    return results;
+  };
+  return {
+    closely,
+    look(block) {
+      const before = Float64Array.from(prefilter.stages);
+      const count = prefilter.lines(new Uint8Array(block.bytes), block.start, block.end, room);
+      const kept = room.slice(0, WIDTH * count);
+      return {
+        end: Math.min(prefilter.next, block.end),
+        lines: prefilter.seen,
+        kept,
+        results: closely(block, kept.subarray(0, WIDTH * SLICE)),
+        stages: prefilter.stages.map((sum, i) => sum - before[i]!),
+      };
     },
   };
-  return screenBlock(block, everything, screener);
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -91,14 +89,4 @@ export function lineText(bytes: Uint8Array, start: number, end: number): string 
   if (to > start && bytes[to - 1] === 13) to--;
   // A copy: text decoders of browsers take no shared memory.
   return decoder.decode(bytes.slice(start, to));
-}
-
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

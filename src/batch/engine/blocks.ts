@@ -1,9 +1,33 @@
 import type { Block } from './block.js';
 
 /** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
-export const BLOCK = 4 << 20;
+export const BLOCK = 1 << 20;
 /** A line that is longer is given alone, its beginning only, as one that is too long to read. */
 export const LONGEST_LINE = 8 << 20;
+
+/**
+ * Memory of blocks, used again. Left to the garbage collector, which knows little of shared memory, blocks that are done
+ * with would pile up to hundreds of megabytes.
+ */
+export interface Memory {
+  /** @param size - bytes that must fit in, where they are more than a block's */
+  take(size?: number): SharedArrayBuffer;
+  /** The bytes may be written over from now on. */
+  give(bytes: SharedArrayBuffer): void;
+}
+
+/** @param size - bytes of a block */
+export function blockMemory(size = BLOCK): Memory {
+  const free: SharedArrayBuffer[] = [];
+  return {
+    take: (least = 0) =>
+      least > size ? new SharedArrayBuffer(least + 1) : (free.pop() ?? new SharedArrayBuffer(size + 1)),
+    give(bytes) {
+      // Longer ones were made for a long line.
+      if (bytes.byteLength === size + 1) free.push(bytes);
+    },
+  };
+}
 
 /** A block, or a line that is too long for one. */
 export type Piece =
@@ -14,16 +38,16 @@ export type Piece =
  * Cuts bytes into blocks of whole lines. A byte order mark is left out; the last line gets a line end where it has none.
  *
  * @param chunks - UTF-8
- * @param size - bytes of a block, but for a line that is longer
+ * @param memory - what blocks are made of; who is done with a block gives its bytes back
  * @param whole - asked at the end: whether the bytes came to their end; half a line is left out where they did not
  */
 export async function* blocksOf(
   chunks: AsyncIterable<Uint8Array>,
-  size = BLOCK,
+  memory: Memory = blockMemory(),
   whole: () => boolean = () => true,
 ): AsyncGenerator<Piece> {
-  let memory = new SharedArrayBuffer(size + 1);
-  let bytes = new Uint8Array(memory);
+  let shared = memory.take();
+  let bytes = new Uint8Array(shared);
   let filled = 0;
   let skipping = false;
   let first = true;
@@ -58,17 +82,19 @@ export async function* blocksOf(
       if (filled < bytes.length - 1) continue;
       const end = lastLineEnd(bytes, filled);
       if (end > 0) {
-        const next = new SharedArrayBuffer(size + 1);
+        const next = memory.take(filled - end);
         const rest = new Uint8Array(next);
         rest.set(bytes.subarray(end, filled));
-        yield { kind: 'block', block: { bytes: memory, end } };
-        memory = next;
+        yield { kind: 'block', block: { bytes: shared, start: 0, end } };
+        shared = next;
         bytes = rest;
         filled -= end;
       } else if (bytes.length < LONGEST_LINE) {
-        memory = new SharedArrayBuffer(2 * (bytes.length - 1) + 1);
-        const more = new Uint8Array(memory);
+        const longer = memory.take(2 * (bytes.length - 1));
+        const more = new Uint8Array(longer);
         more.set(bytes.subarray(0, filled));
+        memory.give(shared);
+        shared = longer;
         bytes = more;
       } else {
         yield { kind: 'too long', head: bytes.slice(0, 4096) };
@@ -80,7 +106,9 @@ export async function* blocksOf(
   if (!whole()) filled = lastLineEnd(bytes, filled);
   if (filled === 0) return;
   if (bytes[filled - 1] !== 10 && bytes[filled - 1] !== 13) bytes[filled++] = 10;
-  yield { kind: 'block', block: { bytes: memory, end: filled } };
+  // What the memory held before must not follow a last CR as its LF.
+  bytes[filled] = 0;
+  yield { kind: 'block', block: { bytes: shared, start: 0, end: filled } };
 }
 
 /** One past the last line end, such that no CR LF is cut in two; 0 where there is none. */

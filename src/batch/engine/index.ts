@@ -10,13 +10,15 @@ import {
   readBytes,
   type Source,
   type SourceOptions,
-  type SourceRecord,
   sourceError,
 } from '../source/index.js';
-import { readSmiLine, type SmiState, smiRecord, smiStart } from '../source/smi.js';
-import { type Block, type BlockAnswer, lineText, screenBlock, screenBlockExactly } from './block.js';
-import { blocksOf, type Piece } from './blocks.js';
+import { blockJudge } from './block.js';
+import { blockMemory, blocksOf } from './blocks.js';
+import { partsOfList } from './list.js';
+import type { Part } from './part.js';
 import { hasWorker, type Judge, poolOf } from './pool.js';
+
+export { type Judged, type Part, type Passed, recordsOf } from './part.js';
 
 export interface EngineOptions extends SourceOptions {
   /** True: every line by the exact path. `auto`, the default: so for lists up to 64 KiB. False: no list is too small. */
@@ -24,25 +26,6 @@ export interface EngineOptions extends SourceOptions {
   /** Threads to judge on beside this one; by default one for each processor, for lists of more than 16 MiB. */
   readonly threads?: number;
 }
-
-/** A record with what was found. */
-export interface Judged {
-  readonly record: SourceRecord;
-  readonly result: ScreenResult;
-}
-
-/** Consecutive lines of a list in which nothing can be: every one is a record of verdict `none`. */
-export interface Passed {
-  readonly bytes: Uint8Array;
-  /** Where the first of them begins and the last ends. */
-  readonly start: number;
-  readonly end: number;
-  /** 1-based number of the first. */
-  readonly line: number;
-  readonly lines: number;
-}
-
-export type Part = { readonly judged: Judged } | { readonly passed: Passed };
 
 /** A list being judged, in the order of its lines. */
 export interface Screening {
@@ -93,7 +76,8 @@ export async function screenBytes(
         });
     if (next === undefined || next.done === true) ended = true;
     else {
-      seen.push(next.value);
+      // Chunks that are looked at again are kept apart from what the next one is read into.
+      seen.push(size > SMALL ? next.value : next.value.slice());
       size += next.value.length;
     }
     return !ended;
@@ -134,48 +118,30 @@ export async function screenBytes(
     };
   }
   const source: Source = { ...looked, tally: emptyTally() };
-  const here = (block: Block): BlockAnswer =>
-    byExact ? screenBlockExactly(block, screener) : screenBlock(block, prefilter(), screener);
-  let judge: Judge = { judge: here, ahead: 1, close: async () => {} };
+  const here = lazy(() => blockJudge(screener, byExact ? undefined : prefilter()));
   const threads = options.threads ?? availableParallelism();
+  const enough = options.threads === undefined ? LARGE : 0;
   const parts = async function* (): AsyncGenerator<Part> {
-    const state = smiStart();
-    let given = 0;
-    const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
+    const memory = blockMemory();
+    let judge: Judge = {
+      look: (block) => here().look(block),
+      closely: (block, kept) => here().closely(block, kept),
+      ahead: 1,
+      close: async () => {},
+    };
+    const judgeFor = async (given: number): Promise<Judge> => {
+      if (given > enough && threads > 1 && judge.ahead === 1 && hasWorker())
+        judge = await poolOf({ options: made, exact: byExact }, threads, here);
+      return judge;
+    };
     try {
-      for await (const piece of blocksOf(all('kept'), undefined, () => fault === undefined)) {
-        if (piece.kind === 'block') {
-          if (
-            given > (options.threads === undefined ? LARGE : 0) &&
-            threads > 1 &&
-            judge.ahead === 1 &&
-            hasWorker()
-          )
-            judge = await poolOf({ options: made, exact: byExact }, threads, here);
-          given += piece.block.end;
-          waiting.push({ ...piece, answer: judge.judge(piece.block) });
-        } else waiting.push(piece);
-        while (waiting.length >= judge.ahead) yield* told(waiting.shift()!);
-      }
-      while (waiting.length > 0) yield* told(waiting.shift()!);
+      const pieces = blocksOf(all('kept'), memory, () => fault === undefined);
+      yield* partsOfList(pieces, { screener, memory, judge: judgeFor, tally: source.tally, stages });
       if (fault !== undefined) throw fault.cause;
     } catch (cause) {
       throw sourceError(source.name, cause);
     } finally {
       await judge.close();
-    }
-
-    async function* told(piece: (typeof waiting)[number]): AsyncGenerator<Part> {
-      const { tally } = source;
-      if (piece.kind === 'too long') {
-        const text = new TextDecoder().decode(piece.head);
-        const record = readSmiLine({ number: tally.lines + 1, text, tooLong: true }, state, tally);
-        if (record !== undefined) yield { judged: { record, result: judgeRecord(record, screener) } };
-        return;
-      }
-      const answer = await piece.answer!;
-      for (const [i, count] of answer.stages.entries()) stages[i]! += count;
-      yield* partsOf(piece.block, answer, state, source);
     }
   };
   return { source, stages, parts: parts(), close: async () => void (await chunks.return?.()) };
@@ -186,37 +152,6 @@ const EMPTY = new Uint8Array(0);
 /** UTF-16, by its byte order mark. */
 const isWide = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-
-function* partsOf(block: Block, answer: BlockAnswer, state: SmiState, source: Source): Generator<Part> {
-  const { tally } = source;
-  const bytes = new Uint8Array(block.bytes);
-  const { kept, results, lines } = answer;
-  const first = tally.lines + 1;
-  let at = 0;
-  let number = 0;
-  const passed = (end: number, upTo: number): Part[] => {
-    if (upTo === number) return [];
-    state.headingMayCome = false;
-    tally.lines += upTo - number;
-    tally.records += upTo - number;
-    return [{ passed: { bytes, start: at, end, line: first + number, lines: upTo - number } }];
-  };
-  for (const [k, result] of results.entries()) {
-    const start = kept[3 * k]!;
-    const end = kept[3 * k + 1]!;
-    yield* passed(start, kept[3 * k + 2]!);
-    number = kept[3 * k + 2]! + 1;
-    at = end;
-    const line = {
-      number: first + number - 1,
-      text: lineText(bytes, start, end),
-      tooLong: result?.smiles === '',
-    };
-    const record = readSmiLine(line, state, tally);
-    if (record !== undefined && result !== undefined) yield { judged: { record, result } };
-  }
-  yield* passed(block.end, lines);
-}
 
 const encoder = new TextEncoder();
 
@@ -252,18 +187,6 @@ export function noneResult(screener: Screener): ScreenResult {
     if (result.verdict === 'none') return { ...result, issues: [] };
   }
   throw new Error('every plain atom is listed: no result of verdict none could be made');
-}
-
-/** The records of lines that were passed over. */
-export function* recordsOf(passed: Passed): Generator<SourceRecord> {
-  const { bytes, end } = passed;
-  let line = passed.line;
-  for (let i = passed.start; i < end; ) {
-    const from = i;
-    while (bytes[i] !== 10 && bytes[i] !== 13) i++;
-    i += bytes[i] === 13 && bytes[i + 1] === 10 ? 2 : 1;
-    yield smiRecord(line++, lineText(bytes, from, i).trim());
-  }
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -1,13 +1,16 @@
 import type { SourceRecord } from '../source/index.js';
-import { type Passed, recordsOf } from './index.js';
+import { type Passed, recordsOf } from './part.js';
 
-/** Writes the rows of lines that were passed over, without a string for each. */
-export type NoneRows = (passed: Passed) => Uint8Array;
+/** Writes the rows of lines that were passed over, piece by piece; each piece is to be used before the next is asked for. */
+export type NoneRows = (passed: Passed) => Iterable<Uint8Array>;
 
 const encoder = new TextEncoder();
 const LINE = 987654321;
 const ID = 'onetweakID';
 const SMILES = 'onetweakSMILES';
+
+/** Bytes of a piece, but for its last row. */
+const PIECE = 1 << 18;
 
 /**
  * Learns from a renderer what a row of verdict `none` looks like, and fills it in byte by byte where the line's own text
@@ -17,7 +20,7 @@ const SMILES = 'onetweakSMILES';
  */
 export function noneRows(render: (record: SourceRecord) => string): NoneRows {
   const frame = frameOf(render);
-  let out = new Uint8Array(1 << 20);
+  let out = new Uint8Array(2 * PIECE);
   let at = 0;
   const grow = (by: number): void => {
     if (at + by <= out.length) return;
@@ -31,17 +34,23 @@ export function noneRows(render: (record: SourceRecord) => string): NoneRows {
     out.set(bytes, at);
     at += bytes.length;
   };
-  const slow = (passed: Passed): void => {
-    for (const record of recordsOf(passed)) text(render(record));
+  const piece = (): Uint8Array => {
+    const filled = out.subarray(0, at);
+    at = 0;
+    return filled;
   };
 
-  return (passed) => {
-    at = 0;
-    if (frame === undefined) slow(passed);
+  return function* (passed) {
+    if (frame === undefined)
+      for (const record of recordsOf(passed)) {
+        text(render(record));
+        if (at >= PIECE) yield piece();
+      }
     else {
       const { bytes, end } = passed;
       let line = passed.line;
       for (let i = passed.start; i < end; line++) {
+        if (at >= PIECE) yield piece();
         const from = i;
         let plain = true;
         let c = bytes[i]!;
@@ -65,24 +74,25 @@ export function noneRows(render: (record: SourceRecord) => string): NoneRows {
         }
         i += c === 13 && bytes[i + 1] === 10 ? 2 : 1;
         if (!plain) {
-          slow({ bytes, start: from, end: i, line, lines: 1 });
+          for (const record of recordsOf({ bytes, start: from, end: i, line, lines: 1 }))
+            text(render(record));
           continue;
         }
         grow(frame.size + i - from + 16);
-        for (const piece of frame.pieces) {
-          if (typeof piece !== 'number') {
-            out.set(piece, at);
-            at += piece.length;
-          } else if (piece === 0) at = figures(out, at, line);
+        for (const part of frame.pieces) {
+          if (typeof part !== 'number') {
+            out.set(part, at);
+            at += part.length;
+          } else if (part === 0) at = figures(out, at, line);
           else {
-            const start = piece === 1 ? id : from;
-            const stop = piece === 1 ? idEnd : smilesEnd;
+            const start = part === 1 ? id : from;
+            const stop = part === 1 ? idEnd : smilesEnd;
             for (let k = start; k < stop; k++) out[at++] = bytes[k]!;
           }
         }
       }
     }
-    return out.slice(0, at);
+    if (at > 0) yield piece();
   };
 }
 

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Block, BlockAnswer } from './block.js';
+import type { BlockJudge } from './block.js';
 import type { WorkerSetup } from './worker.js';
 
 /** Judges blocks, here or on other threads. */
 export interface Judge {
-  judge(block: Block): BlockAnswer | Promise<BlockAnswer>;
-  /** Blocks that may be under way at once. */
+  readonly look: Maybe<BlockJudge['look']>;
+  readonly closely: Maybe<BlockJudge['closely']>;
+  /** Tasks that may be under way at once. */
   readonly ahead: number;
   close(): Promise<void>;
 }
@@ -15,42 +16,73 @@ export interface Judge {
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 export const hasWorker = (): boolean => existsSync(WORKER);
 
-/** Times that a block is given to the pool before it is judged here. */
+/** Times that a block is given to a thread before it is judged here. */
 const TRIES = 3;
+/** Tries in a row that may fail, for each thread, before no thread is asked again: where none can live, all is judged here. */
+const PATIENCE = 5;
+/** Milliseconds that a thread has to end when all is done, or when the run is stopped. */
+const GRACE = 1;
 
 /**
- * A pool of threads. A block whose thread died is given to another; a block that no thread survives is judged by `here`,
- * so that nothing is lost, and nothing is doubled, for a block's answer comes whole or not at all.
+ * A thread's heap. V8 would let it grow lazily to some 80 MB; a molecule too large for it is judged here, as one that no
+ * thread survives.
  */
-export async function poolOf(
-  setup: WorkerSetup,
-  threads: number,
-  here: (block: Block) => BlockAnswer,
-): Promise<Judge> {
-  // Most runs need none, and loading it takes a while.
-  const { Piscina } = await import('piscina');
-  const pool = new Piscina({
-    filename: WORKER,
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: setup,
-    // A pool of threads that die is not to be filled up for ever.
-    recordTiming: false,
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
+type Maybe<F> = F extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
+
+/**
+ * A pool of threads. A task whose thread died is given to another; a task that no thread survives, and every task where
+ * threads cannot live, is done by `here`. So nothing is lost; and nothing is doubled, for an answer comes whole or not at
+ * all.
+ */
+export async function poolOf(setup: WorkerSetup, threads: number, here: () => BlockJudge): Promise<Judge> {
+  // Most runs need none, and loading them takes a while.
+  const [{ default: makeLimit }, { pool: makePool }] = await Promise.all([
+    import('p-limit'),
+    import('workerpool'),
+  ]);
+  const pool = makePool(WORKER, {
+    workerType: 'thread',
+    maxWorkers: threads,
+    workerThreadOpts: { workerData: setup, resourceLimits: LIMITS },
+    workerTerminateTimeout: GRACE,
   });
-  // A thread that dies between two blocks is replaced by the pool.
-  pool.on('error', () => {});
+  // What stands in the pool's own queue when a thread exits is forgotten; so no more is given than threads can take.
+  const limit = makeLimit(threads);
+  let failed = 0;
+  let closed = false;
+  const tried = async (task: keyof BlockJudge, args: unknown[]): Promise<unknown> => {
+    for (let tries = 0; tries < TRIES && failed < PATIENCE * threads; tries++) {
+      try {
+        const answer = await pool.exec(task, args);
+        failed = 0;
+        return answer;
+      } catch (cause) {
+        if (closed) throw cause;
+        failed += 1;
+      }
+    }
+    return (here()[task] as (...all: unknown[]) => unknown)(...args);
+  };
+  const given = (task: keyof BlockJudge, args: unknown[]): Promise<unknown> => {
+    const answer = limit(tried, task, args);
+    // Who waits for it is told of a fault; a run that was left waits no more.
+    answer.catch(() => {});
+    return answer;
+  };
   return {
     ahead: threads * 2 + 1,
-    async judge(block) {
-      for (let tries = 0; tries < TRIES; tries++) {
-        try {
-          return (await pool.run(block)) as BlockAnswer;
-        } catch {
-          // The thread died, or could not begin: once more.
-        }
-      }
-      return here(block);
+    look: (...args) => given('look', args) as Promise<ReturnType<BlockJudge['look']>>,
+    closely: (...args) => given('closely', args) as Promise<ReturnType<BlockJudge['closely']>>,
+    async close() {
+      closed = true;
+      limit.clearQueue();
+      // A thread that died when it had nothing to do is waited for in vain, and then let be.
+      await pool.terminate(true, 100 * GRACE).then(
+        () => {},
+        () => {},
+      );
     },
-    close: () => pool.destroy(),
   };
 }

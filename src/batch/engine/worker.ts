@@ -1,8 +1,9 @@
 import { workerData } from 'node:worker_threads';
+import { worker } from 'workerpool';
 import { loadRegister } from '../../law/register.js';
 import { createScreener, type ScreenerOptions } from '../../screener.js';
 import { createPrefilter, criteriaOf } from '../prefilter/index.js';
-import { type Block, type BlockAnswer, screenBlock, screenBlockExactly } from './block.js';
+import { blockJudge } from './block.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
@@ -10,17 +11,18 @@ export interface WorkerSetup {
   readonly exact: boolean;
 }
 
-// The pool puts the setup last in a list of its own.
-const data: unknown = workerData;
-const setup = (Array.isArray(data) ? data.at(-1) : data) as WorkerSetup;
+const setup = workerData as WorkerSetup;
 const screener = createScreener(setup.options);
-const prefilter = setup.exact
-  ? undefined
-  : createPrefilter(criteriaOf(loadRegister(setup.options.packs ?? []).files));
+const { look, closely } = blockJudge(
+  screener,
+  setup.exact ? undefined : createPrefilter(criteriaOf(loadRegister(setup.options.packs ?? []).files)),
+);
 
-/** A thread's one task: a block, judged. */
-export default function judge(block: Block): BlockAnswer {
-  return prefilter === undefined
-    ? screenBlockExactly(block, screener)
-    : screenBlock(block, prefilter, screener);
-}
+worker({
+  look,
+  closely,
+  // The library's own method makes code from text; here no thread does.
+  run() {
+    throw new Error('there is no such task');
+  },
+});

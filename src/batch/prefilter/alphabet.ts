@@ -1,28 +1,11 @@
 import { elementOf, isMetal } from '../../chemistry/elements.js';
+import { BOND, CLOSE, DIGIT, DOT, END, LETTER_L, LETTER_R, LOWER, OPEN, PERCENT, SQUARE } from './layout.js';
 
 /**
  * What a byte may mean in the structure part of a line, as one table: a positive entry is an atom, a negative one a
  * sign of another kind, 0 anything that the prefilter does not model and leaves to the exact path.
  */
 export const TOKEN = new Int32Array(256);
-
-/** The parts of an atom's token. The low seven bits are its element. */
-export const ELEMENT = 127;
-export const LOWER = 128;
-/** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
-export const UNSURE = 256;
-
-export const END = -1;
-export const DIGIT = -2;
-export const OPEN = -3;
-export const CLOSE = -4;
-export const BOND = -5;
-export const SQUARE = -6;
-export const DOT = -7;
-export const PERCENT = -8;
-/** The second letters of Cl and Br. */
-export const LETTER_L = -9;
-export const LETTER_R = -10;
 
 const set = (signs: string, token: number): void => {
   for (const sign of signs) TOKEN[sign.charCodeAt(0)] = token;
@@ -57,11 +40,9 @@ for (let e = 2; e < 128; e++) {
   seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + e;
   seed = Math.imul(seed ^ (seed >>> 12), 0x297a2d39);
   seed ^= seed >>> 15;
-  WEIGHT[e] = seed;
+  // Of 17 bits, so that those of the longest text add up to an exact 32-bit number.
+  WEIGHT[e] = seed & 0x1ffff;
 }
-
-/** Added to a composition for each ring closure and once more, where a line is of one part. */
-export const RING_WEIGHT = 0x3c6ef35f;
 
 export const METAL = new Uint8Array(128);
 for (let e = 1; e <= 118; e++) METAL[e] = isMetal(e) ? 1 : 0;

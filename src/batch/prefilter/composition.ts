@@ -1,6 +1,7 @@
 import { adjacencyOf } from '../../chemistry/graph.js';
 import type { Molecule } from '../../chemistry/molecule.js';
-import { RING_WEIGHT, WEIGHT } from './alphabet.js';
+import { WEIGHT } from './alphabet.js';
+import { RING_WEIGHT } from './layout.js';
 
 /** Rounds in which an atom's colour takes in those of its neighbours. */
 export const ROUNDS = 4;

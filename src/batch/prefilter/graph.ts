@@ -1,6 +1,7 @@
-import { ELEMENT, LOWER, METAL, UNSURE, WEIGHT } from './alphabet.js';
+import { METAL, WEIGHT } from './alphabet.js';
 import { colourOf, isInTable, mixed, ROUNDS, withRings } from './composition.js';
-import { BOND_SHIFT, PARENT_SHIFT, type Reader, SIZE, TOKEN_MASK } from './text.js';
+import { BOND_SHIFT, ELEMENT, LOWER, PARENT_SHIFT, SIZE, TOKEN_MASK, UNSURE } from './layout.js';
+import type { Reader } from './reader.js';
 
 /** Double or triple bonds as written on an atom: none, one to a nitrogen alone, or another. */
 export const NONE = 0;

@@ -1,33 +1,56 @@
-import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { type Named, namedOf } from './composition.js';
 import type { Criteria } from './criteria.js';
 import { createGraph } from './graph.js';
+import {
+  ALL_READ,
+  ATOMS,
+  CLOSER,
+  ELEMENT,
+  FIRST,
+  GUARD,
+  HAS_HYDROGEN,
+  HAS_METAL_BOND,
+  LINES,
+  LOWER,
+  MARKS,
+  MAYBE_NAMED,
+  MAYBE_SKELETON,
+  MOST_NEAR,
+  NEXT,
+  NOT_MODELLED,
+  NOTHING_AROUND,
+  NOTHING_IN_GRAPH,
+  NOTHING_IN_TEXT,
+  RINGS,
+  TEXT,
+  TEXT_SIZE,
+  TOKEN_MASK,
+  UNSURE,
+} from './layout.js';
 import { createMatcher } from './match.js';
 import {
   ANY,
+  type Anchors,
   anchorsOf,
   BIG,
   CARBONYL_FIELD,
   fromDerived,
   fromSkeleton,
-  GUARD,
   kindOf,
-  MOST_COUNTED,
-  type Pattern,
   placeOf,
   SMALL,
 } from './pattern.js';
-import { createReader, HAS_HYDROGEN, HAS_METAL_BOND, READ, readStereo, TOKEN_MASK } from './text.js';
+import { canRead, createReader, type Reader } from './reader.js';
 
 export { type Criteria, criteriaOf } from './criteria.js';
-
-/** How far a line came; the last three are `maybe`. */
-export const NOTHING_IN_TEXT = 0;
-export const NOTHING_AROUND = 1;
-export const NOTHING_IN_GRAPH = 2;
-export const NOT_MODELLED = 3;
-export const MAYBE_SKELETON = 4;
-export const MAYBE_NAMED = 5;
+export {
+  MAYBE_NAMED,
+  MAYBE_SKELETON,
+  NOT_MODELLED,
+  NOTHING_AROUND,
+  NOTHING_IN_GRAPH,
+  NOTHING_IN_TEXT,
+} from './layout.js';
 
 /** Says of bytes whether the exact path must look at them. */
 export interface Prefilter {
@@ -66,14 +89,28 @@ export interface Prefilter {
 /** A text of this size is left to the exact path where it stands alone. */
 const LONGEST_FIELD = 4096;
 
+/**
+ * Makes a prefilter. It keeps every line where an engine has no WebAssembly, or the criteria outgrow its memory.
+ */
 export function createPrefilter(criteria: Criteria): Prefilter {
   const patterns = [
     ...criteria.skeletons.map(fromSkeleton),
     ...criteria.derived.flatMap((d) => fromDerived(d.name, d.molecule, d.forms)),
   ];
-  const { line, look } = lookerOf(patterns, namedOf(criteria.named));
+  const named = namedOf(criteria.named);
+  const anchors = anchorsOf(patterns);
+  if (!canRead(anchors, named.compositions)) return keepEverything();
+  const reader = createReader(anchors, named.compositions);
+  const { look, numbers, scan, text } = reader;
+  const lookCloser = lookerOf(reader, anchors, named);
   const stages = new Float64Array(6);
-  const field = new Uint8Array(LONGEST_FIELD + 1);
+
+  /** Adds up what the reader counted. */
+  function gather(): void {
+    for (const [stage, count] of reader.stages.entries()) stages[stage]! += count;
+    reader.stages.fill(0);
+  }
+
   return {
     next: 0,
     seen: 0,
@@ -81,51 +118,51 @@ export function createPrefilter(criteria: Criteria): Prefilter {
     maybe(bytes, start, end) {
       const length = end - start;
       if (length <= 0 || length > LONGEST_FIELD) return true;
-      for (let i = 0; i < length; i++) field[i] = bytes[start + i]!;
-      field[length] = 10;
-      const stage = look(field, 0);
+      for (let i = 0; i < length; i++) text[i] = bytes[start + i]!;
+      text[length] = 10;
+      let stage = look(TEXT);
+      if (numbers[NEXT / 4] !== TEXT + length) stage = NOT_MODELLED;
+      if (stage === CLOSER) stage = lookCloser();
       stages[stage]!++;
-      return stage >= NOT_MODELLED || line.next !== length;
+      return stage >= NOT_MODELLED;
     },
     lines(bytes, start, end, kept) {
-      let i = start;
       let count = 0;
       let number = 0;
+      let i = start;
       const room = kept.length - 3;
+      const keep = (from: number, to: number, line: number): void => {
+        kept[count++] = from;
+        kept[count++] = to;
+        kept[count++] = line;
+      };
       while (i < end && count <= room) {
-        const from = i;
-        let stage = look(bytes, i);
-        i = line.next;
-        let c = bytes[i++]!;
-        if (stage < NOT_MODELLED && (c === 32 || c === 9)) {
-          // What follows the blank may belong to the structure: an extension `|…|`.
-          while (c === 32 || c === 9) c = bytes[i++]!;
-          if (c === 124) {
-            const past = readStereo(bytes, i - 1);
-            if (past > 0) {
-              i = past;
-              c = bytes[i++]!;
-              while (c === 32 || c === 9) c = bytes[i++]!;
-            }
-          }
-          if (c === 124 || c === 11 || c === 12 || isBlank(bytes, i - 1)) stage = NOT_MODELLED;
+        const to = wholeLines(bytes, i, end);
+        if (to - i > TEXT_SIZE) {
+          stages[NOT_MODELLED]!++;
+          keep(i, to, number++);
+          i = to;
+          continue;
         }
-        for (;;) {
-          while (c > 13) c = bytes[i++]!;
-          if (c === 10) break;
-          if (c === 13) {
-            if (bytes[i] === 10) i++;
-            break;
-          }
-          c = bytes[i++]!;
+        text.set(bytes.subarray(i, to));
+        text[to - i] = 10;
+        const last = TEXT + to - i;
+        numbers[LINES / 4] = 0;
+        for (let at = TEXT; count <= room; at = numbers[NEXT / 4]!) {
+          let stage = scan(at, last);
+          if (stage === ALL_READ) break;
+          if (stage === CLOSER) stage = lookCloser();
+          stages[stage]!++;
+          if (stage < NOT_MODELLED) continue;
+          keep(
+            i + numbers[FIRST / 4]! - TEXT,
+            i + numbers[NEXT / 4]! - TEXT,
+            number + numbers[LINES / 4]! - 1,
+          );
         }
-        stages[stage]!++;
-        if (stage >= NOT_MODELLED) {
-          kept[count++] = from;
-          kept[count++] = i;
-          kept[count++] = number;
-        }
-        number++;
+        i += numbers[NEXT / 4]! - TEXT;
+        number += numbers[LINES / 4]!;
+        gather();
       }
       this.next = i;
       this.seen = number;
@@ -134,37 +171,61 @@ export function createPrefilter(criteria: Criteria): Prefilter {
   };
 }
 
-/** The blanks of Unicode beyond ASCII, in UTF-8: after one of them an extension could stand. */
-function isBlank(bytes: Uint8Array, at: number): boolean {
-  const a = bytes[at]!;
-  if (a < 0xc2) return false;
-  const b = bytes[at + 1]!;
-  if (a === 0xc2) return b === 0xa0 || b === 0x85;
-  const c = bytes[at + 2]!;
-  if (a === 0xe1) return b === 0x9a && c === 0x80;
-  if (a === 0xe2)
-    return (
-      (b === 0x80 && (c <= 0x8a || c === 0xa8 || c === 0xa9 || c === 0xaf)) || (b === 0x81 && c === 0x9f)
-    );
-  if (a === 0xe3) return b === 0x80 && c === 0x80;
-  return a === 0xef && b === 0xbb && c === 0xbf;
+/** One past the last line end that lets whole lines into the reader's memory; past the first line where it does not fit. */
+function wholeLines(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start <= TEXT_SIZE) return end;
+  const most = start + TEXT_SIZE;
+  const feed = bytes.lastIndexOf(10, most - 1);
+  if (feed >= start) return feed + 1;
+  const turn = bytes.lastIndexOf(13, most - 2);
+  if (turn >= start) return turn + 1;
+  let i = most - 1;
+  while (bytes[i] !== 10 && bytes[i] !== 13) i++;
+  return bytes[i] === 13 && i + 1 < end && bytes[i + 1] === 10 ? i + 2 : i + 1;
 }
 
-function lookerOf(patterns: readonly Pattern[], named: Named) {
-  const reader = createReader();
+/** A prefilter that leaves every line to the exact path. */
+export function keepEverything(): Prefilter {
+  return {
+    next: 0,
+    seen: 0,
+    stages: new Float64Array(6),
+    maybe: () => true,
+    lines(bytes, start, end, kept) {
+      let count = 0;
+      let i = start;
+      while (i < end && count <= kept.length - 3) {
+        const from = i;
+        while (bytes[i] !== 10 && bytes[i] !== 13) i++;
+        i += bytes[i] === 13 && i + 1 < end && bytes[i + 1] === 10 ? 2 : 1;
+        kept[count] = from;
+        kept[count + 1] = i;
+        kept[count + 2] = count / 3;
+        count += 3;
+      }
+      this.next = i;
+      this.seen = count / 3;
+      this.stages[NOT_MODELLED]! += this.seen;
+      return count / 3;
+    },
+  };
+}
+
+/** Looks at the graph of a line that the reader left as CLOSER. */
+function lookerOf(reader: Reader, anchors: Anchors, { compositions, graphs }: Named): () => number {
   const graph = createGraph(reader);
   const { beginMatching, mayLie } = createMatcher(reader, graph);
-  const { line, node, readLine } = reader;
+  const { line, node, numbers } = reader;
   const { bondsOn, degree, found, holdsNamed, inRing, link, markRings, near, nearOrder, neighbours } = graph;
   const { nitrogens, reduce } = graph;
-  const anchors = anchorsOf(patterns);
   const { at, atFirst, atFirstMore, need, more, own, serves, servesMore } = anchors;
-  const { compositions, graphs } = named;
   const fewest = anchors.nitrogens;
 
-  /** How far a line comes. */
-  function look(bytes: Uint8Array, from: number): number {
-    if (readLine(bytes, from) !== READ) return NOT_MODELLED;
+  /** How far the line comes. */
+  function lookCloser(): number {
+    line.atoms = numbers[ATOMS / 4]!;
+    line.rings = numbers[RINGS / 4]!;
+    line.marks = numbers[MARKS / 4]!;
     let known = link(compositions);
     if ((line.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) !== 0) {
       if (!reduce()) return NOT_MODELLED;
@@ -193,10 +254,10 @@ function lookerOf(patterns: readonly Pattern[], named: Named) {
       const double = end === 2 && (token & (UNSURE | LOWER)) === LOWER ? 1 : 0;
       const groups = at[placeOf(end, inRing(atom), double)]!;
       if (groups.length === 0) continue;
-      let exact = end > MOST_COUNTED;
+      let exact = end > MOST_NEAR;
       for (let i = 0; i < groups.length; i++) {
         const g = groups[i]!;
-        if (end <= MOST_COUNTED) {
+        if (end <= MOST_NEAR) {
           if ((((sum | GUARD) - need[g]!) & ((sumMore | GUARD) - more[g]!) & GUARD) !== GUARD) continue;
           if (!exact) {
             exact = true;
@@ -247,5 +308,5 @@ function lookerOf(patterns: readonly Pattern[], named: Named) {
     return kindOf(token, inRing(atom), bondsOn(atom));
   }
 
-  return { line, look };
+  return lookCloser;
 }

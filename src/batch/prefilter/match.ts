@@ -1,7 +1,7 @@
-import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { type Graph, NONE } from './graph.js';
+import { ELEMENT, LOWER, SIZE, TOKEN_MASK, UNSURE } from './layout.js';
 import { AMINE, ANY, CARBON, CARBONYL, HALOGEN, OXYGEN, type Pattern } from './pattern.js';
-import { type Reader, SIZE, TOKEN_MASK } from './text.js';
+import type { Reader } from './reader.js';
 
 /** How many atoms may be tried on one line before it is left to the exact path. */
 const MOST_TRIES = 10_000;

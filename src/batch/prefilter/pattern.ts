@@ -1,7 +1,7 @@
 import type { Molecule } from '../../chemistry/molecule.js';
 import type { Form, Skeleton } from '../../scaffold/index.js';
-import { ELEMENT, LOWER, UNSURE } from './alphabet.js';
 import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
+import { ELEMENT, LOWER, UNSURE } from './layout.js';
 
 /**
  * What a molecule must hold, compiled to bare arrays and weakened to what a text shows before any chemistry: elements,
@@ -87,7 +87,8 @@ export function fromSkeleton(skeleton: Skeleton): Pattern {
   const atoms = skeleton.atoms.map(
     (atom, i): Asked => ({
       elements: atom.elements,
-      ring: asked(atom.inRing),
+      // An aryl in any tautomer may be bound by an atom that bears no double bond in the text: only its ring is sure.
+      ring: atom.aryl === true ? 1 : asked(atom.inRing),
       aromatic: atom.aromatic === true,
       aliphatic: atom.aromatic === false,
       least: atom.degree ?? 0,
@@ -264,16 +265,16 @@ export interface Anchors {
   readonly atFirstMore: Int32Array;
   /** Per place of a nitrogen (`placeOf`) the groups that may begin there. */
   readonly at: readonly Uint8Array[];
+  /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal; 3 where so many bonds lead to it. */
+  readonly oxo: Uint8Array;
+  /** 1 where all of them need a saturated carbon that bears two oxygens. */
+  readonly acetal: Uint8Array;
   /** Fewest nitrogens that any of the patterns needs. */
   readonly nitrogens: number;
 }
 
 /** Fields in two words of seven. */
 const FIELDS = 14;
-/** The high bits of the fields of a word. */
-export const GUARD = 0x08888888;
-/** Neighbours that the fields can count. */
-export const MOST_COUNTED = 7;
 /** Takes out the first field, which counts carbons that may be carbonyl carbons. */
 export const CARBONYL_FIELD = 15;
 
@@ -300,6 +301,14 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   });
   for (const table of around.flat())
     if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  // One neighbour may serve as several kinds: so those of either of two kinds, or of three, are counted as well.
+  const union = (...some: Uint8Array[]): Uint8Array =>
+    Uint8Array.from({ length: KINDS }, (_, kind) => (some.some((table) => table[kind] === 1) ? 1 : 0));
+  for (const own of around) {
+    const unions = own.flatMap((a, i) => own.slice(i + 1).map((b) => union(a, b)));
+    for (const table of own.length > 2 ? [union(...own), ...unions] : unions)
+      if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  }
   const word = (of: (table: Uint8Array) => number, from: number): number =>
     tables.slice(from, from + FIELDS / 2).reduce((sum, table, field) => sum | (of(table) << (4 * field)), 0);
   const words = (from: number): Int32Array =>
@@ -312,7 +321,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     const own = (pattern.extras[0]! & ~CARBONYL) === 0 ? around[i]!.length : ANY;
     const group: Group = {
       ring: pattern.ring[0]!,
-      least: pattern.least[0]!,
+      least: Math.max(pattern.least[0]!, around[i]!.length),
       most: pattern.most[0]!,
       need: need(i, 0),
       more: need(i, FIELDS / 2),
@@ -333,6 +342,10 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     more: Int32Array.from(all, (g) => g.more),
     own: Uint8Array.from(all, (g) => g.own),
     patterns: all.map((g) => g.patterns),
+    oxo: Uint8Array.from(all, (g) =>
+      g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0,
+    ),
+    acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
     atFirst: atFirst(words(0)),
@@ -375,6 +388,28 @@ interface Group {
   readonly own: number;
   readonly patterns: Pattern[];
 }
+
+const needsRingOxo = (pattern: Pattern): boolean =>
+  pattern.oxo.some((oxo, k) => oxo === 1 && pattern.ring[k] === 1);
+
+/** Do three bonds lead from the first atom to each such carbon? */
+function hasOxoAtThree(pattern: Pattern): boolean {
+  const reached: number[] = [0];
+  for (let k = 1; k < pattern.size; k++) reached.push(Number.POSITIVE_INFINITY);
+  for (let round = 0; round < pattern.size; round++)
+    for (let k = 0; k < pattern.size; k++)
+      for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
+        const other = pattern.to[link]!;
+        reached[k] = Math.min(reached[k]!, reached[other]! + 1);
+        reached[other] = Math.min(reached[other]!, reached[k]! + 1);
+      }
+  return pattern.oxo.every((oxo, k) => oxo === 0 || reached[k] === 3);
+}
+
+const needsAcetal = (pattern: Pattern): boolean =>
+  Array.from({ length: pattern.size }, (_, k) => k).some(
+    (k) => isOnly(pattern, k, 6) && bearsOxygens(pattern, k) > 1,
+  );
 
 /** Must all of this atom's bonds but one at the most be single? */
 const isSaturated = (pattern: Pattern, k: number): boolean =>

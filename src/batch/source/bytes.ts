@@ -30,7 +30,8 @@ const READ = 1 << 18;
 const PACKED = 1 << 15;
 
 /**
- * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked.
+ * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked. A chunk is to be used
+ * before the next one is asked for, which may stand in the same memory.
  *
  * @param onBytes - told how many bytes were read, as they stand in the file
  */
@@ -58,13 +59,19 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
   const file = await open(path, 'r');
   try {
     const before = await file.stat();
-    yield* file.createReadStream({
-      highWaterMark: READ,
-      autoClose: false,
-      ...(signal === undefined ? {} : { signal }),
-    });
+    if (!before.isFile()) {
+      yield* file.createReadStream({ autoClose: false, ...(signal === undefined ? {} : { signal }) });
+      return;
+    }
+    const buffer = Buffer.allocUnsafeSlow(READ);
+    for (;;) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await file.read(buffer, 0, READ, null);
+      if (bytesRead === 0) break;
+      yield buffer.subarray(0, bytesRead);
+    }
     const after = await file.stat();
-    if (before.isFile() && (before.size !== after.size || before.mtimeMs !== after.mtimeMs))
+    if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
   } finally {
     await file.close().catch(() => {});

@@ -1,37 +1,52 @@
-import type { Evidence, Finding, ScreenResult } from '../../result.js';
-import { doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
+import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
+import { citationOf, doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
 import {
+  clauseInShort,
   eventsInShort,
-  relationText,
+  otherSkeleton,
+  outcomeWords,
+  relationInWords,
   ruleSentences,
   ruleTitle,
+  sameTweaks,
   tweakFootnote,
   tweakSentence,
 } from '../sentences.js';
-import { marksOf, type Picture, picture, referenceFor, referencePicture, shownPart } from '../svg.js';
-import { MEANING } from '../words.js';
+import {
+  keyOfReference,
+  type Picture,
+  partOf,
+  referenceFor,
+  referencePicture,
+  resultPicture,
+  shownPart,
+} from '../svg/index.js';
+import { meaningOf } from '../words.js';
 import { html, Markup } from './markup.js';
+import { badges, classesOf, codes, listedNames } from './parts.js';
 
 /** Pictures of named substances that several cards share: drawn once in the page, used by their number. */
 export class Shared {
-  private readonly known = new Map<string, { id: string; box: Picture['box'] } | null>();
+  private readonly known = new Map<string, { id: string; drawn: Picture; used: boolean } | null>();
 
-  /** The picture's markup; its shapes stand in the page where it is first used. */
-  reference(key: string, draw: () => Picture | null, title: string): Markup {
+  picture(key: string, draw: () => Picture | null): { drawn: Picture; body: () => Markup } | null {
     let shared = this.known.get(key);
     if (shared === undefined) {
       const drawn = draw();
-      shared = drawn === null ? null : { id: `ref-${this.known.size + 1}`, box: drawn.box };
+      shared = drawn === null ? null : { id: `ref-${this.known.size + 1}`, drawn, used: false };
       this.known.set(key, shared);
-      if (drawn !== null)
-        return frame(drawn.box, new Markup(`<g id="${shared!.id}">${drawn.body}</g>`), title);
     }
-    return shared === null ? html`` : frame(shared.box, html`<use href="#${shared.id}"/>`, title);
+    if (shared === null) return null;
+    const { id, drawn } = shared;
+    return {
+      drawn,
+      body: () => {
+        if (shared.used) return html`<use href="#${id}"/>`;
+        shared.used = true;
+        return new Markup(`<g id="${id}">${drawn.body}</g>`);
+      },
+    };
   }
-}
-
-export function frame([left, top, width, height]: Picture['box'], body: Markup, title: string): Markup {
-  return html`<svg viewBox="${left} ${top} ${width} ${height}" width="${Math.round(width * 1.2)}" height="${Math.round(height * 1.2)}" role="img" aria-label="${title}">${body}</svg>`;
 }
 
 /** One flagged record: what it is, its picture beside the nearest named substance, findings, reasons and days. */
@@ -43,66 +58,74 @@ export function card(
 ): Markup {
   const { result } = row;
   const named = row.name !== undefined && row.name !== row.id;
-  return html`<article class="card v-${result.verdict} r-${result.verdict}${result.arguable ? ' r-arguable' : ''}" id="${anchor}">
-<header><span class="badge v-${result.verdict}">${badge(result)}</span><h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="sub">${options.showFile ? `${row.file}, ` : ''}line ${row.line}</span></header>
+  const notes = [...result.notes, ...result.issues.map((issue) => issue.message)];
+  return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">
+<div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${options.showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
 <p class="says">${headline(result)}</p>
-${options.drawn ? pictures(result, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}
-<p class="mono">${result.smiles}</p>
+${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}
+${options.drawn ? pictures(result, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
+<p class="mono smiles">${result.smiles}</p>
 <div class="cols"><div>${tweaks(result, evidence)}</div><div>${days(result, evidence)}</div></div>
 ${findings(result)}
 ${reasons(result, evidence)}
-${[...result.notes, ...result.issues.map((issue) => issue.message)].map((note) => html`<p class="note">${note}</p>`)}
+${notes.map((note) => html`<p class="note">${note}</p>`)}
 </article>`;
 }
 
-export const badge = (result: ScreenResult): string =>
-  `${result.verdict.toUpperCase()}${result.arguable ? ', arguable' : ''}`;
-
 /** What was found, in one sentence. */
 export function headline(result: ScreenResult): string {
-  const listed = result.findings.filter((f) => f.kind === 'listed');
-  const first = listed[0];
-  if (first !== undefined) {
-    const where = [...new Set(listed.map((f) => jurisdictionName(f.jurisdiction)))];
-    const names = [...new Set(listed.map((f) => (f.extension === undefined ? titleOf(f) : f.extension)))];
-    return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${where.join(', ')}.`;
+  const names = listedNames(result);
+  const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
+  if (names.length > 0) {
+    const listing = result.findings.filter((f) => f.kind === 'listed');
+    const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
+    return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
   }
   if (result.findings.length > 0) {
-    const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))];
-    return `Named by no list; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where.join(', ')}.`;
+    const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
   }
-  return `${MEANING.analogue} Relation: ${relationText(result)}.`;
+  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
 }
 
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {
   const own = shownPart(result);
   if (own === null) return html``;
-  const reference = referenceFor(result, evidence);
-  const drawn = picture(
-    own.molecule,
-    own.siting,
-    own.siting === null ? {} : marksOf(result, own.siting, reference),
-  );
-  if (drawn === null) return html`<p class="soft">Too large to be drawn.</p>`;
+  const named = referenceFor(result, evidence);
+  const reference = named === undefined ? null : partOf(named);
+  const left = resultPicture(result, own, reference ?? undefined);
+  if (left === null) return html`<p class="soft">Too large to be drawn.</p>`;
   const right =
-    reference === undefined
-      ? html``
-      : shared.reference(
-          `${reference.name}|${reference.differs.map((d) => d.site).join()}`,
-          () => referencePicture(reference),
-          reference.name,
+    reference === null
+      ? null
+      : shared.picture(`${named!.name} ${keyOfReference(reference, own)}`, () =>
+          referencePicture(reference, own),
         );
-  return html`<div class="pair"><figure><figcaption><b>This molecule</b></figcaption>${frame(drawn.box, new Markup(drawn.body), 'this molecule')}</figure>${
-    right.text === ''
-      ? ''
-      : html`<figure><figcaption><b>${reference!.name}</b>, named by ${[...new Set(reference!.entries.map((e) => e.jurisdiction))].join(', ')}</figcaption>${right}</figure>`
-  }</div>`;
+  // The amide nitrogens at one height, so that an eye can go across.
+  const above = Math.max(...[left, ...(right === null ? [] : [right.drawn])].map((p) => p.axis - p.box[1]));
+  const figure = (caption: Markup, drawn: Picture, body: Markup, title: string) =>
+    html`<figure><figcaption>${caption}</figcaption>${frame(drawn, above, body, title)}</figure>`;
+  const mine = figure(html`<b>This molecule</b>`, left, new Markup(left.body), 'this molecule');
+  if (right === null) return html`<div class="pair">${mine}</div>`;
+  return html`<div class="pair">${mine}${figure(referenceCaption(named!), right.drawn, right.body(), named!.name)}</div>`;
+}
+
+const referenceCaption = (named: NearestRecord): Markup =>
+  html`<b>${named.name}</b>, named by ${codes(named.entries.map((e) => e.jurisdiction))}`;
+
+const SCALE = 1.2;
+
+function frame({ box, axis }: Picture, above: number, body: Markup, title: string): Markup {
+  const [left, , width, height] = box;
+  const top = Math.floor(axis - above);
+  const tall = height + box[1] - top;
+  return html`<svg viewBox="${left} ${top} ${width} ${tall}" width="${Math.round(width * SCALE)}" height="${Math.round(tall * SCALE)}" role="img" aria-label="${title}">${body}</svg>`;
 }
 
 function tweaks(result: ScreenResult, evidence: Evidence): Markup {
   if (evidence.nearest.length === 0) return html``;
   const chosen = evidence.nearestInChosen;
-  const same = JSON.stringify(chosen) === JSON.stringify(evidence.nearest);
+  const same = sameTweaks(chosen, evidence.nearest);
   const list = (records: Evidence['nearest']) =>
     html`<ul>${records.map((n) => html`<li>${tweakSentence(n)} <span class="soft">${tweakFootnote(n)}</span></li>`)}</ul>`;
   return html`<h4>Nearest named substances</h4>${list(evidence.nearest)}${
@@ -116,9 +139,9 @@ function days(result: ScreenResult, { timeline }: Evidence): Markup {
   if (timeline.length === 0) return html``;
   const events = eventsInShort(timeline).map(({ day, jurisdictions, name, what }) => ({
     day,
-    item: html`<li><time>${day ?? 'day not known'}</time> ${jurisdictions.join(', ')}: ${name}, ${what}</li>`,
+    item: html`<li><time>${day ?? 'day not known'}</time><span>${codes(jurisdictions)} ${name}: ${what}</span></li>`,
   }));
-  const now = html`<li class="now"><time>${result.asOf}</time> <b>judged for this day</b></li>`;
+  const now = html`<li class="now"><time>${result.asOf}</time><b>judged for this day</b></li>`;
   const at = events.findIndex(({ day }) => day !== null && day > result.asOf);
   const items = events.map(({ item }) => item);
   items.splice(at < 0 ? items.length : at, 0, now);
@@ -127,24 +150,21 @@ function days(result: ScreenResult, { timeline }: Evidence): Markup {
 
 function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
-  return html`<h4>Findings</h4><table><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule</th><th>citation</th><th>in force from</th><th>marks</th></tr></thead><tbody>${result.findings.map(
+  return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}${titleOf(f)}${clauses(f)}</td><td>${scheduleOf(f)}</td><td>${f.citation}</td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}</td><td>${[...doubtsOf(f), `source ${f.source.confidence}`].join(', ')}</td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}<b>${titleOf(f)}</b>${marks(f)}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
-const clauses = (f: Finding): string =>
-  f.clauses.length === 0
-    ? ''
-    : ` — ${f.clauses.map((c) => `${c.clause ?? 'no clause'} ${c.site}: ${c.group}`).join('; ')}`;
+const marks = (f: Finding): Markup =>
+  html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
 function reasons(result: ScreenResult, { rules }: Evidence): Markup {
   const told = rules.filter((r) => r.outcome !== 'not on its skeleton');
   const other = rules.filter((r) => r.outcome === 'not on its skeleton');
   if (rules.length === 0) return html``;
-  const word: Readonly<Record<string, string>> = { holds: 'holds', 'left to a listing': 'does not hold' };
   return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
     (rule) =>
-      html`<p><b>${ruleTitle(rule)}</b> — ${word[rule.outcome] ?? 'does not hold'}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
-  )}${other.length === 0 ? '' : html`<p class="soft">Written on another skeleton than this molecule has${result.relation === null ? '' : ` (${relationText(result)})`}: ${other.map(ruleTitle).join('; ')}.</p>`}</details>`;
+      html`<p><b>${ruleTitle(rule)}</b> — ${outcomeWords(rule)}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
+  )}${other.length === 0 ? '' : html`<p><b>${other.map(ruleTitle).join('; ')}</b> — ${other.length === 1 ? 'does' : 'do'} not hold</p><ul><li>${otherSkeleton(result)}</li></ul>`}</details>`;
 }

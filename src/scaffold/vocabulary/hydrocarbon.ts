@@ -1,3 +1,4 @@
+import { isAromaticBond } from '../aromatic.js';
 import { arguable, BRIDGE, FURTHER, type Meeting, PLAIN, Shape, type WordDefinition } from './shape.js';
 
 export const alkyl: WordDefinition = {
@@ -30,10 +31,10 @@ export const alkenyl: WordDefinition = {
     const doubles = molecule.bonds.filter(
       (b) =>
         b.order === 2 &&
-        !b.aromatic &&
         molecule.element[b.a] === 6 &&
         molecule.element[b.b] === 6 &&
-        (group.atoms.includes(b.a) || group.atoms.includes(b.b)),
+        (group.atoms.includes(b.a) || group.atoms.includes(b.b)) &&
+        !isAromaticBond(molecule, b.a, { to: b.b, aromatic: b.aromatic }),
     );
     if (doubles.length === 0) return null;
     const heads = group.attachments.map((a) => a.atom);

@@ -16,6 +16,7 @@ import {
 import { aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
 import { type Meeting, PLAIN, type WordDefinition } from './shape.js';
 
+export { fromHydroxyl } from './oxygen.js';
 export type { Meeting, WordDefinition } from './shape.js';
 
 const anyGroup: WordDefinition = {

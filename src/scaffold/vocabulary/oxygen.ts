@@ -177,6 +177,24 @@ function directEster(group: Group, s: Shape): Meeting | null {
   return far !== undefined && s.isCarbon(far.to) && !s.isCarbonyl(far.to) ? PLAIN : null;
 }
 
+/**
+ * How a group is the ester or the ether of a hydroxyl in its place, for the laws that reach "esters and ethers" of what
+ * they cover. An ether of a hydrocarbon radical (methoxy, benzyloxy, phenoxy) is plain, for the words set no limit;
+ * where the radical is itself substituted (trifluoromethoxy), or the oxygen's other end closes a ring (a benzodioxole
+ * as the methylene ether of two hydroxyls), it is arguable, as everywhere else (NOTES.md, "Further substitution").
+ */
+export function fromHydroxyl(form: 'ester' | 'ether', group: Group): Meeting | null {
+  if (form === 'ester') return acyloxy.meets(group);
+  const s = new Shape(group);
+  if (s.bridges) {
+    const byOxygen = group.attachments.some((a) => isEtherOxygen(s, a.atom));
+    return byOxygen && !group.atoms.some((a) => s.aromatic(a)) ? arguable(BRIDGE) : null;
+  }
+  const oxygen = s.head;
+  if (oxygen === null || !isEtherOxygen(s, oxygen)) return null;
+  return group.atoms.every((a) => a === oxygen || s.isCarbon(a)) ? PLAIN : arguable(FURTHER);
+}
+
 /** An oxygen between two carbons neither of which is a carbonyl; the site's own carbon counts. */
 export function isEtherOxygen(s: Shape, atom: number): boolean {
   const edges = s.edges(atom);

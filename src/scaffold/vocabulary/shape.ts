@@ -1,4 +1,5 @@
 import type { Edge } from '../../chemistry/molecule.js';
+import { isAromatic } from '../aromatic.js';
 import type { Group } from '../group.js';
 import type { Reading, Word } from '../words.js';
 
@@ -68,7 +69,7 @@ export class Shape {
   }
 
   aromatic(atom: number): boolean {
-    return this.group.molecule.aromatic[atom] === 1;
+    return isAromatic(this.group.molecule, atom);
   }
 
   /** Edges of an atom that stay inside the group. */

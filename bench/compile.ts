@@ -1,0 +1,48 @@
+// Compiles the prefilter's inner loops (src/batch/prefilter/assembly) into src/batch/prefilter/compiled.ts.
+//   npx tsx bench/compile.ts
+import { readFileSync, writeFileSync } from 'node:fs';
+import asc from 'assemblyscript/asc';
+import { PAGES } from '../src/batch/prefilter/layout.js';
+
+const folder = 'src/batch/prefilter';
+
+/** The module in base64, compiled from the sources as they are. */
+export async function compiled(): Promise<string> {
+  let bytes = new Uint8Array(0);
+  const { error, stderr } = await asc.main(
+    [
+      `${folder}/assembly/index.ts`,
+      '-O3',
+      '--noAssert',
+      ...['--runtime', 'stub'],
+      '--importMemory',
+      ...['--initialMemory', String(PAGES)],
+      ...['--outFile', 'module.wasm'],
+    ],
+    {
+      readFile: (name: string) => {
+        try {
+          return readFileSync(name, 'utf8');
+        } catch {
+          return null;
+        }
+      },
+      writeFile: (_, contents) => {
+        if (typeof contents !== 'string') bytes = Uint8Array.from(contents);
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error !== null) throw new Error(`${error.message}\n${stderr.toString()}`);
+  return Buffer.from(bytes).toString('base64');
+}
+
+if (process.argv[1]?.endsWith('compile.ts')) {
+  const text = await compiled();
+  const lines = text.match(/.{1,100}/g) ?? [];
+  writeFileSync(
+    `${folder}/compiled.ts`,
+    `// Written by bench/compile.ts from the sources in assembly/; a test compiles them anew and compares.\nexport const COMPILED = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join('');\n`,
+  );
+  console.log(`${Buffer.from(text, 'base64').length} bytes`);
+}

@@ -1,0 +1,287 @@
+import {
+  BOND, BONDS, BOND_SHIFT, CAPITAL, CARBONYL_OF, CARBONYLS, CLOSE, COMPOSITION_MASK, COMPOSITIONS, DEEPEST, DIGIT, DOT,
+  DOUBLED_IN, ELEMENT, END, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
+  HETEROS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL, MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT,
+  PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK, TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
+} from '../layout';
+
+/** What `readLine` leaves besides the arrays. */
+export let next: i32 = 0;
+export let atoms: i32 = 0;
+export let rings: i32 = 0;
+export let marks: i32 = 0;
+export let heteros: i32 = 0;
+export let carbonyls: i32 = 0;
+/** Lines read, so that nothing need be cleared between them. */
+export let stamp: i32 = 0;
+
+// @ts-ignore: decorator
+@inline
+function byte(at: i32): i32 {
+  return load<u8>(at);
+}
+
+// @ts-ignore: decorator
+@inline
+export function nodeOf(atom: i32): i32 {
+  return load<i32>(NODE + (atom << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function parentOf(atom: i32): i32 {
+  return nodeOf(atom) >> PARENT_SHIFT;
+}
+
+/** Lists one more atom as one that may bear an oxygen by a double bond. */
+export function addCarbonyl(atom: i32): void {
+  store<i32>(CARBONYLS + (carbonyls << 2), atom);
+  carbonyls = (carbonyls + 1) & (SIZE - 1);
+}
+
+function isLookedFor(sum: i32): bool {
+  const mask = load<i32>(COMPOSITION_MASK);
+  let slot = sum & mask;
+  for (;;) {
+    const own = load<i32>(COMPOSITIONS + (slot << 2));
+    if (own == 0) return false;
+    if (own == sum) return true;
+    slot = (slot + 1) & mask;
+  }
+  return false;
+}
+
+/**
+ * Reads the structure that begins at `from`, by the grammar of the exact path's reader: what that one calls an error is
+ * false here, and so is much that is rare. Each byte is looked at once.
+ *
+ * @param from - in memory; a line end must follow
+ * @returns whether it was read, with every atom and bond in the arrays; `next` is where the text was left
+ */
+export function readLine(from: i32): bool {
+  let i = from;
+  let n: i32 = 0;
+  /** The atom that the next one is bound to; 0 at the start and after a dot. */
+  let prev: i32 = 0;
+  let bond: i32 = 0;
+  /** 0 at the start and after a dot, 1 after an atom, a ring number or a branch, 3 after these and a bond, 2 after `(`, 4 after `(` and a bond. */
+  let last: i32 = 0;
+  let depth: i32 = 0;
+  let closed: i32 = 0;
+  let open: i32 = 0;
+  let seen: i32 = 0;
+  let count: i32 = 0;
+  let oxo: i32 = 0;
+  let sum: i32 = 0;
+  const number = ++stamp;
+
+  // The compiler takes what follows `for (;;)` for out of reach.
+  let reading: bool = true;
+  while (reading) {
+    let c = byte(i++);
+    let token = load<i32>(TOKENS + (c << 2));
+    while (token > 0) {
+      n = (n + 1) & (SIZE - 1);
+      store<i32>(NODE + (n << 2), (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | (token & TOKEN_MASK));
+      store<i32>(HETEROS + (count << 2), n);
+      count = (count + ((token >> 9) & 1)) & (SIZE - 1);
+      sum += token >> WEIGHT_SHIFT;
+      prev = n;
+      bond = 0;
+      last = 1;
+      c = byte(i++);
+      token = load<i32>(TOKENS + (c << 2));
+    }
+    if (token == OPEN) {
+      if (last != 1 || depth == DEEPEST) break;
+      store<i32>(STACK + (depth << 2), prev);
+      depth++;
+      last = 2;
+      continue;
+    }
+    if (token == CLOSE) {
+      if (last != 1 || depth == 0) break;
+      depth--;
+      prev = load<i32>(STACK + (depth << 2));
+      continue;
+    }
+    if (token == DIGIT || token == PERCENT) {
+      let digit = c - 48;
+      if (token == PERCENT) {
+        const tens = byte(i) - 48;
+        if (tens < 0 || tens > 9) break;
+        const ones = byte(i + 1) - 48;
+        if (ones < 0 || ones > 9) break;
+        digit = tens * 10 + ones;
+        i += 2;
+      }
+      if ((last & 1) == 0) break;
+      const slot = OPEN_ATOM + (digit << 2);
+      const other = load<i32>(slot);
+      if (other == 0) {
+        store<i32>(slot, prev);
+        store<u8>(OPEN_ORDER + digit, bond);
+        open++;
+      } else {
+        store<i32>(slot, 0);
+        open--;
+        const before: i32 = load<u8>(OPEN_ORDER + digit);
+        if (other == prev || parentOf(prev) == other || parentOf(other) == prev) break;
+        if (before != 0 && bond != 0 && before != bond) break;
+        const pair = other < prev ? (other << PARENT_SHIFT) | prev : (prev << PARENT_SHIFT) | other;
+        let k = closed - 1;
+        while (k >= 0 && load<i32>(RING_PAIR + (k << 2)) != pair) k--;
+        if (k >= 0 || closed == MOST_RINGS) break;
+        store<i32>(RING_PAIR + (closed << 2), pair);
+        store<u8>(RING_ORDER + closed, before | bond);
+        closed++;
+        if ((before | bond) > 1) {
+          store<i32>(DOUBLED_IN + (other << 2), number);
+          store<i32>(DOUBLED_IN + (prev << 2), number);
+          seen |= HAS_DOUBLE_CLOSURE;
+        }
+      }
+      bond = 0;
+      last = 1;
+      continue;
+    }
+    if (token == BOND) {
+      if (last == 1) last = 3;
+      else if (last == 2) last = 4;
+      else break;
+      bond = load<u8>(BONDS + c);
+      if (bond > 1) {
+        // Of the bond's two atoms one is read and the other comes next.
+        store<i32>(DOUBLED_IN + (prev << 2), number);
+        store<i32>(DOUBLED_IN + ((n + 1) << 2), number);
+        const carbon = byte(i) == 79 ? prev : (nodeOf(prev) & ELEMENT) == 8 ? n + 1 : 0;
+        if (carbon != 0) {
+          store<i32>(CARBONYLS + (oxo << 2), carbon);
+          oxo = (oxo + 1) & (SIZE - 1);
+          store<i32>(CARBONYL_OF + (carbon << 2), number);
+        }
+      }
+      continue;
+    }
+    if (token == SQUARE) {
+      // [isotope symbol chirality hydrogens charge class]
+      let d = byte(i);
+      if (d < 58) {
+        const figures = i;
+        while (d >= 48 && d <= 57) d = byte(++i);
+        if (i - figures > 3) break;
+      }
+      const two = byte(i + 1);
+      let element: i32 = 0;
+      let lower: i32 = 0;
+      if (d >= 65 && d <= 90) {
+        if (two >= 97 && two <= 122) element = load<u8>(CAPITAL + (((d & 31) << 5) | (two & 31)));
+        if (element != 0) i += 2;
+        else {
+          element = load<u8>(CAPITAL + ((d & 31) << 5));
+          i++;
+        }
+      } else if (d >= 97 && d <= 122) {
+        if (two >= 97 && two <= 122) element = load<u8>(SMALL + (((d & 31) << 5) | (two & 31)));
+        if (element != 0) i += 2;
+        else {
+          element = load<u8>(SMALL + ((d & 31) << 5));
+          i++;
+        }
+        lower = LOWER;
+      }
+      if (element == 0) break;
+      d = byte(i);
+      if (d == 64 /* @ */) {
+        d = byte(++i);
+        if (d == 64) d = byte(++i);
+      }
+      if (d == 72 /* H */) {
+        if (element == 1) break;
+        d = byte(++i);
+        if (d >= 48 && d <= 57) d = byte(++i);
+      }
+      let charge: i32 = 0;
+      const sign = d;
+      if (d == 43 || d == 45) {
+        charge = 1;
+        d = byte(++i);
+        if (d >= 48 && d <= 57) {
+          charge = d - 48;
+          d = byte(++i);
+        } else
+          while (d == sign && charge < 5) {
+            charge++;
+            d = byte(++i);
+          }
+      }
+      if (d == 58 /* : */) {
+        d = byte(++i);
+        if (d < 48 || d > 57) break;
+        while (d >= 48 && d <= 57) d = byte(++i);
+      }
+      if (d != 93 /* ] */) break;
+      i++;
+      if (byte(METAL + element) == 1) {
+        // A metal that stands alone is an ion; one with bonds needs them cut.
+        const after = load<i32>(TOKENS + (byte(i) << 2));
+        if (prev != 0 || (after != DOT && after != END)) seen |= HAS_METAL_BOND;
+      } else if (element == 1) {
+        if (charge == 0) seen |= HAS_HYDROGEN;
+        else {
+          const after = load<i32>(TOKENS + (byte(i) << 2));
+          if (prev != 0 || (after != DOT && after != END)) break;
+        }
+      } else if (charge > 2 && element != 17 && element != 35 && element != 53) break;
+      // The oxygen of a salt or of a nitro group leaves double bonds where they are.
+      if (charge != 0 && (element != 8 || sign == 43))
+        seen |= element == 7 && sign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+      n = (n + 1) & (SIZE - 1);
+      store<i32>(
+        NODE + (n << 2),
+        (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | element | lower | (charge != 0 || lower != 0 ? UNSURE : 0),
+      );
+      store<i32>(HETEROS + (count << 2), n);
+      count = (count + (element == 7 || element == 8 ? 1 : 0)) & (SIZE - 1);
+      sum += load<i32>(WEIGHT + (element << 2));
+      prev = n;
+      bond = 0;
+      last = 1;
+      continue;
+    }
+    if (token == LETTER_L || token == LETTER_R) {
+      const first = token == LETTER_L ? 67 : 66;
+      if (byte(i - 2) != first || last != 1) break;
+      const own = nodeOf(n);
+      const was = own & ELEMENT;
+      const is = token == LETTER_L ? 17 : 35;
+      store<i32>(NODE + (n << 2), own + is - was);
+      sum += load<i32>(WEIGHT + (is << 2)) - load<i32>(WEIGHT + (was << 2));
+      continue;
+    }
+    if (token == DOT || token == END) {
+      if (last != 1 || depth != 0 || open != 0) break;
+      if (token == DOT) {
+        if (isLookedFor(sum)) seen |= HAS_COMPOSITION;
+        seen |= HAS_PARTS;
+        sum = 0;
+        prev = 0;
+        last = 0;
+        continue;
+      }
+      if (i - from > LONGEST) break;
+      if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
+      next = i - 1;
+      atoms = n;
+      rings = closed;
+      marks = seen;
+      heteros = count;
+      carbonyls = oxo;
+      return true;
+    }
+    break;
+  }
+  if (open > 0) memory.fill(OPEN_ATOM, 0, 400);
+  next = i - 1;
+  return false;
+}

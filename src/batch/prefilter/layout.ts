@@ -1,0 +1,134 @@
+/**
+ * Where things lie in the memory that the compiled reader (`assembly/`) and this room share: byte offsets. This file is
+ * read by both compilers, so it holds whole numbers and nothing else.
+ */
+
+/** A longer text is left to the exact path; as an atom takes a byte at least, the arrays below never overflow. */
+export const LONGEST = 4000;
+/** Atoms of a line, and one for none: atoms count from 1. */
+export const SIZE = 4096;
+export const DEEPEST = 1000;
+/** A line of more ring closures is left to the exact path: each is held against all before it. */
+export const MOST_RINGS = 64;
+/** Neighbours of a nitrogen that are counted. */
+export const MOST_NEAR = 7;
+
+// What an entry of NODE packs: an atom's parent, the bond to it as written, and the atom's token.
+export const PARENT_SHIFT = 12;
+export const BOND_SHIFT = 9;
+export const TOKEN_MASK = 511;
+export const ELEMENT = 127;
+export const LOWER = 128;
+/** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
+export const UNSURE = 256;
+
+// What an entry of TOKENS adds to an atom's token: whether HETEROS lists it, and its element's weight above that.
+export const LISTED = 512;
+export const WEIGHT_SHIFT = 10;
+
+/** Added to a composition for each ring closure and once more, where a line is of one part. */
+export const RING_WEIGHT = 1013904223;
+
+// Signs that are no atoms, in TOKENS.
+export const END = -1;
+export const DIGIT = -2;
+export const OPEN = -3;
+export const CLOSE = -4;
+export const BOND = -5;
+export const SQUARE = -6;
+export const DOT = -7;
+export const PERCENT = -8;
+/** The second letters of Cl and Br. */
+export const LETTER_L = -9;
+export const LETTER_R = -10;
+
+// Marks of a line.
+export const HAS_HYDROGEN = 1;
+export const HAS_METAL_BOND = 2;
+/** One of the line's parts has a composition that was looked for. */
+export const HAS_COMPOSITION = 4;
+export const HAS_PARTS = 8;
+/** A charge, other than a nitrogen's plus or an oxygen's minus, that may move double bonds about. */
+export const HAS_CHARGE = 16;
+export const HAS_DOUBLE_CLOSURE = 32;
+export const HAS_CHARGED_NITROGEN = 64;
+
+// How far a line came; the last three are `maybe`. CLOSER is for the graph to settle.
+export const NOTHING_IN_TEXT = 0;
+export const NOTHING_AROUND = 1;
+export const NOTHING_IN_GRAPH = 2;
+export const NOT_MODELLED = 3;
+export const MAYBE_SKELETON = 4;
+export const MAYBE_NAMED = 5;
+export const CLOSER = 6;
+export const ALL_READ = 7;
+
+// Of a neighbour of a nitrogen, beside its token: a double or triple bond is written at it; it is in a ring.
+export const DOUBLED = 512;
+export const RINGED = 1024;
+/** Of a nitrogen's place (`placeOf`): it is in a ring. */
+export const IN_RING = 8;
+/** The high bits of the fields in which neighbours are counted. */
+export const GUARD = 0x08888888;
+
+// Tables that are filled once: bytes, then 32-bit numbers.
+export const BONDS = 0;
+export const CAPITAL = 256;
+export const SMALL = 1280;
+export const METAL = 2304;
+export const OXO = 3584;
+export const ACETAL = 3840;
+export const TOKENS = 4096;
+export const WEIGHT = 5120;
+export const NEED = 5632;
+export const MORE = 6656;
+/** How many nitrogens a line must have; the mask of the table of compositions. */
+export const FEWEST = 7680;
+export const COMPOSITION_MASK = 7684;
+export const NARROW = 8192;
+export const NARROW_MORE = 16384;
+export const WIDE = 24576;
+export const WIDE_MORE = 32768;
+export const ANYWHERE = 40960;
+export const ANYWHERE_MORE = 45056;
+
+// What is known of the line: 32-bit numbers.
+export const STATE = 49152;
+export const ATOMS = 49156;
+export const RINGS = 49160;
+export const MARKS = 49164;
+export const FIRST = 49168;
+export const NEXT = 49172;
+/** Lines since `scan` began, and from here on lines by how far they came. */
+export const LINES = 49176;
+export const STAGES = 49180;
+
+// The arrays of a line.
+export const NODE = 53248;
+/** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
+export const RING_PAIR = 69632;
+export const RING_ORDER = 70144;
+export const OPEN_ATOM = 70400;
+export const OPEN_ORDER = 70912;
+export const STACK = 71168;
+/** The nitrogens and oxygens, in the order of the text. */
+export const HETEROS = 75264;
+/** The atoms to which a double bond from an oxygen is written in the chain of the text, and per atom its last such line. */
+export const CARBONYLS = 91648;
+export const CARBONYL_OF = 108032;
+/** Per atom the last line in which a double or triple bond was written at it. */
+export const DOUBLED_IN = 124480;
+export const OXYGEN_IN = 140928;
+export const RING_IN = 157376;
+export const NEAR = 173824;
+export const DEGREE = 173888;
+/** Open hash table of the compositions that are looked for. */
+export const COMPOSITIONS = 178176;
+export const MOST_COMPOSITIONS = 65536;
+/** Groups that may begin at a place, so many bytes each: how many, and which. */
+export const AT = 440320;
+export const AT_SHIFT = 6;
+/** Text, and room for a line end after it. */
+export const TEXT = 442368;
+export const TEXT_SIZE = 262144;
+export const PAGES = 12;

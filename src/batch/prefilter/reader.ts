@@ -1,0 +1,101 @@
+import {
+  BOND_OF,
+  CAPITAL as CAPITALS,
+  METAL as METALS,
+  SMALL as SMALLS,
+  TOKEN,
+  WEIGHT as WEIGHTS,
+} from './alphabet.js';
+import { COMPILED } from './compiled.js';
+import { DOUBLE, NONE, TO_NITROGEN, TWO_OXYGENS } from './graph.js';
+import * as at from './layout.js';
+import { type Anchors, BIG, kindOf, SMALL } from './pattern.js';
+
+export type Reader = ReturnType<typeof createReader>;
+
+/** Can lines be read here? Not where an engine has no WebAssembly, and not by tables that outgrow the memory. */
+export const canRead = (anchors: Anchors, compositions: Int32Array): boolean =>
+  typeof WebAssembly !== 'undefined' &&
+  compositions.length <= at.MOST_COMPOSITIONS &&
+  anchors.need.length <= 256 &&
+  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT);
+
+/**
+ * The compiled reader of lines, with the tables that it goes by and the arrays that it fills anew for each line.
+ *
+ * @param anchors - what may stand around a nitrogen
+ * @param compositions - open hash table of the compositions that are looked for
+ */
+export function createReader(anchors: Anchors, compositions: Int32Array) {
+  const memory = new WebAssembly.Memory({ initial: at.PAGES });
+  const bytes = new Uint8Array(memory.buffer);
+  const numbers = new Int32Array(memory.buffer);
+  fill(bytes, numbers, anchors, compositions);
+  const code = Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
+  const int32 = (from: number, length: number): Int32Array => new Int32Array(memory.buffer, from, length);
+  return {
+    /** See assembly/index.ts for both. */
+    scan: exports.scan as (from: number, to: number) => number,
+    look: exports.look as (from: number) => number,
+    text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
+    numbers,
+    stages: int32(at.STAGES, at.NOT_MODELLED),
+    /** Atoms count from 1; 0 is no atom. An entry packs an atom's parent, the bond to it as written, and its token. */
+    node: int32(at.NODE, at.SIZE),
+    ringPair: int32(at.RING_PAIR, at.MOST_RINGS + 1),
+    ringOrder: bytes.subarray(at.RING_ORDER, at.RING_ORDER + at.MOST_RINGS + 1),
+    line: { atoms: 0, rings: 0, marks: 0 },
+  };
+}
+
+function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, compositions: Int32Array): void {
+  bytes.set(BOND_OF, at.BONDS);
+  bytes.set(CAPITALS, at.CAPITAL);
+  bytes.set(SMALLS, at.SMALL);
+  bytes.set(METALS, at.METAL);
+  const listed = (element: number): number => (element === 7 || element === 8 ? at.LISTED : 0);
+  for (const [byte, token] of TOKEN.entries()) {
+    const element = token & at.ELEMENT;
+    numbers[at.TOKENS / 4 + byte] =
+      token > 0 ? token | listed(element) | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
+  }
+  numbers.set(WEIGHTS, at.WEIGHT / 4);
+  numbers[at.COMPOSITION_MASK / 4] = compositions.length - 1;
+  numbers.set(compositions, at.COMPOSITIONS / 4);
+
+  numbers[at.FEWEST / 4] = anchors.nitrogens;
+  numbers.set(anchors.need, at.NEED / 4);
+  numbers.set(anchors.more, at.MORE / 4);
+  bytes.set(anchors.oxo, at.OXO);
+  bytes.set(anchors.acetal, at.ACETAL);
+  for (const [place, groups] of anchors.at.entries())
+    bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
+  const { serves, servesMore } = anchors;
+  for (let kind = 0; kind < 2 * at.RINGED; kind++) {
+    numbers[at.NARROW / 4 + kind] = mayServe(serves, kind, [SMALL]);
+    numbers[at.NARROW_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL]);
+    numbers[at.WIDE / 4 + kind] = mayServe(serves, kind, [SMALL, BIG]);
+    numbers[at.WIDE_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL, BIG]);
+  }
+  for (let kind = 0; kind < at.RINGED; kind++) {
+    numbers[at.ANYWHERE / 4 + kind] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + at.RINGED + kind]!;
+    numbers[at.ANYWHERE_MORE / 4 + kind] =
+      numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
+  }
+}
+
+/** All that an atom may serve as, by its token with DOUBLED and RINGED; `small` is known of a plain small letter. */
+function mayServe(serves: Int32Array, kind: number, small: readonly number[]): number {
+  const token = kind & at.TOKEN_MASK;
+  const plain = (token & at.UNSURE) === 0;
+  const flags =
+    plain && (token & at.LOWER) !== 0
+      ? small
+      : plain && (kind & at.DOUBLED) !== 0
+        ? [TO_NITROGEN, DOUBLE]
+        : plain
+          ? [NONE, TWO_OXYGENS]
+          : [NONE, TO_NITROGEN, DOUBLE, TWO_OXYGENS];
+  return flags.reduce((all, flag) => all | serves[kindOf(token, kind >= at.RINGED ? 1 : 0, flag)]!, 0);
+}

@@ -1,0 +1,54 @@
+import { caret } from '../explain.js';
+import type { ReportRow } from '../row.js';
+import { relationInWords } from '../sentences.js';
+import { html, Markup } from './markup.js';
+import { badges, classesOf, codes, listedNames } from './parts.js';
+
+/** A record that is shown, with the place of its card; `card` is empty where it has none. */
+export interface Shown {
+  readonly row: ReportRow;
+  readonly anchor: string;
+  readonly card: string;
+}
+
+/** One line for each flagged record, the gravest first, with a link to its card. */
+export function overview(shown: readonly Shown[], showFile: boolean): Markup {
+  if (shown.length === 0) return html``;
+  return html`<h2 id="overview">Overview</h2><div class="box"><table class="index"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>declared as</th><th>verdict</th><th>found</th></tr></thead><tbody>${shown.map(
+    ({ row, anchor, card }) => {
+      const id = row.id === '' ? `line ${row.line}` : row.id;
+      return html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${card === '' ? id : html`<a href="#${anchor}">${id}</a>`}</td><td>${row.name === row.id ? '' : (row.name ?? '')}</td><td>${badges(row.result)}</td><td>${found(row)}</td></tr>`;
+    },
+  )}</tbody></table></div>`;
+}
+
+function found({ result }: ReportRow): Markup {
+  const names = listedNames(result);
+  const where = codes(result.findings.map((f) => f.jurisdiction));
+  if (names.length > 0) return html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${where}`;
+  if (result.findings.length > 0) return html`class rule ${where}`;
+  return html`${relationInWords(result)}`;
+}
+
+/** The lines that could not be read, each with the place in its text and the reason. */
+export function unreadableTable(rows: readonly ReportRow[], showFile: boolean): Markup {
+  if (rows.length === 0) return html``;
+  return html`<section class="r-unreadable"><h2>Unreadable lines</h2><p class="soft">Nothing was judged on these lines; each needs a person.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>text and reason</th></tr></thead><tbody>${rows.map(
+    (row) => unreadable(row, showFile),
+  )}</tbody></table></div></section>`;
+}
+
+function unreadable(row: ReportRow, showFile: boolean): Markup {
+  const { smiles, issues } = row.result;
+  const issue = issues.find((each) => each.severity === 'error');
+  const text = smiles === '' ? (row.raw ?? '') : smiles;
+  const place = issue === undefined || smiles === '' ? [] : caret(smiles, issue, 90);
+  const name = row.name === undefined || row.name === row.id ? '' : html`<div class="soft">${row.name}</div>`;
+  const shown =
+    place.length === 0
+      ? html`<pre class="mono">${text.length > 300 ? `${text.slice(0, 300)}…` : text}</pre>`
+      : html`<pre class="mono caret">${place[0]}${new Markup('\n')}${place[1]}</pre>`;
+  const why =
+    issue === undefined ? '' : html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`;
+  return html`<tr>${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${shown}${why}</td></tr>`;
+}

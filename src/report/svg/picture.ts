@@ -1,0 +1,218 @@
+import { BOND, type Drawing, draw, type Molecule, type Point } from '../../chemistry/index.js';
+import { SITES, type Site, type Siting } from '../../scaffold/index.js';
+import { boxOf, join, placeLabels, round } from './labels.js';
+import { template } from './pose.js';
+
+/**
+ * A molecule with its sites marked. A site is told by its label and by the pattern under it, hatched, dotted, plain
+ * or lined; colour only helps. What differs has a dark outline and a bold label.
+ */
+
+interface SiteStyle {
+  readonly id: string;
+  readonly tint: string;
+  readonly marks: string;
+}
+
+const STYLES: Readonly<Record<Site, SiteStyle>> = {
+  acyl: { id: 'acyl', tint: '#fbdcae', marks: '<path d="M-1,1L1,-1M0,6L6,0M5,7L7,5" stroke="#d39a4a"/>' },
+  'aniline ring': { id: 'aniline', tint: '#d3e5f8', marks: '<circle cx="3" cy="3" r="1" fill="#5b8abb"/>' },
+  'piperidine ring': { id: 'piperidine', tint: '#e6e2dc', marks: '' },
+  'N-substituent': {
+    id: 'n-substituent',
+    tint: '#cfebdd',
+    marks: '<path d="M0,3H6" stroke="#5ba583" stroke-width="0.8"/>',
+  },
+};
+
+/** The patterns that the pictures of a page share; each page or file holds them once. */
+export const PATTERNS = `<defs>${SITES.map((site) => {
+  const { id, tint, marks } = STYLES[site];
+  return `<pattern id="ot-${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${tint}"/>${marks}</pattern>`;
+}).join('')}</defs>`;
+
+/** A mark on a site. */
+export interface SiteMark {
+  /** What to write beside it. */
+  readonly lines: readonly string[];
+  readonly differs: boolean;
+  /** The atoms that make the difference; all of the site where absent. */
+  readonly changed?: readonly number[];
+}
+
+export interface Picture {
+  /** SVG elements in pixels, from the upper left of `box`. */
+  readonly body: string;
+  readonly box: readonly [left: number, top: number, width: number, height: number];
+  /** How far down the amide nitrogen lies, so that two pictures can stand at one height. */
+  readonly axis: number;
+}
+
+/**
+ * Draws a molecule with its sites marked, the way round that all members of the skeleton have.
+ *
+ * @param siting - what sits where; null draws the molecule alone
+ * @returns null where it cannot be drawn
+ */
+export function picture(
+  molecule: Molecule,
+  siting: Siting | null,
+  marks: Partial<Record<Site, SiteMark>> = {},
+): Picture | null {
+  const drawing = draw(molecule, siting === null ? {} : template(siting));
+  if (drawing === null) return null;
+  let box = boxOf(drawing.atoms, 12);
+  for (const { at, half } of drawing.letters)
+    box = join(box, [at[0] - half - 2, at[1] - 8, at[0] + half + 2, at[1] + 8]);
+  let body = drawing.ink;
+  if (siting !== null) {
+    const empties = new Map<Site, Empty>();
+    for (const site of SITES) {
+      if (siting.sites[site].atoms.length > 0 || marks[site]?.differs !== true) continue;
+      const place = emptyPlace(drawing, site, siting.core);
+      if (place !== null) empties.set(site, place);
+    }
+    const tints = SITES.map((site) => tint(drawing, siting.sites[site].atoms, STYLES[site]));
+    const outlines = SITES.map((site) => outline(drawing, siting, site, marks[site]));
+    const rings = [...empties.values()].map(emptyMark);
+    const ink = [
+      ...drawing.bonds.map(([a, b]) => [drawing.atoms[a]!, drawing.atoms[b]!] as const),
+      ...drawing.letters.map(
+        ({ at, half }) =>
+          [
+            [at[0] - half, at[1]],
+            [at[0] + half, at[1]],
+          ] as const,
+      ),
+      ...[...empties.values()].map(({ from, at }) => [from, at] as const),
+    ];
+    const wanted = SITES.flatMap((site) => {
+      const own = siting.sites[site].atoms.map((a) => drawing.atoms[a]!);
+      const place = empties.get(site);
+      if (own.length === 0 && place === undefined) return [];
+      const mark = marks[site];
+      const atoms = new Set(siting.sites[site].atoms);
+      return [
+        {
+          lines: mark?.lines ?? [site],
+          bold: mark?.differs === true,
+          own: place === undefined ? own : [place.at],
+          others: drawing.atoms.filter((_, a) => !atoms.has(a)),
+        },
+      ];
+    }).sort((a, b) => Number(b.bold) - Number(a.bold));
+    const labels = placeLabels(wanted, ink, box);
+    for (const label of labels) box = join(box, label.box);
+    for (const { at } of empties.values()) box = join(box, boxOf([at], 11));
+    body = `${tints.join('')}${outlines.join('')}${rings.join('')}${drawing.ink}${labels.map((l) => l.svg).join('')}`;
+  }
+  const [left, top, right, bottom] = box;
+  return {
+    body,
+    box: [Math.floor(left), Math.floor(top), Math.ceil(right - left), Math.ceil(bottom - top)],
+    axis: drawing.atoms[siting?.core['amide N'] ?? 0]![1],
+  };
+}
+
+const WIDTH = 19;
+
+/** Each ring has a path of its own: in one path, rings that run against each other would cut holes. */
+interface Shape {
+  readonly closed: readonly string[];
+  readonly open: string;
+}
+
+/** Atoms and the bonds between them as one path, the rings closed so that they fill; letters are covered too. */
+function shape(drawing: Drawing, atoms: readonly number[]): Shape {
+  const own = new Set(atoms);
+  const at = (a: number) => drawing.atoms[a]!.join();
+  const closed = drawing.rings
+    .filter((ring) => ring.every((a) => own.has(a)))
+    .map((ring) => `M${ring.map(at).join('L')}Z`);
+  let open = '';
+  for (const [a, b] of drawing.bonds) if (own.has(a) && own.has(b)) open += `M${at(a)}L${at(b)}`;
+  for (const a of own) open += `M${at(a)}h0`;
+  for (const { atom, at: middle, half } of drawing.letters) {
+    if (!own.has(atom)) continue;
+    const [x, y] = drawing.atoms[atom]!;
+    const over = Math.max(0, half - 5) * Math.sign(middle[0] - x);
+    if (Math.hypot(middle[0] - x, middle[1] - y) > 4)
+      open += `M${x},${y}L${round(middle[0] + over)},${middle[1]}`;
+  }
+  return { closed, open };
+}
+
+function strokes({ closed, open }: Shape, width: number, paint: string): string {
+  const common = `stroke="${paint}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`;
+  return `${closed.map((d) => `<path d="${d}" fill="${paint}" ${common}/>`).join('')}<path d="${open}" fill="none" ${common}/>`;
+}
+
+/** The site as one soft patch, with a white seam towards its neighbours; letters stand on the bare tint. */
+function tint(drawing: Drawing, atoms: readonly number[], style: SiteStyle): string {
+  if (atoms.length === 0) return '';
+  return `${strokes(shape(drawing, atoms), WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
+}
+
+function bare(drawing: Drawing, atoms: readonly number[], style: SiteStyle): string {
+  if (style.marks === '') return '';
+  const own = new Set(atoms);
+  return drawing.letters
+    .filter((letter) => own.has(letter.atom))
+    .map(
+      ({ at, half }) =>
+        `<circle cx="${at[0]}" cy="${at[1]}" r="${round(Math.max(4, half + 2))}" fill="${style.tint}"/>`,
+    )
+    .join('');
+}
+
+/** A dark line about what makes the difference, drawn again with its pattern over all else. */
+function outline(drawing: Drawing, { sites }: Siting, site: Site, mark: SiteMark | undefined): string {
+  const all = sites[site].atoms;
+  if (mark?.differs !== true || all.length === 0) return '';
+  const atoms = mark.changed === undefined || mark.changed.length === 0 ? all : mark.changed;
+  const form = shape(drawing, atoms);
+  const style = STYLES[site];
+  return `${strokes(form, WIDTH + 3.2, '#111')}${strokes(form, WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
+}
+
+/** A place without a group: the nitrogen, and where the group would begin. */
+interface Empty {
+  readonly from: Point;
+  readonly at: Point;
+}
+
+/** Where a group would be that is not there: one bond from the nitrogen that bears hydrogen in its place. */
+function emptyPlace(drawing: Drawing, site: Site, core: Readonly<Record<string, number>>): Empty | null {
+  const nitrogen = site === 'acyl' ? core['amide N'] : site === 'N-substituent' ? core.N1 : undefined;
+  const from = nitrogen === undefined ? undefined : drawing.atoms[nitrogen];
+  if (nitrogen === undefined || from === undefined) return null;
+  // Into the widest gap between its bonds and letters, so that it crosses none.
+  const away = [
+    ...drawing.bonds
+      .flatMap(([a, b]) => (a === nitrogen ? [b] : b === nitrogen ? [a] : []))
+      .map((a) => drawing.atoms[a]!),
+    ...drawing.letters
+      .filter((l) => l.atom === nitrogen && Math.hypot(l.at[0] - from[0], l.at[1] - from[1]) > 4)
+      .map((l) => l.at),
+  ].map(([x, y]) => Math.atan2(y - from[1], x - from[0]));
+  const angles = away.sort((a, b) => a - b);
+  let widest = 0;
+  let angle = Math.PI;
+  for (const [i, a] of angles.entries()) {
+    const next = i + 1 < angles.length ? angles[i + 1]! : angles[0]! + 2 * Math.PI;
+    if (next - a <= widest) continue;
+    widest = next - a;
+    angle = (a + next) / 2;
+  }
+  return {
+    from,
+    at: [round(from[0] + BOND * 1.15 * Math.cos(angle)), round(from[1] + BOND * 1.15 * Math.sin(angle))],
+  };
+}
+
+function emptyMark({ from, at }: Empty): string {
+  const far = Math.hypot(at[0] - from[0], at[1] - from[1]);
+  const part = (r: number): string =>
+    `${round(from[0] + ((at[0] - from[0]) * r) / far)},${round(from[1] + ((at[1] - from[1]) * r) / far)}`;
+  return `<g fill="none" stroke="#111" stroke-width="1.2" stroke-dasharray="2.5 2"><path d="M${part(9)}L${part(far - 8)}"/><circle cx="${at[0]}" cy="${at[1]}" r="8"/></g>`;
+}

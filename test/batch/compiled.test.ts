@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { compiled } from '../../bench/compile.js';
+import { COMPILED } from '../../src/batch/prefilter/compiled.js';
+import * as layout from '../../src/batch/prefilter/layout.js';
+
+it('is what bench/compile.ts makes of the sources today', async () => {
+  expect(COMPILED === (await compiled())).toBe(true);
+});
+
+it('lays no two arrays over each other', () => {
+  const { TOKENS, WEIGHT, NEED, MORE, NARROW, NARROW_MORE, WIDE, WIDE_MORE, ANYWHERE, ANYWHERE_MORE } =
+    layout;
+  const arrays: [from: number, bytes: number][] = [
+    [layout.BONDS, 256],
+    [layout.CAPITAL, 1024],
+    [layout.SMALL, 1024],
+    [layout.METAL, 128],
+    [layout.AT, 32 << layout.AT_SHIFT],
+    [layout.OXO, 256],
+    [layout.ACETAL, 256],
+    [TOKENS, 4 * 256],
+    [WEIGHT, 4 * 128],
+    ...[NEED, MORE].map((from): [number, number] => [from, 4 * 256]),
+    [layout.FEWEST, 4],
+    [layout.COMPOSITION_MASK, 4],
+    ...[NARROW, NARROW_MORE, WIDE, WIDE_MORE].map((from): [number, number] => [from, 4 * 2 * layout.RINGED]),
+    ...[ANYWHERE, ANYWHERE_MORE].map((from): [number, number] => [from, 4 * layout.RINGED]),
+    ...[layout.STATE, layout.ATOMS, layout.RINGS, layout.MARKS, layout.FIRST, layout.NEXT, layout.LINES].map(
+      (from): [number, number] => [from, 4],
+    ),
+    [layout.STAGES, 4 * layout.NOT_MODELLED],
+    [layout.NODE, 4 * layout.SIZE],
+    [layout.RING_PAIR, 4 * (layout.MOST_RINGS + 1)],
+    [layout.RING_ORDER, layout.MOST_RINGS + 1],
+    [layout.OPEN_ATOM, 400],
+    [layout.OPEN_ORDER, 100],
+    [layout.STACK, 4 * layout.DEEPEST],
+    ...[layout.HETEROS, layout.CARBONYLS].map((from): [number, number] => [from, 4 * layout.SIZE]),
+    ...[layout.CARBONYL_OF, layout.DOUBLED_IN, layout.OXYGEN_IN, layout.RING_IN].map(
+      (from): [number, number] => [from, 4 * (layout.SIZE + 1)],
+    ),
+    [layout.NEAR, 4 * (layout.MOST_NEAR + 1)],
+    [layout.DEGREE, layout.SIZE + 1],
+    [layout.COMPOSITIONS, 4 * layout.MOST_COMPOSITIONS],
+    [layout.TEXT, layout.TEXT_SIZE + 8],
+  ];
+  const sorted = arrays.sort((a, b) => a[0] - b[0]);
+  for (const [i, [from, bytes]] of sorted.entries())
+    expect(from + bytes).toBeLessThanOrEqual(sorted[i + 1]?.[0] ?? layout.PAGES * 65536);
+});
