@@ -30,6 +30,11 @@ const ODD: readonly (readonly [string, string])[] = [
   ['brifentanil', 'COCC(=O)N(c1ccccc1F)C1CCN(CCn2nnn(CC)c2=O)CC1C'],
   ['sulfonamide', 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
   ['naphthyl, urea', 'CCNC(=O)N(c1cccc2ccccc12)C1CCN(CCc2ccccc2)CC1'],
+  ['phenethyl', 'CCC(=O)N(CCc1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+  ['cyclohexyl', 'CCC(=O)N(C1CCCCC1)C1CCN(CCc2ccccc2)CC1'],
+  ['iminium', 'CCC(=O)N(c1ccccc1)C1CC[N+](CCc2ccccc2)=CC1'],
+  ['diampromide', 'CCC(=O)N(CC(C)N(C)CCc1ccccc1)c1ccccc1'],
+  ['phenampromide', 'CCC(=O)N(c1ccccc1)C(C)CN1CCCCC1'],
   ['4-piperidone', 'O=C1CCNCC1'],
 ];
 const screener = createScreener({ asOf: '2026-11-22' });

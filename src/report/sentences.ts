@@ -52,6 +52,7 @@ export function clauseInShort(clause: ClauseRecord): string {
 /** Whether a rule holds, in a word or two. */
 export function outcomeWords({ outcome, clauses }: RuleRecord): string {
   if (outcome !== 'holds') return 'does not hold';
+  if (clauses.length === 0) return 'can be argued to hold';
   return clauses.some((c) => c.reading === 'arguable') ? 'holds on one reading' : 'holds';
 }
 
