@@ -37,7 +37,7 @@ const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'];
 const OPTIONS: Readonly<Record<string, Takes>> = {
   'screen --format': { words: ['table', 'csv', 'ndjson', 'html', 'sdf'] },
   '--format': { words: ['text', 'json'] },
-  '--input-format': { words: ['smi', 'csv', 'tsv'] },
+  '--input-format': { words: ['smi', 'csv', 'tsv', 'sdf'] },
   '--fail-on': { words: VERDICTS, many: true },
   '--jurisdiction': { words: JURISDICTIONS, many: true },
   '--relations': { words: [...RELATION_IDS, ...VARIANT_IDS, 'none'], many: true },
