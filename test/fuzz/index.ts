@@ -1,0 +1,8 @@
+import type { Campaign } from './campaign.js';
+import { molfiles } from './molfiles.js';
+import { packs } from './packs.js';
+import { prefilter } from './prefilter.js';
+import { reader } from './reader.js';
+import { sources } from './sources.js';
+
+export const CAMPAIGNS: readonly Campaign[] = [reader, molfiles, sources, prefilter, packs];
