@@ -7,6 +7,9 @@ import type { Draft } from './draft.js';
  */
 export const MAX_SECOND = 1000;
 
+/** The symbol of an element that ends as an aromatic one is written: `[Zn`, `[Co`. */
+const TWO_LETTERS = /\[\d*[A-Z][a-z]/g;
+
 /**
  * Does OpenChemLib build the same molecule from this text as our reader did?
  *
@@ -23,7 +26,7 @@ export function agreement(text: string, draft: Draft): 'same' | 'different' | 'r
   // Ring numbers in parentheses are newer than its reader, which takes them for several numbers and branches.
   if (text.includes('%(')) return 'refused';
   // OpenChemLib goes round for ever where an arrow stands in a ring of aromatic atoms (`c1c->cccc1`).
-  if (/->|<-/.test(text) && /[bcnops]/.test(text)) return 'refused';
+  if (/->|<-/.test(text) && /[bcnops]/.test(text.replace(TWO_LETTERS, ''))) return 'refused';
   let ocl: OclMolecule;
   try {
     ocl = parser.parseMolecule(withoutStrayDots(text), OPTIONS);

@@ -47,9 +47,16 @@ export const SLICE = 256;
 /** Numbers for each line that was kept. */
 export const WIDTH = 3;
 
-/** @param prefilter - where there is none, every line is kept */
-export function blockJudge(screener: Screener, prefilter: Prefilter = keepEverything()): BlockJudge {
-  const room = new Int32Array(WIDTH * MOST_KEPT);
+/**
+ * @param prefilter - where there is none, every line is kept
+ * @param most - lines kept of a block at a time
+ */
+export function blockJudge(
+  screener: Screener,
+  prefilter: Prefilter = keepEverything(),
+  most = MOST_KEPT,
+): BlockJudge {
+  const room = new Int32Array(WIDTH * most);
   const closely = (block: Block, kept: Int32Array): Results => {
     const bytes = new Uint8Array(block.bytes);
     const results: (ScreenResult | undefined)[] = [];

@@ -103,7 +103,11 @@ export async function* blocksOf(
       }
     }
   }
-  if (!whole()) filled = lastLineEnd(bytes, filled);
+  if (!whole()) {
+    // Behind what is filled stand lines of earlier blocks: they must not be found.
+    const lines = bytes.subarray(0, filled);
+    filled = Math.max(lines.lastIndexOf(10), lines.lastIndexOf(13)) + 1;
+  }
   if (filled === 0) return;
   if (bytes[filled - 1] !== 10 && bytes[filled - 1] !== 13) bytes[filled++] = 10;
   // What the memory held before must not follow a last CR as its LF.
@@ -111,7 +115,7 @@ export async function* blocksOf(
   yield { kind: 'block', block: { bytes: shared, start: 0, end: filled } };
 }
 
-/** One past the last line end, such that no CR LF is cut in two; 0 where there is none. */
+/** One past the last line end of the `filled` bytes, at least two, such that no CR LF is cut in two; 0 where there is none. */
 function lastLineEnd(bytes: Uint8Array, filled: number): number {
   const feed = bytes.lastIndexOf(10, filled - 1);
   if (feed >= 0) return feed + 1;

@@ -91,7 +91,8 @@ export async function openBytes(
     };
   } catch (cause) {
     await feed.close().catch(() => {});
-    throw sourceError(name, cause);
+    // What cannot be understood of a beginning is no wonder where the rest could not be read.
+    throw sourceError(name, feed.fault === undefined ? cause : feed.fault.cause);
   }
 }
 
