@@ -164,18 +164,22 @@ const DERIVED = new Set<Extension>([
 export function identityTable<T extends { readonly smiles: string }>(
   entries: readonly T[],
 ): (molecule: Molecule) => readonly T[] {
-  let table: Map<string, T[]> | undefined;
-  const whole = (molecule: Molecule) => `${compositionKey(molecule)} ${keyOf(molecule)}`;
+  // By composition first: of most molecules the identity need not be worked out.
+  let table: Map<string, Map<string, T[]>> | undefined;
   return (molecule) => {
     if (table === undefined) {
       table = new Map();
       for (const entry of entries) {
         const reading = readMolecules(entry.smiles);
         const [own] = reading.ok ? reading.molecules : [];
-        if (own !== undefined) table.set(whole(own), [...(table.get(whole(own)) ?? []), entry]);
+        if (own === undefined) continue;
+        const composition = compositionKey(own);
+        const same = table.get(composition) ?? new Map<string, T[]>();
+        const key = keyOf(own);
+        table.set(composition, same.set(key, [...(same.get(key) ?? []), entry]));
       }
     }
-    return table.get(whole(molecule)) ?? [];
+    return table.get(compositionKey(molecule))?.get(keyOf(molecule)) ?? [];
   };
 }
 

@@ -64,9 +64,15 @@ export interface Phenethyl {
  */
 export function lays(molecule: Molecule): Lay[] {
   const seen = new Set<string>();
+  const laid = new Set<string>();
   const result: Lay[] = [];
   for (const skeleton of ANILIDES)
-    for (const embedding of embed(skeleton, molecule))
+    for (const embedding of embed(skeleton, molecule)) {
+      // Of a ring and its mirror image the first is as good as both: the numbering tries both directions.
+      const ring = RING.map((label) => embedding[label]!).sort((a, b) => a - b);
+      const own = [embedding['amide N']!, embedding['acyl C']!, embedding['aryl C']!, embedding.N1!, ...ring];
+      if (laid.has(own.join())) continue;
+      laid.add(own.join());
       for (const lay of laysOf(skeleton, molecule, embedding)) {
         const key = [
           lay.amideNitrogen,
@@ -79,6 +85,7 @@ export function lays(molecule: Molecule): Lay[] {
         seen.add(key);
         result.push(lay);
       }
+    }
   return result;
 }
 

@@ -13,17 +13,29 @@ export interface GroupView {
 }
 
 const views = new WeakMap<Group, GroupView>();
+/** A molecule that can be laid in several ways shows the same groups in most of them. */
+const viewsOf = new WeakMap<Molecule, Map<string, GroupView>>();
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
 export function describe(group: Group): GroupView {
   let view = views.get(group);
+  if (view !== undefined) return view;
+  let known = viewsOf.get(group.molecule);
+  if (known === undefined) {
+    known = new Map();
+    viewsOf.set(group.molecule, known);
+  }
+  const held = group.attachments.map((a) => `${a.atom}-${a.to}-${a.order}`);
+  const key = `${group.atoms.join()} ${held.join()} ${group.ring?.atoms.join() ?? ''}`;
+  view = known.get(key);
   if (view === undefined) {
     const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    views.set(group, view);
+    known.set(key, view);
   }
+  views.set(group, view);
   return view;
 }
 

@@ -113,6 +113,9 @@ function planOf(skeleton: Skeleton): Plan {
   return plan;
 }
 
+/** All embeddings that were found: a molecule is held against the same skeletons for its sites and for its relation. */
+const known = new WeakMap<Molecule, Map<Skeleton, readonly Embedding[]>>();
+
 /**
  * Says in which ways a molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
  * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first and each further
@@ -120,11 +123,17 @@ function planOf(skeleton: Skeleton): Plan {
  *
  * @param most - stop after so many ways; a yes or no needs one
  */
-export function embed(skeleton: Skeleton, molecule: Molecule, most = Number.POSITIVE_INFINITY): Embedding[] {
+export function embed(
+  skeleton: Skeleton,
+  molecule: Molecule,
+  most = Number.POSITIVE_INFINITY,
+): readonly Embedding[] {
   const { atoms } = skeleton;
   const { needs, back } = planOf(skeleton);
   if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
   if (!mayLie(skeleton, molecule)) return [];
+  const before = known.get(molecule)?.get(skeleton);
+  if (before !== undefined) return before.slice(0, most);
   const placed = new Array<number>(atoms.length).fill(-1);
   const found: Embedding[] = [];
 
@@ -146,6 +155,10 @@ export function embed(skeleton: Skeleton, molecule: Molecule, most = Number.POSI
     }
   };
   place(0);
+  if (found.length < most) {
+    const own = known.get(molecule) ?? new Map<Skeleton, readonly Embedding[]>();
+    known.set(molecule, own.set(skeleton, found));
+  }
   return found;
 }
 
