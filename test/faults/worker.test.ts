@@ -5,8 +5,10 @@ import { CLI, expectAllLines, folder, ndjson } from '../support/built.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
-/** Blocks are of 4 MiB: several of them. */
-const LINES = 400_000;
+/** Several blocks of 2 MiB. */
+const LINES = 300_000;
+/** All of them go to the exact path with `--exact`: more than one thread would do alone. */
+const FEW = 20_000;
 const lines = Array.from({ length: LINES }, (_, i) =>
   i % 5000 === 7
     ? `${FENTANYL} id${i}`
@@ -15,6 +17,7 @@ const lines = Array.from({ length: LINES }, (_, i) =>
       : `${'C'.repeat((i % 40) + 1)}Oc1ccccc1 id${i}`,
 );
 here.file('list.smi', `${lines.join('\n')}\n`);
+here.file('short.smi', `${lines.slice(0, FEW).join('\n')}\n`);
 
 /** Loaded by every thread before anything else; `worker` is run in those that judge. */
 const preload = (worker: string) =>
@@ -28,62 +31,81 @@ const preload = (worker: string) =>
     }`,
   );
 
-function run(worker: string) {
+const FAST = ['list.smi', '--threads', '2'];
+const EXACT = ['short.smi', '--threads', '2', '--exact'];
+
+function run(args: readonly string[], worker: string) {
   here.file('deaths', '');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--require', preload(worker), CLI, 'screen', 'list.smi', '--threads', '2', '-f', 'ndjson'],
+    ['--require', preload(worker), CLI, 'screen', ...args, '-f', 'ndjson'],
     { cwd: here.path, encoding: 'utf8', maxBuffer: 1 << 30 },
   );
   return { status, stdout, err: stderr };
 }
 
+/** A fault at some call of what each block takes once, and of what each line takes that is looked at closely. */
+const atBlock = (fault: string) =>
+  `const shared = Object.getPrototypeOf(Int32Array.prototype); const real = shared.slice; let calls = 0;
+    shared.slice = function (...args) { if (this instanceof Int32Array) { calls += 1; ${fault} } return real.apply(this, args); };`;
+const atLine = (fault: string) =>
+  `const real = TextDecoder.prototype.decode; let calls = 0;
+    TextDecoder.prototype.decode = function (...args) { const text = real.apply(this, args); if (text.includes(' id')) { calls += 1; ${fault} } return text; };`;
+
 describe('a thread that dies', () => {
-  const calm = run('');
-
-  test('without any fault: lines in, records out, in their order', () => {
-    expect(calm.status).toBe(0);
-    const records = ndjson(calm.stdout);
-    expectAllLines(LINES, calm.err, records);
-    expect(records.every((record, i) => record.line === i + 1)).toBe(true);
-    expect(records.filter((record) => record.verdict === 'listed')).toHaveLength(80);
-    expect(records.filter((record) => record.verdict === 'unreadable')).toHaveLength(80);
-  });
-
-  const decode = `const real = TextDecoder.prototype.decode; let calls = 0;
-    TextDecoder.prototype.decode = function (...args) { const text = real.apply(this, args); if (text.includes(' id')) calls += 1; FAULT; return text; };`;
+  const calm = new Map([FAST, EXACT].map((args) => [args, run(args, '')]));
 
   test.each([
-    [
-      'in the middle of its third block',
-      decode.replace('FAULT', 'if (calls === 80) { died(); process.exit(7); }'),
-    ],
-    [
-      'in every block, whoever takes it',
-      decode.replace('FAULT', 'if (calls === 10) { died(); process.exit(7); }'),
-    ],
+    [FAST, LINES],
+    [EXACT, FEW],
+  ])('without any fault, %j: lines in, records out, in their order', (args, count) => {
+    const { status, stdout, err } = calm.get(args)!;
+    expect(status).toBe(0);
+    const records = ndjson(stdout);
+    expectAllLines(count, err, records);
+    expect(records.every((record, i) => record.line === i + 1)).toBe(true);
+    expect(records.filter((record) => record.verdict === 'listed')).toHaveLength(count / 5000);
+    expect(records.filter((record) => record.verdict === 'unreadable')).toHaveLength(count / 5000);
+  });
+
+  test.each([
+    ['in its second block', FAST, atBlock('if (calls === 2) { died(); process.exit(7); }')],
+    ['in every block, whoever takes it', FAST, atBlock('died(); process.exit(7);')],
     [
       'by an error that nobody catches',
-      decode.replace(
-        'FAULT',
-        "if (calls === 60) { died(); process.nextTick(() => { throw new Error('out of the blue'); }); }",
+      FAST,
+      atBlock(
+        "if (calls === 2) { died(); process.nextTick(() => { throw new Error('out of the blue'); }); }",
       ),
     ],
     [
       'by throwing in its task',
-      decode.replace('FAULT', "if (calls % 50 === 49) { died(); throw new Error('in the task'); }"),
+      FAST,
+      atBlock("if (calls % 2 === 1) { died(); throw new Error('in the task'); }"),
     ],
     [
       'between two blocks',
-      decode.replace('FAULT', 'if (calls === 10) { died(); setTimeout(() => process.exit(3), 20); }'),
+      FAST,
+      atBlock('if (calls === 2) { died(); setTimeout(() => process.exit(3), 10); }'),
     ],
-    ['a while after it began, whatever it does', 'died(); setTimeout(() => process.exit(3), 400);'],
-    ['before it begins', 'died(); process.exit(9);'],
-  ])('%s: its range is done again, nothing lost, nothing doubled', (_, worker) => {
-    const faulty = run(worker);
+    ['a while after it began, whatever it does', FAST, 'died(); setTimeout(() => process.exit(3), 300);'],
+    ['before it begins', FAST, 'died(); process.exit(9);'],
+    [
+      'in the middle of lines that it looks at closely',
+      EXACT,
+      atLine('if (calls === 100 && threadId < 5) { died(); process.exit(7); }'),
+    ],
+    ['at the first line of which it is asked', EXACT, atLine('died(); process.exit(7);')],
+    [
+      'by throwing at a line',
+      EXACT,
+      atLine("if (calls % 50 === 49) { died(); throw new Error('in the task'); }"),
+    ],
+  ])('%s: its range is done again, nothing lost, nothing doubled', (_, args, worker) => {
+    const faulty = run(args, worker);
     expect(readFileSync(here.in('deaths'), 'utf8')).not.toBe('');
     expect(faulty.status).toBe(0);
-    expect(faulty.stdout === calm.stdout).toBe(true);
-    expect(faulty.err).toBe(calm.err);
+    expect(faulty.stdout === calm.get(args)!.stdout).toBe(true);
+    expect(faulty.err).toBe(calm.get(args)!.err);
   });
 });

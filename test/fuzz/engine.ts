@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
-import { blockJudge } from '../../src/batch/engine/block.js';
+import { blockLook } from '../../src/batch/engine/block.js';
 import { blockMemory, blocksOf } from '../../src/batch/engine/blocks.js';
+import { closelyBy } from '../../src/batch/engine/closely.js';
 import {
   type EngineOptions,
   noneResult,
@@ -100,11 +101,13 @@ export const engine: Campaign = {
             for (let i = Math.floor(random() * 4); i > 0; i--) await soon();
             return act();
           };
-          const here = blockJudge(screener, filter, kept);
+          const look = blockLook(filter, kept);
+          const closely = closelyBy(screener);
           const judge: Judge = {
-            look: (each) => late(() => here.look(each)),
-            closely: (each, lines) => late(() => here.closely(each, lines)),
-            ahead: 1 + Math.floor(random() * 5),
+            look: (each) => late(() => look(each)),
+            closely,
+            elsewhere: (each, lines) => late(() => closely(each, lines)),
+            threads: Math.floor(random() * 4),
             close: async () => {},
           };
           const inSmallBlocks = async (source: AsyncIterable<Uint8Array>, whole: () => boolean) => {

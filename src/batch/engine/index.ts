@@ -3,7 +3,7 @@ import { loadRegister } from '../../law/register.js';
 import type { ScreenResult } from '../../result.js';
 import type { Screener, ScreenerOptions } from '../../screener.js';
 import { judge as judgeRecord, withWarnings } from '../judge.js';
-import { createPrefilter, criteriaOf, type Prefilter } from '../prefilter/index.js';
+import { criteriaOf, type Prefilter, prefilterOf, tablesOf } from '../prefilter/index.js';
 import {
   emptyTally,
   openBytes,
@@ -12,11 +12,12 @@ import {
   type SourceOptions,
   sourceError,
 } from '../source/index.js';
-import { blockJudge } from './block.js';
+import { blockLook } from './block.js';
 import { blockMemory, blocksOf } from './blocks.js';
+import { closelyBy } from './closely.js';
 import { partsOfList } from './list.js';
 import type { Part } from './part.js';
-import { hasWorker, type Judge, poolOf } from './pool.js';
+import { type Here, hasWorker, type Judge, poolOf } from './pool.js';
 
 export { type Judged, type Part, type Passed, recordsOf } from './part.js';
 
@@ -107,7 +108,8 @@ export async function screenBytes(
   const looked = await openBytes(beginning(), path, options).catch(() => undefined);
   await looked?.close();
   const byExact = exact === true || (exact === 'auto' && ended);
-  const prefilter = lazy(() => createPrefilter(criteriaOf(loadRegister(made.packs ?? []).files)));
+  const tables = lazy(() => tablesOf(criteriaOf(loadRegister(made.packs ?? []).files)));
+  const prefilter = () => prefilterOf(tables());
   if (looked === undefined || looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
     const source = await openBytes(all('thrown'), path, options);
     return {
@@ -118,20 +120,17 @@ export async function screenBytes(
     };
   }
   const source: Source = { ...looked, tally: emptyTally() };
-  const here = lazy(() => blockJudge(screener, byExact ? undefined : prefilter()));
+  const look = lazy(() => blockLook(byExact ? undefined : prefilter()));
+  const here: Here = { look: (block) => look()(block), closely: closelyBy(screener) };
   const threads = options.threads ?? availableParallelism();
-  const enough = options.threads === undefined ? LARGE : 0;
+  // Who asks for threads gets them from the first block on.
+  const enough = options.threads !== undefined ? -1 : byExact ? 0 : LARGE;
   const parts = async function* (): AsyncGenerator<Part> {
     const memory = blockMemory();
-    let judge: Judge = {
-      look: (block) => here().look(block),
-      closely: (block, kept) => here().closely(block, kept),
-      ahead: 1,
-      close: async () => {},
-    };
+    let judge: Judge = { ...here, threads: 0, close: async () => {} };
     const judgeFor = async (given: number): Promise<Judge> => {
-      if (given > enough && threads > 1 && judge.ahead === 1 && hasWorker())
-        judge = await poolOf({ options: made, exact: byExact }, threads, here);
+      if (given > enough && threads > 1 && judge.threads === 0 && hasWorker())
+        judge = await poolOf({ options: made, ...(byExact ? {} : { tables: tables() }) }, threads, here);
       return judge;
     };
     try {

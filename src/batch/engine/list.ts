@@ -1,9 +1,11 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Screener } from '../../screener.js';
 import { judge as judgeRecord } from '../judge.js';
 import type { Tally } from '../source/index.js';
 import { readSmiLine, type SmiState, smiStart } from '../source/smi.js';
-import { type Block, type BlockAnswer, lineText, type Results, SLICE, WIDTH } from './block.js';
+import { type Block, type BlockAnswer, lineText, WIDTH } from './block.js';
 import type { Memory, Piece } from './blocks.js';
+import { type Results, SLICE } from './closely.js';
 import type { Part } from './part.js';
 import type { Judge } from './pool.js';
 
@@ -18,11 +20,29 @@ export interface ListOptions {
   readonly stages: Float64Array;
 }
 
+/**
+ * Lines looked at closely before other threads take part in that: one that does must load what it needs and grow warm,
+ * in which time some thousands of lines are judged here.
+ */
+const WORTH_IT = 4000;
+/** A line looked at closely takes as long as so many in the prefilter, in round numbers; bench/ has the measured ones. */
+const DEARER = 300;
+
+/**
+ * Does it pay that other threads look at lines closely as well? Not as long as this thread, which has little else to do, is
+ * done with its lines while the others are busy with the prefilter.
+ */
+export function shares(lines: number, closely: number, threads: number): boolean {
+  return threads > 0 && closely > WORTH_IT && closely * DEARER * (threads - 1) > lines;
+}
+
 /** Judges the blocks of a list, several at once where there are threads, and gives what was found in the order of its lines. */
 export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOptions): AsyncGenerator<Part> {
   const { tally, stages, memory, screener } = options;
   const state = smiStart();
   let given = 0;
+  let looked = 0;
+  let closely = 0;
   let judge = await options.judge(given);
   const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
   for await (const piece of pieces) {
@@ -31,7 +51,8 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       given += piece.block.end;
       waiting.push({ ...piece, answer: judge.look(piece.block) });
     } else waiting.push(piece);
-    while (waiting.length >= judge.ahead) yield* partsOfPiece(waiting.shift()!);
+    // So many that no thread waits for work while this one is busy; none where there is only this one.
+    while (waiting.length > 2 * judge.threads) yield* partsOfPiece(waiting.shift()!);
   }
   while (waiting.length > 0) yield* partsOfPiece(waiting.shift()!);
 
@@ -45,9 +66,9 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
     let { block } = piece;
     for (let answer = await piece.answer!; ; answer = await judge.look(block)) {
       for (const [i, count] of answer.stages.entries()) stages[i]! += count;
+      looked += answer.lines;
       const reader = answerReader(block, answer, state, tally);
-      yield* reader.judged(answer.results);
-      for await (const results of furtherResults(block, answer.kept)) yield* reader.judged(results);
+      for await (const results of resultsOf(block, answer.kept)) yield* reader.judged(results);
       yield* reader.rest();
       if (answer.end >= block.end) break;
       block = { ...block, start: answer.end };
@@ -55,15 +76,21 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
     memory.give(block.bytes);
   }
 
-  /** The results of the lines that were kept, after the first ones, which came with the answer. */
-  async function* furtherResults(block: Block, kept: Int32Array): AsyncGenerator<Results> {
-    const size = WIDTH * SLICE;
-    const underWay: (Results | Promise<Results>)[] = [];
-    for (let k = size; k < kept.length; k += size) {
-      underWay.push(judge.closely(block, kept.slice(k, k + size)));
-      if (underWay.length >= judge.ahead) yield await underWay.shift()!;
+  /** The results of the lines that were kept, a slice here and one on each of the other threads. */
+  async function* resultsOf(block: Block, kept: Int32Array): AsyncGenerator<Results> {
+    const slices: Int32Array[] = [];
+    for (let k = 0; k < kept.length; k += WIDTH * SLICE) slices.push(kept.slice(k, k + WIDTH * SLICE));
+    closely += kept.length / WIDTH;
+    const { elsewhere, threads } = judge;
+    const others = elsewhere !== undefined && shares(looked, closely, threads) ? threads : 0;
+    while (slices.length > 0) {
+      const own = slices.shift()!;
+      const theirs = slices.splice(0, others).map((slice) => elsewhere!(block, slice));
+      yield judge.closely(block, own);
+      for (const results of theirs) yield await results;
+      // Threads that are done with their blocks are given new ones.
+      if (threads > 0) await othersTurn();
     }
-    while (underWay.length > 0) yield await underWay.shift()!;
   }
 }
 

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { BlockJudge } from './block.js';
+import type { Block, BlockAnswer, Look } from './block.js';
+import type { Closely, Results } from './closely.js';
 import type { WorkerSetup } from './worker.js';
 
-/** Judges blocks, here or on other threads. */
+/** Judges blocks: the prefilter here or on other threads, the exact path here, and with a long list there too. */
 export interface Judge {
-  readonly look: Maybe<BlockJudge['look']>;
-  readonly closely: Maybe<BlockJudge['closely']>;
-  /** Tasks that may be under way at once. */
-  readonly ahead: number;
+  look(block: Block): BlockAnswer | Promise<BlockAnswer>;
+  readonly closely: Closely;
+  /** Does the same on other threads. */
+  readonly elsewhere?: (block: Block, kept: Int32Array) => Promise<Results>;
+  /** Threads beside this one. */
+  readonly threads: number;
   close(): Promise<void>;
 }
 
@@ -29,14 +32,18 @@ const GRACE = 1;
  */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
-type Maybe<F> = F extends (...args: infer A) => infer R ? (...args: A) => R | Promise<R> : never;
+/** What a thread does, here. */
+export interface Here {
+  readonly look: Look;
+  readonly closely: Closely;
+}
 
 /**
  * A pool of threads. A task whose thread died is given to another; a task that no thread survives, and every task where
  * threads cannot live, is done by `here`. So nothing is lost; and nothing is doubled, for an answer comes whole or not at
  * all.
  */
-export async function poolOf(setup: WorkerSetup, threads: number, here: () => BlockJudge): Promise<Judge> {
+export async function poolOf(setup: WorkerSetup, threads: number, here: Here): Promise<Judge> {
   // Most runs need none, and loading them takes a while.
   const [{ default: makeLimit }, { pool: makePool }] = await Promise.all([
     import('p-limit'),
@@ -52,29 +59,30 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: () => Bl
   const limit = makeLimit(threads);
   let failed = 0;
   let closed = false;
-  const tried = async (task: keyof BlockJudge, args: unknown[]): Promise<unknown> => {
+  const tried = async <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
     for (let tries = 0; tries < TRIES && failed < PATIENCE * threads; tries++) {
       try {
         const answer = await pool.exec(task, args);
         failed = 0;
-        return answer;
+        return answer as T;
       } catch (cause) {
         if (closed) throw cause;
         failed += 1;
       }
     }
-    return (here()[task] as (...all: unknown[]) => unknown)(...args);
+    return atLast();
   };
-  const given = (task: keyof BlockJudge, args: unknown[]): Promise<unknown> => {
-    const answer = limit(tried, task, args);
+  const given = <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
+    const answer = limit(() => tried(task, args, atLast));
     // Who waits for it is told of a fault; a run that was left waits no more.
     answer.catch(() => {});
     return answer;
   };
   return {
-    ahead: threads * 2 + 1,
-    look: (...args) => given('look', args) as Promise<ReturnType<BlockJudge['look']>>,
-    closely: (...args) => given('closely', args) as Promise<ReturnType<BlockJudge['closely']>>,
+    threads,
+    look: (block) => given('look', [block], () => here.look(block)),
+    closely: here.closely,
+    elsewhere: (block, kept) => given('closely', [block, kept], () => here.closely(block, kept)),
     async close() {
       closed = true;
       limit.clearQueue();

@@ -1,26 +1,26 @@
 import { workerData } from 'node:worker_threads';
 import { worker } from 'workerpool';
-import { loadRegister } from '../../law/register.js';
-import { createScreener, type ScreenerOptions } from '../../screener.js';
-import { createPrefilter, criteriaOf } from '../prefilter/index.js';
-import { blockJudge } from './block.js';
+import type { ScreenerOptions } from '../../screener.js';
+import { prefilterOf, type Tables } from '../prefilter/filter.js';
+import { type Block, blockLook } from './block.js';
+import type { Closely, Results } from './closely.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
   readonly options: ScreenerOptions;
-  readonly exact: boolean;
+  /** What its prefilter works by; every line is kept where there is none. */
+  readonly tables?: Tables;
 }
 
-const setup = workerData as WorkerSetup;
-const screener = createScreener(setup.options);
-const { look, closely } = blockJudge(
-  screener,
-  setup.exact ? undefined : createPrefilter(criteriaOf(loadRegister(setup.options.packs ?? []).files)),
-);
+const { options, tables } = workerData as WorkerSetup;
+let exact: Promise<Closely> | undefined;
 
 worker({
-  look,
-  closely,
+  look: blockLook(tables === undefined ? undefined : prefilterOf(tables)),
+  async closely(block: Block, kept: Int32Array): Promise<Results> {
+    exact ??= import('./exact.js').then(({ closelyWith }) => closelyWith(options));
+    return (await exact)(block, kept);
+  },
   // The library's own method makes code from text; here no thread does.
   run() {
     throw new Error('there is no such task');

@@ -1,28 +1,7 @@
 import { adjacencyOf } from '../../chemistry/graph.js';
 import type { Molecule } from '../../chemistry/molecule.js';
 import { WEIGHT } from './alphabet.js';
-import { RING_WEIGHT } from './layout.js';
-
-/** Rounds in which an atom's colour takes in those of its neighbours. */
-export const ROUNDS = 4;
-
-/** Spreads a number over 32 bits. */
-export function mixed(x: number): number {
-  let y = Math.imul(x ^ (x >>> 16), 0x45d9f3b);
-  y = Math.imul(y ^ (y >>> 15), 0x2c1b3c6d);
-  return y ^ (y >>> 16);
-}
-
-/** The colour with which an atom begins. */
-export const colourOf = (element: number, neighbours: number): number => mixed((element << 8) | neighbours);
-
-/** What the named substances look like from afar: the sums of their compositions, and of their graphs. */
-export interface Named {
-  /** Open hash table of composition sums, plain and with the ring closures, a power of two long; 0 is empty. */
-  readonly compositions: Int32Array;
-  /** Open hash table of graph sums. */
-  readonly graphs: Int32Array;
-}
+import { colourOf, mixed, type Named, ROUNDS, withRings } from './sums.js';
 
 export function namedOf(molecules: readonly Molecule[]): Named {
   return {
@@ -39,10 +18,6 @@ export function compositionOf(m: Molecule): number {
   for (let i = 0; i < m.size; i++) sum = (sum + WEIGHT[m.element[i]!]!) | 0;
   return sum;
 }
-
-/** The composition of a line of one part, with its ring closures. */
-export const withRings = (sum: number, rings: number): number =>
-  (sum + Math.imul(rings + 1, RING_WEIGHT)) | 0;
 
 const ringsOf = (m: Molecule): number => {
   const { start } = adjacencyOf(m);
@@ -63,13 +38,6 @@ export function graphOf(m: Molecule): number {
     });
   }
   return colours.reduce((a, b) => (a + b) | 0, 0) || 1;
-}
-
-/** Is the sum in an open hash table? */
-export function isInTable(all: Int32Array, sum: number): boolean {
-  let slot = sum & (all.length - 1);
-  while (all[slot] !== 0 && all[slot] !== sum) slot = (slot + 1) & (all.length - 1);
-  return all[slot] !== 0;
 }
 
 function table(sums: readonly number[]): Int32Array {

@@ -1,7 +1,7 @@
 import { METAL, WEIGHT } from './alphabet.js';
-import { colourOf, isInTable, mixed, ROUNDS, withRings } from './composition.js';
 import { BOND_SHIFT, ELEMENT, LOWER, PARENT_SHIFT, SIZE, TOKEN_MASK, UNSURE } from './layout.js';
 import type { Reader } from './reader.js';
+import { colourOf, isInTable, mixed, ROUNDS, withRings } from './sums.js';
 
 /** Double or triple bonds as written on an atom: none, one to a nitrogen alone, or another. */
 export const NONE = 0;

@@ -1,0 +1,5 @@
+import { createScreener, type ScreenerOptions } from '../../screener.js';
+import { type Closely, closelyBy } from './closely.js';
+
+/** What a thread loads when it is first given lines for the exact path: most never are. */
+export const closelyWith = (options: ScreenerOptions): Closely => closelyBy(createScreener(options));
