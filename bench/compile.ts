@@ -1,8 +1,12 @@
-// Compiles the prefilter's inner loops (src/batch/prefilter/assembly) into src/batch/prefilter/compiled.ts.
-//   npx tsx bench/compile.ts
+// Compiles the prefilter's inner loops (src/batch/prefilter/assembly) into src/batch/prefilter/compiled.ts, and what it
+// works by, for the register as it is, into ready.json beside it.
+//   npm run compile
 import { readFileSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
+import { criteriaOf, tablesOf } from '../src/batch/prefilter/index.js';
 import { PAGES } from '../src/batch/prefilter/layout.js';
+import { pack } from '../src/batch/prefilter/packed.js';
+import { loadRegister } from '../src/law/register.js';
 
 const folder = 'src/batch/prefilter';
 
@@ -44,5 +48,7 @@ if (process.argv[1]?.endsWith('compile.ts')) {
     `${folder}/compiled.ts`,
     `// Written by bench/compile.ts from the sources in assembly/; a test compiles them anew and compares.\nexport const COMPILED = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join('');\n`,
   );
-  console.log(`${Buffer.from(text, 'base64').length} bytes`);
+  const tables = `${JSON.stringify(pack(tablesOf(criteriaOf(loadRegister().files))))}\n`;
+  writeFileSync(`${folder}/ready.json`, tables);
+  console.log(`${Buffer.from(text, 'base64').length} and ${tables.length} bytes`);
 }

@@ -3,7 +3,7 @@ import { loadRegister } from '../../law/register.js';
 import type { ScreenResult } from '../../result.js';
 import type { Screener, ScreenerOptions } from '../../screener.js';
 import { judge as judgeRecord, withWarnings } from '../judge.js';
-import { criteriaOf, type Prefilter, prefilterOf, tablesOf } from '../prefilter/index.js';
+import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
   emptyTally,
   openBytes,
@@ -108,7 +108,10 @@ export async function screenBytes(
   const looked = await openBytes(beginning(), path, options).catch(() => undefined);
   await looked?.close();
   const byExact = exact === true || (exact === 'auto' && ended);
-  const tables = lazy(() => tablesOf(criteriaOf(loadRegister(made.packs ?? []).files)));
+  const { packs = [] } = made;
+  const tables = lazy(() =>
+    packs.length === 0 ? readyTables() : tablesOf(criteriaOf(loadRegister(packs).files)),
+  );
   const prefilter = () => prefilterOf(tables());
   if (looked === undefined || looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
     const source = await openBytes(all('thrown'), path, options);

@@ -14,6 +14,8 @@ export {
   NOTHING_IN_TEXT,
 } from './layout.js';
 
+export { readyTables } from './ready.js';
+
 /**
  * Makes a prefilter. It keeps every line where an engine has no WebAssembly, or the criteria outgrow its memory.
  */

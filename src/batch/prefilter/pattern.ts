@@ -289,30 +289,41 @@ export const kindOf = (token: number, ring: number, flag: number): number =>
 const KINDS = 4096;
 
 export function anchorsOf(patterns: readonly Pattern[]): Anchors {
-  const tables: Uint8Array[] = [
-    Uint8Array.from({ length: KINDS }, (_, kind) => (mayBeCarbonyl(kind) ? 1 : 0)),
-  ];
-  const same = (a: Uint8Array, b: Uint8Array): boolean => a.every((is, kind) => is === b[kind]);
-  const within = (a: Uint8Array, b: Uint8Array): boolean => a.every((is, kind) => is === 0 || b[kind] === 1);
+  const shared = new Map<string, Uint8Array>();
+  const text = new TextDecoder();
+  /** The one array of this content: few kinds of neighbours are asked for, by many patterns. */
+  const only = (table: Uint8Array): Uint8Array => {
+    const key = text.decode(table);
+    const known = shared.get(key) ?? table;
+    shared.set(key, known);
+    return known;
+  };
+  const tables = new Set([
+    only(Uint8Array.from({ length: KINDS }, (_, kind) => (mayBeCarbonyl(kind) ? 1 : 0))),
+  ]);
+  const within = remembered((a, b) => a.every((is, kind) => is === 0 || b[kind] === 1));
   const around = patterns.map((pattern) => {
     const found: Uint8Array[] = [];
-    for (let k = 1; k < pattern.size; k++)
-      if (pattern.to[pattern.start[k]!] === 0)
-        found.push(Uint8Array.from({ length: KINDS }, (_, kind) => (mayServe(pattern, k, kind) ? 1 : 0)));
+    for (let k = 1; k < pattern.size; k++) {
+      if (pattern.to[pattern.start[k]!] !== 0) continue;
+      const table = new Uint8Array(KINDS);
+      for (let kind = 0; kind < KINDS; kind++) if (mayServe(pattern, k, kind)) table[kind] = 1;
+      found.push(only(table));
+    }
     return found;
   });
-  for (const table of around.flat())
-    if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+  for (const table of around.flat()) if (tables.size < FIELDS) tables.add(table);
   // One neighbour may serve as several kinds: so those of either of two kinds, or of three, are counted as well.
-  const union = (...some: Uint8Array[]): Uint8Array =>
-    Uint8Array.from({ length: KINDS }, (_, kind) => (some.some((table) => table[kind] === 1) ? 1 : 0));
+  const union = remembered((a, b) => only(a.map((is, kind) => is | b[kind]!)));
   for (const own of around) {
+    if (tables.size === FIELDS) break;
     const unions = own.flatMap((a, i) => own.slice(i + 1).map((b) => union(a, b)));
-    for (const table of own.length > 2 ? [union(...own), ...unions] : unions)
-      if (tables.length < FIELDS && !tables.some((known) => same(known, table))) tables.push(table);
+    for (const table of own.length > 2 ? [own.reduce(union), ...unions] : unions)
+      if (tables.size < FIELDS) tables.add(table);
   }
+  const fields = [...tables];
   const word = (of: (table: Uint8Array) => number, from: number): number =>
-    tables.slice(from, from + FIELDS / 2).reduce((sum, table, field) => sum | (of(table) << (4 * field)), 0);
+    fields.slice(from, from + FIELDS / 2).reduce((sum, table, field) => sum | (of(table) << (4 * field)), 0);
   const words = (from: number): Int32Array =>
     Int32Array.from({ length: KINDS }, (_, kind) => word((table) => table[kind]!, from));
   // A neighbour of a narrow kind is one of each wider kind too, so each field counts all kinds within it.
@@ -366,6 +377,17 @@ const atFirst = (serves: Int32Array): Int32Array =>
     (_, kind) =>
       serves[kind]! | serves[kind + KINDS / 4]! | serves[kind + KINDS / 2]! | serves[kind + (3 * KINDS) / 4]!,
   );
+
+/** The same, worked out once for each pair. */
+function remembered<T>(of: (a: Uint8Array, b: Uint8Array) => T): (a: Uint8Array, b: Uint8Array) => T {
+  const all = new Map<Uint8Array, Map<Uint8Array, T>>();
+  return (a, b) => {
+    const own = all.get(a) ?? new Map<Uint8Array, T>();
+    all.set(a, own);
+    if (!own.has(b)) own.set(b, of(a, b));
+    return own.get(b)!;
+  };
+}
 
 const PLACES = 32;
 
