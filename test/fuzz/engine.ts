@@ -118,6 +118,7 @@ export const engine: Campaign = {
                 screener,
                 memory,
                 judge: async () => judge,
+                worth: Math.floor(random() * 6),
                 tally,
                 stages: new Float64Array(6),
               }),

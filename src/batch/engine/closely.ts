@@ -32,3 +32,9 @@ export function closelyBy(screener: Screener): Closely {
     return results;
   };
 }
+
+/** Results as text: JSON goes from thread to thread in half the time that objects take. */
+export const written = (results: Results): string => JSON.stringify(results.map((result) => result ?? null));
+
+export const readBack = (text: string): Results =>
+  (JSON.parse(text) as (ScreenResult | null)[]).map((result) => result ?? undefined);

@@ -18,13 +18,15 @@ export interface ListOptions {
   readonly tally: Tally;
   /** Lines by how far they came in the prefilter; kept up. */
   readonly stages: Float64Array;
+  /** Lines looked at closely before other threads take part in that. */
+  readonly worth?: number;
 }
 
 /**
  * Lines looked at closely before other threads take part in that: one that does must load what it needs and grow warm,
- * in which time some thousands of lines are judged here.
+ * in which time some ten thousand lines are judged here.
  */
-const WORTH_IT = 4000;
+const WORTH_IT = 10_000;
 /** A line looked at closely takes as long as so many in the prefilter, in round numbers; bench/ has the measured ones. */
 const DEARER = 300;
 
@@ -32,13 +34,13 @@ const DEARER = 300;
  * Does it pay that other threads look at lines closely as well? Not as long as this thread, which has little else to do, is
  * done with its lines while the others are busy with the prefilter.
  */
-export function shares(lines: number, closely: number, threads: number): boolean {
-  return threads > 0 && closely > WORTH_IT && closely * DEARER * (threads - 1) > lines;
+function shares(lines: number, closely: number, threads: number, worth: number): boolean {
+  return threads > 0 && closely > worth && closely * DEARER * (threads - 1) >= lines;
 }
 
 /** Judges the blocks of a list, several at once where there are threads, and gives what was found in the order of its lines. */
 export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOptions): AsyncGenerator<Part> {
-  const { tally, stages, memory, screener } = options;
+  const { tally, stages, memory, screener, worth = WORTH_IT } = options;
   const state = smiStart();
   let given = 0;
   let looked = 0;
@@ -78,16 +80,26 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
 
   /** The results of the lines that were kept, a slice here and one on each of the other threads. */
   async function* resultsOf(block: Block, kept: Int32Array): AsyncGenerator<Results> {
-    const slices: Int32Array[] = [];
-    for (let k = 0; k < kept.length; k += WIDTH * SLICE) slices.push(kept.slice(k, k + WIDTH * SLICE));
     closely += kept.length / WIDTH;
     const { elsewhere, threads } = judge;
-    const others = elsewhere !== undefined && shares(looked, closely, threads) ? threads : 0;
-    while (slices.length > 0) {
-      const own = slices.shift()!;
-      const theirs = slices.splice(0, others).map((slice) => elsewhere!(block, slice));
-      yield judge.closely(block, own);
-      for (const results of theirs) yield await results;
+    const others = elsewhere !== undefined && shares(looked, closely, threads, worth) ? threads : 0;
+    let k = 0;
+    const slice = (): Int32Array => {
+      k += WIDTH * SLICE;
+      return kept.slice(k - WIDTH * SLICE, k);
+    };
+    // Given out a round before they are waited for, so that nobody waits for this thread.
+    const round = () => ({
+      own: slice(),
+      theirs: Array.from({ length: others }, slice)
+        .filter((lines) => lines.length > 0)
+        .map((lines) => elsewhere!(block, lines)),
+    });
+    for (let now = round(); now.own.length > 0; ) {
+      const next = round();
+      yield judge.closely(block, now.own);
+      for (const results of now.theirs) yield await results;
+      now = next;
       // Threads that are done with their blocks are given new ones.
       if (threads > 0) await othersTurn();
     }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Block, BlockAnswer, Look } from './block.js';
-import type { Closely, Results } from './closely.js';
+import { type Closely, type Results, readBack } from './closely.js';
 import type { WorkerSetup } from './worker.js';
 
 /** Judges blocks: the prefilter here or on other threads, the exact path here, and with a long list there too. */
@@ -82,7 +82,10 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
     threads,
     look: (block) => given('look', [block], () => here.look(block)),
     closely: here.closely,
-    elsewhere: (block, kept) => given('closely', [block, kept], () => here.closely(block, kept)),
+    async elsewhere(block, kept) {
+      const answer = await given<string | Results>('closely', [block, kept], () => here.closely(block, kept));
+      return typeof answer === 'string' ? readBack(answer) : answer;
+    },
     async close() {
       closed = true;
       limit.clearQueue();

@@ -3,7 +3,7 @@ import { worker } from 'workerpool';
 import type { ScreenerOptions } from '../../screener.js';
 import { prefilterOf, type Tables } from '../prefilter/filter.js';
 import { type Block, blockLook } from './block.js';
-import type { Closely, Results } from './closely.js';
+import { type Closely, written } from './closely.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
@@ -17,9 +17,9 @@ let exact: Promise<Closely> | undefined;
 
 worker({
   look: blockLook(tables === undefined ? undefined : prefilterOf(tables)),
-  async closely(block: Block, kept: Int32Array): Promise<Results> {
+  async closely(block: Block, kept: Int32Array): Promise<string> {
     exact ??= import('./exact.js').then(({ closelyWith }) => closelyWith(options));
-    return (await exact)(block, kept);
+    return written((await exact)(block, kept));
   },
   // The library's own method makes code from text; here no thread does.
   run() {
