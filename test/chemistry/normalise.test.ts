@@ -89,6 +89,11 @@ describe('what stays as it is', () => {
     expect(main('Oc1ccccn1').key).not.toBe(main('O=c1cccc[nH]1').key);
   });
 
+  it('refuses a bond to a metal that leaves an atom with more than it bears', () => {
+    expect(fault('[Fe]$[NH3+]')).toBe('valence 5+6');
+    expect(fault('[Fe]#[NH3+]')).toBe('valence 5+6');
+  });
+
   it('refuses an arrow to a non-metal', () => {
     expect(fault('CN(C)(C)->O')).toBe('arrow 10+1');
   });
