@@ -66,7 +66,7 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
     case 'not on its skeleton':
-      return [otherSkeleton(result)];
+      return record.asks === undefined ? [otherSkeleton(result)] : noAcylSentences(record);
     case 'nothing differs':
       return ['Nothing differs from fentanyl: there is no change for the words of the rule to reach.'];
     case 'left to a listing':
@@ -85,11 +85,23 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
         const said =
           asks.length === 0
             ? 'No clause of the rule speaks of a change there.'
-            : `The rule asks there for: ${asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ')}.`;
+            : `The rule asks there for: ${asksText(asks)}.`;
         return [`Not reached at the ${site}: ${what.join(', ')}. ${said}`];
       });
     }
   }
+}
+
+const asksText = (asks: NonNullable<RuleRecord['asks']>): string =>
+  asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ');
+
+/** That a rule on an amide does not reach an amine, and which of its other words the molecule would meet. */
+function noAcylSentences({ clauses, asks = [] }: RuleRecord): string[] {
+  const met = clauses.filter((c) => c.clause !== null);
+  const lacks =
+    'The aniline nitrogen bears no acyl group, and the rule asks for one: the propionyl of fentanyl, or another by ' +
+    `${asksText(asks)}.`;
+  return met.length === 0 ? [lacks] : [lacks, 'Its other words would be met:', ...met.map(clauseSentence)];
 }
 
 /** That a rule is written on a skeleton that the molecule does not have. */

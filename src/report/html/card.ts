@@ -160,8 +160,10 @@ const marks = (f: Finding): Markup =>
   html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
 function reasons(result: ScreenResult, { rules }: Evidence): Markup {
-  const told = rules.filter((r) => r.outcome !== 'not on its skeleton');
-  const other = rules.filter((r) => r.outcome === 'not on its skeleton');
+  const isElsewhere = (r: Evidence['rules'][number]) =>
+    r.outcome === 'not on its skeleton' && r.asks === undefined;
+  const told = rules.filter((r) => !isElsewhere(r));
+  const other = rules.filter(isElsewhere);
   if (rules.length === 0) return html``;
   return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
     (rule) =>
