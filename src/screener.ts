@@ -355,6 +355,8 @@ function excluded(
   expected: readonly Expected[],
 ): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];
+  /** The words of the rule that would leave the substance to a listing, by its name. */
+  const left = new Map<string, Set<string>>();
   let unsure = false;
   for (const exclusion of rule.excludes) {
     for (const { name, hole } of exclusion.mayStandElsewhere ? expected : []) {
@@ -374,12 +376,14 @@ function excluded(
       } else if (plain && hit.extension === undefined) return { out: true, doubt: [], unsure: false };
       else continue;
       unsure ||= hit.status === 'not known';
-      doubt.push(
-        `If the listing of ${hit.entry.name} holds on this day, the rule leaves it to that: “${exclusion.text}”`,
-      );
+      left.set(hit.entry.name, (left.get(hit.entry.name) ?? new Set()).add(`“${exclusion.text}”`));
     }
   }
-  return { out: false, doubt: [...new Set(doubt)], unsure };
+  for (const [name, words] of left)
+    doubt.push(
+      `If the listing of ${name} holds on this day, the rule leaves it to that: ${[...words].join('; ')}`,
+    );
+  return { out: false, doubt, unsure };
 }
 
 /** Part by part, jurisdiction by jurisdiction, names before rules. */
