@@ -181,7 +181,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
     const file = register.elsewhere.find((f) => f.jurisdiction.id === id);
     throw new TypeError(
       file === undefined
-        ? `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}`
+        ? `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}${id === 'uk' ? ' (the United Kingdom is gb)' : ''}`
         : `createScreener: of "${id}" (${file.jurisdiction.name}) the register holds no text, and cannot judge by it; it has ${known.join(', ')}`,
     );
   }

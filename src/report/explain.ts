@@ -59,7 +59,9 @@ export function explainText(
   out.push(colors.bold(grade));
   say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
   if (result.verdict === 'class')
-    say(`Found in: ${[...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ')}.`);
+    say(
+      `Found in: ${[...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ')}.`,
+    );
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
