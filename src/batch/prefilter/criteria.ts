@@ -1,4 +1,4 @@
-import { type Molecule, readMolecules } from '../../chemistry/index.js';
+import { hydratesOf, type Molecule, readMolecules } from '../../chemistry/index.js';
 import type { Extension, RulesFile } from '../../law/schema.js';
 import { type Form, RELATIONS, type Skeleton } from '../../scaffold/index.js';
 
@@ -6,7 +6,7 @@ import { type Form, RELATIONS, type Skeleton } from '../../scaffold/index.js';
 export interface Criteria {
   /** A molecule on one of these is an analogue at least. */
   readonly skeletons: readonly Skeleton[];
-  /** Substances that are listed by name. */
+  /** Substances that are listed by name, and hydrates of them. */
   readonly named: readonly Molecule[];
   /** Substances of which derived forms are listed. */
   readonly derived: readonly DerivedForms[];
@@ -45,7 +45,7 @@ export function criteriaOf(files: readonly RulesFile[]): Criteria {
         throw new TypeError(
           `${file.jurisdiction.id}, ${entry.id}: its SMILES cannot be read: ${entry.smiles}`,
         );
-      named.push(...reading.molecules);
+      named.push(...reading.molecules, ...reading.molecules.flatMap(hydratesOf));
       const forms = entry.extendsTo.flatMap((extension) => FORMS[extension] ?? []);
       if (forms.length === 0) continue;
       for (const molecule of reading.molecules) {
