@@ -211,10 +211,8 @@ describe('the work is bounded', () => {
     ['a ladder', `${'C1CC2CCC1CN2'.repeat(300)}`],
     ['one long chain', 'N'.repeat(100_000)],
   ])('%s', (_, text) => {
-    const bytes = encoder.encode(text);
-    const begin = performance.now();
-    for (let i = 0; i < 10; i++) prefilter.maybe(bytes, 0, bytes.length);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    // Without its bounds (`MOST_TRIES`, `MOST_RINGS`) the prefilter would not come to an end here within the test's time.
+    expectSound(text);
   });
 });
 
