@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readMolecules, toHex } from '../../src/chemistry/index.js';
 import { createExplainer } from '../../src/evidence.js';
 import { loadRegister } from '../../src/law/register.js';
+import { keyOf } from '../../src/named.js';
+import keys from '../../src/named.keys.json';
 import kept from '../../src/nearest.facts.json';
 import { type Facts, workedOut } from '../../src/nearest.js';
 import { ruleSentences, tweakSentence } from '../../src/report/sentences.js';
@@ -98,6 +100,7 @@ describe('the nearest named substances', () => {
       if (i % 20 === 0) expect(known[smiles]!.bits).toBe(toHex(bits()));
     }
     expect(Object.keys(known).sort()).toEqual([...texts].sort());
+    expect(keys).toEqual(Object.fromEntries([...texts].map((smiles) => [smiles, keyOf(one(smiles))])));
   });
 });
 
