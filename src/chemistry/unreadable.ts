@@ -60,7 +60,8 @@ export const ODDITIES = {
   'ring-after-branch': 'A ring number after a branch is read as standing before it.',
   'backslash-doubled': 'Two backslashes, left over from quoting, are read as one.',
   extension: 'The extension after the structure was left aside; it changes no bond.',
-  'arrow-dropped': 'Arrows are read as coordination: the two sides are separate molecules.',
+  'arrow-dropped':
+    'Arrows, and bonds of a base to a borane, are read as coordination: the two sides are separate molecules.',
   'metal-bond-dropped': 'Bonds between a metal and N, O, S, a halogen or their like are read as ionic.',
   'second-reading-refused': 'OpenChemLib does not read this text; it was read by our own reader alone.',
   'second-reading-skipped':

@@ -237,9 +237,15 @@ function isAmine(molecule: Molecule, atom: number, aromatic: number): boolean {
   let open = aromatic;
   for (const { to } of molecule.edges[atom]!) {
     if (molecule.aromatic[to] === 1 && open-- > 0) continue;
+    if (isOxide(molecule, to)) continue;
     if (molecule.element[to] !== CARBON || molecule.edges[to]!.some((e) => e.order !== 1)) return false;
   }
   return open <= 0;
+}
+
+/** The oxygen of an N-oxide, which leaves the amine what it was. */
+function isOxide({ element, charge, edges }: Molecule, atom: number): boolean {
+  return element[atom] === 8 && charge[atom] === -1 && edges[atom]!.length === 1;
 }
 
 function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {

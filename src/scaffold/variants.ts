@@ -208,7 +208,10 @@ export function isSmall({ molecule, skeleton, at, ring }: Where, options: { meth
   const beside = (atom: number) => molecule.edges[atom]!.filter((e) => !core.has(e.to)).map((e) => e.to);
   if (phenyl.some((a) => beside(a).some((b) => molecule.inRing[b] === 1 || weigh(molecule, b, core) > 4)))
     return false;
-  const onN1 = beside(n1).map((b) => weigh(molecule, b, core));
+  // The oxygen of an N-oxide is no group of its own.
+  const onN1 = beside(n1)
+    .filter((b) => molecule.element[b] === 6)
+    .map((b) => weigh(molecule, b, core));
   if (onN1.some((w) => w > 12) || (!options.methylOnN1 && onN1.some((w) => w === 1))) return false;
   if (beside(amide).some((b) => weigh(molecule, b, core) > 8)) return false;
   return ring.every((a) => a === n1 || beside(a).every((b) => weigh(molecule, b, core) <= 6));

@@ -95,11 +95,17 @@ describe('the prefilter keeps what it must', () => {
       '[Na]N(CC)CC.CCC(=O)N(C1=CC=CC=C1)C%11CCN(CCC2=CC=CC=C2)CC%11',
       'CCC([O-])=[N+](c1ccccc1)C1CCN(CCc2ccccc2)CC1',
       'CCC(=O)N(c1ccccc1)C1CCN([Pt](Cl)(Cl)Cl)(CCc2ccccc2)CC1',
+      'CCC(=O)N(c1ccccc1)C1CC[N+]([BH3-])(CCc2ccccc2)CC1',
+      '[BH3-][NH+]1CCC(Nc2ccccc2)CC1',
+      '[O-][N+]1(CCc2ccccc2)CCC(Nc2ccccc2)CC1',
+      'O=N1(CCc2ccccc2)CCC(Nc2ccccc2)CC1',
+      'CCC(=O)N(c1ccccc1)C1CCC[N+]([O-])(CCc2ccccc2)C1',
+      'CCC(=O)N(c1ccccc1)C1CC[N+](CCc2ccccc2)CC1',
       '[H]C([H])([H])CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',
       'C1.CCC(=O)N(c2ccccc2)C1CCN(CCc1ccccc1)CC1',
       'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 |&1:3|',
     ])
-      expect(maybe(text) || screener.screen(text).verdict === 'none', text).toBe(true);
+      expect([maybe(text), screener.screen(text).verdict === 'none'], text).toEqual([true, false]);
   });
 
   it("a user's own pack", () => {

@@ -14,6 +14,12 @@ const LINES: [string, string, string[]][] = [
   ['fold hydrogens', 'CCO', ['[H]C([H])([H])C([2H])([3H])O', 'CCO[D]', '[CH3][CH2][OH]']],
   ['fold hydrogens', 'c1ccccc1', ['[H]c1c([H])c([H])c([H])c([H])c1[H]']],
   ['drop arrows', 'c1ccncc1', ['c1ccn(->[Zn+2])cc1', '[Zn+2]<-n1ccccc1']],
+  [
+    'cut the bond of a base to a borane',
+    'CCN(CC)CC',
+    ['CC[N+](CC)(CC)[BH3-]', 'F[B-](F)(F)[N+](CC)(CC)CC', 'CCN(CC)(CC)->B'],
+  ],
+  ['cut the bond of a base to a borane', 'CCOCC', ['CC[O+](CC)[B-](F)(F)F']],
   ['cut metal bonds', 'CC(=O)O', ['CC(=O)O[Na]', '[Na]OC(C)=O', 'CC(=O)[O-].[Na+]']],
   ['cut metal bonds', 'CN(C)C', ['CN(C)(C)[Zn]', 'C[N+](C)(C)[Zn-]']],
   ['cut metal bonds', 'c1ccncc1', ['c1ccn([Zn]Cl)cc1', 'c1cc[n+]([Zn-2])cc1']],
@@ -32,6 +38,7 @@ const LINES: [string, string, string[]][] = [
   ['take protons off and put them back', 'NCC(=O)O', ['[NH3+]CC([O-])=O', 'NCC([O-])=O.[Na+]']],
   ['take protons off and put them back', 'c1ccncc1', ['c1cc[nH+]cc1']],
   ['take protons off and put them back', 'CS', ['C[S-]']],
+  ['take protons off and put them back', 'CN(C)C', ['C[N+](C)C', 'C[NH+](C)C']],
   ['take protons off and put them back', 'C[N+](=O)[O-]', ['C[N+](=O)O']],
   ['take protons off and put them back', '[O-][n+]1ccccc1', ['O[n+]1ccccc1']],
   ['take protons off and put them back', 'NC(=N)N', ['NC(=[NH2+])N']],
@@ -80,6 +87,11 @@ describe('what stays as it is', () => {
 
   it('keeps hydroxypyridine and pyridone apart', () => {
     expect(main('Oc1ccccn1').key).not.toBe(main('O=c1cccc[nH]1').key);
+  });
+
+  it('refuses a bond to a metal that leaves an atom with more than it bears', () => {
+    expect(fault('[Fe]$[NH3+]')).toBe('valence 5+6');
+    expect(fault('[Fe]#[NH3+]')).toBe('valence 5+6');
   });
 
   it('refuses an arrow to a non-metal', () => {

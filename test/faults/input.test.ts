@@ -206,7 +206,6 @@ describe('bounds', () => {
     expect(kilobytes).toBeLessThan(300_000);
   });
 
-  // The block reader finds the columns before it measures the heading: still exit 2, with other words.
   test('a heading of 2 MB is an error, and no guess', () => {
     const path = here.file('heading.csv', `id,${'x'.repeat(2_000_000)},smiles\na,b,CCO\n`);
     const { status, err } = screen(path);
@@ -263,7 +262,6 @@ describe('bounds', () => {
     expect(run.stderr).toContain('none 200,000');
   });
 
-  // Held before lists were read in blocks; to be held again for the block reader.
   test('ten million blank lines before the first record', () => {
     here.file('blank.smi', `${'\n'.repeat(10_000_000)}${FENTANYL} f`);
     const { records, err, kilobytes } = timed('$ONETWEAK screen blank.smi -f ndjson');

@@ -52,6 +52,9 @@ export const HAS_PARTS = 8;
 export const HAS_CHARGE = 16;
 export const HAS_DOUBLE_CLOSURE = 32;
 export const HAS_CHARGED_NITROGEN = 64;
+/** A boron with a minus; a nitrogen, oxygen, phosphorus or sulfur with a plus: a bond between the two is no bond. */
+export const HAS_BORATE = 128;
+export const HAS_BASE_PLUS = 256;
 
 // How far a line came; the last three are `maybe`. CLOSER is for the graph to settle.
 export const NOTHING_IN_TEXT = 0;

@@ -129,6 +129,8 @@ export function createMatcher({ node }: Reader, graph: Graph) {
     for (let e = base; e < end; e++) {
       const b = near[e]!;
       if (mayBeAromatic(b)) may = true;
+      // The oxygen of an N-oxide.
+      if ((node[b]! & ELEMENT) === 8 && degree[b] === 1) continue;
       if ((node[b]! & ELEMENT) !== 6 || isUnsaturated(b)) others++;
     }
     return others <= aromatic && (aromatic === 0 || may);

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.js';
 import type { Issue } from '../issue.js';
 import { arrows } from './arrows.js';
+import { boranes } from './boranes.js';
 import { enol } from './enol.js';
 import { hydrogens } from './hydrogens.js';
 import { imidic } from './imidic.js';
@@ -15,6 +16,7 @@ import type { Rule } from './rule.js';
 export const RULES: readonly Rule[] = [
   hydrogens,
   arrows,
+  boranes,
   metals,
   pentavalent,
   pairs,

@@ -19,6 +19,11 @@ export const protons: Rule = {
         charge[i]!--;
       }
       if (charge[i] !== 1 || element[i] !== N) continue;
+      // Its hydrogen forgotten, or an electron taken: the warning `radical` says so, and the base is the base.
+      if (valenceUsed(draft, i) === 3) {
+        charge[i] = 0;
+        continue;
+      }
       // An acid beside a nitrogen that holds its charge: the N-oxide or nitro group drawn with a proton too many.
       for (let e = start[i]!; e < start[i + 1]!; e++) {
         const o = to[e]!;

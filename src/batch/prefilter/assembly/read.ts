@@ -1,6 +1,6 @@
 import {
   BOND, BONDS, BOND_SHIFT, CAPITAL, CARBONYL_OF, CARBONYLS, CLOSE, COMPOSITION_MASK, COMPOSITIONS, DEEPEST, DIGIT, DOT,
-  DOUBLED_IN, ELEMENT, END, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
+  DOUBLED_IN, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
   HETEROS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL, MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT,
   PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK, TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
 } from '../layout';
@@ -236,6 +236,10 @@ export function readLine(from: i32): bool {
       // The oxygen of a salt or of a nitro group leaves double bonds where they are.
       if (charge != 0 && (element != 8 || sign == 43))
         seen |= element == 7 && sign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+      if (charge != 0) {
+        if (sign == 45) seen |= element == 5 ? HAS_BORATE : 0;
+        else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;
+      }
       n = (n + 1) & (SIZE - 1);
       store<i32>(
         NODE + (n << 2),
@@ -269,7 +273,7 @@ export function readLine(from: i32): bool {
         last = 0;
         continue;
       }
-      if (i - from > LONGEST) break;
+      if (i - from > LONGEST || (seen & HAS_BORATE && seen & HAS_BASE_PLUS)) break;
       if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
       next = i - 1;
       atoms = n;
