@@ -8,7 +8,14 @@ import it from './data/it.json';
 import notHeld from './data/not-held.json';
 import un from './data/un.json';
 import us from './data/us.json';
-import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+import { filled } from './filled.js';
+import {
+  type ClassRule,
+  type NamedEntry,
+  RulesFile,
+  type RulesFileInput,
+  type TextNotHeld,
+} from './schema.js';
 
 export { isOld } from './days.js';
 
@@ -131,7 +138,7 @@ const OURS: readonly (readonly [name: string, data: unknown])[] = [
 ];
 
 let bare: Register | undefined;
-let own: { readonly files: readonly RulesFile[]; readonly problems: readonly RulesProblem[] } | undefined;
+let own: readonly RulesFile[] | undefined;
 
 /**
  * Puts the register together: our own rules files and a user's packs.
@@ -145,17 +152,17 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
   // It is frozen, and so the same for all who add nothing to it.
   if (packs.length === 0 && bare !== undefined) return bare;
-  own ??= readAll(OURS, {}, 'ours');
+  own ??= OURS.map(([, data]) => deepFreeze(filled(data as RulesFileInput)));
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
     options,
   );
-  const files = [...own.files, ...brought.files];
+  const files = [...own, ...brought.files];
   const names = [...OURS.map(([name]) => name), ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`)];
-  const problems = [...own.problems, ...brought.problems];
+  const problems = [...brought.problems];
   if (problems.length === 0 && packs.length > 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
-  const register = assemble(files, own.files);
+  const register = assemble(files, own);
   if (packs.length === 0) bare = register;
   return register;
 }
@@ -202,14 +209,13 @@ export function rulesJsonSchema(): Record<string, unknown> {
 function readAll(
   named: readonly (readonly [name: string, data: unknown])[],
   options: LoadOptions,
-  whose: 'ours' | 'a user’s' = 'a user’s',
 ): { files: readonly RulesFile[]; problems: readonly RulesProblem[] } {
   const files: RulesFile[] = [];
   const problems: RulesProblem[] = [];
   for (const [file, data] of named) {
     const say = (path: readonly PropertyKey[], message: string) =>
       problems.push({ file, path: pathText(path), message });
-    const bad = whose === 'ours' ? null : forbidden(data);
+    const bad = forbidden(data);
     if (bad !== null) {
       say(bad.path, bad.message);
       continue;
