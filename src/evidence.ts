@@ -6,6 +6,13 @@ import { reasons } from './reasons.js';
 import type { Evidence, ScreenResult } from './result.js';
 import { sitesOf } from './scaffold/index.js';
 
+/**
+ * Options of an explainer; all optional.
+ *
+ * @example
+ * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * createExplainer({ nearest: 1 }).explain(result).nearest.length; // 1
+ */
 export interface EvidenceOptions {
   /** The same rules files that the screener was given. */
   readonly packs?: readonly unknown[];
@@ -13,20 +20,26 @@ export interface EvidenceOptions {
   readonly nearest?: number;
 }
 
-/** Works out what supports a result, one result at a time; nothing of it is needed for a verdict. */
+/**
+ * Works out what supports a result, one result at a time; nothing of it is needed for a verdict.
+ *
+ * @example createExplainer().explain(createScreener().screen('CCO')).nearest; // []
+ */
 export interface Explainer {
   explain(result: ScreenResult): Evidence;
 }
 
 /**
  * Makes an explainer: for a flagged molecule the nearest named substances, what each rule says of it, and the days of
- * what it matches. It reads named structures and warms OpenChemLib's index up at the first question, about a second.
+ * what it matches. The first
+ * question about a substance that no list names warms OpenChemLib's index up, a third of a second.
  *
  * @returns an explainer; for a result with nothing found, or unreadable, it gives empty evidence
  * @throws TypeError where a pack does not fit the schema
  * @example
- * const result = screener.screen('O=C(c1ccoc1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * createExplainer().explain(result).nearest[0]; // furanyl fentanyl, differing at one site
+ * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1');
+ * const [nearest] = createExplainer().explain(result).nearest;
+ * [nearest.name, nearest.differs.length]; // ['para-fluorofentanyl', 1]
  */
 export function createExplainer(options: EvidenceOptions = {}): Explainer {
   const register = loadRegister(options.packs ?? []);

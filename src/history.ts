@@ -12,7 +12,13 @@ import {
   verdictOf,
 } from './screener.js';
 
-/** A stretch of days on which one jurisdiction's rules say the same of a molecule. */
+/**
+ * A stretch of days on which one jurisdiction's rules say the same of a molecule.
+ *
+ * @example
+ * const [us] = createHistory({ jurisdictions: ['us'] })('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
+ * us.steps.map((step) => [step.from, step.verdict]); // [[null, 'analogue'], ['1971-05-01', 'listed']]
+ */
 export interface HistoryStep {
   /** First day, included; null for the time before all days that bear on the molecule. */
   readonly from: string | null;
@@ -26,7 +32,13 @@ export interface HistoryStep {
   readonly findings: readonly Finding[];
 }
 
-/** What one jurisdiction's rules said and say of a molecule, from the first day on. */
+/**
+ * What one jurisdiction's rules said and say of a molecule, from the first day on.
+ *
+ * @example
+ * const [us] = createHistory({ jurisdictions: ['us'] })('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
+ * us.name; // 'United States (federal)'
+ */
 export interface JurisdictionHistory {
   readonly jurisdiction: string;
   readonly name: string;
@@ -34,7 +46,11 @@ export interface JurisdictionHistory {
   readonly steps: readonly HistoryStep[];
 }
 
-/** A molecule's time line in every jurisdiction asked. */
+/**
+ * A molecule's time line in every jurisdiction asked.
+ *
+ * @example createHistory()('C(C').readable; // false
+ */
 export interface History {
   readonly smiles: string;
   /** False where the text is not one definite molecule: then nothing was judged and `issues` says why. */

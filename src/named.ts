@@ -9,6 +9,7 @@ import {
 } from './chemistry/index.js';
 import { type Status, statusOn } from './law/days.js';
 import type { Extension, NamedEntry, RulesFile } from './law/schema.js';
+import keptKeys from './named.keys.json';
 import {
   embed,
   type Form,
@@ -41,7 +42,6 @@ export interface NamedIndex {
 interface Named {
   readonly file: RulesFile;
   readonly entry: NamedEntry;
-  readonly molecule: Molecule;
 }
 
 const FORMS: Readonly<Record<Form, Extension>> = {
@@ -60,8 +60,8 @@ const FORMS: Readonly<Record<Form, Extension>> = {
  * names one geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
  * the piperidine of every substance that is listed with such forms.
  *
- * Structures are read when a molecule of their composition first comes by: a user who checks one molecule does not
- * wait for two hundred. Where an entry records its formula, that gives the composition; else its structure is read now.
+ * Structures of a user's own are read when a molecule of their composition first comes by, and ours hardly ever: their keys
+ * are kept. Where an entry records its formula, that gives the composition; else its structure is read now.
  */
 export function namedIndex(files: readonly RulesFile[]): NamedIndex {
   const byComposition = new Map<string, { file: RulesFile; entry: NamedEntry }[]>();
@@ -85,13 +85,8 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
     if (byKey === undefined) {
       byKey = new Map();
       for (const { file, entry } of list) {
-        const own = structureOf(file, entry);
-        if (compositionKey(own) !== composition)
-          throw new TypeError(
-            `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
-          );
-        const key = keyOf(own);
-        byKey.set(key, [...(byKey.get(key) ?? []), { file, entry, molecule: own }]);
+        const key = keyOfEntry(file, entry, composition);
+        byKey.set(key, [...(byKey.get(key) ?? []), { file, entry }]);
       }
       keyed.set(composition, byKey);
     }
@@ -198,7 +193,21 @@ export function identityTable<T extends { readonly smiles: string }>(
 }
 
 /** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
-const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
+export const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
+
+/** The keys of the register's structures by their SMILES, as bench/facts.ts wrote them; a user's own are worked out. */
+const KEYS: Readonly<Record<string, string | undefined>> = keptKeys;
+
+function keyOfEntry(file: RulesFile, entry: NamedEntry, composition: string): string {
+  const kept = Object.hasOwn(KEYS, entry.smiles) ? KEYS[entry.smiles] : undefined;
+  if (kept !== undefined) return kept;
+  const own = structureOf(file, entry);
+  if (compositionKey(own) !== composition)
+    throw new TypeError(
+      `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
+    );
+  return keyOf(own);
+}
 
 const structures = new Map<string, Molecule>();
 
@@ -216,9 +225,9 @@ function structureOf(file: RulesFile, entry: NamedEntry): Molecule {
   return molecule;
 }
 
-function hit({ file, entry, molecule }: Named, found: Molecule): NamedHit | null {
+function hit({ file, entry }: Named, found: Molecule): NamedHit | null {
   if (entry.doubleBondGeometry === undefined) return { file, entry, reading: 'plain' };
-  switch (sameGeometry(molecule, found)) {
+  switch (sameGeometry(structureOf(file, entry), found)) {
     case 'same':
       return { file, entry, reading: 'plain' };
     case 'different':

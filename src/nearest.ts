@@ -7,14 +7,13 @@ import {
   type Molecule,
   readMolecules,
   similarity,
-  toSmiles,
 } from './chemistry/index.js';
 import { statusOn } from './law/days.js';
 import type { In } from './law/register.js';
 import type { NamedEntry } from './law/schema.js';
-import kept from './nearest.bits.json';
+import kept from './nearest.facts.json';
 import type { NearestRecord, SiteDifference } from './result.js';
-import { SITES, type Siting, sitesOf } from './scaffold/index.js';
+import { SITES, type Site, type Siting, sitesOf } from './scaffold/index.js';
 
 /** Finds named substances near a molecule. Only substances that the register names are ever given. */
 export interface NearestIndex {
@@ -30,40 +29,68 @@ export interface NearestIndex {
   besideFentanyl(molecule: Molecule, asOf: string): NearestRecord | null;
 }
 
-interface Known {
-  readonly entries: In<NamedEntry>[];
-  readonly molecule: Molecule;
+/** What is asked of a named substance, worked out once and for all. */
+export interface Facts {
+  /** The same key, the same substance. */
   readonly key: string;
-  /** Worked out when first asked for. */
-  siting: Siting | null | undefined;
+  /** The kinds of its atoms; positional isomers share them. */
+  readonly kinds: string;
+  /** Null where it has no relation to fentanyl. */
+  readonly sites: Readonly<Record<Site, SiteFacts>> | null;
+  /** Its fingerprint in hexadecimal digits. */
+  readonly bits: string;
 }
 
-/** Makes the index; structures are read at the first question, one for all entries that name the same substance. */
+type SiteFacts = Pick<Siting['sites'][Site], 'key' | 'text' | 'smiles'>;
+
+interface Known {
+  readonly entries: In<NamedEntry>[];
+  readonly facts: Omit<Facts, 'bits'> & { readonly bits: () => Fingerprint };
+}
+
+/** Makes the index; structures are looked up at the first question, one for all entries that name the same substance. */
 export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
   let list: readonly Known[] | undefined;
   const known = () => {
     list ??= read(named);
     return list;
   };
+  /** The molecule that is asked of, several times over. */
+  let own:
+    | { readonly molecule: Molecule; readonly siting: Siting | null; readonly bits: () => Fingerprint }
+    | undefined;
+  const asked = (molecule: Molecule) => {
+    if (own?.molecule === molecule) return own;
+    own = {
+      molecule,
+      siting: sitesOf(molecule),
+      bits: once(() => {
+        const key = keyOf(molecule);
+        return (
+          known()
+            .find(({ facts }) => facts.key === key)
+            ?.facts.bits() ?? fingerprint(molecule)
+        );
+      }),
+    };
+    return own;
+  };
   return {
     near(molecule, asOf, most, jurisdictions) {
-      const own = sitesOf(molecule);
-      if (own === null) return [];
+      const { siting, bits } = asked(molecule);
+      if (siting === null) return [];
       const candidates = known().flatMap((each) => {
-        const entries = chosen(each.entries, jurisdictions);
-        if (entries.length === 0) return [];
-        each.siting ??= sitesOf(each.molecule);
-        return each.siting === null ? [] : [{ each, entries, differs: differing(each.siting, own) }];
+        const entries = each.facts.sites === null ? [] : chosen(each.entries, jurisdictions);
+        return entries.length === 0 ? [] : [{ each, entries, differs: differing(each.facts.sites!, siting) }];
       });
       // Fingerprints cost more than sites: only those that can come among the first get one.
       const limit = candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? SITES.length;
       const made = kindsOf(molecule);
-      const isIsomer = (each: Known) => Number(kindsOf(each.molecule) === made);
       return candidates
         .filter((c) => c.differs.length <= limit)
         .map(({ each, entries, differs }) => ({
-          isomer: isIsomer(each),
-          record: record(each, entries, differs, molecule, asOf),
+          isomer: Number(each.facts.kinds === made),
+          record: record(each, entries, differs, bits(), asOf),
         }))
         .sort(
           (a, b) =>
@@ -76,49 +103,69 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
         .slice(0, most);
     },
     besideFentanyl(molecule, asOf) {
-      const own = sitesOf(molecule);
-      const fentanyl = known().find((each) => each.key === FENTANYL_KEY());
-      if (own === null || fentanyl === undefined) return null;
-      fentanyl.siting ??= sitesOf(fentanyl.molecule);
-      const differs = differing(fentanyl.siting!, own);
-      return record(fentanyl, fentanyl.entries, differs, molecule, asOf);
+      const { siting, bits } = asked(molecule);
+      const key = factsOf(FENTANYL)!.key;
+      const fentanyl = known().find((each) => each.facts.key === key);
+      if (siting === null || fentanyl === undefined) return null;
+      return record(fentanyl, fentanyl.entries, differing(fentanyl.facts.sites!, siting), bits(), asOf);
     },
   };
 }
 
-/** The kinds of atoms, with their hydrogens and rings, of which a molecule is made: positional isomers share them. */
+const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+
+/** The kinds of atoms, with their hydrogens and rings, of which a molecule is made, and how many of each. */
 function kindsOf({ size, element, hydrogens, aromatic, inRing }: Molecule): string {
-  const kinds: string[] = [];
-  for (let a = 0; a < size; a++) kinds.push(`${element[a]}.${hydrogens[a]}.${aromatic[a]}.${inRing[a]}`);
-  return kinds.sort().join();
+  const kinds = new Map<string, number>();
+  for (let a = 0; a < size; a++) {
+    const kind = `${element[a]}.${hydrogens[a]}.${aromatic[a]}.${inRing[a]}`;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return [...kinds]
+    .map(([kind, count]) => `${count}*${kind}`)
+    .sort()
+    .join(' ');
 }
 
-let fentanylKey: string | undefined;
-const FENTANYL_KEY = (): string => {
-  fentanylKey ??= keyOf(structure('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')!);
-  return fentanylKey;
-};
+/** Works out what is kept of a named substance; `bits` when it is asked for. */
+export function workedOut(molecule: Molecule): Known['facts'] {
+  const siting = sitesOf(molecule);
+  const site = (at: Site): SiteFacts => {
+    const { key, text, smiles } = siting!.sites[at];
+    return { key, text, smiles };
+  };
+  return {
+    key: keyOf(molecule),
+    kinds: kindsOf(molecule),
+    sites: siting === null ? null : (Object.fromEntries(SITES.map((at) => [at, site(at)])) as Facts['sites']),
+    bits: once(() => fingerprint(molecule)),
+  };
+}
 
-/** The fingerprints of named substances as bench/bits.ts wrote them; those of a user's own lists are worked out. */
-const KEPT: Readonly<Record<string, string | undefined>> = kept;
+/** By the SMILES of the register, as bench/facts.ts wrote them; those of a user's own lists are worked out. */
+const KEPT: Readonly<Record<string, Facts | undefined>> = kept;
 
-const bitsOf = new WeakMap<Molecule, Fingerprint>();
+function factsOf(smiles: string): Known['facts'] | undefined {
+  const found = Object.hasOwn(KEPT, smiles) ? KEPT[smiles] : undefined;
+  if (found !== undefined) return { ...found, bits: once(() => fromHex(found.bits)) };
+  const reading = readMolecules(smiles);
+  const molecule = reading.ok ? reading.molecules[0] : undefined;
+  return molecule === undefined ? undefined : workedOut(molecule);
+}
 
-function bits(molecule: Molecule): Fingerprint {
-  let known = bitsOf.get(molecule);
-  if (known === undefined) {
-    const hex = KEPT[toSmiles(molecule)];
-    known = hex === undefined ? fingerprint(molecule) : fromHex(hex);
-    bitsOf.set(molecule, known);
-  }
-  return known;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function record(
-  { molecule: named }: Known,
+  { facts }: Known,
   entries: readonly In<NamedEntry>[],
   differs: SiteDifference[],
-  molecule: Molecule,
+  bits: Fingerprint,
   asOf: string,
 ): NearestRecord {
   return {
@@ -131,13 +178,8 @@ function record(
     name: commonest(entries.map((e) => e.name)),
     smiles: entries[0]!.smiles,
     differs,
-    similarity: Math.round(similarity(bits(molecule), bits(named)) * 1000) / 1000,
+    similarity: Math.round(similarity(bits, facts.bits()) * 1000) / 1000,
   };
-}
-
-function structure(smiles: string): Molecule | undefined {
-  const reading = readMolecules(smiles);
-  return reading.ok ? reading.molecules[0] : undefined;
 }
 
 const keyOf = (molecule: Molecule): string => `${compositionKey(molecule)} ${identityKey(molecule)}`;
@@ -145,12 +187,11 @@ const keyOf = (molecule: Molecule): string => `${compositionKey(molecule)} ${ide
 function read(named: readonly In<NamedEntry>[]): Known[] {
   const byIdentity = new Map<string, Known>();
   for (const entry of named) {
-    const molecule = structure(entry.smiles);
-    if (molecule === undefined) continue;
-    const key = keyOf(molecule);
-    const before = byIdentity.get(key);
+    const facts = factsOf(entry.smiles);
+    if (facts === undefined) continue;
+    const before = byIdentity.get(facts.key);
     if (before !== undefined) before.entries.push(entry);
-    else byIdentity.set(key, { entries: [entry], molecule, key, siting: undefined });
+    else byIdentity.set(facts.key, { entries: [entry], facts });
   }
   return [...byIdentity.values()];
 }
@@ -162,9 +203,9 @@ function chosen(entries: readonly In<NamedEntry>[], jurisdictions: readonly stri
 }
 
 /** One site after the other: the named substance's group, and this molecule's where it is another. */
-function differing(named: Siting, own: Siting): SiteDifference[] {
+function differing(named: NonNullable<Facts['sites']>, own: Siting): SiteDifference[] {
   return SITES.flatMap((site) => {
-    const from = named.sites[site];
+    const from = named[site];
     const to = own.sites[site];
     if (from.key === to.key) return [];
     const atoms = to.atoms.map((a) => own.molecule.textAtoms[a]!).sort((a, b) => a - b);

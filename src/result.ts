@@ -6,13 +6,32 @@ import { SITES } from './scaffold/words.js';
  * a record against it; the screener's own tests do.
  */
 
-/** The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged. */
+/**
+ * The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged.
+ *
+ * @example VERDICTS; // ['listed', 'class', 'analogue', 'none', 'unreadable']
+ */
 export const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'] as const;
 
+/**
+ * One of the five verdicts.
+ *
+ * @example Verdict.safeParse('legal').success; // false
+ */
 export const Verdict = z.enum(VERDICTS);
 
+/**
+ * How well the words of a text reach a group: beyond dispute, or on one reading only.
+ *
+ * @example Reading.options; // ['plain', 'arguable']
+ */
 export const Reading = z.enum(['plain', 'arguable']);
 
+/**
+ * Something wrong, or odd, in a text.
+ *
+ * @example createScreener().screen('C(C').issues[0].at; // { offset: 1, length: 1 }
+ */
 export const IssueRecord = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
@@ -21,7 +40,13 @@ export const IssueRecord = z.object({
   at: z.object({ offset: z.int().min(0), length: z.int().min(0) }).optional(),
 });
 
-/** A group at a site of the skeleton. */
+/**
+ * A group at a site of the skeleton.
+ *
+ * @example
+ * const [lay] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays;
+ * lay.acyl; // { smiles: '*C(=O)CC', name: 'propionyl', atoms: [0, 1, 2, 3] }
+ */
 export const GroupRecord = z.object({
   /** SMILES with `*` for each place where it is attached. */
   smiles: z.string(),
@@ -31,7 +56,14 @@ export const GroupRecord = z.object({
   atoms: z.array(z.int().min(0)),
 });
 
-/** One clause of a rule that a difference from fentanyl meets, or one difference that no clause explains. */
+/**
+ * One clause of a rule that a difference from fentanyl meets, or one difference that no clause explains.
+ *
+ * @example
+ * const uk = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' });
+ * const [clause] = uk.screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1').findings[0].clauses;
+ * [clause.clause, clause.group, clause.position, clause.word]; // ['(iv)', 'chloro', 'position 4', 'halo']
+ */
 export const ClauseRecord = z.object({
   /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
   clause: z.string().nullable(),
@@ -49,6 +81,13 @@ export const ClauseRecord = z.object({
   why: z.string().optional(),
 });
 
+/**
+ * What one list or rule says of a molecule.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * [finding.kind, finding.name, finding.schedule, finding.since]; // ['listed', 'fentanyl', 'Schedule II', '1971-05-01']
+ */
 export const Finding = z.object({
   jurisdiction: z.string(),
   kind: z.enum(['listed', 'class']),
@@ -80,7 +119,12 @@ export const Finding = z.object({
   component: z.int().min(0),
 });
 
-/** One way in which a component lies on the skeleton. */
+/**
+ * One way in which a component lies on the skeleton.
+ *
+ * @example
+ * createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays[0].nSubstituent.group.name; // '2-phenylethyl'
+ */
 export const LayRecord = z.object({
   component: z.int().min(0),
   skeleton: z.string(),
@@ -97,7 +141,14 @@ export const LayRecord = z.object({
     .nullable(),
 });
 
-/** A site at which a molecule differs from a named substance. */
+/**
+ * A site at which a molecule differs from a named substance.
+ *
+ * @example
+ * const result = createScreener({ asOf: '2026-01-01' }).screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * const [site] = createExplainer().explain(result).besideFentanyl.differs;
+ * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
+ */
 export const SiteDifference = z.object({
   site: z.enum(SITES),
   /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
@@ -109,7 +160,13 @@ export const SiteDifference = z.object({
   atoms: z.array(z.int().min(0)),
 });
 
-/** A named substance near a molecule. */
+/**
+ * A named substance near a molecule.
+ *
+ * @example
+ * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * createExplainer().explain(result).nearest[0].name; // 'fentanyl'
+ */
 export const NearestRecord = z.object({
   /** Entries of the register that name it. */
   entries: z.array(
@@ -129,7 +186,13 @@ export const NearestRecord = z.object({
   similarity: z.number().min(0).max(1),
 });
 
-/** What a class rule says of a molecule, whether it holds or not. */
+/**
+ * What a class rule says of a molecule, whether it holds or not.
+ *
+ * @example
+ * const result = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * createExplainer().explain(result).rules[0].outcome; // 'nothing differs'
+ */
 export const RuleRecord = z.object({
   jurisdiction: z.string(),
   id: z.string(),
@@ -156,7 +219,14 @@ export const RuleRecord = z.object({
     .optional(),
 });
 
-/** Something that happened to an entry or rule that matched. */
+/**
+ * Something that happened to an entry or rule that matched.
+ *
+ * @example
+ * const result = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * const [event] = createExplainer().explain(result).timeline;
+ * [event.name, event.what, event.day]; // ['fentanyl', 'began', '1971-05-01']
+ */
 export const EventRecord = z.object({
   jurisdiction: z.string(),
   id: z.string(),
@@ -166,7 +236,13 @@ export const EventRecord = z.object({
   day: z.string().nullable(),
 });
 
-/** What supports a verdict, worked out for one molecule when it is asked for. */
+/**
+ * What supports a verdict, worked out for one molecule when it is asked for.
+ *
+ * @example
+ * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * Evidence.safeParse(createExplainer().explain(result)).success; // true
+ */
 export const Evidence = z.object({
   /** Nearest first, over all jurisdictions of the register. */
   nearest: z.array(NearestRecord),
@@ -178,8 +254,20 @@ export const Evidence = z.object({
   timeline: z.array(EventRecord),
 });
 
+/**
+ * By which register something was judged.
+ *
+ * @example
+ * const { register } = createScreener().screen('CCO');
+ * register.hash === loadRegister().hash; // true
+ */
 export const Register = z.object({ version: z.string(), hash: z.string() });
 
+/**
+ * What a screening says of one text.
+ *
+ * @example ScreenResult.safeParse(createScreener().screen('CCO')).success; // true
+ */
 export const ScreenResult = z.object({
   smiles: z.string(),
   verdict: Verdict,

@@ -30,7 +30,13 @@ import {
   variantsOf,
 } from './scaffold/index.js';
 
-/** Options of a screener; all optional. */
+/**
+ * Options of a screener; all optional.
+ *
+ * @example
+ * const strict = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01', relations: ['skeleton'] });
+ * strict.screen('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1').verdict; // 'none'
+ */
 export interface ScreenerOptions {
   /** Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …); all where absent. */
   readonly jurisdictions?: readonly string[];
@@ -49,7 +55,11 @@ export interface ScreenerOptions {
   readonly variants?: readonly VariantId[];
 }
 
-/** Judges molecules by one register, for one day and one set of jurisdictions. */
+/**
+ * Judges molecules by one register, for one day and one set of jurisdictions.
+ *
+ * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
+ */
 export interface Screener {
   readonly jurisdictions: readonly string[];
   readonly asOf: string;

@@ -2,7 +2,13 @@ import { isDay } from './days.js';
 import type { Register } from './register.js';
 import { byDay, eventsOf, type LawEvent } from './timeline.js';
 
-/** What changed in a jurisdiction's law between two days. */
+/**
+ * What changed in a jurisdiction's law between two days.
+ *
+ * @example
+ * const { began, ended } = lawDiff(loadRegister(), 'cn', '2019-04-30', '2019-05-01');
+ * [began.map((event) => event.id), ended.length]; // [['cn-2019'], 0]
+ */
 export interface LawDiff {
   readonly jurisdiction: string;
   readonly from: string;

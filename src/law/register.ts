@@ -8,7 +8,14 @@ import it from './data/it.json';
 import notHeld from './data/not-held.json';
 import un from './data/un.json';
 import us from './data/us.json';
-import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+import { filled } from './filled.js';
+import {
+  type ClassRule,
+  type NamedEntry,
+  RulesFile,
+  type RulesFileInput,
+  type TextNotHeld,
+} from './schema.js';
 
 export { isOld } from './days.js';
 
@@ -21,10 +28,19 @@ export const REGISTER_VERSION = '2026.11.23';
  */
 export const REGISTER_HASH = '54d1d1ca62244a5740b46b45beddcdf3f9aa6a3c57a5a0e33931680de10b7dd6';
 
-/** Something in the register, with the jurisdiction whose file holds it. */
+/**
+ * Something in the register, with the jurisdiction whose file holds it.
+ *
+ * @example loadRegister().find('us-fentanyl').jurisdiction; // 'us'
+ */
 export type In<T> = T & { readonly jurisdiction: string };
 
-/** All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up. */
+/**
+ * All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up.
+ *
+ * @example
+ * loadRegister().jurisdictions().map(({ id }) => id); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
+ */
 export interface Register {
   readonly version: string;
   /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
@@ -47,7 +63,18 @@ export interface Register {
   find(id: string): In<NamedEntry> | In<ClassRule> | undefined;
 }
 
-/** One thing wrong in a rules file. */
+/**
+ * One thing wrong in a rules file.
+ *
+ * @example
+ * let problems = [];
+ * try {
+ *   loadRegister([{ format: 'onetweak-rules/1' }], { names: ['acme.json'] });
+ * } catch (error) {
+ *   problems = error.problems;
+ * }
+ * [problems[0].file, problems[0].path]; // ['acme.json', 'jurisdiction']
+ */
 export interface RulesProblem {
   readonly file: string;
   /** Where in the file: `named[3].since`; empty for the file as a whole. */
@@ -60,7 +87,18 @@ const MOST_TOLD = 50;
 
 const cut = (text: string): string => (text.length <= 500 ? text : `${text.slice(0, 500)}…`);
 
-/** A rules file that cannot be used; its message names the file, the path inside it and what was expected. */
+/**
+ * A rules file that cannot be used; its message names the file, the path inside it and what was expected.
+ *
+ * @example
+ * let error;
+ * try {
+ *   createScreener({ packs: [{}], packNames: ['acme.json'] });
+ * } catch (cause) {
+ *   error = cause;
+ * }
+ * error instanceof RulesError && error instanceof TypeError; // true
+ */
 export class RulesError extends TypeError {
   override readonly name = 'RulesError';
   constructor(readonly problems: readonly RulesProblem[]) {
@@ -72,7 +110,18 @@ export class RulesError extends TypeError {
   }
 }
 
-/** How packs are called and checked beyond their schema. */
+/**
+ * How packs are called and checked beyond their schema.
+ *
+ * @example
+ * let message = '';
+ * try {
+ *   loadRegister([[]], { names: ['acme.json'] });
+ * } catch (error) {
+ *   message = error.message;
+ * }
+ * message.startsWith('acme.json: '); // true
+ */
 export interface LoadOptions {
   /** Names of the packs for error messages, such as their file names; `packs[0]` and so on where absent. */
   readonly names?: readonly string[];
@@ -89,7 +138,7 @@ const OURS: readonly (readonly [name: string, data: unknown])[] = [
 ];
 
 let bare: Register | undefined;
-let own: { readonly files: readonly RulesFile[]; readonly problems: readonly RulesProblem[] } | undefined;
+let own: readonly RulesFile[] | undefined;
 
 /**
  * Puts the register together: our own rules files and a user's packs.
@@ -99,22 +148,21 @@ let own: { readonly files: readonly RulesFile[]; readonly problems: readonly Rul
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
  * @example loadRegister().named('us').length; // 103
- * @example loadRegister([{ format: 'onetweak-rules/1', … }], { names: ['watch.json'] }).hash;
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
   // It is frozen, and so the same for all who add nothing to it.
   if (packs.length === 0 && bare !== undefined) return bare;
-  own ??= readAll(OURS, {}, 'ours');
+  own ??= OURS.map(([, data]) => deepFreeze(filled(data as RulesFileInput)));
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
     options,
   );
-  const files = [...own.files, ...brought.files];
+  const files = [...own, ...brought.files];
   const names = [...OURS.map(([name]) => name), ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`)];
-  const problems = [...own.problems, ...brought.problems];
+  const problems = [...brought.problems];
   if (problems.length === 0 && packs.length > 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
-  const register = assemble(files, own.files);
+  const register = assemble(files, own);
   if (packs.length === 0) bare = register;
   return register;
 }
@@ -149,7 +197,11 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
   });
 }
 
-/** The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages. */
+/**
+ * The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages.
+ *
+ * @example rulesJsonSchema().required; // ['format', 'jurisdiction', 'reviewed']
+ */
 export function rulesJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
 }
@@ -157,14 +209,13 @@ export function rulesJsonSchema(): Record<string, unknown> {
 function readAll(
   named: readonly (readonly [name: string, data: unknown])[],
   options: LoadOptions,
-  whose: 'ours' | 'a user’s' = 'a user’s',
 ): { files: readonly RulesFile[]; problems: readonly RulesProblem[] } {
   const files: RulesFile[] = [];
   const problems: RulesProblem[] = [];
   for (const [file, data] of named) {
     const say = (path: readonly PropertyKey[], message: string) =>
       problems.push({ file, path: pathText(path), message });
-    const bad = whose === 'ours' ? null : forbidden(data);
+    const bad = forbidden(data);
     if (bad !== null) {
       say(bad.path, bad.message);
       continue;

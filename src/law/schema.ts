@@ -88,6 +88,12 @@ export const EarlierStanding = z.strictObject({
   instrument: z.string().min(1).optional(),
 });
 
+/**
+ * A substance that a list names.
+ *
+ * @example
+ * loadRegister().named('us').find(({ name }) => name === 'carfentanil').schedule; // 'Schedule II'
+ */
 export const NamedEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens'),
   name: z.string().min(1),
@@ -123,6 +129,12 @@ export const NamedEntry = z.strictObject({
   notes: z.string().optional(),
 });
 
+/**
+ * One change that a class rule names, at one site.
+ *
+ * @example
+ * loadRegister().find('us-frs-2025').clauses.map(({ id }) => id); // ['(A)', '(B)', '(C)', '(D)', '(E)']
+ */
 export const Clause = z.strictObject({
   id: z.string().min(1),
   /** The words of the law, verbatim, in its own language. */
@@ -138,6 +150,11 @@ export const Clause = z.strictObject({
   note: z.string().optional(),
 });
 
+/**
+ * A rule that covers a class of substances.
+ *
+ * @example loadRegister().classes('gb').map(({ id }) => id); // ['gb-1d']
+ */
 export const ClassRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   name: z.string().min(1),
@@ -178,6 +195,11 @@ export const ClassRule = z.strictObject({
   notes: z.array(z.string()).default([]),
 });
 
+/**
+ * A text that is known to exist and whose words the register does not hold.
+ *
+ * @example loadRegister().notHeld('it').some(({ lists }) => lists); // true
+ */
 export const TextNotHeld = z.strictObject({
   what: z.string().min(1),
   since: KnownDay.default(null),
@@ -189,6 +211,11 @@ export const TextNotHeld = z.strictObject({
   note: z.string().optional(),
 });
 
+/**
+ * A rules file, ours or a user’s.
+ *
+ * @example RulesFile.safeParse({}).success; // false
+ */
 export const RulesFile = z
   .strictObject({
     $schema: z.string().optional(),
@@ -207,6 +234,13 @@ export const RulesFile = z
   })
   .superRefine(coherent);
 
+/**
+ * A rules file as it is written: what has a default may be left out.
+ *
+ * @example
+ * const file = { format: 'onetweak-rules/1', jurisdiction: { id: 'acme', name: 'ACME' }, reviewed: '2026-01-01' };
+ * RulesFile.parse(file).named; // []
+ */
 export type RulesFileInput = z.input<typeof RulesFile>;
 export type RulesFile = z.output<typeof RulesFile>;
 export type NamedEntry = z.output<typeof NamedEntry>;

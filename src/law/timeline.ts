@@ -3,7 +3,11 @@ import type { In } from './register.js';
 import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.js';
 import { standings, turnOf } from './standing.js';
 
-/** What can happen to an entry or a rule. */
+/**
+ * What can happen to an entry or a rule.
+ *
+ * @example lawDiff(loadRegister(), 'us', '2018-02-05', '2018-02-06').began[0].kind; // 'began'
+ */
 export type EventKind =
   | 'first controlled'
   | 'began'
@@ -13,7 +17,11 @@ export type EventKind =
   | 'runs out unless extended'
   | 'ended';
 
-/** Something that happened to an entry or a rule, on a day as far as it is known. */
+/**
+ * Something that happened to an entry or a rule, on a day as far as it is known.
+ *
+ * @example lawDiff(loadRegister(), 'us', '2018-02-05', '2018-02-06').began[0].day; // '2018-02-06'
+ */
 export interface LawEvent {
   readonly kind: EventKind;
   readonly of: 'listed' | 'class';

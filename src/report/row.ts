@@ -37,8 +37,21 @@ export function doubtsOf(finding: Finding): string[] {
   ];
 }
 
+/** Ours, by themselves: the tables of all regions take longer to load than a molecule takes to be judged. */
+const NAMES: Readonly<Record<string, string>> = {
+  us: 'United States',
+  cn: 'China',
+  gb: 'United Kingdom',
+  it: 'Italy',
+  ie: 'Ireland',
+  ca: 'Canada',
+  un: 'United Nations',
+};
+
 /** `United States` for `us`; the id itself where it is no country's. */
 export function jurisdictionName(id: string): string {
+  const known = Object.hasOwn(NAMES, id) ? NAMES[id] : undefined;
+  if (known !== undefined) return known;
   if (!/^[a-z]{2}$/.test(id)) return id;
   try {
     return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(id.toUpperCase()) ?? id;

@@ -14,10 +14,10 @@ export function tautomericHydrogens(molecule: Molecule): ReadonlySet<number> {
   for (let carbon = 0; carbon < size; carbon++) {
     if (element[carbon] !== 6) continue;
     const [hetero, other] = edges[carbon]!.filter((e) => element[e.to] !== 6);
-    if (hetero === undefined || other !== undefined || isAromatic(molecule, carbon)) continue;
+    if (hetero === undefined || other !== undefined) continue;
     const beside = edges[carbon]!.filter((e) => element[e.to] === 6);
     const double = beside.find((e) => e.order === 2);
-    if (!isEnds(molecule, hetero, double === undefined)) continue;
+    if (!isEnds(molecule, hetero, double === undefined) || isAromatic(molecule, carbon)) continue;
     const alpha = beside.filter((e) => e === double || holdsLoose(molecule, e));
     if (alpha.length > 0) for (const { to } of [hetero, ...alpha]) found.add(to);
   }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprint, readMolecules, toHex, toSmiles } from '../../src/chemistry/index.js';
+import { readMolecules, toHex } from '../../src/chemistry/index.js';
 import { createExplainer } from '../../src/evidence.js';
 import { loadRegister } from '../../src/law/register.js';
-import kept from '../../src/nearest.bits.json';
+import { keyOf } from '../../src/named.js';
+import keys from '../../src/named.keys.json';
+import kept from '../../src/nearest.facts.json';
+import { type Facts, workedOut } from '../../src/nearest.js';
 import { ruleSentences, tweakSentence } from '../../src/report/sentences.js';
 import { Evidence } from '../../src/result.js';
 import { SITES, sitesOf } from '../../src/scaffold/index.js';
@@ -88,16 +91,16 @@ describe('the nearest named substances', () => {
     );
   });
 
-  it('keeps the fingerprints that bench/bits.ts would write today', () => {
-    const known: Readonly<Record<string, string | undefined>> = kept;
-    const spelt = new Set<string>();
-    for (const [i, { smiles }] of register.named().entries()) {
-      const molecule = one(smiles);
-      spelt.add(toSmiles(molecule));
-      expect(known[toSmiles(molecule)], `run npx tsx bench/bits.ts for ${smiles}`).toBeDefined();
-      if (i % 20 === 0) expect(known[toSmiles(molecule)]).toBe(toHex(fingerprint(molecule)));
+  it('keeps what bench/facts.ts would write today', () => {
+    const known: Readonly<Record<string, Facts | undefined>> = kept;
+    const texts = new Set(register.named().map(({ smiles }) => smiles));
+    for (const [i, smiles] of [...texts].entries()) {
+      const { bits, ...facts } = workedOut(one(smiles));
+      expect(known[smiles], `run npx tsx bench/facts.ts for ${smiles}`).toMatchObject(facts);
+      if (i % 20 === 0) expect(known[smiles]!.bits).toBe(toHex(bits()));
     }
-    expect(Object.keys(known).length).toBe(spelt.size);
+    expect(Object.keys(known).sort()).toEqual([...texts].sort());
+    expect(keys).toEqual(Object.fromEntries([...texts].map((smiles) => [smiles, keyOf(one(smiles))])));
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
@@ -137,6 +138,20 @@ describe('our own register', () => {
     expect(isOld(register, '2026-11-23')).toBe(false);
     expect(isOld(register, '2027-11-23')).toBe(false);
     expect(isOld(register, '2027-11-24')).toBe(true);
+  });
+});
+
+describe('our own files', () => {
+  it('fit the schema, which fills in what register.ts fills in', () => {
+    const names = readdirSync('src/law/data');
+    const ours = names.flatMap((name) => JSON.parse(readFileSync(`src/law/data/${name}`, 'utf8')) as unknown);
+    const { files, elsewhere } = loadRegister();
+    const held = [...files, ...elsewhere];
+    expect(ours.length).toBe(held.length);
+    for (const data of ours) {
+      const file = RulesFile.parse(data);
+      expect(held.find((f) => f.jurisdiction.id === file.jurisdiction.id)).toEqual(file);
+    }
   });
 });
 

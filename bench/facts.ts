@@ -1,0 +1,29 @@
+/**
+ * Writes src/nearest.facts.json, of each named substance its sites and OpenChemLib's fingerprint, and src/named.keys.json, the
+ * key by which it is found, so that nobody waits for two hundred of them. Run with `npx tsx bench/facts.ts` after the register, the names of groups or OpenChemLib changed; a
+ * test says when.
+ */
+import { writeFileSync } from 'node:fs';
+import { readMolecules, toHex } from '../src/chemistry/index.js';
+import { loadRegister } from '../src/law/register.js';
+import { keyOf } from '../src/named.js';
+import { workedOut } from '../src/nearest.js';
+
+const facts = new Map<string, object>();
+const keys = new Map<string, string>();
+for (const { smiles } of loadRegister().named()) {
+  const reading = readMolecules(smiles);
+  const molecule = reading.ok ? reading.molecules[0] : undefined;
+  if (molecule === undefined) throw new Error(`cannot be read: ${smiles}`);
+  keys.set(smiles, keyOf(molecule));
+  const found = workedOut(molecule);
+  facts.set(smiles, { ...found, bits: toHex(found.bits()) });
+}
+write('nearest.facts.json', facts);
+write('named.keys.json', keys);
+
+function write(name: string, found: ReadonlyMap<string, unknown>): void {
+  const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify(Object.fromEntries(sorted), null, 2);
+  writeFileSync(new URL(`../src/${name}`, import.meta.url), `${text}\n`);
+}
