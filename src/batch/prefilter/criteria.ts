@@ -45,7 +45,7 @@ export function criteriaOf(files: readonly RulesFile[]): Criteria {
         throw new TypeError(
           `${file.jurisdiction.id}, ${entry.id}: its SMILES cannot be read: ${entry.smiles}`,
         );
-      named.push(...reading.molecules);
+      named.push(...reading.molecules, ...reading.molecules.flatMap(hydratesOf));
       const forms = entry.extendsTo.flatMap((extension) => FORMS[extension] ?? []);
       if (forms.length === 0) continue;
       for (const molecule of reading.molecules) {
@@ -59,4 +59,29 @@ export function criteriaOf(files: readonly RulesFile[]): Criteria {
     named,
     derived: [...derived.values()],
   };
+}
+
+/** The molecule with its ketones' water on them, as normalisation takes it off again: an oxygen more on each. */
+function hydratesOf(molecule: Molecule): Molecule[] {
+  const { size, element, edges } = molecule;
+  return Array.from({ length: size }, (_, i) => i).flatMap((i) => {
+    const oxo = element[i] === 6 && edges[i]!.some((e) => e.order === 2 && element[e.to] === 8);
+    if (!oxo || edges[i]!.filter((e) => element[e.to] === 6).length !== 2) return [];
+    const bond = { a: i, b: size, order: 1 as const, aromatic: false, inRing: false };
+    const { charge, hydrogens, aromatic, inRing, bonds, textAtoms } = molecule;
+    return [
+      {
+        size: size + 1,
+        element: Uint8Array.from([...element, 8]),
+        charge: Int8Array.from([...charge, 0]),
+        hydrogens: Uint8Array.from([...hydrogens, 1]),
+        aromatic: Uint8Array.from([...aromatic, 0]),
+        inRing: Uint8Array.from([...inRing, 0]),
+        bonds: [...bonds, bond],
+        edges,
+        textAtoms,
+        cisTrans: [],
+      },
+    ];
+  });
 }
