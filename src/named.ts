@@ -1,6 +1,7 @@
 import {
   atomicNumber,
   compositionKey,
+  dehydrated,
   identityKey,
   type Molecule,
   readMolecules,
@@ -8,7 +9,14 @@ import {
 } from './chemistry/index.js';
 import { type Status, statusOn } from './law/days.js';
 import type { Extension, NamedEntry, RulesFile } from './law/schema.js';
-import { embed, type Form, mobileHydrogens, PIPERIDINES, parents, type Reading } from './scaffold/index.js';
+import {
+  embed,
+  type Form,
+  PIPERIDINES,
+  parents,
+  type Reading,
+  tautomericHydrogens,
+} from './scaffold/index.js';
 
 /** A named entry that a molecule is, or is a derived form of. */
 export interface NamedHit {
@@ -48,8 +56,8 @@ const FORMS: Readonly<Record<Form, Extension>> = {
 
 /**
  * Finds named substances by structure: composition first, which is cheap, then the whole connectivity.
- * Stereo, isotopes, charge by protonation, tautomers and the way of writing do not matter, but where a listing names one
- * geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
+ * Stereo, isotopes, charge by protonation, tautomers, hydrates and the way of writing do not matter, but where a listing
+ * names one geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
  * the piperidine of every substance that is listed with such forms.
  *
  * Structures are read when a molecule of their composition first comes by: a user who checks one molecule does not
@@ -91,9 +99,15 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
   };
   return {
     find(molecule) {
+      const ketone = dehydrated(molecule);
+      const hydrates = (ketone === null ? [] : this.find(ketone)).map((found) => ({
+        ...found,
+        extension: `hydrate of ${found.extension ?? found.entry.name}`,
+      }));
       const own = named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
-      if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0)) return own;
-      const seen = new Set(own.map((h) => h.entry));
+      if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0))
+        return [...own, ...hydrates];
+      const seen = new Set([...own, ...hydrates].map((h) => h.entry));
       const derived: NamedHit[] = [];
       for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
         const composition = compositionKey(parent.molecule);
@@ -104,7 +118,7 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
           derived.push(found);
         }
       }
-      return [...own, ...derived];
+      return [...own, ...hydrates, ...derived];
     },
   };
 }
@@ -183,8 +197,8 @@ export function identityTable<T extends { readonly smiles: string }>(
   };
 }
 
-/** Whichever tautomer of a hetaryl ring is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well. */
-const keyOf = (molecule: Molecule): string => identityKey(molecule, mobileHydrogens(molecule));
+/** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
+const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
 
 const structures = new Map<string, Molecule>();
 

@@ -1,10 +1,10 @@
 import type { Molecule } from './chemistry/index.js';
 import { statusOn } from './law/days.js';
 import { bestExplained, explainRule } from './law/match.js';
-import type { RulesFile } from './law/schema.js';
+import type { ClassRule, RulesFile } from './law/schema.js';
 import { clauseRecord } from './records.js';
 import type { RuleRecord, ScreenResult } from './result.js';
-import { type ClauseSite, differences, lays, type Site } from './scaffold/index.js';
+import { type ClauseSite, differences, lays, laysWithoutAcyl, type Site } from './scaffold/index.js';
 
 /** The site of the skeleton that a clause speaks of. */
 const SITE_OF: Readonly<Record<ClauseSite, Site>> = {
@@ -25,6 +25,7 @@ export function reasons(
   component: number,
 ): RuleRecord[] {
   const differing = lays(molecule).map(differences);
+  const bare = differing.length > 0 ? [] : laysWithoutAcyl(molecule).map(differences);
   return files
     .filter((file) => result.jurisdictions.includes(file.jurisdiction.id))
     .flatMap((file) =>
@@ -41,6 +42,15 @@ export function reasons(
         if (finding !== undefined) return { ...base, outcome: 'holds', clauses: finding.clauses };
         if (statusOn(rule, result.asOf) === 'not in force')
           return { ...base, outcome: 'not in force', clauses: [] };
+        if (bare.length > 0 && rule.skeleton === 'fentanyl' && rule.test === 'clauses') {
+          const met = bestExplained(bare.map((d) => explainRule(rule, d)));
+          return {
+            ...base,
+            outcome: 'not on its skeleton',
+            clauses: met.map(clauseRecord),
+            asks: asked(rule, new Set(['acyl'])),
+          };
+        }
         if (differing.length === 0 || rule.skeleton !== 'fentanyl')
           return { ...base, outcome: 'not on its skeleton', clauses: [] };
         if (rule.test === 'similarity') return { ...base, outcome: 'left to a listing', clauses: [] };
@@ -48,16 +58,20 @@ export function reasons(
         const clauses = met.map(clauseRecord);
         if (met.length === 0) return { ...base, outcome: 'nothing differs', clauses };
         if (met.some((m) => m.clause !== null)) return { ...base, outcome: 'left to a listing', clauses };
-        const sites = new Set(met.map((m) => m.part.site));
-        const asks = rule.clauses
-          .filter((clause) => sites.has(SITE_OF[clause.site]))
-          .map(({ id, site, text, english }) => ({
-            clause: id,
-            site: SITE_OF[site],
-            text,
-            ...(english === undefined ? {} : { english }),
-          }));
+        const asks = asked(rule, new Set(met.map((m) => m.part.site)));
         return { ...base, outcome: 'words not reached', clauses, asks };
       }),
     );
+}
+
+/** What the rule asks for at these sites. */
+function asked(rule: ClassRule, sites: ReadonlySet<Site>): NonNullable<RuleRecord['asks']> {
+  return rule.clauses
+    .filter((clause) => sites.has(SITE_OF[clause.site]))
+    .map(({ id, site, text, english }) => ({
+      clause: id,
+      site: SITE_OF[site],
+      text,
+      ...(english === undefined ? {} : { english }),
+    }));
 }

@@ -135,7 +135,10 @@ export const RuleRecord = z.object({
   id: z.string(),
   rule: z.string(),
   citation: z.string(),
-  /** `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. */
+  /**
+   * `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
+   * skeleton`: where that is for want of an acyl group alone, `clauses` say what its words would reach otherwise.
+   */
   outcome: z.enum([
     'holds',
     'left to a listing',
@@ -145,7 +148,7 @@ export const RuleRecord = z.object({
     'not in force',
   ]),
   clauses: z.array(ClauseRecord),
-  /** What the rule asks for at the sites whose groups its words do not reach. */
+  /** What the rule asks for at the sites whose groups its words do not reach, or where there is no group. */
   asks: z
     .array(
       z.object({ clause: z.string(), site: z.enum(SITES), text: z.string(), english: z.string().optional() }),

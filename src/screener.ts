@@ -134,6 +134,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     named: namedIndex(files),
     relations: new Set(relations),
     variants: variants === undefined ? undefined : new Set(variants),
+    everyRelation: variants === undefined && RELATION_IDS.every((id) => relations.includes(id)),
     holes: jurisdictions.flatMap((id) => register.notHeld(id)),
     expected: identityTable(
       jurisdictions.flatMap((id) =>
@@ -163,6 +164,8 @@ interface Context {
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
   readonly variants: ReadonlySet<VariantId> | undefined;
+  /** True where no relation and no variant is left out. */
+  readonly everyRelation: boolean;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
   readonly holes: readonly In<TextNotHeld>[];
   /** What those texts are known or expected to name. */
@@ -178,7 +181,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
     const file = register.elsewhere.find((f) => f.jurisdiction.id === id);
     throw new TypeError(
       file === undefined
-        ? `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}`
+        ? `createScreener: no jurisdiction "${id}" in the register; it has ${known.join(', ')}${id === 'uk' ? ' (the United Kingdom is gb)' : ''}`
         : `createScreener: of "${id}" (${file.jurisdiction.name}) the register holds no text, and cannot judge by it; it has ${known.join(', ')}`,
     );
   }
@@ -229,28 +232,39 @@ function match(context: Context, smiles: string): Matched {
       relation,
       details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
       hits: context.named.find(molecule),
-      rules: matchRules(context, molecule, ways),
+      rules: matchRules(context, molecule, ways, relation),
       expected: relation === null ? [] : context.expected(molecule),
     };
   });
   return { ok: true, smiles, issues, parts };
 }
 
-function matchRules(context: Context, molecule: Molecule, ways: readonly Lay[]): MatchedPart['rules'] {
+function matchRules(
+  context: Context,
+  molecule: Molecule,
+  ways: readonly Lay[],
+  relation: Relation | null,
+): MatchedPart['rules'] {
+  // What is related in no way meets no rule; where a user left relations out, that is not known.
+  if (ways.length === 0 && relation === null && context.everyRelation) return [];
   const differing = ways.map(differences);
-  const isAnilinopiperidine = ways.length === 0 && relate(molecule, NO_ACYL) !== null;
-  if (ways.length === 0 && !isAnilinopiperidine) return [];
+  const isRelated = (by: ReadonlySet<RelationId>) => ways.length === 0 && relate(molecule, by) !== null;
   return context.files.flatMap((file) =>
     file.classes.flatMap((rule) => {
       const match =
-        rule.skeleton === 'fentanyl'
+        rule.skeleton === 'fentanyl' && ways.length > 0
           ? differing.map((d) => matchRule(rule, d)).reduce<RuleMatch | null>(betterMatch, null)
-          : isAnilinopiperidine
+          : rule.test === 'similarity' && isRelated(reachedBy(rule))
             ? matchSimilarity(rule)
             : null;
       return match === null ? [] : [{ file, match }];
     }),
   );
+}
+
+/** The relations off the whole skeleton that a similarity test is read to reach. */
+function reachedBy({ skeleton, relatives }: ClassRule): ReadonlySet<RelationId> {
+  return new Set([...(skeleton === '4-anilinopiperidine' ? (['no-acyl'] as const) : []), ...relatives]);
 }
 
 /** The second half: what of it was in force on the day, and the gravest verdict. */
@@ -330,8 +344,6 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
   return findings;
 }
 
-const NO_ACYL: ReadonlySet<RelationId> = new Set(['no-acyl']);
-
 /**
  * Whether the rule leaves this substance to its own listing. A listing that is unverified, or not known to be in
  * force on the day, does not take a substance out of the class: both are then shown, with the doubt. Where the day is
@@ -343,6 +355,8 @@ function excluded(
   expected: readonly Expected[],
 ): { out: boolean; doubt: string[]; unsure: boolean } {
   const doubt: string[] = [];
+  /** The words of the rule that would leave the substance to a listing, by its name. */
+  const left = new Map<string, Set<string>>();
   let unsure = false;
   for (const exclusion of rule.excludes) {
     for (const { name, hole } of exclusion.mayStandElsewhere ? expected : []) {
@@ -362,12 +376,14 @@ function excluded(
       } else if (plain && hit.extension === undefined) return { out: true, doubt: [], unsure: false };
       else continue;
       unsure ||= hit.status === 'not known';
-      doubt.push(
-        `If the listing of ${hit.entry.name} holds on this day, the rule leaves it to that: “${exclusion.text}”`,
-      );
+      left.set(hit.entry.name, (left.get(hit.entry.name) ?? new Set()).add(`“${exclusion.text}”`));
     }
   }
-  return { out: false, doubt: [...new Set(doubt)], unsure };
+  for (const [name, words] of left)
+    doubt.push(
+      `If the listing of ${name} holds on this day, the rule leaves it to that: ${[...words].join('; ')}`,
+    );
+  return { out: false, doubt, unsure };
 }
 
 /** Part by part, jurisdiction by jurisdiction, names before rules. */

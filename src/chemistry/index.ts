@@ -6,6 +6,7 @@ export { type Fingerprint, fingerprint, fromHex, similarity, toHex } from './fin
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
 export { type Adjacency, adjacencyOf } from './graph.js';
+export { dehydrated, hydratesOf } from './hydrate.js';
 export { compositionKey, identityKey } from './identity.js';
 export type { Issue } from './issue.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Io } from './io.js';
 
 /** Tells on the terminal how far a long run is. Bytes are what can be known beforehand, records what people count. */
@@ -42,7 +42,7 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
     format: () => line(share.of(done) * total, share.known() ? total : 0, done, performance.now() - began),
   });
   const began = performance.now();
-  const share = shareOf(known ? total : 0);
+  const share = shareOf(known ? total : 0, known ? await firstGuess(paths[0]!) : 0);
   let done = 0;
   let told = 0;
   let shown = false;
@@ -70,14 +70,35 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
   };
 }
 
+/** The bytes that a record takes, by the beginning of a file; 0 where it is packed or cannot be read. */
+async function firstGuess(path: string): Promise<number> {
+  try {
+    const file = await open(path);
+    try {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
+      const text = buffer.toString('latin1', 0, bytesRead);
+      const ends = text.split(text.includes('\n$$$$') ? '\n$$$$' : '\n').length - 1;
+      return text.startsWith('\x1f\x8b') || ends === 0 ? 0 : bytesRead / ends;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return 0;
+  }
+}
+
+const SAMPLE = 64 << 10;
+
 /**
  * How much of the input is judged? Bytes are read in large pieces and ahead of what is judged, so that their count
  * alone would stand still and leap: what a record takes is learned from one piece to the next.
+ *
+ * @param guess - the bytes that a record takes, until it is learned; 0 where nothing is known
  */
-export function shareOf(total: number) {
+export function shareOf(total: number, guess = 0) {
   let read = 0;
   let first: { readonly read: number; readonly done: number } | undefined;
-  let each = 0;
+  let each = guess;
   let most = 0;
   return {
     /** So many bytes more were read, when so many records were judged. */

@@ -115,7 +115,7 @@ function explainPhenethyl(rule: ClassRule, phenethyl: PhenethylPart): readonly M
  * A ring that is not an unsubstituted phenyl: replaced by another ring, or a phenyl with substituents. Where the
  * rule has a clause of its own for substituents on that phenyl, calling a substituted phenyl a replaced one is
  * only arguable (US (A) beside (B)); where it has none, the words "replacement by any aromatic monocycle whether
- * or not further substituted" are the ones meant for it (US (D), China 二).
+ * or not further substituted" are the ones meant for it (US (D), China (2)).
  */
 function explainRing(
   rule: ClassRule,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RELATION_IDS } from '../scaffold/ids.js';
 import { CLAUSE_SITES, WORDS } from '../scaffold/words.js';
 
 /**
@@ -145,6 +146,8 @@ export const ClassRule = z.strictObject({
   test: z.enum(['clauses', 'similarity']).default('clauses'),
   /** The skeleton that the rule is written on. */
   skeleton: z.enum(['fentanyl', '4-anilinopiperidine']).default('fentanyl'),
+  /** Relations beyond its skeleton that a similarity test is read to reach, arguably. */
+  relatives: z.array(z.enum(RELATION_IDS)).default([]),
   schedule: z.string().min(1),
   citation: z.string().min(1),
   instrument: z.string().optional(),
@@ -246,6 +249,8 @@ function coherent(
       say([...at, 'clauses'], 'expected no clauses: the test is similarity');
     if (rule.test === 'similarity' && rule.text === undefined)
       say([...at, 'text'], 'expected the words of the similarity test');
+    if (rule.test === 'clauses' && rule.relatives.length > 0)
+      say([...at, 'relatives'], 'expected no relatives: clauses are held against the whole skeleton');
     if (rule.test === 'clauses' && rule.clauses.length === 0)
       say([...at, 'clauses'], 'expected at least one clause');
     const seen = new Set<string>();

@@ -12,6 +12,7 @@ import { SITES, type Siting } from '../scaffold/index.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,
+  headline,
   ranges,
   relationInWords,
   ruleSentences,
@@ -56,7 +57,11 @@ export function explainText(
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
-  say(meaningOf(result));
+  say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
+  if (result.verdict === 'class')
+    say(
+      `Found in: ${[...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ')}.`,
+    );
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
@@ -152,7 +157,8 @@ function tellEvidence(
   }
   const unmet = evidence.rules.filter(
     (rule) =>
-      rule.outcome !== 'holds' && (rule.outcome !== 'not on its skeleton' || result.verdict === 'analogue'),
+      rule.outcome !== 'holds' &&
+      (rule.outcome !== 'not on its skeleton' || rule.asks !== undefined || result.verdict === 'analogue'),
   );
   if (unmet.length > 0) {
     head('Rules that do not hold, and why');

@@ -124,7 +124,11 @@ function tellRule(rule: In<ClassRule>, paper: Paper): void {
   paper.field(
     'test',
     rule.test === 'similarity'
-      ? `similarity to the ${rule.skeleton} skeleton, without limits in its words: a match is never more than arguable`
+      ? `similarity to the ${rule.skeleton} skeleton, without limits in its words: a match is never more than arguable${
+          rule.relatives.length === 0
+            ? ''
+            : `; read to reach the relations ${rule.relatives.join(', ')} as well`
+        }`
       : `differences from ${rule.skeleton}, each held against the clauses`,
   );
   if (rule.text !== undefined) paper.field('words', `“${rule.text}”`);

@@ -1,6 +1,6 @@
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
-import { jurisdictionName } from './row.js';
-import { atPlace, placeOf } from './words.js';
+import { jurisdictionName, titleOf } from './row.js';
+import { atPlace, meaningOf, placeOf } from './words.js';
 
 /**
  * The evidence in sentences that a customs officer can read and a chemist can check: what was met, where, by which
@@ -66,7 +66,7 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
     case 'not on its skeleton':
-      return [otherSkeleton(result)];
+      return record.asks === undefined ? [otherSkeleton(result)] : noAcylSentences(record);
     case 'nothing differs':
       return ['Nothing differs from fentanyl: there is no change for the words of the rule to reach.'];
     case 'left to a listing':
@@ -85,11 +85,23 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
         const said =
           asks.length === 0
             ? 'No clause of the rule speaks of a change there.'
-            : `The rule asks there for: ${asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ')}.`;
+            : `The rule asks there for: ${asksText(asks)}.`;
         return [`Not reached at the ${site}: ${what.join(', ')}. ${said}`];
       });
     }
   }
+}
+
+const asksText = (asks: NonNullable<RuleRecord['asks']>): string =>
+  asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ');
+
+/** That a rule on an amide does not reach an amine, and which of its other words the molecule would meet. */
+function noAcylSentences({ clauses, asks = [] }: RuleRecord): string[] {
+  const met = clauses.filter((c) => c.clause !== null);
+  const lacks =
+    'The aniline nitrogen bears no acyl group, and the rule asks for one: the propionyl of fentanyl, or another by ' +
+    `${asksText(asks)}.`;
+  return [lacks, ...met.map((c) => clauseSentence(c).replace(/^Clause/, 'But for that, clause'))];
 }
 
 /** That a rule is written on a skeleton that the molecule does not have. */
@@ -154,3 +166,28 @@ export function ranges(atoms: readonly number[]): string {
   }
   return out.join(', ');
 }
+
+/** What was found, in one sentence. */
+export function headline(result: ScreenResult): string {
+  const names = listedNames(result);
+  const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
+  if (names.length > 0) {
+    const listing = result.findings.filter((f) => f.kind === 'listed');
+    const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
+    return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
+  }
+  if (result.findings.length > 0) {
+    const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
+  }
+  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
+}
+
+/** The names under which lists hold it, or through which of their words. */
+export const listedNames = (result: ScreenResult): string[] => [
+  ...new Set(
+    result.findings
+      .filter((f) => f.kind === 'listed')
+      .map((f) => (f.extension === undefined ? titleOf(f) : f.extension)),
+  ),
+];

@@ -80,8 +80,10 @@ export function wrap(text: string, width: number, hanging = ''): string[] {
     if (line !== '') lines.push(line);
     let rest = word;
     for (let part = beginning(rest, room()); part.length < rest.length; part = beginning(rest, room())) {
-      lines.push(part);
-      rest = rest.slice(part.length);
+      // What should have kept together is broken where it is joined, if at all.
+      const joint = rest.lastIndexOf('\u00a0', part.length);
+      lines.push(joint > 0 ? rest.slice(0, joint) : part);
+      rest = rest.slice(joint > 0 ? joint + 1 : part.length);
     }
     line = rest;
   }

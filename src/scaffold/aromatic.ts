@@ -45,15 +45,13 @@ export function isAromaticBond(molecule: Molecule, a: number, edge: Pick<Edge, '
 }
 
 /**
- * The atoms among which hydrogens move about when one tautomer becomes another: of an aromatic ring its nitrogens, and the
- * oxygens, sulfurs and nitrogens on it; of a ketone or imine its oxygen or nitrogen and the carbons beside the carbonyl,
- * whether it is drawn so or as enol or enamine.
+ * The atoms among which hydrogens move about when one tautomer of such a ring becomes another: its nitrogens, and the
+ * oxygens, sulfurs and nitrogens on it.
  */
 export function mobileHydrogens(molecule: Molecule): ReadonlySet<number> {
   const found = new Set<number>();
   const { size, element, edges } = molecule;
   for (let atom = 0; atom < size; atom++) {
-    if (element[atom] === 6) for (const each of ketone(molecule, atom)) found.add(each);
     if (element[atom] !== 7 || edges[atom]!.length !== 2) continue;
     for (const ring of ringsOf(molecule, atom)) {
       if (!isSettled(molecule, ring)) continue;
@@ -65,24 +63,6 @@ export function mobileHydrogens(molecule: Molecule): ReadonlySet<number> {
     }
   }
   return found;
-}
-
-/** The atoms that hold hydrogens of a ketone or an imine, or of its enol or enamine, whose carbon this is; else none. */
-function ketone(molecule: Molecule, atom: number): readonly number[] {
-  const { element, hydrogens, edges } = molecule;
-  const own = edges[atom]!;
-  const hetero = own.find((e) => [7, 8].includes(element[e.to]!));
-  const carbons = own.filter((e) => element[e.to] === 6);
-  if (own.length !== 3 || hetero === undefined || carbons.length !== 2 || isAromatic(molecule, atom))
-    return [];
-  const { to } = hetero;
-  // A parent that was made from an acetal keeps the bonds as they were drawn: an oxygen that bears nothing is a carbonyl's.
-  const oxo = element[to] === 8 && hydrogens[to] === 0 ? hetero : undefined;
-  const double = own.find((e) => e.order === 2) ?? oxo;
-  if (double === undefined || edges[to]!.length > (element[to] === 8 ? 1 : 2)) return [];
-  if (double !== hetero && hydrogens[to] === 0) return [];
-  const beside = carbons.filter((e) => (e === double || hydrogens[e.to]! > 0) && !isAromatic(molecule, e.to));
-  return [to, ...beside.map((e) => e.to)];
 }
 
 function isSettled(molecule: Molecule, ring: readonly number[]): boolean {

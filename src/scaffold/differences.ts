@@ -1,5 +1,5 @@
 import { type Group, isBenzeneRing } from './group.js';
-import type { Lay, Phenethyl } from './lay.js';
+import type { BareLay, Phenethyl } from './lay.js';
 import { describe, type GroupView } from './names.js';
 import { fromHydroxyl, type Meeting, meets } from './vocabulary/index.js';
 import { arguable } from './vocabulary/shape.js';
@@ -11,7 +11,7 @@ import type { Site, Word } from './words.js';
  * chemistry of its own.
  */
 export interface Differences {
-  /** Null where the acyl group is fentanyl's own propionyl. */
+  /** Null where the acyl group is fentanyl's own propionyl, or there is none to speak of. */
   readonly acyl: Part | null;
   /** Null where the ring on the amide nitrogen is an unsubstituted phenyl. */
   readonly aniline: RingPart | null;
@@ -56,9 +56,9 @@ export interface PhenethylPart {
   readonly chain: readonly Part[];
 }
 
-export function differences(lay: Lay): Differences {
+export function differences(lay: BareLay): Differences {
   return {
-    acyl: isPropionyl(lay.acyl) ? null : part(lay.acyl, 'acyl'),
+    acyl: lay.acyl === null || isPropionyl(lay.acyl) ? null : part(lay.acyl, 'acyl'),
     aniline: ringPart(lay.aniline, 'aniline ring'),
     piperidine: lay.piperidine.substituents.map(({ group, positions }) => {
       const where = positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(',');
@@ -148,7 +148,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function nSubstituentPart(lay: Lay): NSubstituentPart {
+function nSubstituentPart(lay: BareLay): NSubstituentPart {
   const n = lay.nSubstituent;
   if (n.kind === 'hydrogen') {
     const group: GroupView = { smiles: '*[H]', name: 'hydrogen', atoms: [] };

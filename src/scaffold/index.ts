@@ -11,7 +11,7 @@ export {
 } from './differences.js';
 export type { Group } from './group.js';
 export { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from './ids.js';
-export { type Lay, lays } from './lay.js';
+export { type Lay, lays, laysWithoutAcyl } from './lay.js';
 export { describe, type GroupView, spoken } from './names.js';
 export { type Form, type Parent, parents } from './parents.js';
 export {
@@ -24,6 +24,7 @@ export {
 } from './relations.js';
 export { type SiteView, type Siting, sitesOf } from './sites.js';
 export { embed, FENTANYL, type Skeleton } from './skeleton.js';
+export { tautomericHydrogens } from './tautomers.js';
 export { VARIANTS, type Variant } from './variants.js';
 export { type Meeting, meets, VOCABULARY } from './vocabulary/index.js';
 export { CLAUSE_SITES, type ClauseSite, type Reading, SITES, type Site, WORDS, type Word } from './words.js';

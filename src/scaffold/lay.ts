@@ -1,7 +1,7 @@
 import type { Molecule } from '../chemistry/molecule.js';
 import { isAromatic } from './aromatic.js';
 import { everyAtom, type Group, isBenzeneRing, pieces, ringGroup, smallestRings } from './group.js';
-import { ANILIDES } from './relations.js';
+import { ANILIDES, ANILINES } from './relations.js';
 import { type Embedding, embed, type Skeleton } from './skeleton.js';
 
 /**
@@ -20,6 +20,9 @@ export interface Lay {
   readonly piperidine: Piperidine;
   readonly nSubstituent: NSubstituent;
 }
+
+/** The same where a 4-anilinopiperidine has no acyl group, as 4-ANPP: what sits at the other sites. */
+export type BareLay = Omit<Lay, 'acyl'> & { readonly acyl: Group | null };
 
 export interface Piperidine {
   /** The ring's atoms N1, C2, C3, C4, C5, C6. */
@@ -63,20 +66,32 @@ export interface Phenethyl {
  * it is for the vocabulary to say.
  */
 export function lays(molecule: Molecule): Lay[] {
+  return laid(ANILIDES, molecule).filter((lay): lay is Lay => lay.acyl !== null);
+}
+
+/**
+ * In which ways does a molecule lie on the skeleton but for the acyl group? No rule of law is held against these: they
+ * serve to tell why none holds.
+ */
+export function laysWithoutAcyl(molecule: Molecule): BareLay[] {
+  return laid(ANILINES, molecule);
+}
+
+function laid(skeletons: readonly Skeleton[], molecule: Molecule): BareLay[] {
   const seen = new Set<string>();
-  const laid = new Set<string>();
-  const result: Lay[] = [];
-  for (const skeleton of ANILIDES)
+  const done = new Set<string>();
+  const result: BareLay[] = [];
+  for (const skeleton of skeletons)
     for (const embedding of embed(skeleton, molecule)) {
       // Of a ring and its mirror image the first is as good as both: the numbering tries both directions.
       const ring = RING.map((label) => embedding[label]!).sort((a, b) => a - b);
-      const own = [embedding['amide N']!, embedding['acyl C']!, embedding['aryl C']!, embedding.N1!, ...ring];
-      if (laid.has(own.join())) continue;
-      laid.add(own.join());
+      const own = [embedding['amide N']!, embedding['acyl C'], embedding['aryl C']!, embedding.N1!, ...ring];
+      if (done.has(own.join())) continue;
+      done.add(own.join());
       for (const lay of laysOf(skeleton, molecule, embedding)) {
         const key = [
           lay.amideNitrogen,
-          lay.acyl.atoms.join('.'),
+          lay.acyl?.atoms.join('.'),
           lay.aniline.ring!.atoms.toSorted((a, b) => a - b).join('.'),
           lay.piperidine.ring.toSorted((a, b) => a - b).join('.'),
           lay.nSubstituent.kind === 'group' ? lay.nSubstituent.whole.atoms.join('.') : '',
@@ -91,15 +106,17 @@ export function lays(molecule: Molecule): Lay[] {
 
 const RING = ['N1', 'C2', 'C3', 'C4', 'C5', 'C6'];
 
-function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): Lay[] {
+function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): BareLay[] {
   const amide = e['amide N']!;
   const ring = RING.map((label) => e[label]!) as unknown as Piperidine['ring'];
   const core = new Set<number>([amide, ...ring]);
   const around = pieces(molecule, everyAtom(molecule), core);
   const holding = (atom: number) => around.find((g) => g.atoms.includes(atom))!;
-  const acyl = holding(e['acyl C']!);
+  const acyl = e['acyl C'] === undefined ? null : holding(e['acyl C']);
   const anilineWhole = holding(e['aryl C']!);
-  const rest = around.filter((g) => g !== acyl && g !== anilineWhole);
+  const rest = around.filter(
+    (g) => g !== acyl && g !== anilineWhole && g.attachments.some((a) => a.to !== amide),
+  );
   const onNitrogen = rest.filter((g) => g.attachments.some((a) => a.to === ring[0]));
   // Of two groups on a quaternary nitrogen or an N-oxide, each carbon group is the N-substituent in turn.
   const choices = onNitrogen.filter((g) =>
@@ -111,7 +128,7 @@ function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): Lay[] {
     ringGroup(molecule, r, anilineWhole.atoms, core),
   );
 
-  const result: Lay[] = [];
+  const result: BareLay[] = [];
   for (const choice of choices.length > 0 ? choices : [undefined]) {
     // A group that also holds another ring atom is a fused ring: it shows as a bridge as well.
     const substituents = rest.filter((g) => g !== choice || g.attachments.length > 1);

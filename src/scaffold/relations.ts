@@ -68,7 +68,7 @@ const CARBONYL = {
 /** The carbon that the acyl group of a carboxylic acid goes on with; keeps ureas and carbamates out. */
 const ACYL_CARBON = {
   atoms: [{ label: 'acyl alpha C', elements: C }] as SkeletonAtom[],
-  bonds: [single('acyl C', 'acyl alpha C')],
+  bonds: [{ between: ['acyl C', 'acyl alpha C'], order: 0, inRing: false }] as SkeletonBond[],
 };
 
 /** An anilide of a carboxylic acid on a ring that is no piperidin-4-yl, with an amine in that ring. */
@@ -285,6 +285,9 @@ export const PIPERIDINES: readonly Skeleton[] = ([1, 2] as const).map((order) =>
 /** The skeletons that a molecule can lie on, site by site. */
 export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULFONAMIDE];
 
+/** The same without the acyl group. */
+export const ANILINES: readonly Skeleton[] = [ANILINOPIPERIDINE_AMINE, ANILINOPIPERIDINE_CARBAMATE];
+
 const small = (where: Where) => isSmall(where, { methylOnN1: true });
 
 /** The table, nearest relation first. What each finds and costs, as measured: docs/RELATIONS.md. */
@@ -307,7 +310,7 @@ export const RELATIONS: readonly Relation[] = [
     name: 'relative: no acyl group',
     explanation:
       'a 4-anilinopiperidine without the acyl group, as in 4-ANPP, with groups no larger than such substances have',
-    skeletons: [ANILINOPIPERIDINE_AMINE, ANILINOPIPERIDINE_CARBAMATE],
+    skeletons: ANILINES,
     only: (where) => isSmall(where, { methylOnN1: false }),
   },
   {

@@ -30,7 +30,8 @@ export interface SkeletonAtom {
 
 export interface SkeletonBond {
   readonly between: readonly [string, string];
-  readonly order: 1 | 2;
+  /** 0 where it follows from the atoms, and is not asked: a text may draw it otherwise, as an enol does. */
+  readonly order: 0 | 1 | 2;
   /** Whether the bond lies in a ring, where it is asked. */
   readonly inRing?: boolean;
   /** True for a bond of an aromatic ring; its Kekulé order is then not asked. */
@@ -216,7 +217,7 @@ function boundLean(
   asked: SkeletonBond,
 ): boolean {
   for (let k = start[a]!; k < start[a + 1]!; k++)
-    if (to[k] === b) return asked.aromatic === true || order[bond[k]!] === asked.order;
+    if (to[k] === b) return asked.aromatic === true || asked.order === 0 || order[bond[k]!] === asked.order;
   return false;
 }
 
@@ -251,7 +252,7 @@ function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): 
   const edge = molecule.edges[a]!.find((e) => e.to === b);
   if (edge === undefined || edge.aromatic !== (asked.aromatic === true)) return false;
   return (
-    (asked.aromatic === true || edge.order === asked.order) &&
+    (asked.aromatic === true || asked.order === 0 || edge.order === asked.order) &&
     (asked.inRing === undefined || edge.inRing === asked.inRing)
   );
 }

@@ -57,6 +57,8 @@ describe('a fault in the reading of a list', () => {
   test.each([
     ['list.smi', 'CCO a\nC(C b\n', true],
     ['list.smi', 'CCO a\nC(C b\n', false],
+    ['list.smi', 'C\n', true],
+    ['list.smi', 'C\n', false],
     ['list.csv', 'id,smiles\na,CCO\nb,C(C\n', true],
     ['list.tsv', 'id\tsmiles\na\tCCO\nb\tC(C\n', false],
   ])(
@@ -72,7 +74,7 @@ describe('a fault in the reading of a list', () => {
         for await (const part of parts) records += 'judged' in part ? 1 : part.passed.lines;
       })();
       await expect(all).rejects.toThrow('the cable was pulled');
-      expect(records).toBe(2);
+      expect(records).toBe(text.split('\n').length - (path.endsWith('smi') ? 1 : 2));
     },
   );
 });

@@ -107,6 +107,9 @@ describe('the prefilter keeps what it must', () => {
       'CCC(=O)N(c1ccccc1)C1CCN([Pt](Cl)(Cl)Cl)(CCc2ccccc2)CC1',
       'CCC(=O)N(c1ccccc1)C1CC[N+]([BH3-])(CCc2ccccc2)CC1',
       '[BH3-][NH+]1CCC(Nc2ccccc2)CC1',
+      'C1CC(=[O])CCN1C(=O)OC(C)C',
+      '[18O]=C1CCN(C(=O)OC(C)C)CC1',
+      'C1CC(=[18O])CCN1[C](=[O])OC(C)C',
       '[O-][N+]1(CCc2ccccc2)CCC(Nc2ccccc2)CC1',
       'O=N1(CCc2ccccc2)CCC(Nc2ccccc2)CC1',
       'CCC(=O)N(c1ccccc1)C1CCC[N+]([O-])(CCc2ccccc2)C1',
@@ -241,10 +244,8 @@ describe('the work is bounded', () => {
     ['a ladder', `${'C1CC2CCC1CN2'.repeat(300)}`],
     ['one long chain', 'N'.repeat(100_000)],
   ])('%s', (_, text) => {
-    const bytes = encoder.encode(text);
-    const begin = performance.now();
-    for (let i = 0; i < 10; i++) prefilter.maybe(bytes, 0, bytes.length);
-    expect(performance.now() - begin).toBeLessThan(2000);
+    // Without its bounds (`MOST_TRIES`, `MOST_RINGS`) the prefilter would not come to an end here within the test's time.
+    expectSound(text);
   });
 });
 

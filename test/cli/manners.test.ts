@@ -228,6 +228,9 @@ describe('progress', () => {
     expect(seen[0]).toBeCloseTo(0.5);
     expect(seen.at(-1)).toBeCloseTo(0.9975);
     for (const [i, part] of seen.entries()) expect(part).toBeGreaterThanOrEqual(seen[i - 1] ?? 0);
+    const guessed = shareOf(4000, 10);
+    guessed.bytes(4000, 0);
+    expect([guessed.known(), guessed.of(100), guessed.of(400)]).toEqual([true, 0.25, 1]);
     const unknown = shareOf(0);
     unknown.bytes(10, 0);
     unknown.bytes(10, 5);

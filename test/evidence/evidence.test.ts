@@ -114,6 +114,42 @@ describe('reasons', () => {
     );
   });
 
+  it.each([
+    [
+      'para-fluoro-4-ANPP',
+      'Fc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1',
+      '(iv): fluoro (atom 0) at position 4 of the aniline ring',
+    ],
+    [
+      '2-methyl-4-ANPP',
+      'CC1CC(Nc2ccccc2)CCN1CCc1ccccc1',
+      '(iii): methyl (atom 0) at C2 of the piperidine ring',
+    ],
+    ['alpha-methyl-4-ANPP', 'CC(Cc1ccccc1)N1CCC(CC1)Nc1ccccc1', '(ii): methyl (atom 0) at alpha of the'],
+    ['4-methoxycarbonyl-4-ANPP', 'COC(=O)C1(Nc2ccccc2)CCN(CCc2ccccc2)CC1', '(v): methoxycarbonyl'],
+  ])('%s: which words it would meet but for the acyl group that it has not', (_, smiles, would) => {
+    const gb = createScreener({ asOf, jurisdictions: ['gb'] });
+    const result = gb.screen(smiles);
+    expect(result.verdict).toBe('analogue');
+    const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
+    expect(rule.outcome).toBe('not on its skeleton');
+    const [lacks, clause] = ruleSentences(rule, result);
+    expect(lacks).toBe(
+      'The aniline nitrogen bears no acyl group, and the rule asks for one: the propionyl of fentanyl, or another by ' +
+        '(vi) “by replacement of the N-propionyl group by another acyl group”.',
+    );
+    expect(clause).toContain(`But for that, clause ${would}`);
+  });
+
+  it('says of 4-ANPP itself that it has no acyl group, and no more', () => {
+    const result = createScreener({ asOf: '2000-01-01', jurisdictions: ['us', 'it'] }).screen(
+      'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1',
+    );
+    const now = { ...result, asOf };
+    const rule = explainer.explain(now).rules.find((r) => r.id === 'it-2020')!;
+    expect(ruleSentences(rule, now)).toHaveLength(1);
+  });
+
   it('says clause by clause why a rule holds', () => {
     const result = screener.screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1C');
     const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;

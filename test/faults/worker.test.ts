@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CLI, expectAllLines, folder, ndjson } from '../support/built.js';
@@ -97,6 +97,11 @@ describe('a thread that dies', () => {
     ],
     ['at the first line of which it is asked', EXACT, atLine('died(); process.exit(7);')],
     [
+      'right after each of its answers',
+      EXACT,
+      atLine("died(); process.nextTick(() => { throw new Error('out of the blue'); });"),
+    ],
+    [
       'by throwing at a line',
       EXACT,
       atLine("if (calls % 50 === 49) { died(); throw new Error('in the task'); }"),
@@ -107,5 +112,33 @@ describe('a thread that dies', () => {
     expect(faulty.status).toBe(0);
     expect(faulty.stdout === calm.get(args)!.stdout).toBe(true);
     expect(faulty.err).toBe(calm.get(args)!.err);
+  });
+
+  test.each([
+    ['is stopped among its lines', ''],
+    [
+      'is stopped while threads die',
+      atLine("died(); process.nextTick(() => { throw new Error('out of the blue'); });"),
+    ],
+  ])('and a run that %s: 130, without a stack', async (_, worker) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--require',
+        preload(worker),
+        CLI,
+        'screen',
+        'short.smi',
+        ...['--threads', '2', '--exact', '-f', 'ndjson', '-o', 'stopped.ndjson'],
+      ],
+      { cwd: here.path },
+    );
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    setTimeout(() => child.kill('SIGINT'), 1500);
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([130, expect.stringMatching(/^\n?stopped after [\d,]+ records: [^\n]+\n$/)]);
   });
 });

@@ -274,10 +274,10 @@ const UNITED_KINGDOM: readonly Row[] = [
 ];
 
 const CHINA: readonly Row[] = [
-  // 一 another acyl group
+  // (1) another acyl group
   ['acetyl fentanyl', 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(1)']],
   ['fentanyl carbamate', 'CCOC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'arguable', ['(1)']],
-  // 二 any aromatic monocycle on the amide nitrogen, substituted or not
+  // (2) any aromatic monocycle on the amide nitrogen, substituted or not
   ['para-chlorofentanyl', 'CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(2)']],
   ['mirfentanil', 'O=C(c1ccco1)N(c1cnccn1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(1)', '(2)']],
   [
@@ -285,7 +285,7 @@ const CHINA: readonly Row[] = [
     'CCC(=O)N(c1cccc2cccnc12)C1CCN(CCc2ccccc2)CC1',
     'outside',
   ],
-  // 三 substituents on the piperidine ring, the list ending in 等
+  // (3) substituents on the piperidine ring, the list ending in 等
   ['3-methylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'inside', ['(3)']],
   ['3-fluorofentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1F', 'inside', ['(3)']],
   ['carfentanil', 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1', 'inside', ['(3)']],
@@ -295,7 +295,7 @@ const CHINA: readonly Row[] = [
     'arguable',
     ['(2)', '(3)', '(4)'],
   ],
-  // 四 any group but hydrogen in the place of the phenethyl
+  // (4) any group but hydrogen in the place of the phenethyl
   ['benzylfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1', 'inside', ['(4)']],
   ['N-Boc norfentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(C(=O)OC(C)(C)C)CC1', 'inside', ['(4)']],
   ['N-methyl cyclopropyl norfentanyl', 'CN1CCC(N(C(=O)C2CC2)c2ccccc2)CC1', 'inside', ['(1)', '(4)']],
@@ -307,7 +307,7 @@ const CHINA: readonly Row[] = [
     ['(1)', '(2)', '(4)'],
   ],
   ['norfentanyl: hydrogen is excepted', 'CCC(=O)N(c1ccccc1)C1CCNCC1', 'outside'],
-  ['furanyl norfentanyl: 一 beside hydrogen', 'O=C(c1ccco1)N(c1ccccc1)C1CCNCC1', 'arguable', ['(1)', null]],
+  ['furanyl norfentanyl: (1) beside hydrogen', 'O=C(c1ccco1)N(c1ccccc1)C1CCNCC1', 'arguable', ['(1)', null]],
   ['fentanyl itself', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'outside'],
   ['4-ANPP: no acyl group', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'outside'],
 ];

@@ -2,8 +2,8 @@ import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { createHistory, createScreener, ScreenResult } from '../../src/index.js';
 import { explainText } from '../../src/report/explain.js';
-import { headline } from '../../src/report/html/card.js';
 import { lawOnText } from '../../src/report/law-on.js';
+import { headline } from '../../src/report/sentences.js';
 import { meaningOf } from '../../src/report/words.js';
 import { entry, FENTANYL, pack } from '../support/command.js';
 

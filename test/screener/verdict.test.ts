@@ -325,3 +325,32 @@ describe('the screener as a library', () => {
     expect(ask()).toBe(ask());
   });
 });
+
+describe("Canada's item 16, a test of likeness without limits", () => {
+  const canada = (asOf: string) => createScreener({ asOf, jurisdictions: ['ca'] });
+  const told = (smiles: string, asOf = '2026-06-20') => {
+    const { verdict, arguable, findings } = canada(asOf).screen(smiles);
+    return [verdict, arguable, ...findings.map((f) => f.id)].join(' ');
+  };
+  it.each([
+    ['a sulfonamide', 'CS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class true ca-16'],
+    ['benzyl for the aryl', 'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1', 'class true ca-16'],
+    ['the anilide at C3', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)C1', 'class true ca-16'],
+    ['a pyrrolidine', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C1', 'class true ca-16'],
+    ['an azepane', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1', 'class true ca-16'],
+    ['diampromide: the ring is open', 'CCC(=O)N(c1ccccc1)C(C)CN(C)CCc1ccccc1', 'analogue false'],
+    ['4-ANPP, named', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'listed false ca-4-anpp'],
+    ['its relatives', 'Fc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1', 'class true ca-16-14'],
+  ])('%s: %s', (_, smiles, expected) => {
+    expect(told(smiles)).toBe(expected);
+  });
+  it('reaches no 4-ANPP before the order that put its analogues there', () => {
+    expect(told('Fc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1', '2019-05-14')).toBe('analogue false');
+    expect(told('Fc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1', '2019-05-15')).toBe('class true ca-16-14');
+  });
+  it('hangs on no choice of relations', () => {
+    const none = createScreener({ asOf: '2026-06-20', jurisdictions: ['ca'], relations: [] });
+    expect(none.screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C1').verdict).toBe('class');
+    expect(none.screen('Fc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1').verdict).toBe('class');
+  });
+});

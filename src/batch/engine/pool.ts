@@ -21,8 +21,10 @@ export const hasWorker = (): boolean => existsSync(WORKER);
 
 /** Times that a block is given to a thread before it is judged here. */
 const TRIES = 3;
-/** Tries in a row that may fail, for each thread, before no thread is asked again: where none can live, all is judged here. */
+/** Tries that may fail, for each thread, before no thread is asked again: where none can live, all is judged here. */
 const PATIENCE = 5;
+/** After so many, threads are asked as long as no more than one in so many tries fails: a thread takes long to replace. */
+const OFTEN = 20;
 /** Milliseconds that a thread has to end when all is done, or when the run is stopped. */
 const GRACE = 1;
 
@@ -31,6 +33,12 @@ const GRACE = 1;
  * thread survives.
  */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
+/** Who waits for it is told of a fault; a run that was left waits no more. */
+function ofNobody<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {});
+  return answer;
+}
 
 /** What a thread does, here. */
 export interface Here {
@@ -57,35 +65,40 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
   });
   // What stands in the pool's own queue when a thread exits is forgotten; so no more is given than threads can take.
   const limit = makeLimit(threads);
+  let inRow = 0;
   let failed = 0;
+  let answered = 0;
   let closed = false;
+  const worthAsking = () =>
+    inRow < PATIENCE * threads && (failed < PATIENCE * threads || failed * OFTEN < answered);
   const tried = async <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
-    for (let tries = 0; tries < TRIES && failed < PATIENCE * threads; tries++) {
+    for (let tries = 0; tries < TRIES && worthAsking(); tries++) {
       try {
         const answer = await pool.exec(task, args);
-        failed = 0;
+        inRow = 0;
+        answered += 1;
         return answer as T;
       } catch (cause) {
         if (closed) throw cause;
+        inRow += 1;
         failed += 1;
       }
     }
     return atLast();
   };
   const given = <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
-    const answer = limit(() => tried(task, args, atLast));
-    // Who waits for it is told of a fault; a run that was left waits no more.
-    answer.catch(() => {});
-    return answer;
+    return ofNobody(limit(() => tried(task, args, atLast)));
   };
   return {
     threads,
     look: (block) => given('look', [block], () => here.look(block)),
     closely: here.closely,
-    async elsewhere(block, kept) {
-      const answer = await given<string | Results>('closely', [block, kept], () => here.closely(block, kept));
-      return typeof answer === 'string' ? readBack(answer) : answer;
-    },
+    elsewhere: (block, kept) =>
+      ofNobody(
+        given<string | Results>('closely', [block, kept], () => here.closely(block, kept)).then((answer) =>
+          typeof answer === 'string' ? readBack(answer) : answer,
+        ),
+      ),
     async close() {
       closed = true;
       limit.clearQueue();

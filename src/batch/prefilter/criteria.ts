@@ -1,4 +1,4 @@
-import { type Molecule, readMolecules } from '../../chemistry/index.js';
+import { hydratesOf, type Molecule, readMolecules } from '../../chemistry/index.js';
 import type { Extension, RulesFile } from '../../law/schema.js';
 import { type Form, RELATIONS, type Skeleton } from '../../scaffold/index.js';
 
@@ -6,7 +6,7 @@ import { type Form, RELATIONS, type Skeleton } from '../../scaffold/index.js';
 export interface Criteria {
   /** A molecule on one of these is an analogue at least. */
   readonly skeletons: readonly Skeleton[];
-  /** Substances that are listed by name. */
+  /** Substances that are listed by name, and hydrates of them. */
   readonly named: readonly Molecule[];
   /** Substances of which derived forms are listed. */
   readonly derived: readonly DerivedForms[];
@@ -59,29 +59,4 @@ export function criteriaOf(files: readonly RulesFile[]): Criteria {
     named,
     derived: [...derived.values()],
   };
-}
-
-/** The molecule with its ketones' water on them, as normalisation takes it off again: an oxygen more on each. */
-function hydratesOf(molecule: Molecule): Molecule[] {
-  const { size, element, edges } = molecule;
-  return Array.from({ length: size }, (_, i) => i).flatMap((i) => {
-    const oxo = element[i] === 6 && edges[i]!.some((e) => e.order === 2 && element[e.to] === 8);
-    if (!oxo || edges[i]!.filter((e) => element[e.to] === 6).length !== 2) return [];
-    const bond = { a: i, b: size, order: 1 as const, aromatic: false, inRing: false };
-    const { charge, hydrogens, aromatic, inRing, bonds, textAtoms } = molecule;
-    return [
-      {
-        size: size + 1,
-        element: Uint8Array.from([...element, 8]),
-        charge: Int8Array.from([...charge, 0]),
-        hydrogens: Uint8Array.from([...hydrogens, 1]),
-        aromatic: Uint8Array.from([...aromatic, 0]),
-        inRing: Uint8Array.from([...inRing, 0]),
-        bonds: [...bonds, bond],
-        edges,
-        textAtoms,
-        cisTrans: [],
-      },
-    ];
-  });
 }

@@ -177,9 +177,10 @@ export function createGraph(reader: Reader) {
     return ((token & UNSURE) === 0 && degree[atom]! <= 3) || bondsOn(atom) === DOUBLE;
   }
 
-  /** May the atom bear a double bond in the end? Where none is written, only lower case and charges bring one. */
+  /** May the atom bear a double bond in the end? Where none is written, lower case, charges and the hydroxyl of an enol bring one. */
   function mayBearDouble(atom: number): boolean {
     if ((node[atom]! & (LOWER | UNSURE)) !== 0) return true;
+    if (isOxygen(node[atom]!) === 1 && degree[atom] === 1) return true;
     const flag = bondsOn(atom);
     return flag === DOUBLE || flag === TO_NITROGEN;
   }

@@ -20,16 +20,23 @@ export async function* splitLines(
   const cutter = lineCutter(limit);
   let head = Buffer.alloc(0);
   let decoder: TextDecoder | undefined;
-  for await (const chunk of bytes) {
-    let piece = chunk;
-    if (decoder === undefined) {
-      head = Buffer.concat([head, chunk]);
-      if (head.length < 3) continue; // not yet enough to tell a byte order mark
-      decoder = new TextDecoder(encodingOf(head));
-      piece = head;
+  try {
+    for await (const chunk of bytes) {
+      let piece = chunk;
+      if (decoder === undefined) {
+        head = Buffer.concat([head, chunk]);
+        if (head.length < 3) continue; // not yet enough to tell a byte order mark
+        decoder = new TextDecoder(encodingOf(head));
+        piece = head;
+      }
+      const lines = cutter.feed(decoder.decode(piece, { stream: true }));
+      if (lines.length > 0) yield lines;
     }
-    const lines = cutter.feed(decoder.decode(piece, { stream: true }));
+  } catch (cause) {
+    // What is whole of a beginning so short comes before the fault.
+    const lines = decoder === undefined ? cutter.feed(new TextDecoder(encodingOf(head)).decode(head)) : [];
     if (lines.length > 0) yield lines;
+    throw cause;
   }
   const left = decoder === undefined ? new TextDecoder(encodingOf(head)).decode(head) : decoder.decode();
   const lines = [...cutter.feed(left), ...cutter.end()];

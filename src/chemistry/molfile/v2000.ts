@@ -58,6 +58,7 @@ export function readV2000(lines: readonly string[]): ConnectionTable {
   const bondCount = number(counts, 3, 6, 3, 'molfile-counts');
   const listCount = number(counts, 6, 9, 3, 'molfile-counts', 0);
   const textCount = number(counts, 15, 18, 3, 'molfile-counts', 0);
+  if (Math.min(atomCount, bondCount, listCount, textCount) < 0) throw new Fault('molfile-counts', 3);
   if (atomCount === 0) throw new Fault('molfile-empty', 3);
   const atoms: TableAtom[] = [];
   for (let i = 0; i < atomCount; i++) atoms.push(readAtom(lines, 4 + i));

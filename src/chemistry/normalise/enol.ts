@@ -1,11 +1,12 @@
-import { DOUBLE, SINGLE } from '../draft.js';
+import { DOUBLE, type Draft, SINGLE } from '../draft.js';
 import { C, N, O } from '../elements.js';
 import { ringBonds } from '../rings.js';
 import type { Rule } from './rule.js';
 
 /**
  * `CC=C(O)N(C)C` becomes `CCC(=O)N(C)C`: the enol of an amide, and by way of the protons its enolate.
- * Only where the double bond lies in no ring; a ring's own double bonds may be part of an aromatic system.
+ * Only where the double bond lies in no ring; a ring's own double bonds may be part of an aromatic system. The enol of an
+ * imide is left as it is drawn: its nitrogen has its acyl group already.
  */
 export const enol: Rule = {
   name: 'draw the enol of an amide as amide',
@@ -25,7 +26,7 @@ export const enol: Rule = {
           const x = to[e]!;
           if (order[via[e]!] !== SINGLE || charge[x] !== 0) continue;
           if (element[x] === O && hydrogens[x] === 1) hydroxyl = e;
-          else if (element[x] === N) nitrogen = true;
+          else if (element[x] === N && !isAcylated(draft, x)) nitrogen = true;
         }
         if (hydroxyl < 0 || !nitrogen || charge[alpha] !== 0 || charge[carbonyl] !== 0) continue;
         inRing ??= ringBonds(draft.atomCount, bondCount, start, to, via, order);
@@ -40,3 +41,14 @@ export const enol: Rule = {
     return true;
   },
 };
+
+/** Does the nitrogen bear a carbon with a doubly bound oxygen? */
+function isAcylated({ start, to, via, order, element }: Draft, nitrogen: number): boolean {
+  for (let e = start[nitrogen]!; e < start[nitrogen + 1]!; e++) {
+    const carbon = to[e]!;
+    if (element[carbon] !== C) continue;
+    for (let f = start[carbon]!; f < start[carbon + 1]!; f++)
+      if (order[via[f]!] === DOUBLE && element[to[f]!] === O) return true;
+  }
+  return false;
+}

@@ -3,7 +3,6 @@ import type { Issue } from '../issue.js';
 import { arrows } from './arrows.js';
 import { boranes } from './boranes.js';
 import { enol } from './enol.js';
-import { hydrates } from './hydrates.js';
 import { hydrogens } from './hydrogens.js';
 import { imidic } from './imidic.js';
 import { metals } from './metals.js';
@@ -25,7 +24,6 @@ export const RULES: readonly Rule[] = [
   resonance,
   imidic,
   enol,
-  hydrates,
 ];
 
 /**

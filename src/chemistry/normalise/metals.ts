@@ -1,6 +1,6 @@
 import { GONE } from '../draft.js';
 import { C, H, isMetal, valencesOf } from '../elements.js';
-import { oddity } from '../unreadable.js';
+import { oddity, unreadable } from '../unreadable.js';
 import type { Rule } from './rule.js';
 import { valenceUsed } from './used.js';
 
@@ -28,6 +28,11 @@ export const metals: Rule = {
       charge[other]! -= o;
       charge[metal]! += o;
       draft.anyCharge = true;
+      const valences = valencesOf(element[other]!, charge[other]!);
+      if (valences !== undefined && Math.max(...valences) < valenceUsed(draft, other)) {
+        issues.push(unreadable('valence', draft.at[other]!, draft.length[other]!));
+        return false;
+      }
     }
     if (first >= 0) issues.push(oddity('metal-bond-dropped', draft.at[first]!, draft.length[first]!));
     return true;

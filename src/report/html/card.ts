@@ -3,9 +3,9 @@ import { citationOf, doubtsOf, jurisdictionName, type ReportRow, scheduleOf, tit
 import {
   clauseInShort,
   eventsInShort,
+  headline,
   otherSkeleton,
   outcomeWords,
-  relationInWords,
   ruleSentences,
   ruleTitle,
   sameTweaks,
@@ -21,9 +21,8 @@ import {
   resultPicture,
   shownPart,
 } from '../svg/index.js';
-import { meaningOf } from '../words.js';
 import { html, Markup } from './markup.js';
-import { badges, classesOf, codes, listedNames } from './parts.js';
+import { badges, classesOf, codes } from './parts.js';
 
 /** Pictures of named substances that several cards share: drawn once in the page, used by their number. */
 export class Shared {
@@ -70,22 +69,6 @@ ${findings(result)}
 ${reasons(result, evidence)}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </article>`;
-}
-
-/** What was found, in one sentence. */
-export function headline(result: ScreenResult): string {
-  const names = listedNames(result);
-  const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
-  if (names.length > 0) {
-    const listing = result.findings.filter((f) => f.kind === 'listed');
-    const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
-    return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
-  }
-  if (result.findings.length > 0) {
-    const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
-    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
-  }
-  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
 }
 
 function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {
@@ -160,8 +143,10 @@ const marks = (f: Finding): Markup =>
   html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
 function reasons(result: ScreenResult, { rules }: Evidence): Markup {
-  const told = rules.filter((r) => r.outcome !== 'not on its skeleton');
-  const other = rules.filter((r) => r.outcome === 'not on its skeleton');
+  const isElsewhere = (r: Evidence['rules'][number]) =>
+    r.outcome === 'not on its skeleton' && r.asks === undefined;
+  const told = rules.filter((r) => !isElsewhere(r));
+  const other = rules.filter(isElsewhere);
   if (rules.length === 0) return html``;
   return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
     (rule) =>

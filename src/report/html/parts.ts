@@ -1,5 +1,4 @@
 import type { ScreenResult } from '../../result.js';
-import { titleOf } from '../row.js';
 import { html, type Markup } from './markup.js';
 
 /** `US UN CN`, each set as a code. */
@@ -27,12 +26,3 @@ export function classesOf(result: ScreenResult): string {
     ...[...found].map((id) => `in-${id}`),
   ].join(' ');
 }
-
-/** The names under which lists hold it, or through which of their words. */
-export const listedNames = (result: ScreenResult): string[] => [
-  ...new Set(
-    result.findings
-      .filter((f) => f.kind === 'listed')
-      .map((f) => (f.extension === undefined ? titleOf(f) : f.extension)),
-  ),
-];

@@ -1,8 +1,8 @@
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
-import { relationInWords } from '../sentences.js';
+import { listedNames, relationInWords } from '../sentences.js';
 import { html, Markup } from './markup.js';
-import { badges, classesOf, codes, listedNames } from './parts.js';
+import { badges, classesOf, codes } from './parts.js';
 
 /** A record that is shown, with the place of its card; `card` is empty where it has none. */
 export interface Shown {
@@ -14,10 +14,12 @@ export interface Shown {
 /** One line for each flagged record, the gravest first, with a link to its card. */
 export function overview(shown: readonly Shown[], showFile: boolean): Markup {
   if (shown.length === 0) return html``;
-  return html`<h2 id="overview">Overview</h2><div class="box"><table class="index"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>declared as</th><th>verdict</th><th>found</th></tr></thead><tbody>${shown.map(
+  const declared = ({ name, id }: ReportRow) => (name === undefined || name === id ? '' : name);
+  const anyDeclared = shown.some(({ row }) => declared(row) !== '');
+  return html`<h2 id="overview">Overview</h2><div class="box"><table class="index"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th>${anyDeclared ? html`<th>declared as</th>` : ''}<th>verdict</th><th>found</th></tr></thead><tbody>${shown.map(
     ({ row, anchor, card }) => {
       const id = row.id === '' ? `line ${row.line}` : row.id;
-      return html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${card === '' ? id : html`<a href="#${anchor}">${id}</a>`}</td><td>${row.name === row.id ? '' : (row.name ?? '')}</td><td>${badges(row.result)}</td><td>${found(row)}</td></tr>`;
+      return html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${card === '' ? id : html`<a href="#${anchor}">${id}</a>`}</td>${anyDeclared ? html`<td>${declared(row)}</td>` : ''}<td>${badges(row.result)}</td><td>${found(row)}</td></tr>`;
     },
   )}</tbody></table></div>`;
 }

@@ -78,13 +78,19 @@ function marks(
   return Object.fromEntries(SITES.map((site) => [site, mark(site)])) as Record<Site, SiteMark>;
 }
 
-/** The clauses that a site meets, those of one jurisdiction together, on lines of their own: `US (E), GB (i) (ii)`. */
+/**
+ * The clauses that a site meets, those of one jurisdiction together, on lines of their own: `US (E), GB (i) (ii)`; with a
+ * question mark where it does on one reading only.
+ */
 function clausesInShort(result: ScreenResult, site: Site): string[] {
   const by = new Map<string, Set<string>>();
   for (const { jurisdiction, clauses } of result.findings)
     for (const each of clauses) {
       if (each.site !== site || each.clause === null) continue;
-      by.set(jurisdiction, (by.get(jurisdiction) ?? new Set()).add(each.clause));
+      by.set(
+        jurisdiction,
+        (by.get(jurisdiction) ?? new Set()).add(`${each.clause}${each.reading === 'plain' ? '' : '?'}`),
+      );
     }
   const lines: string[] = [];
   for (const [jurisdiction, met] of by) {

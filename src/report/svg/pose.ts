@@ -37,7 +37,14 @@ export function template(siting: Siting): Template {
   const acyl = to(amide, turn + 60);
   const oxygen = to(acyl, turn + 120);
   put('amide N', ...amide);
-  put(core['benzyl C'] === undefined ? 'aryl C' : 'benzyl C', ...to(amide, turn - 60));
+  const ortho = orthoGroup(siting);
+  const needsRoom = ortho !== null && (crowded || ortho.branched);
+  const aryl = turn - 60 + (needsRoom ? (crowded ? ASIDE : ASIDE / 2) : 0);
+  put(core['benzyl C'] === undefined ? 'aryl C' : 'benzyl C', ...to(amide, aryl));
+  if (needsRoom) {
+    places.set(ortho.bearing, to(to(amide, aryl), aryl - 60));
+    places.set(ortho.bare, to(to(amide, aryl), aryl + 60));
+  }
   put('acyl C', ...acyl);
   put('acyl O', ...oxygen);
   put('acyl S', ...oxygen);
@@ -47,6 +54,22 @@ export function template(siting: Siting): Template {
   const bridge = bridgeInside(siting);
   for (const [atom, place] of bridge ?? []) places.set(atom, place);
   return { places, loose: bridge === null };
+}
+
+/** Degrees by which an aryl with a group beside its bond leans to the acyl side, so that the group clears the piperidine; half where C4 is bare. */
+const ASIDE = 25;
+
+/** The one atom beside the aryl's bond that bears a group, and its counterpart that bears none; null for none or two. */
+function orthoGroup({ molecule, core }: Siting): { bearing: number; bare: number; branched: boolean } | null {
+  const aryl = core['aryl C'];
+  if (aryl === undefined || core['benzyl C'] !== undefined) return null;
+  const beside = molecule.edges[aryl]!.filter((e) => e.inRing).map((e) => e.to);
+  const [bearing, ...more] = beside.filter((a) => molecule.edges[a]!.length > 2);
+  const bare = beside.find((a) => a !== bearing);
+  if (bearing === undefined || bare === undefined || more.length > 0) return null;
+  const group = molecule.edges[bearing]!.find((e) => !e.inRing)?.to;
+  if (group === undefined) return null;
+  return { bearing, bare, branched: molecule.edges[group]!.length > 2 };
 }
 
 const to = ([x, y]: Point, degrees: number): Point => [

@@ -154,6 +154,7 @@ export function readLine(from: i32): bool {
         // Of the bond's two atoms one is read and the other comes next.
         store<i32>(DOUBLED_IN + (prev << 2), number);
         store<i32>(DOUBLED_IN + ((n + 1) << 2), number);
+        // An oxygen in brackets is seen when these are read.
         const carbon = byte(i) == 79 ? prev : (nodeOf(prev) & ELEMENT) == 8 ? n + 1 : 0;
         if (carbon != 0) {
           store<i32>(CARBONYLS + (oxo << 2), carbon);
@@ -236,6 +237,11 @@ export function readLine(from: i32): bool {
       // The oxygen of a salt or of a nitro group leaves double bonds where they are.
       if (charge != 0 && (element != 8 || sign == 43))
         seen |= element == 7 && sign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+      if (element == 8 && bond > 1) {
+        store<i32>(CARBONYLS + (oxo << 2), prev);
+        oxo = (oxo + 1) & (SIZE - 1);
+        store<i32>(CARBONYL_OF + (prev << 2), number);
+      }
       if (charge != 0) {
         if (sign == 45) seen |= element == 5 ? HAS_BORATE : 0;
         else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;

@@ -1,0 +1,39 @@
+import type { Edge, Molecule } from '../chemistry/molecule.js';
+import { isAromatic, mobileHydrogens } from './aromatic.js';
+
+/**
+ * The atoms among which hydrogens move when one tautomer of the substance becomes another: in hetaryl rings, and from
+ * beside a ketone's or an imine's carbon to its oxygen or nitrogen and back. 1-Phenethyl-4-phenyliminopiperidine is its
+ * enamine as well. Amides, esters and acids are left out: their enols are drawn as what they are before anybody looks.
+ *
+ * @example tautomericHydrogens(acetone); // the oxygen and both methyl carbons
+ */
+export function tautomericHydrogens(molecule: Molecule): ReadonlySet<number> {
+  const found = new Set(mobileHydrogens(molecule));
+  const { size, element, edges } = molecule;
+  for (let carbon = 0; carbon < size; carbon++) {
+    if (element[carbon] !== 6) continue;
+    const [hetero, other] = edges[carbon]!.filter((e) => element[e.to] !== 6);
+    if (hetero === undefined || other !== undefined || isAromatic(molecule, carbon)) continue;
+    const beside = edges[carbon]!.filter((e) => element[e.to] === 6);
+    const double = beside.find((e) => e.order === 2);
+    if (!isEnds(molecule, hetero, double === undefined)) continue;
+    const alpha = beside.filter((e) => e === double || holdsLoose(molecule, e));
+    if (alpha.length > 0) for (const { to } of [hetero, ...alpha]) found.add(to);
+  }
+  return found;
+}
+
+/**
+ * The oxygen or nitrogen, uncharged: doubly bound in the ketone or imine, with a hydrogen in the enol or enamine. The ketone
+ * that `parents` gives of an acetal still has its oxygen by one bond, bare.
+ */
+function isEnds(m: Molecule, { to, order }: Edge, isKeto: boolean): boolean {
+  if ((m.element[to] !== 8 && m.element[to] !== 7) || m.charge[to] !== 0) return false;
+  if (!isKeto) return order === 1 && m.hydrogens[to]! > 0;
+  return order === 2 || (m.element[to] === 8 && m.hydrogens[to] === 0 && m.edges[to]!.length === 1);
+}
+
+/** A saturated carbon with a hydrogen. */
+const holdsLoose = (m: Molecule, { to, order }: Edge): boolean =>
+  order === 1 && m.hydrogens[to]! > 0 && m.edges[to]!.every((e) => e.order === 1);
