@@ -21,6 +21,7 @@ export function readExtension(text: string, bar: number, end: number, issues: Is
   if (close < 0 || close >= end) return fail('extension-open', bar, end - bar);
   if (close !== end - 1) return fail('extension-text', close + 1, end - close - 1);
   const before = text.charCodeAt(bar - 1);
+  if (before > 126) return fail('not-ascii', bar - 1, 1);
   if (before !== 32 && before !== 9) return fail('character', bar, 1);
 
   for (const [offset, part] of parts(text, bar + 1, close)) {
@@ -43,7 +44,7 @@ function parts(text: string, from: number, to: number): [number, string][] {
     while (i < to && text[i] !== ',') i++;
     const part = text.slice(begin, i);
     if (found.length > 0 && /^[\d.;*-]/.test(part)) found[found.length - 1]![1] += `,${part}`;
-    else found.push([begin, part]);
+    else if (part !== '') found.push([begin, part]);
     i++;
   }
   return found;
@@ -56,14 +57,18 @@ function closing(text: string, open: number, mark: string, to: number): number {
 
 /** Which reason to refuse does this part give? None for what changes no atom and no bond. */
 function meaning(part: string): Reason | null {
-  if (part === '' || part.startsWith('(')) return null;
+  // A bracket or a label that is not closed would swallow what follows it, a polymer too.
+  if (/^\([-+\d.,;eE ]*\)$/.test(part)) return null;
+  if (part.startsWith('(')) return 'extension-unknown';
   if (part.startsWith('$')) {
-    if (part.startsWith('$_AV:')) return null;
-    return /^[$;]*$/.test(part) ? null : 'extension-r-group';
+    if (/^\$_AV:[^$]*\$$/.test(part)) return null;
+    return /^\$;*\$$/.test(part) ? null : 'extension-r-group';
   }
-  // Stereo groups, ring and double-bond geometry, wedges, lone pairs, radicals, fragments, colours of drawings.
-  if (/^(r|a|o\d*|&\d*|c|t|ctu|w|wU|wD|lp|f|\^\d|atomProp|@|@@|@:|TB|T[HLE]B|h[ab])(:|$)/.test(part))
-    return null;
+  // Stereo groups, ring and double-bond geometry, wedges, lone pairs, radicals, fragments: numbers, and nothing else.
+  if (/^(r|a|o\d*|&\d*|c|t|ctu|lp|f|\^\d|@|@@|@:|TB|T[HLE]B|h[ab])(:[-\d.,:;*]*)?$/.test(part)) return null;
+  // ChemAxon leaves the comma between wedges out.
+  if (/^(w[UD]?(:[-\d.,:;*]*)?)+$/.test(part)) return null;
+  if (part.startsWith('atomProp:')) return null;
   if (/^(SgD|SgC)?:?$/.test(part)) return null;
   if (part.startsWith('SgD:')) return null;
   if (part.startsWith('SgH')) return null;

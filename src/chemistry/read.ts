@@ -5,6 +5,7 @@ import { MAX_TEXT, readGrammar } from './grammar.js';
 import type { Issue } from './issue.js';
 import type { Molecule } from './molecule.js';
 import { normalise } from './normalise/index.js';
+import { isOtherNotation } from './other-notation.js';
 import { largestRingSystem } from './rings.js';
 import { agreement, MAX_SECOND } from './second-reading.js';
 import { settle } from './settle.js';
@@ -72,7 +73,11 @@ export function readMolecules(text: string): Reading {
     end = structureEnd;
     while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   }
-  if (!readGrammar(text, from, end, draft, issues)) return { ok: false, issues: errorsOf(issues) };
+  if (!readGrammar(text, from, end, draft, issues)) {
+    if (isOtherNotation(text.slice(from, end)))
+      return { ok: false, issues: [unreadable('not-smiles', from, end - from)] };
+    return { ok: false, issues: errorsOf(issues) };
+  }
   draft.link();
   if (draft.atomCount > MAX_RING_SYSTEM && largestRingSystem(draft) > MAX_RING_SYSTEM)
     return { ok: false, issues: [unreadable('too-large', from, end - from)] };
@@ -97,6 +102,7 @@ function errorsOf(issues: Issue[]): Issue[] {
   return [...errors, ...issues.filter((i) => i.severity !== 'error')].slice(0, MAX_ISSUES);
 }
 
+/** As `trim` has it, non-breaking blanks and the byte order mark included: what tables and lists are cut by. */
 function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 0xfeff;
+  return c === 32 || (c >= 9 && c <= 13) || (c > 126 && /\s/.test(String.fromCharCode(c)));
 }

@@ -243,9 +243,9 @@ function isAmine(molecule: Molecule, atom: number, aromatic: number): boolean {
   return open <= 0;
 }
 
-/** The oxygen of an N-oxide, which leaves the amine what it was. */
-function isOxide({ element, charge, edges }: Molecule, atom: number): boolean {
-  return element[atom] === 8 && charge[atom] === -1 && edges[atom]!.length === 1;
+/** The oxygen of an N-oxide, of a hydroxylamine or of its radical, which leaves the amine what it was. */
+function isOxide({ element, edges }: Molecule, atom: number): boolean {
+  return element[atom] === 8 && edges[atom]!.length === 1;
 }
 
 function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {

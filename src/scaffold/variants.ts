@@ -212,7 +212,9 @@ export function isSmall({ molecule, skeleton, at, ring }: Where, options: { meth
   const onN1 = beside(n1)
     .filter((b) => molecule.element[b] === 6)
     .map((b) => weigh(molecule, b, core));
-  if (onN1.some((w) => w > 12) || (!options.methylOnN1 && onN1.some((w) => w === 1))) return false;
+  if (onN1.some((w) => w > 12)) return false;
+  // A quaternary nitrogen bears a methyl beside another group.
+  if (!options.methylOnN1 && onN1.length > 0 && onN1.every((w) => w === 1)) return false;
   if (beside(amide).some((b) => weigh(molecule, b, core) > 8)) return false;
   return ring.every((a) => a === n1 || beside(a).every((b) => weigh(molecule, b, core) <= 6));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
+import { readMolecules } from '../../src/chemistry/index.js';
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import { RELATIONS, type Skeleton } from '../../src/scaffold/index.js';
@@ -48,6 +49,15 @@ const PUBLISHED = [
   'CC(C)(C)OC(=O)N1CCC(Nc2ccccc2)CC1',
   'Brc1ccc(NC2CCNCC2)cc1',
   'CCC(=O)N(c1ccccc1)C1CCN(CC(OC(C)=O)c2ccccc2)CC1',
+  'OC1(O)CCNCC1',
+  'OC1(O)CCN(CCc2ccccc2)CC1',
+  'OC1(O)CCN(C(=O)OC(C)(C)C)CC1',
+  'OC1=CCN(CCc2ccccc2)CC1',
+  'CC1=C(O)CCNC1',
+  'C1=C(Nc2ccccc2)CCN(CCc2ccccc2)C1',
+  'COc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
+  'CC(=O)Oc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
+  'OS(=O)(=O)Oc1nc2cc(Cl)c(Cl)cc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
 ];
 
 describe('the prefilter keeps what it must', () => {
@@ -109,6 +119,29 @@ describe('the prefilter keeps what it must', () => {
       'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 |&1:3|',
     ])
       expect([maybe(text), screener.screen(text).verdict === 'none'], text).toEqual([true, false]);
+  });
+
+  it.each([
+    'OC1CCNCC1',
+    'CCN1CCC(O)CC1',
+    'CC(N1CCC(O)CC1)c1ccccc1',
+    'CN1CCC(c2cccnc2O)CC1',
+    'O=c1[nH]c2ccccc2n1C1CCN(C)CC1',
+    'OCC1CN(C)CCN1C',
+    'CN(C)CC(O)c1ccccc1',
+  ])('the substance from which forms are derived, however it is written: %s', (smiles) => {
+    const reading = readMolecules(smiles);
+    const [molecule] = reading.ok ? reading.molecules : [];
+    const forms = new Set(['ester', 'ether'] as const);
+    const own = createPrefilter({
+      skeletons: [],
+      named: [],
+      derived: [{ name: 'x', molecule: molecule!, forms }],
+    });
+    for (let seed = 1; seed < 40; seed++) {
+      const text = respell(smiles, seed, { ...EVERY_LIBERTY, kekule: seed % 2 === 0 });
+      expect(own.maybe(encoder.encode(text), 0, text.length), text).toBe(true);
+    }
   });
 
   it("a user's own pack", () => {

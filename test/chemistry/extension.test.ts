@@ -19,6 +19,13 @@ describe('the CXSMILES extension', () => {
     'C1CC1 |TLB:2:3:4.5:6|',
     'CC\t|c:1|',
     'CC ||',
+    'CC |$$|',
+    'CC |()|',
+    'CC |(1e-3,-2,;0,1,)|',
+    'CC |c:0,,1|',
+    'CC |wU:0.1wD:1.0|',
+    'CC |a:0,o1:1,&1:2|',
+    'CC |(0,0,;1,0,),$_AV:a;b$,c:1|',
   ])('%s changes no bond', (text) => {
     const reading = readMolecules(text);
     expect(reading.ok && reading.issues.map((i) => i.code)).toContain('extension');
@@ -38,6 +45,20 @@ describe('the CXSMILES extension', () => {
     ['CC |rb:0:*|', 'extension-query 4+6'],
     ['CC |zz:1|', 'extension-unknown 4+4'],
     ['CC |<b>|', 'extension-unknown 4+3'],
+    // What is not closed would swallow what follows it.
+    ['CC |(0,0,Sg:n:0::ht|', 'extension-unknown 4+15'],
+    ['CC |(0,0)Sg:n:0::ht|', 'extension-unknown 4+15'],
+    ['CC |$_AV:a,Sg:n:0::ht|', 'extension-r-group 4+17'],
+    ['CC |$_AV:a$Sg:n:0::ht|', 'extension-r-group 4+17'],
+    ['CC |$;;,Sg:n:0::ht|', 'extension-r-group 4+14'],
+    ['CC |c:0;Sg:n:0::ht|', 'extension-unknown 4+14'],
+    ['CC |^1:0 x|', 'extension-unknown 4+6'],
+    ['CC |(0,0,),Sg:n:0::ht|', 'extension-polymer 11+10'],
+    ['CC |$_AV:a;b$,Sg:n:0::ht|', 'extension-polymer 14+10'],
+    ['CC |SgD:0:a:b,Sg:n:0::ht|', 'extension-polymer 14+10'],
+    ['CC |&1:0|&2:1|', 'extension-text 9+5'],
+    ['CC\u00a0|c:0|', 'not-ascii 2+1'],
+    ['CC\u200b|c:0|', 'not-ascii 2+1'],
   ])('%s is unreadable: %s', (text, expected) => {
     expect(fault(text)).toBe(expected);
   });

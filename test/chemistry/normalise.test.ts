@@ -55,6 +55,7 @@ const LINES: [string, string, string[]][] = [
   ['draw the imidic acid as amide', 'CC(N)=S', ['CC(S)=N']],
   ['draw the imidic acid as amide', 'O=C1CCCN1', ['OC1=NCCC1']],
   ['draw the imidic acid as amide', 'CNC(=O)NC', ['CNC(O)=NC']],
+  ['draw the amide', 'CC(=O)OC', ['CC([O-])=[O+]C', 'CC(O)=[O+]C']],
   ['draw the enol of an amide as amide', 'CCC(=O)N(C)C', ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]']],
 ];
 
@@ -80,6 +81,10 @@ describe('what stays as it is', () => {
     ['O=c1cccc[nH]1', 'a pyridone, which is not a hydroxypyridine'],
     ['C[Mg]Br', 'a bond of a metal to carbon'],
     ['F[B-](F)(F)F', 'a borate'],
+    ['OC(O)C(Cl)(Cl)Cl', 'the hydrate of an aldehyde'],
+    ['COC1(O)CCNCC1', 'a hemiacetal'],
+    ['CC(O)(O)N', 'two hydroxyls beside a nitrogen'],
+    ['Oc1cc[o+]cc1', 'a pyrylium salt'],
   ])('%s: %s', (text) => {
     const once = main(text);
     expect(main(once.smiles)).toEqual(once);

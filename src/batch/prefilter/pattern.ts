@@ -1,5 +1,5 @@
 import type { Molecule } from '../../chemistry/molecule.js';
-import type { Form, Skeleton } from '../../scaffold/index.js';
+import { type Form, mobileHydrogens, type Skeleton } from '../../scaffold/index.js';
 import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
 import { ELEMENT, LOWER, UNSURE } from './layout.js';
 
@@ -121,6 +121,8 @@ const asked = (is: boolean | undefined): -1 | 0 | 1 => (is === undefined ? 0 : i
  */
 export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet<Form>): Pattern[] {
   const has = (...some: Form[]): boolean => some.some((form) => forms.has(form));
+  // In another tautomer the oxygen of a lactam bears the hydrogen, and may be an ether's or an ester's instead.
+  const mobile = mobileHydrogens(molecule);
   const made = (acetalAt: number): Pattern | undefined => {
     const oxygen = molecule.edges[acetalAt]?.find((e) => e.order === 2 && molecule.element[e.to] === 8)?.to;
     const open = acetalAt >= 0;
@@ -130,9 +132,10 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
       const edges = molecule.edges[i]!;
       let extras = 0;
       if (hydrogens > 0 && element === 7 && has('amide', 'carbamate')) extras |= CARBONYL;
-      if (hydrogens > 0 && element === 8 && has('ether', 'ester')) extras |= CARBON;
+      const hydroxyl = element === 8 && (hydrogens > 0 || mobile.has(i));
+      if (hydroxyl && has('ether', 'ester')) extras |= CARBON;
       // The acid of an ester may be any.
-      if (hydrogens > 0 && element === 8 && has('other ester')) extras = ANY;
+      if (hydroxyl && has('other ester')) extras = ANY;
       if (hydrogens > 0 && element === 6 && has('halide')) extras |= HALOGEN;
       if (open && has('acetal') && isCarbonyl(molecule, i)) extras |= OXYGEN;
       if (open && (i === oxygen || molecule.edges[i]!.some((e) => e.order === 2 && element === 8)))
@@ -145,7 +148,8 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
         least: edges.length,
         most: open ? 255 : edges.length + (extras === 0 ? 0 : Math.max(hydrogens, 1)),
         singles: 0,
-        saturated: edges.length + hydrogens === (element === 6 ? 4 : element === 7 ? 3 : -1),
+        saturated:
+          edges.length + hydrogens === (element === 6 ? 4 : element === 7 && !mobile.has(i) ? 3 : -1),
         // Where an acetal may stand, its carbon bears no double bond.
         multiple: element === 6 && edges.length + hydrogens < 4 && !(open && isCarbonyl(molecule, i)),
         oxo: false,
@@ -305,7 +309,8 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
   const around = patterns.map((pattern) => {
     const found: Uint8Array[] = [];
     for (let k = 1; k < pattern.size; k++) {
-      if (pattern.to[pattern.start[k]!] !== 0) continue;
+      // The last atom of a ring is bound to the first as well as to the one before it.
+      if (!pattern.to.subarray(pattern.start[k]!, pattern.start[k + 1]!).includes(0)) continue;
       const table = new Uint8Array(KINDS);
       for (let kind = 0; kind < KINDS; kind++) if (mayServe(pattern, k, kind)) table[kind] = 1;
       found.push(only(table));

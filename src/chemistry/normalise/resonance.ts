@@ -5,7 +5,8 @@ import type { Rule } from './rule.js';
 
 /**
  * `CC([O-])=[N+](C)C` and its protonated form `CC(O)=[N+](C)C` become the amide `CC(=O)N(C)C`; `[O-]c1cc[n+](C)cc1`
- * becomes the pyridone `O=c1ccn(C)cc1`; `CC(N)=[N+](C)C` gives up its proton as `CC(=N)N(C)C`.
+ * becomes the pyridone `O=c1ccn(C)cc1`; `CC(N)=[N+](C)C` gives up its proton as `CC(=N)N(C)C`. An ester's
+ * `CC([O-])=[O+]C` becomes `CC(=O)OC`; in rings an oxygen keeps its plus, for pyrylium salts are substances of their own.
  */
 export const resonance: Rule = {
   name: 'draw the amide',
@@ -15,7 +16,7 @@ export const resonance: Rule = {
     const { atomCount, element, charge, hydrogens, start, to, via, order } = draft;
     let inRing: Uint8Array | undefined;
     for (let i = 0; i < atomCount; i++) {
-      if (element[i] !== N || charge[i] !== 1) continue;
+      if ((element[i] !== N && element[i] !== O) || charge[i] !== 1) continue;
       let double = -1;
       let held = false;
       for (let e = start[i]!; e < start[i + 1]!; e++) {
@@ -24,6 +25,7 @@ export const resonance: Rule = {
       }
       if (double < 0 || held) continue;
       inRing ??= ringBonds(atomCount, draft.bondCount, start, to, via, order);
+      if (element[i] === O && inRing[via[double]!] === 1) continue;
       const path = pathToDonor(draft, i, double, inRing);
       if (!path) continue;
       for (const edge of path) order[via[edge]!] = order[via[edge]!] === 2 ? 1 : 2;
@@ -44,11 +46,13 @@ const LONGEST_PATH = 6;
  * the nearest before others. Beyond the next atom the path must stay in the nitrogen's rings, so that dyes with long
  * chains of double bonds stay as drawn.
  */
-function pathToDonor(draft: Draft, nitrogen: number, double: number, inRing: Uint8Array): number[] | null {
+function pathToDonor(draft: Draft, plus: number, double: number, inRing: Uint8Array): number[] | null {
   const { element, start, to, via, order } = draft;
   let best: number[] | null = null;
   let bestRank = 0;
-  const seen = new Set([nitrogen, to[double]!]);
+  const seen = new Set([plus, to[double]!]);
+  // An oxygen takes the pair of another alone.
+  const least = element[plus] === N ? 0 : 1;
   let front: number[][] = [[double]];
   for (let length = 1; length <= LONGEST_PATH && front.length > 0; length++) {
     const next: number[][] = [];
@@ -56,9 +60,9 @@ function pathToDonor(draft: Draft, nitrogen: number, double: number, inRing: Uin
       const carbon = to[path[path.length - 1]!]!;
       for (let e = start[carbon]!; e < start[carbon + 1]!; e++) {
         const x = to[e]!;
-        if (order[via[e]!] !== 1 || x === nitrogen) continue;
+        if (order[via[e]!] !== 1 || x === plus) continue;
         const rank = donorRank(draft, x, length === 1 && inRing[via[double]!] === 0);
-        if (rank > bestRank) {
+        if (rank > bestRank && rank > least) {
           best = [...path, e];
           bestRank = rank;
         }
