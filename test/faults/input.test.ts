@@ -4,7 +4,7 @@ import { getuid } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../src/batch/source/index.js';
-import { cli, csv, expectAllLines, folder, ndjson, shell } from '../support/built.js';
+import { CLI, cli, csv, expectAllLines, folder, ndjson, shell } from '../support/built.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -105,11 +105,25 @@ describe('files', () => {
     }
   });
 
-  test.skipIf(getuid?.() === 0)('one that may not be read is told', () => {
+  test('one that may not be read is told', () => {
     const path = here.file('secret.smi', 'CCO a\n');
     chmodSync(path, 0);
-    const { status, err } = screen(path);
-    expect([status, err]).toEqual([2, expect.stringContaining('no permission to read it')]);
+    // To root every file is open: then the system's answer to others is given in its place.
+    const preload = here.file(
+      'closed.cjs',
+      `const files = require('node:fs');
+      const closed = (real) => function (path, ...more) {
+        if (!String(path).endsWith('secret.smi')) return real.call(this, path, ...more);
+        throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+      };
+      files.promises.open = closed(files.promises.open);
+      require('node:module').syncBuiltinESMExports();`,
+    );
+    const asOthers = getuid?.() === 0 ? ['--require', preload] : [];
+    const { status, stderr } = spawnSync(process.execPath, [...asOthers, CLI, 'screen', path], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('no permission to read it')]);
   });
 
   test('one that vanishes before its turn is told, and the others are judged', async () => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { SHARED, slowest } from './campaign.js';
+import { FOUND } from './found.js';
 import { CAMPAIGNS } from './index.js';
 
 const { values } = parseArgs({
@@ -35,6 +36,7 @@ for (const { name, claim, property } of chosen) {
   const limit = (minutes * 60_000) / chosen.length;
   const told = await fc.check(property() as fc.IAsyncProperty<[never]>, {
     seed,
+    examples: (FOUND[name] ?? []) as [never][],
     numRuns: 2 ** 31 - 1,
     interruptAfterTimeLimit: limit,
     markInterruptAsFailure: false,
