@@ -17,6 +17,7 @@ export async function compiled(): Promise<string> {
     [
       `${folder}/assembly/index.ts`,
       '-O3',
+      ...['--enable', 'simd'],
       '--noAssert',
       ...['--runtime', 'stub'],
       '--importMemory',

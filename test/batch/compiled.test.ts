@@ -69,7 +69,22 @@ it('lays no two arrays over each other', () => {
     [layout.NEAR, 4 * (layout.MOST_NEAR + 1)],
     [layout.DEGREE, layout.SIZE + 1],
     [layout.COMPOSITIONS, 4 * layout.MOST_COMPOSITIONS],
-    [layout.TEXT, layout.TEXT_SIZE + 8],
+    // The first look reads past a line's end.
+    [layout.TEXT, layout.TEXT_SIZE + layout.SHORT + 72],
+    [layout.MASKS, 16 * 9],
+    [layout.BRACKET_TOKEN, 4 * layout.SHORT],
+    ...[layout.BRACKET_END, layout.BRANCH, layout.PARTNER, layout.OPEN_BRANCH].map(
+      (from): [number, number] => [from, layout.SHORT],
+    ),
+    ...[layout.OPEN_RING, layout.ONE_OXYGEN].map((from): [number, number] => [from, 16]),
+    [layout.CLOSURES, 4 * layout.SHORT],
+    [layout.AROUND, 4 * layout.SHORT],
+    [layout.FURTHER, 2 * 4 * layout.SHORT],
+    [layout.OXOS, 2 * layout.SHORT],
+    [layout.EITHER, 8 * 1024],
+    [layout.LEAST_AT, 8 * 32],
+    [layout.OWN, 256],
+    ...[layout.COUNTS, layout.ELEMENTS].map((from): [number, number] => [from, 4 * 256]),
   ];
   const sorted = arrays.sort((a, b) => a[0] - b[0]);
   for (const [i, [from, bytes]] of sorted.entries())

@@ -73,6 +73,9 @@ export const RINGED = 1024;
 export const IN_RING = 8;
 /** The high bits of the fields in which neighbours are counted. */
 export const GUARD = 0x08888888;
+/** The high bits of the bytes in which a line's carbons, nitrogens, oxygens and ring closures are counted. */
+export const COUNT_GUARD = 0x80808080;
+export const MOST_COUNTED = 127;
 
 // Tables that are filled once: bytes, then 32-bit numbers.
 export const BONDS = 0;
@@ -80,6 +83,8 @@ export const CAPITAL = 256;
 export const SMALL = 1280;
 export const METAL = 2304;
 export const OXO = 3584;
+/** See `own` in pattern.ts. */
+export const OWN = 721152;
 export const ACETAL = 3840;
 export const TOKENS = 4096;
 export const WEIGHT = 5120;
@@ -88,6 +93,9 @@ export const MORE = 6656;
 /** How many nitrogens a line must have; the mask of the table of compositions. */
 export const FEWEST = 7680;
 export const COMPOSITION_MASK = 7684;
+/** Per group of patterns: what a line must hold at the least, counted, and as one bit for each further element. */
+export const COUNTS = 742000;
+export const ELEMENTS = 743024;
 export const NARROW = 8192;
 export const NARROW_MORE = 16384;
 export const WIDE = 24576;
@@ -135,3 +143,27 @@ export const AT_SHIFT = 6;
 export const TEXT = 442368;
 export const TEXT_SIZE = 262144;
 export const PAGES = 12;
+
+/** What an atom may serve as whatever its bonds, by its token and its being in a ring (512), both words as one; and what each place of a nitrogen needs at the least. */
+export const EITHER = 712704;
+export const LEAST_AT = 720896;
+
+// The first look at a short line, by places in its text, which count from 0.
+/** A structure of more bytes is read by the slower reader at once. */
+export const SHORT = 128;
+/** Nine masks of a bit for each byte, 16 bytes each. */
+export const MASKS = 705024;
+/** Per place: the token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
+export const BRACKET_TOKEN = 705536;
+export const BRACKET_END = 706048;
+export const BRANCH = 706176;
+export const PARTNER = 706304;
+export const OPEN_BRANCH = 706432;
+export const OPEN_RING = 706560;
+export const CLOSURES = 706592;
+/** Neighbours, as places with the bond as written above the low byte: of the nitrogen, and of another atom. */
+export const AROUND = 707104;
+export const FURTHER = 707648;
+/** The carbons that may bear an oxygen by a double bond, and those that bear one by a single bond. */
+export const OXOS = 709120;
+export const ONE_OXYGEN = 709376;

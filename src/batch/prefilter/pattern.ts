@@ -1,7 +1,7 @@
 import type { Molecule } from '../../chemistry/molecule.js';
 import { type Form, mobileHydrogens, type Skeleton } from '../../scaffold/index.js';
 import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
-import { ELEMENT, LOWER, UNSURE } from './layout.js';
+import { ELEMENT, LOWER, MOST_COUNTED, UNSURE } from './layout.js';
 
 /**
  * What a molecule must hold, compiled to bare arrays and weakened to what a text shows before any chemistry: elements,
@@ -275,6 +275,10 @@ export interface Anchors {
   readonly oxo: Uint8Array;
   /** 1 where all of them need a saturated carbon that bears two oxygens. */
   readonly acetal: Uint8Array;
+  /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
+  readonly counts: Int32Array;
+  /** And elements beside these, a bit for each, by its number modulo 32. */
+  readonly elements: Int32Array;
   /** Fewest nitrogens that any of the patterns needs. */
   readonly nitrogens: number;
 }
@@ -364,6 +368,8 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0,
     ),
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
+    counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
+    elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
     atFirst: atFirst(words(0)),
@@ -484,5 +490,27 @@ function isOnly(pattern: Pattern, k: number, element: number): boolean {
   return own[element] === 1 && own.reduce((a, b) => a + b) === 1;
 }
 
-const nitrogensOf = (pattern: Pattern): number =>
-  Array.from({ length: pattern.size }, (_, k) => k).filter((k) => isOnly(pattern, k, 7)).length;
+const countOf = (pattern: Pattern, element: number): number =>
+  Array.from({ length: pattern.size }, (_, k) => k).filter((k) => isOnly(pattern, k, element)).length;
+const nitrogensOf = (pattern: Pattern): number => countOf(pattern, 7);
+
+/** A text has as many ring closures as its graph has independent rings, or more, and its graph as many as any part of it. */
+const ringsOf = (pattern: Pattern): number => pattern.to.length - pattern.size + 1;
+
+function countsOf(patterns: readonly Pattern[]): number {
+  const least = (of: (pattern: Pattern) => number): number => Math.min(MOST_COUNTED, ...patterns.map(of));
+  return (
+    least((p) => countOf(p, 6)) |
+    (least(nitrogensOf) << 8) |
+    (least((p) => countOf(p, 8)) << 16) |
+    (least(ringsOf) << 24)
+  );
+}
+
+function elementsOf(pattern: Pattern): number {
+  let all = 0;
+  for (let element = 1; element < 128; element++)
+    if (element !== 6 && element !== 7 && element !== 8 && countOf(pattern, element) > 0)
+      all |= 1 << (element & 31);
+  return all;
+}

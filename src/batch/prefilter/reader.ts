@@ -13,9 +13,15 @@ import { type Anchors, BIG, kindOf, SMALL } from './pattern.js';
 
 export type Reader = ReturnType<typeof createReader>;
 
-/** Can lines be read here? Not where an engine has no WebAssembly, and not by tables that outgrow the memory. */
+const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
+
+/**
+ * Can lines be read here? Not where an engine has no WebAssembly or cannot take 16 bytes at a time, and not by tables that
+ * outgrow the memory.
+ */
 export const canRead = (anchors: Anchors, compositions: Int32Array): boolean =>
   typeof WebAssembly !== 'undefined' &&
+  WebAssembly.validate(code()) &&
   compositions.length <= at.MOST_COMPOSITIONS &&
   anchors.need.length <= 256 &&
   anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT);
@@ -31,8 +37,7 @@ export function createReader(anchors: Anchors, compositions: Int32Array) {
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
   fill(bytes, numbers, anchors, compositions);
-  const code = Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
   const int32 = (from: number, length: number): Int32Array => new Int32Array(memory.buffer, from, length);
   return {
     /** See assembly/index.ts for both. */
@@ -67,6 +72,9 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers[at.FEWEST / 4] = anchors.nitrogens;
   numbers.set(anchors.need, at.NEED / 4);
   numbers.set(anchors.more, at.MORE / 4);
+  numbers.set(anchors.counts, at.COUNTS / 4);
+  numbers.set(anchors.elements, at.ELEMENTS / 4);
+  bytes.set(anchors.own, at.OWN);
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
   for (const [place, groups] of anchors.at.entries())
@@ -78,11 +86,34 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     numbers[at.WIDE / 4 + kind] = mayServe(serves, kind, [SMALL, BIG]);
     numbers[at.WIDE_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL, BIG]);
   }
+  // Both words of what each may serve as, one after the other: assembly/skim.ts reads them as one.
+  for (const ring of [0, 1])
+    for (let token = 0; token <= at.TOKEN_MASK; token++) {
+      const kind = token | (ring * at.RINGED);
+      const slot = at.EITHER / 4 + 2 * (token | (ring << 9));
+      numbers[slot] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + kind + at.DOUBLED]!;
+      numbers[slot + 1] = numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + kind + at.DOUBLED]!;
+    }
+  for (const [place, groups] of anchors.at.entries()) {
+    const least = (needs: Int32Array): number => [...groups].map((g) => needs[g]!).reduce(fewer, GREATEST);
+    numbers[at.LEAST_AT / 4 + 2 * place] = least(anchors.need);
+    numbers[at.LEAST_AT / 4 + 2 * place + 1] = least(anchors.more);
+  }
   for (let kind = 0; kind < at.RINGED; kind++) {
     numbers[at.ANYWHERE / 4 + kind] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + at.RINGED + kind]!;
     numbers[at.ANYWHERE_MORE / 4 + kind] =
       numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
   }
+}
+
+/** The greatest count in each field; and the lesser of two in each. */
+const GREATEST = 0x07777777;
+
+function fewer(a: number, b: number): number {
+  let all = 0;
+  for (let field = 0; field < 7; field++)
+    all |= Math.min((a >> (4 * field)) & 7, (b >> (4 * field)) & 7) << (4 * field);
+  return all;
 }
 
 /** All that an atom may serve as, by its token with DOUBLED and RINGED; `small` is known of a plain small letter. */

@@ -1,9 +1,10 @@
 import {
   ACETAL, ANYWHERE, ANYWHERE_MORE, AT, AT_SHIFT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DEGREE, DOUBLED, DOUBLED_IN, ELEMENT,
-  FEWEST, GUARD, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MORE, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
-  NEED, NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
+  FEWEST, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
+  NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
   TOKEN_MASK, UNSURE, WIDE, WIDE_MORE,
 } from '../layout';
+import { meets, setCounts } from './groups';
 import { addCarbonyl, atoms, carbonyls, heteros, marks, nodeOf, parentOf, rings, stamp } from './read';
 
 // What is asked of the whole line is worked out when it first matters.
@@ -31,6 +32,7 @@ export function glance(): i32 {
   bigKnown = false;
   listed = false;
   acetalKnown = false;
+  count();
   let found: i32 = 0;
   for (let k: i32 = 0; k < heteros; k++) {
     const atom = load<i32>(HETEROS + (k << 2));
@@ -39,6 +41,22 @@ export function glance(): i32 {
     if (mayBegin(atom)) return CLOSER;
   }
   return found < load<i32>(FEWEST) ? NOTHING_IN_TEXT : NOTHING_AROUND;
+}
+
+/** Counts what groups of patterns need. */
+function count(): void {
+  let carbons: i32 = 0;
+  let nitrogens: i32 = 0;
+  let oxygens: i32 = 0;
+  let further: i32 = 0;
+  for (let i: i32 = 1; i <= atoms; i++) {
+    const element = nodeOf(i) & ELEMENT;
+    carbons += <i32>(element == 6);
+    nitrogens += <i32>(element == 7);
+    oxygens += <i32>(element == 8);
+    further |= 1 << (element & 31);
+  }
+  setCounts(carbons, nitrogens, oxygens, rings, further);
 }
 
 function mayBegin(atom: i32): bool {
@@ -160,9 +178,7 @@ function mayBeAmong(groups: i32, degree: i32, sum: i32, more: i32): bool {
   const count: i32 = load<u8>(groups);
   for (let k: i32 = 1; k <= count; k++) {
     const g: i32 = load<u8>(groups + k);
-    const enough =
-      ((sum | GUARD) - load<i32>(NEED + (g << 2))) & ((more | GUARD) - load<i32>(MORE + (g << 2))) & GUARD;
-    if (enough != GUARD) continue;
+    if (!meets(g, sum, more)) continue;
     const oxo = load<u8>(OXO + g);
     if (oxo != 0 && !(hasOxo() && (oxo != 3 || !marked || hasOxoAtThree(degree)))) continue;
     if (load<u8>(ACETAL + g) == 0 || hasAcetal()) return true;

@@ -39,7 +39,7 @@ export function addCarbonyl(atom: i32): void {
   carbonyls = (carbonyls + 1) & (SIZE - 1);
 }
 
-function isLookedFor(sum: i32): bool {
+export function isLookedFor(sum: i32): bool {
   const mask = load<i32>(COMPOSITION_MASK);
   let slot = sum & mask;
   for (;;) {
@@ -49,6 +49,99 @@ function isLookedFor(sum: i32): bool {
     slot = (slot + 1) & mask;
   }
   return false;
+}
+
+/** Is a charged boron bound to a charged base? The exact path takes such a bond for none. */
+function hasBorane(n: i32, closed: i32): bool {
+  for (let i: i32 = 1; i <= n; i++) if (isBorane(nodeOf(i), nodeOf(parentOf(i)))) return true;
+  for (let k: i32 = 0; k < closed; k++) {
+    const pair = load<i32>(RING_PAIR + (k << 2));
+    if (isBorane(nodeOf(pair >> PARENT_SHIFT), nodeOf(pair & (SIZE - 1)))) return true;
+  }
+  return false;
+}
+
+function isBorane(a: i32, b: i32): bool {
+  if ((a & b & UNSURE) == 0) return false;
+  const one = a & ELEMENT;
+  const other = one == 5 ? b & ELEMENT : one;
+  return (one == 5 || (b & ELEMENT) == 5) && (other == 7 || other == 8 || other == 15 || other == 16);
+}
+
+/** What `readBracket` found: LOWER or 0 for how the element is written, and `+` or `-` where there is a charge. */
+export let bracketElement: i32 = 0;
+export let bracketLower: i32 = 0;
+export let bracketCharge: i32 = 0;
+export let bracketSign: i32 = 0;
+
+/**
+ * Reads an atom in brackets: [isotope symbol chirality hydrogens charge class]
+ *
+ * @param from - one past the `[`
+ * @returns one past the `]`; 0 where it is not of this form
+ */
+export function readBracket(from: i32): i32 {
+  let i = from;
+  let d = byte(i);
+  if (d < 58) {
+    const figures = i;
+    while (d >= 48 && d <= 57) d = byte(++i);
+    if (i - figures > 3) return 0;
+  }
+  const two = byte(i + 1);
+  let element: i32 = 0;
+  bracketLower = 0;
+  if (d >= 65 && d <= 90) {
+    if (two >= 97 && two <= 122) element = load<u8>(CAPITAL + (((d & 31) << 5) | (two & 31)));
+    if (element != 0) i += 2;
+    else {
+      element = load<u8>(CAPITAL + ((d & 31) << 5));
+      i++;
+    }
+  } else if (d >= 97 && d <= 122) {
+    if (two >= 97 && two <= 122) element = load<u8>(SMALL + (((d & 31) << 5) | (two & 31)));
+    if (element != 0) i += 2;
+    else {
+      element = load<u8>(SMALL + ((d & 31) << 5));
+      i++;
+    }
+    bracketLower = LOWER;
+  }
+  if (element == 0) return 0;
+  d = byte(i);
+  if (d == 64 /* @ */) {
+    d = byte(++i);
+    if (d == 64) d = byte(++i);
+  }
+  if (d == 72 /* H */) {
+    if (element == 1) return 0;
+    d = byte(++i);
+    if (d >= 48 && d <= 57) d = byte(++i);
+  }
+  let charge: i32 = 0;
+  const sign = d;
+  if (d == 43 || d == 45) {
+    charge = 1;
+    d = byte(++i);
+    if (d >= 48 && d <= 57) {
+      charge = d - 48;
+      d = byte(++i);
+    } else
+      while (d == sign && charge < 5) {
+        charge++;
+        d = byte(++i);
+      }
+  }
+  if (d == 58 /* : */) {
+    d = byte(++i);
+    if (d < 48 || d > 57) return 0;
+    while (d >= 48 && d <= 57) d = byte(++i);
+  }
+  if (d != 93 /* ] */) return 0;
+  bracketElement = element;
+  bracketCharge = charge;
+  bracketSign = sign;
+  return i + 1;
 }
 
 /**
@@ -165,64 +258,13 @@ export function readLine(from: i32): bool {
       continue;
     }
     if (token == SQUARE) {
-      // [isotope symbol chirality hydrogens charge class]
-      let d = byte(i);
-      if (d < 58) {
-        const figures = i;
-        while (d >= 48 && d <= 57) d = byte(++i);
-        if (i - figures > 3) break;
-      }
-      const two = byte(i + 1);
-      let element: i32 = 0;
-      let lower: i32 = 0;
-      if (d >= 65 && d <= 90) {
-        if (two >= 97 && two <= 122) element = load<u8>(CAPITAL + (((d & 31) << 5) | (two & 31)));
-        if (element != 0) i += 2;
-        else {
-          element = load<u8>(CAPITAL + ((d & 31) << 5));
-          i++;
-        }
-      } else if (d >= 97 && d <= 122) {
-        if (two >= 97 && two <= 122) element = load<u8>(SMALL + (((d & 31) << 5) | (two & 31)));
-        if (element != 0) i += 2;
-        else {
-          element = load<u8>(SMALL + ((d & 31) << 5));
-          i++;
-        }
-        lower = LOWER;
-      }
-      if (element == 0) break;
-      d = byte(i);
-      if (d == 64 /* @ */) {
-        d = byte(++i);
-        if (d == 64) d = byte(++i);
-      }
-      if (d == 72 /* H */) {
-        if (element == 1) break;
-        d = byte(++i);
-        if (d >= 48 && d <= 57) d = byte(++i);
-      }
-      let charge: i32 = 0;
-      const sign = d;
-      if (d == 43 || d == 45) {
-        charge = 1;
-        d = byte(++i);
-        if (d >= 48 && d <= 57) {
-          charge = d - 48;
-          d = byte(++i);
-        } else
-          while (d == sign && charge < 5) {
-            charge++;
-            d = byte(++i);
-          }
-      }
-      if (d == 58 /* : */) {
-        d = byte(++i);
-        if (d < 48 || d > 57) break;
-        while (d >= 48 && d <= 57) d = byte(++i);
-      }
-      if (d != 93 /* ] */) break;
-      i++;
+      const past = readBracket(i);
+      if (past == 0) break;
+      i = past;
+      const element = bracketElement;
+      const lower = bracketLower;
+      const charge = bracketCharge;
+      const sign = bracketSign;
       if (byte(METAL + element) == 1) {
         // A metal that stands alone is an ion; one with bonds needs them cut.
         const after = load<i32>(TOKENS + (byte(i) << 2));
@@ -279,7 +321,8 @@ export function readLine(from: i32): bool {
         last = 0;
         continue;
       }
-      if (i - from > LONGEST || (seen & HAS_BORATE && seen & HAS_BASE_PLUS)) break;
+      if (i - from > LONGEST) break;
+      if (seen & HAS_BORATE && seen & HAS_BASE_PLUS && hasBorane(n, closed)) break;
       if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
       next = i - 1;
       atoms = n;
