@@ -96,6 +96,11 @@ export const COMPOSITION_MASK = 7684;
 /** Per group of patterns: what a line must hold at the least, counted, and as one bit for each further element. */
 export const COUNTS = 742000;
 export const ELEMENTS = 743024;
+export const NITROGENS_IN = 744048;
+/** How many groups there are; and per place of a nitrogen those that may begin there, a bit each where there are few. */
+export const GROUPS = 745072;
+export const GROUPS_AT = 745088;
+export const MOST_BITS = 32;
 export const NARROW = 8192;
 export const NARROW_MORE = 16384;
 export const WIDE = 24576;

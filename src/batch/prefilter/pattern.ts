@@ -277,6 +277,8 @@ export interface Anchors {
   readonly acetal: Uint8Array;
   /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
   readonly counts: Int32Array;
+  /** Of the nitrogens: those in rings, those in none, and those in rings that are no plain `n` of two neighbours. */
+  readonly nitrogensIn: Int32Array;
   /** And elements beside these, a bit for each, by its number modulo 32. */
   readonly elements: Int32Array;
   /** Fewest nitrogens that any of the patterns needs. */
@@ -348,6 +350,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       need: need(i, 0),
       more: need(i, FIELDS / 2),
       own,
+      firm: isOnlyFirm(pattern),
       patterns: [],
     };
     const key = JSON.stringify(group);
@@ -369,6 +372,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     ),
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
+    nitrogensIn: Int32Array.from(all, (g) => nitrogensIn(g.patterns)),
     elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
@@ -421,6 +425,8 @@ interface Group {
   readonly need: number;
   readonly more: number;
   readonly own: number;
+  /** Such patterns are kept apart, so that one that asks less does not weaken what is asked for the others. */
+  readonly firm: boolean;
   readonly patterns: Pattern[];
 }
 
@@ -506,6 +512,24 @@ function countsOf(patterns: readonly Pattern[]): number {
     (least(ringsOf) << 24)
   );
 }
+
+function nitrogensIn(patterns: readonly Pattern[]): number {
+  const least = (is: (pattern: Pattern, k: number) => boolean): number =>
+    Math.min(
+      MOST_COUNTED,
+      ...patterns.map((pattern) =>
+        pattern.ring.reduce((sum, _, k) => sum + (isOnly(pattern, k, 7) && is(pattern, k) ? 1 : 0), 0),
+      ),
+    );
+  return least((p, k) => p.ring[k] === 1) | (least((p, k) => p.ring[k] === -1) << 8) | (least(isFirm) << 16);
+}
+
+const isOnlyFirm = (pattern: Pattern): boolean =>
+  pattern.ring.every((ring, k) => ring !== 1 || !isOnly(pattern, k, 7) || isFirm(pattern, k));
+
+/** In a ring, and with more single bonds than a plain `n` of two neighbours has, which surely bears a double one. */
+const isFirm = (pattern: Pattern, k: number): boolean =>
+  pattern.ring[k] === 1 && (pattern.saturated[k] === 1 || pattern.singles[k]! >= 2);
 
 function elementsOf(pattern: Pattern): number {
   let all = 0;

@@ -74,9 +74,14 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers.set(anchors.more, at.MORE / 4);
   numbers.set(anchors.counts, at.COUNTS / 4);
   numbers.set(anchors.elements, at.ELEMENTS / 4);
+  numbers.set(anchors.nitrogensIn, at.NITROGENS_IN / 4);
+  numbers[at.GROUPS / 4] = anchors.need.length;
   bytes.set(anchors.own, at.OWN);
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
+  // As one bit each where there are few enough.
+  for (const [place, groups] of anchors.at.entries())
+    numbers[at.GROUPS_AT / 4 + place] = groups.reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
   for (const [place, groups] of anchors.at.entries())
     bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
   const { serves, servesMore } = anchors;

@@ -1,4 +1,4 @@
-import { COUNT_GUARD, COUNTS, ELEMENTS, GUARD, MORE, MOST_COUNTED, NEED } from '../layout';
+import { COUNT_GUARD, COUNTS, ELEMENTS, GROUPS, GUARD, MORE, MOST_BITS, MOST_COUNTED, NEED, NITROGENS_IN } from '../layout';
 
 /** What the line holds: carbons, nitrogens, oxygens and ring closures, a byte each; and a bit for each further element. */
 let counts: i32 = 0;
@@ -32,4 +32,21 @@ export function meets(group: i32, sum: i32, more: i32): bool {
   return (
     (((sum | GUARD) - load<i32>(NEED + at)) & ((more | GUARD) - load<i32>(MORE + at)) & GUARD) == GUARD && isMet(group)
   );
+}
+
+/**
+ * Which groups may be met by the line? A bit for each, all of them where they are more than bits.
+ *
+ * @param ring - nitrogens in rings; @param chain - in none; @param firm - in rings, and no plain `n` of two neighbours
+ */
+export function groupsMet(ring: i32, chain: i32, firm: i32): i32 {
+  const count = load<i32>(GROUPS);
+  if (count > MOST_BITS) return -1;
+  const within = min(ring, MOST_COUNTED) | (min(chain, MOST_COUNTED) << 8) | (min(firm, MOST_COUNTED) << 16);
+  let met: i32 = 0;
+  for (let g: i32 = 0; g < count; g++) {
+    const enough = ((within | COUNT_GUARD) - load<i32>(NITROGENS_IN + (g << 2))) & COUNT_GUARD;
+    met |= (<i32>(enough == COUNT_GUARD) & <i32>isMet(g)) << g;
+  }
+  return met;
 }

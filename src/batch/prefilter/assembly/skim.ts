@@ -1,9 +1,9 @@
 import {
-  ACETAL, AROUND, AT, AT_SHIFT, BONDS, BRACKET_END, BRACKET_TOKEN, BRANCH, CLOSURES, COMPOSITION_MASK, COMPOSITIONS, DOUBLED, EITHER, ELEMENT, FEWEST, FURTHER, GUARD,
+  ACETAL, AROUND, AT, AT_SHIFT, BONDS, BRACKET_END, BRACKET_TOKEN, BRANCH, CLOSURES, COMPOSITION_MASK, COMPOSITIONS, DOUBLED, EITHER, ELEMENT, FEWEST, FURTHER, GROUPS_AT, GUARD,
   HAS_CHARGE, HAS_CHARGED_NITROGEN, IN_RING, LEAST_AT, LOWER, MASKS, METAL, MOST_NEAR, NARROW, NARROW_MORE, NOTHING_AROUND, NOTHING_IN_TEXT,
   ONE_OXYGEN, OPEN_BRANCH, OPEN_RING, OWN, OXO, OXOS, PARTNER, RING_WEIGHT, RINGED, SHORT, TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT, WIDE, WIDE_MORE,
 } from '../layout';
-import { isMet, meets, setCounts } from './groups';
+import { groupsMet, isMet, meets, setCounts } from './groups';
 import { bracketCharge, bracketElement, bracketLower, bracketSign, isLookedFor, readBracket } from './read';
 
 /** The line is not one that can be settled here. */
@@ -130,6 +130,10 @@ let carbons: i32 = 0;
 let nitrogens: i32 = 0;
 let oxygens: i32 = 0;
 let further: i32 = 0;
+/** Plain `n` of two neighbours. */
+let soft: i32 = 0;
+/** The groups that the line may meet, a bit each. */
+let met: i32 = 0;
 
 /**
  * A first look at a line of at most SHORT bytes, many bytes at a time and without a list of its atoms. It asks what `readLine`
@@ -170,6 +174,7 @@ export function skim(from: i32): i32 {
   nitrogens = 0;
   oxygens = 0;
   further = 0;
+  soft = 0;
   goesOn = 0;
   takesRing = 0;
   takesBond = 0;
@@ -196,6 +201,9 @@ export function skim(from: i32): i32 {
   if (nitrogens < load<i32>(FEWEST)) return NOTHING_IN_TEXT;
   setCounts(carbons, nitrogens, oxygens, closures, further);
   oxosKnown = false;
+  const inRings = <i32>popcnt(load<i64>(NITROGEN) & load<i64>(RING)) + <i32>popcnt(load<i64>(NITROGEN + 8) & load<i64>(RING + 8));
+  met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
+  if (met == 0) return NOTHING_AROUND;
   for (let w: i32 = 0; w <= <i32>isLong; w++) {
     let left = load<i64>(NITROGEN + (w << 3));
     while (left != 0) {
@@ -339,6 +347,9 @@ function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   // Small letters beyond capitals: bit 5 is set.
   const small = bits(i8x16.shl(a, 2), i8x16.shl(b, 2), i8x16.shl(c, 2), i8x16.shl(d, 2)) & organic;
   store<i64>(PLAIN_SMALL + (w << 3), small);
+  // The last place of a word is left out, for what follows it is in the next; and the first of the line.
+  const notFirst: i64 = w == 0 ? ~1 : -1;
+  soft += <i32>popcnt(nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   hasNumbersTogether = (digit & (digit << 1)) != 0;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
   const at = w << 3;
@@ -568,7 +579,7 @@ function mayBegin(place: i32): bool {
     // Its neighbours are counted without looking for them: the one before and the one behind.
     const count = <i32>(place != 0) + <i32>(c != 41);
     const isDouble = (place != 0 && isIn(MULTIPLE, place - 1) == 1) || (after < size && isIn(MULTIPLE, after) == 1);
-    if (((token & LOWER) == 0 || !isDouble) && load<u8>(AT + ((count | ring | (count == 2 && isSmall ? 16 : 0)) << AT_SHIFT)) == 0)
+    if (((token & LOWER) == 0 || !isDouble) && (load<i32>(GROUPS_AT + ((count | ring | (count == 2 && isSmall ? 16 : 0)) << 2)) & met) == 0)
       return false;
   }
   const to = neighbours(place, AROUND);
@@ -579,7 +590,7 @@ function mayBegin(place: i32): bool {
   const at = degree | ring | (degree == 2 && isSmall ? 16 : 0);
   const groups = AT + (at << AT_SHIFT);
   const count: i32 = load<u8>(groups);
-  if (count == 0 || (count <= 4 && needOxo(groups, count) && !mayHaveOxo())) return false;
+  if (count == 0 || (load<i32>(GROUPS_AT + (at << 2)) & met) == 0 || (count <= 4 && needOxo(groups, count) && !mayHaveOxo())) return false;
   // First by what they may be at the most; that spares most of them a look at their bonds.
   let most: i64 = 0;
   for (let e = AROUND; e < to; e += 4) {
