@@ -53,7 +53,7 @@ Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
   ring-opened
   and their variants: no-n-substituent n-acylated bridged fused urea carbamate
   thioamide imidoyl sulfonamide benzyl phenethyl not-aromatic hetaryl fused-aryl
-  azetidine pyrrolidine azepane unsaturated two-carbon-chain.
+  azetidine pyrrolidine azepane unsaturated spaced two-carbon-chain.
   --relations skeleton,no-acyl chooses; -urea leaves one out; none turns the
   verdict analogue off.
 

@@ -86,9 +86,11 @@ export function eventsOf(item: In<NamedEntry> | In<ClassRule>): LawEvent[] {
       span: { earliest: dayAfter(firstDayOf(day)), latest: dayAfter(lastDayOf(day)) },
     });
   if ('smiles' in item) {
+    // An order that made permanent or widened is told once, by what it did.
+    const told = [item.permanentSince, ...Object.values(item.extensionSince ?? {})];
     for (const [i, { until }] of item.earlier.entries()) {
       const span = turnOf(item, i);
-      if (until !== null && span.earliest !== item.permanentSince)
+      if (until !== null && !told.includes(span.earliest))
         events.push({
           ...base,
           ...all[i + 1]!,

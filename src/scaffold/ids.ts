@@ -30,6 +30,7 @@ export const VARIANT_IDS = [
   'pyrrolidine',
   'azepane',
   'unsaturated',
+  'spaced',
   'two-carbon-chain',
 ] as const;
 

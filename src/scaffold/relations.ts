@@ -219,6 +219,28 @@ const NOT_AROMATIC = arylChanged(
   [single('amide N', 'aryl C')],
 );
 
+/** The anilide one carbon off the ring: the homologue with a CH2 between C4 and the amide nitrogen. */
+const SPACED: Skeleton = {
+  id: 'spaced',
+  name: '4-(anilidomethyl)piperidine',
+  atoms: [
+    AMIDE_N,
+    ...CARBONYL.atoms,
+    ...ACYL_CARBON.atoms,
+    ARYL,
+    { label: 'spacer C', elements: C, inRing: false, aromatic: false, hydrogens: 2 },
+    ...piperidine.atoms.map((a): SkeletonAtom => (a.label === 'N1' ? { ...a, kind: 'amine' } : a)),
+  ],
+  bonds: [
+    ...CARBONYL.bonds,
+    ...ACYL_CARBON.bonds,
+    single('amide N', 'aryl C'),
+    single('amide N', 'spacer C'),
+    single('spacer C', 'C4'),
+    ...piperidine.bonds,
+  ],
+};
+
 /** The whole skeleton with one double bond in its ring. */
 const UNSATURATED: readonly Skeleton[] = [
   ['C4', 'C3'],
@@ -324,8 +346,11 @@ export const RELATIONS: readonly Relation[] = [
   {
     id: 'position-moved',
     name: 'relative: amide nitrogen moved on the ring',
-    explanation: 'the anilide on the 3-position of the piperidine',
-    skeletons: [anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4'])],
+    explanation: 'the anilide on the 3-position of the piperidine, or one carbon off its 4-position',
+    skeletons: [
+      anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4']),
+      SPACED,
+    ],
     only: small,
   },
   {

@@ -52,6 +52,7 @@ const RING_NAMES: Readonly<Record<string, string>> = {
   'pyrrolidin-3-yl': 'pyrrolidine ring',
   'azepan-4-yl': 'azepane ring (4-yl)',
   'azepan-3-yl': 'azepane ring (3-yl)',
+  spaced: 'piperidin-4-ylmethyl ring',
   'ring-opened': 'open chain',
   'ring-opened-short': 'open chain of two carbons',
   'unsaturated-C4-C3': 'unsaturated piperidine ring (C3=C4)',
@@ -82,7 +83,8 @@ function siting(
   const n1 = at.N1!;
   const ringLabels = Object.keys(at).filter((label) => /^[CN]\d$/.test(label));
   const ring = ringLabels.map((label) => at[label]!);
-  const core = new Set([amide, ...ring]);
+  const spacer = at['spacer C'];
+  const core = new Set([amide, ...ring, ...(spacer === undefined ? [] : [spacer])]);
   const around = pieces(molecule, everyAtom(molecule), core);
   const holding = (atom: number | undefined) =>
     around.find((g) => atom !== undefined && g.atoms.includes(atom));
@@ -163,7 +165,8 @@ function ofRing(
 ): { view: SiteView; turned: boolean } {
   const name = RING_NAMES[skeleton] ?? PIPERIDINE;
   // Locants run either way around a piperidin-4-yl; the lower ones count. Other rings have one way only.
-  const ways = [labels, ...(name === PIPERIDINE ? [labels.map(mirrored)] : [])].map((way) =>
+  const even = name === PIPERIDINE || skeleton === 'spaced';
+  const ways = [labels, ...(even ? [labels.map(mirrored)] : [])].map((way) =>
     substituents
       .map((group) => {
         const places = group.attachments
@@ -192,7 +195,7 @@ function ofRing(
       atoms: [...new Set([...ring, ...substituents.flatMap((g) => g.atoms)])].sort((a, b) => a - b),
       ring: {
         kind: name,
-        even: name === PIPERIDINE,
+        even,
         size: ring.length,
         carried: carriedBy(ring, substituents),
       },

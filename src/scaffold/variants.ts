@@ -164,6 +164,12 @@ export const VARIANTS: readonly Variant[] = [
     holds: bySkeleton('unsaturated'),
   },
   {
+    id: 'spaced',
+    name: 'one carbon between the ring and the amide nitrogen',
+    explanation: 'a CH2 between C4 of the piperidine and the amide nitrogen',
+    holds: bySkeleton('spaced'),
+  },
+  {
     id: 'two-carbon-chain',
     name: 'two carbons between the nitrogens',
     explanation: 'an open chain shorter by one carbon, as in diampromide and phenampromide',

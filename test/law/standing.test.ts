@@ -46,6 +46,28 @@ describe('schedule, citation and order are those of the day', () => {
       /^21 CFR 1308\.11\(h\)\(49\)$/,
       '86 FR 11862 (2021-03-01), temporary order',
     ],
+    // The halides came with the rule of 2023, thiafentanil's final rule in 2019.
+    [
+      'us-4-anilinopiperidine',
+      '2023-11-29',
+      'List I chemical',
+      /^21 CFR 1310\.02\(a\)\(33\)$/,
+      '85 FR 20822 (2020-04-15, FR Doc. 2020-07064)',
+    ],
+    [
+      'us-4-anilinopiperidine',
+      '2023-11-30',
+      'List I chemical',
+      /^21 CFR 1310\.02\(a\)\(33\)$/,
+      '85 FR 20822 (2020-04-15, FR Doc. 2020-07064); halides added FR Doc. 2023-23927 (2023-10-31; includes 88 FR 74358)',
+    ],
+    [
+      'us-thiafentanil',
+      '2019-06-17',
+      'Schedule II',
+      /^21 CFR 1308\.12\(c\)$/,
+      '81 FR 58834 (2016-08-26), interim final rule',
+    ],
     // No source gives the paragraph of these orders: the order alone.
     [
       'us-thiofentanyl',

@@ -105,6 +105,12 @@ const UNITED_STATES: readonly Row[] = [
     'inside',
     ['(B)', '(B)', '(B)'],
   ],
+  [
+    'beta-methanesulfonamido fentanyl: whether an amino group may be further substituted is not said',
+    'CCC(=O)N(c1ccccc1)C1CCN(CC(NS(C)(=O)=O)c2ccccc2)CC1',
+    'arguable',
+    ['(B)'],
+  ],
   // (C) substitution in or on the piperidine ring
   ['3-methylfentanyl: alkyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'inside', ['(C)']],
   ['4-methyl fentanyl: alkyl at C4', 'CCC(=O)N(c1ccccc1)C1(C)CCN(CCc2ccccc2)CC1', 'inside', ['(C)']],

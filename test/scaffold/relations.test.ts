@@ -47,6 +47,7 @@ describe('relations', () => {
     ['an enamine', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C=C1', 'ring-changed unsaturated'],
     ['an iminium', 'CCC(=O)N(c1ccccc1)C1CC[N+](CCc2ccccc2)=CC1', 'ring-changed unsaturated'],
     ['the 3-position', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)C1', 'position-moved'],
+    ['one carbon off the ring', 'CCC(=O)N(c1ccccc1)CC1CCN(CCc2ccccc2)CC1', 'position-moved spaced'],
     ['a pyrrolidine', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C1', 'ring-changed pyrrolidine'],
     ['an azepane', 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1', 'ring-changed azepane'],
     ['an azetidine', 'CCC(=O)N(c1ccccc1)C1CN(CCc2ccccc2)C1', 'ring-changed azetidine'],
@@ -67,6 +68,7 @@ describe('relations', () => {
     ['bamipine', 'CN1CCC(CC1)N(Cc1ccccc1)c1ccccc1'],
     // Small rings and none on the amide nitrogen, and quaternary ammonium, are common among other medicines.
     ['a cyclopropyl amide', 'CC(=O)N(C1CC1)C1CCN(CC)CC1'],
+    ['two carbons off the ring', 'CCC(=O)N(c1ccccc1)CCC1CCN(CCc2ccccc2)CC1'],
     ['an N-methyl amide', 'CCC(=O)N(C)C1CCN(CCc2ccccc2)CC1'],
     ['lidocaine', 'CCN(CC)CC(=O)Nc1c(C)cccc1C'],
     ['clebopride', 'COc1cc(N)c(Cl)cc1C(=O)NC1CCN(Cc2ccccc2)CC1'],
@@ -122,6 +124,12 @@ describe('relations', () => {
       'aniline ring': 'cyclohexyl',
       'piperidine ring': 'plain piperidine ring',
     });
+    // Written so that the methyl stands at either side of the ring.
+    for (const spaced of ['CC(=O)N(c1ccccc1)CC1CCN(C)CC1C', 'CC(=O)N(c1ccccc1)CC1C(C)CN(C)CC1'])
+      expect(text(spaced)).toMatchObject({
+        'piperidine ring': 'piperidin-4-ylmethyl ring with methyl at C3',
+        'N-substituent': 'methyl',
+      });
     expect(text('CCC(=O)N(c1ccccc1)C1CCNCC1C')).toMatchObject({
       'piperidine ring': 'piperidine ring with methyl at C3',
       'N-substituent': 'hydrogen',

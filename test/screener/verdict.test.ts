@@ -230,7 +230,21 @@ describe('a listing whose first day is not known', () => {
     ['crotonylfentanyl under the Convention', CROTONYL, 'un', '2020-02-29', 'analogue'],
     ['crotonylfentanyl under the Convention, in its year', CROTONYL, 'un', '2020-03-01', 'listed uncertain'],
     ['alfentanil before there was a Convention', ALFENTANIL, 'un', '1960-12-31', 'analogue'],
-    // Before the Acts of 1971 no listing under them.
+    // Before the Acts no listing under them.
+    ['alfentanil in Canada before the Act', ALFENTANIL, 'ca', '1997-05-13', 'analogue'],
+    ['alfentanil in Canada under the Act', ALFENTANIL, 'ca', '1997-05-14', 'listed uncertain'],
+    ['4-piperidone in Canada before the Act', 'O=C1CCNCC1', 'ca', '1997-05-13', 'none'],
+    ['4-piperidone in Canada under the Act', 'O=C1CCNCC1', 'ca', '1997-05-14', 'listed uncertain'],
+    ['alfentanil in Ireland before the Act', ALFENTANIL, 'ie', '1976-12-31', 'analogue'],
+    ['alfentanil in Ireland under the Act', ALFENTANIL, 'ie', '2015-03-11', 'listed uncertain'],
+    [
+      'AH-7921 in the UK before the Act',
+      'CN(C)C1(CNC(=O)c2ccc(Cl)c(Cl)c2)CCCCC1',
+      'gb',
+      '1973-06-30',
+      'none',
+    ],
+    ['propionic anhydride in the US before the Act', 'CCC(=O)OC(=O)CC', 'us', '1971-04-30', 'none'],
     ['alfentanil in the UK before the Act', ALFENTANIL, 'gb', '1970-01-01', 'analogue'],
     ['alfentanil in the UK under the Act', ALFENTANIL, 'gb', '1973-07-01', 'listed uncertain'],
     ['sufentanil in the US before the Act', SUFENTANIL, 'us', '1970-01-01', 'analogue'],

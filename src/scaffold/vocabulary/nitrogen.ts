@@ -3,8 +3,8 @@ import { arguable, BRIDGE, FURTHER, PLAIN, Shape, type WordDefinition } from './
 export const amino: WordDefinition = {
   word: 'amino',
   reading:
-    'NH2. Arguable: a nitrogen that carries carbon (methylamino, dimethylamino, pyrrolidinyl, acetamido) or is ' +
-    'quaternary, since the texts do not say whether an amino group may be further substituted; one that bridges. ' +
+    'NH2. Arguable: a nitrogen that carries more by single bonds (methylamino, dimethylamino, pyrrolidinyl, acetamido, ' +
+    'methanesulfonamido, hydrazinyl) or is quaternary, since the texts do not say whether an amino group may be further substituted; one that bridges. ' +
     'Not: nitro, nitroso, azido, isocyanato and other groups bound by a nitrogen with double bonds.',
   meets(group) {
     const s = new Shape(group);
@@ -17,8 +17,7 @@ export const amino: WordDefinition = {
     const head = s.head;
     if (head === null || s.element(head) !== 7 || s.aromatic(head)) return null;
     if (group.atoms.length === 1) return s.hydrogens(head) >= 2 ? PLAIN : null;
-    const single = s.edges(head).every((e) => e.order === 1);
-    return single && s.inner(head).every((e) => s.isCarbon(e.to)) ? arguable(FURTHER) : null;
+    return s.edges(head).every((e) => e.order === 1) ? arguable(FURTHER) : null;
   },
 };
 
