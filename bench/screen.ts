@@ -10,11 +10,11 @@
  *     python3 -m venv /tmp/rdkit && /tmp/rdkit/bin/pip install rdkit==2026.9.1
  *     ONETWEAK_RDKIT=/tmp/rdkit/bin/python npm run bench
  */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { noneResult, openScreening } from '../src/batch/engine/index.js';
-import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
+import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createScreener } from '../src/screener.js';
 import { type Corpus, corpora, corpusOf } from './support/corpus.js';
@@ -77,6 +77,19 @@ const tasks = (told: Told): Task[] => [
         await screening.close();
         told.stages = [...screening.stages];
       }),
+  },
+  {
+    name: 'prefilter alone, in memory, one thread',
+    on: 'list',
+    run: ({ path }) => {
+      const bytes = readFileSync(path);
+      return timed(() => {
+        const prefilter = prefilterOf(readyTables());
+        const kept = new Int32Array(3 << 14);
+        for (let at = 0; at < bytes.length; at = prefilter.next)
+          prefilter.lines(bytes, at, bytes.length, kept);
+      });
+    },
   },
   {
     name: 'the command, one thread, --flagged',

@@ -13,6 +13,7 @@ import {
   MARKS,
   MAYBE_NAMED,
   MAYBE_SKELETON,
+  MET,
   MOST_NEAR,
   NEXT,
   NOT_MODELLED,
@@ -211,6 +212,7 @@ function lookerOf(reader: Reader, anchors: Anchors, { compositions, graphs }: Na
     if (found.nitrogens < fewest) return NOTHING_IN_TEXT;
     markRings();
     let tried = false;
+    const met = numbers[MET / 4]!;
     for (let k = 0; k < found.nitrogens; k++) {
       const atom = nitrogens[k]!;
       const token = node[atom]! & TOKEN_MASK;
@@ -233,6 +235,7 @@ function lookerOf(reader: Reader, anchors: Anchors, { compositions, graphs }: Na
       let exact = end > MOST_NEAR;
       for (let i = 0; i < groups.length; i++) {
         const g = groups[i]!;
+        if (met !== -1 && (met & (1 << g)) === 0) continue;
         if (end <= MOST_NEAR) {
           if ((((sum | GUARD) - need[g]!) & ((sumMore | GUARD) - more[g]!) & GUARD) !== GUARD) continue;
           if (!exact) {

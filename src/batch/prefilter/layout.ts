@@ -113,6 +113,8 @@ export const STATE = 49152;
 export const ATOMS = 49156;
 export const RINGS = 49160;
 export const MARKS = 49164;
+/** The groups whose atoms and rings the line has, a bit each. */
+export const MET = 49244;
 export const FIRST = 49168;
 export const NEXT = 49172;
 /** Lines since `scan` began, and from here on lines by how far they came. */

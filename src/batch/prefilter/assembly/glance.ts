@@ -1,10 +1,10 @@
 import {
   ACETAL, ANYWHERE, ANYWHERE_MORE, AT, AT_SHIFT, BOND_SHIFT, CARBONYL_OF, CARBONYLS, CLOSER, DEGREE, DOUBLED, DOUBLED_IN, ELEMENT,
-  FEWEST, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
+  FEWEST, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_DOUBLE_CLOSURE, HETEROS, IN_RING, LOWER, MET, MOST_NEAR, NARROW, NARROW_MORE, NEAR,
   NOTHING_AROUND, NOTHING_IN_TEXT, OXO, OXYGEN_IN, PARENT_SHIFT, RING_IN, RING_ORDER, RING_PAIR, RINGED, SIZE,
   TOKEN_MASK, UNSURE, WIDE, WIDE_MORE,
 } from '../layout';
-import { meets, setCounts } from './groups';
+import { groupsMet, meets, setCounts } from './groups';
 import { addCarbonyl, atoms, carbonyls, heteros, marks, nodeOf, parentOf, rings, stamp } from './read';
 
 // What is asked of the whole line is worked out when it first matters.
@@ -57,6 +57,7 @@ function count(): void {
     further |= 1 << (element & 31);
   }
   setCounts(carbons, nitrogens, oxygens, rings, further);
+  store<i32>(MET, groupsMet(nitrogens, nitrogens, nitrogens));
 }
 
 function mayBegin(atom: i32): bool {

@@ -1,5 +1,5 @@
 import {
-  ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, NEXT, NOT_MODELLED, RINGS,
+  ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, MET, NEXT, NOT_MODELLED, RINGS,
   STAGES,
 } from '../layout';
 import { glance } from './glance';
@@ -91,7 +91,9 @@ export function look(from: i32): i32 {
   store<i32>(ATOMS, atoms);
   store<i32>(RINGS, rings);
   store<i32>(MARKS, marks);
-  return (marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) != 0 ? CLOSER : glance();
+  if ((marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) == 0) return glance();
+  store<i32>(MET, -1);
+  return CLOSER;
 }
 
 /**
