@@ -28,7 +28,7 @@ export interface ListOptions {
  */
 const WORTH_IT = 10_000;
 /** A line looked at closely takes as long as so many in the prefilter, in round numbers; bench/ has the measured ones. */
-const DEARER = 300;
+const DEARER = 500;
 
 /**
  * Does it pay that other threads look at lines closely as well? Not as long as this thread, which has little else to do, is
