@@ -1,3 +1,4 @@
+import type { MainPart } from '../main-part.js';
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
@@ -13,23 +14,35 @@ const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites'
 export function tweakSentence(nearest: NearestRecord): string {
   const { name, differs } = nearest;
   if (differs.length === 0) return `The same as ${name} at every site.`;
-  const sites = differs.map(({ site, from, to }) => `${site}, ${from} → ${to}`);
+  // The ring's own words say which site it is: `plain piperidine ring → piperidine ring with methyl at C3`.
+  const sites = differs.map(({ site, from, to }) =>
+    from.includes(site) || to.includes(site) ? `${from} → ${to}` : `${site}, ${from} → ${to}`,
+  );
   return `Differs from ${name} at ${NUMBERS[differs.length] ?? `${differs.length} sites`}: ${sites.join('; ')}.`;
 }
 
 /** Who names the substance, and how alike it is by fingerprint. */
-export function tweakFootnote({ entries, similarity }: NearestRecord): string {
+export const tweakFootnote = (nearest: NearestRecord): string =>
+  `${namedBy(nearest)}; similarity ${nearest.similarity.toFixed(2)} (evidence, not a verdict)`;
+
+/** `named by us, un; named by cn, not on this day`. */
+export function namedBy({ entries }: NearestRecord, written = (id: string) => id): string {
   const by = (held: boolean) => [
-    ...new Set(entries.filter((e) => (e.status !== 'not in force') === held).map((e) => e.jurisdiction)),
+    ...new Set(
+      entries.filter((e) => (e.status !== 'not in force') === held).map((e) => written(e.jurisdiction)),
+    ),
   ];
   const now = by(true);
   const other = by(false).filter((id) => !now.includes(id));
-  const where = [
+  return [
     ...(now.length === 0 ? [] : [`named by ${now.join(', ')}`]),
     ...(other.length === 0 ? [] : [`named by ${other.join(', ')}, not on this day`]),
   ].join('; ');
-  return `${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
 }
+
+/** Which of several flagged parts the evidence is told of: `, part 2 of the text`; nothing where there is but one. */
+export const ofPart = (part: MainPart | null): string =>
+  part !== null && part.flagged > 1 ? `, part ${part.component + 1} of the text` : '';
 
 /** `Clause (C): methyl (atom 12) at C3 of the piperidine ring meets the word “alkyl”.` */
 export function clauseSentence(clause: ClauseRecord): string {
