@@ -225,6 +225,11 @@ describe('pictures', () => {
 });
 
 describe('the HTML report', () => {
+  it('says in its overview who names a record and whose rules cover it', () => {
+    const page = pageOf([row('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')]);
+    expect(page).toMatch(/<span class="codes">US UN CN<\/span>; class rule <span class="codes">GB CA IT IE</);
+  });
+
   it('is one file that needs no script and no network', () => {
     const page = pageOf(SMILES.map((smiles) => row(smiles)));
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\son\w+=|src=/i);

@@ -117,7 +117,7 @@ function frame({ box, axis }: Picture, above: number, body: Markup, title: strin
   const [left, , width, height] = box;
   const top = Math.floor(axis - above);
   const tall = height + box[1] - top;
-  return html`<svg viewBox="${left} ${top} ${width} ${tall}" width="${Math.round(width * SCALE)}" height="${Math.round(tall * SCALE)}" role="img" aria-label="${title}">${body}</svg>`;
+  return html`<svg viewBox="${left} ${top} ${width} ${tall}" width="${Math.round(width * SCALE)}" height="${Math.round(tall * SCALE)}" style="--w:${width}" role="img" aria-label="${title}">${body}</svg>`;
 }
 
 function tweaks(result: ScreenResult, evidence: Evidence, which: string): Markup {
