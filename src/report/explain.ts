@@ -22,6 +22,7 @@ import {
   sameTweaks,
   tweakFootnote,
   tweakSentence,
+  whereCovered,
 } from './sentences.js';
 import { visible, wrap } from './text.js';
 import { meaningOf, placeOf } from './words.js';
@@ -59,10 +60,7 @@ export function explainText(
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
   say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
-  if (result.verdict === 'class')
-    say(
-      `Found in: ${[...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ')}.`,
-    );
+  if (result.verdict === 'class') say(`Found in: ${whereCovered(result)}.`);
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',

@@ -183,7 +183,6 @@ export function ranges(atoms: readonly number[]): string {
 /** What was found, in one sentence. */
 export function headline(result: ScreenResult): string {
   const names = listedNames(result);
-  const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
   if (names.length > 0) {
     const listing = result.findings.filter((f) => f.kind === 'listed');
     const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
@@ -191,9 +190,19 @@ export function headline(result: ScreenResult): string {
   }
   if (result.findings.length > 0) {
     const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
-    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${whereCovered(result)}.`;
   }
   return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
+}
+
+/** `United States, Ireland; on one reading also Canada`. */
+export function whereCovered({ arguable, findings }: ScreenResult): string {
+  const all = [...new Set(findings.map((f) => f.jurisdiction))];
+  const plain = findings.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
+  const told = (ids: readonly string[]) => ids.map(jurisdictionName).join(', ');
+  const doubtful = all.filter((id) => !plain.includes(id));
+  const sure = told(all.filter((id) => plain.includes(id)));
+  return doubtful.length === 0 ? sure : `${sure}; on one reading also ${told(doubtful)}`;
 }
 
 /** The names under which lists hold it, or through which of their words. */

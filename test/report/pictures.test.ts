@@ -230,6 +230,13 @@ describe('the HTML report', () => {
     expect(page).toMatch(/<span class="codes">US UN CN<\/span>; class rule <span class="codes">GB CA IT IE</);
   });
 
+  it('says where a rule covers a record on one reading alone', () => {
+    const page = pageOf([row('CCC(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1')]);
+    expect(page).toContain(
+      'covered by a class rule: United States, China, United Kingdom, Italy, Ireland; on one reading also Canada.',
+    );
+  });
+
   it('is one file that needs no script and no network', () => {
     const page = pageOf(SMILES.map((smiles) => row(smiles)));
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\son\w+=|src=/i);
