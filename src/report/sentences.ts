@@ -1,5 +1,6 @@
-import type { MainPart } from '../main-part.js';
+import { type MainPart, mainPart } from '../main-part.js';
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
+import type { RelationId, Site } from '../scaffold/index.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
 
@@ -117,12 +118,32 @@ function noAcylSentences({ clauses, asks = [] }: RuleRecord): string[] {
   return [lacks, ...met.map((c) => clauseSentence(c).replace(/^Clause/, 'But for that, clause'))];
 }
 
-/** That a rule is written on a skeleton that the molecule does not have. */
+/** Where a relative leaves the skeleton; one without acyl group is told by sentences of its own. */
+const LEAVES_AT: Readonly<Record<RelationId, Site | null>> = {
+  skeleton: null,
+  'no-acyl': null,
+  'other-acyl': 'acyl',
+  'aryl-changed': 'aniline ring',
+  'position-moved': 'piperidine ring',
+  'ring-changed': 'piperidine ring',
+  'ring-opened': 'piperidine ring',
+};
+
+/** That a rule is written on a skeleton that the molecule does not have, and at which site it has another. */
 export function otherSkeleton(result: ScreenResult): string {
-  const own = result.relation?.startsWith('relative: ')
-    ? `: this one is a ${relationText(result).replace(': ', ', ')}`
-    : '';
-  return `The rule is written on another skeleton than this molecule has${own}.`;
+  const lacks = 'The rule is written on another skeleton than this molecule has';
+  const part = mainPart(result);
+  if (result.relation === null || part?.siting == null || part.siting.relation.id === 'skeleton')
+    return `${lacks}.`;
+  const { relation, sites, molecule } = part.siting;
+  const kind = (part.flagged > 1 ? relation.name : relationText(result)).replace(': ', ', ');
+  const site = LEAVES_AT[relation.id];
+  const group = site === null ? null : sites[site];
+  const at =
+    group === null
+      ? ''
+      : ` Not reached at the ${site}: ${group.text}${atomsText(group.atoms.map((a) => molecule.textAtoms[a]!))}.`;
+  return `${lacks}: this one is a ${kind}.${at}`;
 }
 
 /** Two lists of nearest substances that say the same but for who names them. */

@@ -181,6 +181,30 @@ describe('reasons', () => {
     expect(outcome('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')).toBe('not on its skeleton');
   });
 
+  it.each([
+    [
+      'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1',
+      'ring changed (azepane)',
+      'piperidine ring: azepane ring (4-yl) (atoms 11–15, 24, 25)',
+    ],
+    [
+      'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'aryl on the amide nitrogen changed (benzyl)',
+      'aniline ring: benzyl (atoms 5–11)',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)CCCN(C)CCc1ccccc1',
+      'ring opened',
+      'piperidine ring: open chain with methyl at N1 (atoms 11–15)',
+    ],
+  ])('of %s: at which site it leaves the skeleton of the rule', (smiles, kind, site) => {
+    const result = createScreener({ asOf, jurisdictions: ['gb'] }).screen(smiles);
+    const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
+    expect(ruleSentences(rule, result)).toEqual([
+      `The rule is written on another skeleton than this molecule has: this one is a relative, ${kind}. Not reached at the ${site}.`,
+    ]);
+  });
+
   it('names what makes a naphthyl of a phenyl', () => {
     const result = screener.screen('CCC(=O)N(c1cccc2ccccc12)C1CCN(CCc2ccccc2)CC1');
     const rule = explainer.explain(result).rules.find((r) => r.outcome === 'words not reached')!;
