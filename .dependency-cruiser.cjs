@@ -2,7 +2,7 @@
 const rooms = ['chemistry', 'scaffold', 'law', 'screener', 'batch', 'report', 'cli'];
 const place = (room) =>
   room === 'screener'
-    ? '^src/(screener|history|result|named|records|nearest|reasons|evidence)\\.ts$'
+    ? '^src/(screener|history|result|named|records|nearest|reasons|evidence|main-part)\\.ts$'
     : `^src/${room}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -3,7 +3,8 @@
  * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead.
  */
 import { createExplainer } from '../src/evidence.js';
-import { inlineSvg, PATTERNS, resultPicture, resultSvg, shownPart } from '../src/report/svg/index.js';
+import { mainPart } from '../src/main-part.js';
+import { inlineSvg, PATTERNS, resultPicture, resultSvg } from '../src/report/svg/index.js';
 import { createScreener } from '../src/screener.js';
 
 const KNOWN: readonly (readonly [string, string])[] = [
@@ -39,11 +40,11 @@ const ODD: readonly (readonly [string, string])[] = [
 ];
 const screener = createScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
-const fentanyl = shownPart(screener.screen(KNOWN[0]![1]))!;
+const fentanyl = mainPart(screener.screen(KNOWN[0]![1]))!;
 const cards = (process.argv.includes('--odd') ? ODD : KNOWN).map(([name, smiles]) => {
   const result = screener.screen(smiles);
   if (process.argv.includes('--pair')) return resultSvg(result, explainer.explain(result)) ?? '';
-  const drawn = resultPicture(result, shownPart(result)!, fentanyl);
+  const drawn = resultPicture(result, mainPart(result)!, fentanyl);
   return `<figure>${drawn === null ? '' : inlineSvg(drawn, name)}<figcaption>${name}</figcaption></figure>`;
 });
 

@@ -1,10 +1,9 @@
-import { readMolecules } from './chemistry/index.js';
 import { loadRegister } from './law/register.js';
 import { timeline } from './law/timeline.js';
+import { mainPart } from './main-part.js';
 import { nearestIndex } from './nearest.js';
 import { reasons } from './reasons.js';
 import type { Evidence, ScreenResult } from './result.js';
-import { sitesOf } from './scaffold/index.js';
 
 /**
  * Options of an explainer; all optional.
@@ -47,23 +46,15 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
   const most = options.nearest ?? 3;
   return {
     explain(result) {
-      const reading = readMolecules(result.smiles);
-      if (!reading.ok || result.verdict === 'none' || result.verdict === 'unreadable')
+      const main = result.verdict === 'none' || result.verdict === 'unreadable' ? null : mainPart(result);
+      if (main === null)
         return { nearest: [], nearestInChosen: [], besideFentanyl: null, rules: [], timeline: [] };
-      const flagged = new Set(result.findings.map((f) => f.component));
-      const found = reading.molecules.flatMap((molecule, component) => {
-        const related = sitesOf(molecule) !== null;
-        return related || flagged.has(component) ? [{ molecule, component, related }] : [];
-      });
-      // Of several flagged parts the first that has sites is the one compared.
-      const main = found.find((f) => f.related) ?? found[0];
       const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);
       return {
-        nearest: main === undefined ? [] : index.near(main.molecule, result.asOf, most),
-        nearestInChosen:
-          main === undefined ? [] : index.near(main.molecule, result.asOf, most, result.jurisdictions),
-        besideFentanyl: main === undefined ? null : index.besideFentanyl(main.molecule, result.asOf),
-        rules: main === undefined ? [] : reasons(register.files, result, main.molecule, main.component),
+        nearest: index.near(main.molecule, result.asOf, most),
+        nearestInChosen: index.near(main.molecule, result.asOf, most, result.jurisdictions),
+        besideFentanyl: index.besideFentanyl(main.molecule, result.asOf),
+        rules: reasons(register.files, result, main.molecule, main.component),
         timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
           jurisdiction,
           id,

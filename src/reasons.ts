@@ -1,10 +1,10 @@
 import type { Molecule } from './chemistry/index.js';
 import { statusOn } from './law/days.js';
-import { bestExplained, explainRule } from './law/match.js';
+import { bestExplained, explainRule, reachedBy } from './law/match.js';
 import type { ClassRule, RulesFile } from './law/schema.js';
 import { clauseRecord } from './records.js';
 import type { RuleRecord, ScreenResult } from './result.js';
-import { type ClauseSite, differences, lays, laysWithoutAcyl, type Site } from './scaffold/index.js';
+import { type ClauseSite, differences, lays, laysWithoutAcyl, relate, type Site } from './scaffold/index.js';
 
 /** The site of the skeleton that a clause speaks of. */
 const SITE_OF: Readonly<Record<ClauseSite, Site>> = {
@@ -51,6 +51,9 @@ export function reasons(
             asks: asked(rule, new Set(['acyl'])),
           };
         }
+        const isReached =
+          differing.length === 0 && rule.test === 'similarity' && relate(molecule, reachedBy(rule)) !== null;
+        if (isReached) return { ...base, outcome: 'left to a listing', clauses: [] };
         if (differing.length === 0 || rule.skeleton !== 'fentanyl')
           return { ...base, outcome: 'not on its skeleton', clauses: [] };
         if (rule.test === 'similarity') return { ...base, outcome: 'left to a listing', clauses: [] };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { compositionKey, type Molecule, readMolecules } from './chemistry/index.js';
 import { deepFreeze } from './law/canonical.js';
 import { firstDayOf, statusOn } from './law/days.js';
-import { betterMatch, matchRule, matchSimilarity, type RuleMatch } from './law/match.js';
+import { betterMatch, matchRule, matchSimilarity, type RuleMatch, reachedBy } from './law/match.js';
 import { type In, loadRegister, type Register } from './law/register.js';
 import { type ClassRule, Day, type RulesFile, type TextNotHeld } from './law/schema.js';
 import {
@@ -270,11 +270,6 @@ function matchRules(
       return match === null ? [] : [{ file, match }];
     }),
   );
-}
-
-/** The relations off the whole skeleton that a similarity test is read to reach. */
-function reachedBy({ skeleton, relatives }: ClassRule): ReadonlySet<RelationId> {
-  return new Set([...(skeleton === '4-anilinopiperidine' ? (['no-acyl'] as const) : []), ...relatives]);
 }
 
 /** The second half: what of it was in force on the day, and the gravest verdict. */

@@ -1,4 +1,5 @@
 import type { Differences, Part, PhenethylPart, RingPart } from '../scaffold/differences.js';
+import type { RelationId } from '../scaffold/ids.js';
 import type { Meeting } from '../scaffold/vocabulary/index.js';
 import { type ClauseSite, type Reading, SITES, type Word } from '../scaffold/words.js';
 import type { ClassRule, Clause } from './schema.js';
@@ -33,6 +34,11 @@ export interface Met {
  */
 export function matchSimilarity(rule: ClassRule): RuleMatch | null {
   return rule.test === 'similarity' ? { rule, reading: 'arguable', met: [] } : null;
+}
+
+/** The relations off the whole skeleton that a similarity test is read to reach. */
+export function reachedBy({ skeleton, relatives }: ClassRule): ReadonlySet<RelationId> {
+  return new Set([...(skeleton === '4-anilinopiperidine' ? (['no-acyl'] as const) : []), ...relatives]);
 }
 
 const UNLISTED = 'a further difference that no clause of the rule names';

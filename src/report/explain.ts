@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { type MainPart, mainPart } from '../main-part.js';
 import type {
   ClauseRecord,
   Evidence,
@@ -13,6 +14,7 @@ import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './r
 import {
   eventsInShort,
   headline,
+  ofPart,
   ranges,
   relationInWords,
   ruleSentences,
@@ -20,8 +22,8 @@ import {
   sameTweaks,
   tweakFootnote,
   tweakSentence,
+  whereCovered,
 } from './sentences.js';
-import { shownPart } from './svg/marks.js';
 import { visible, wrap } from './text.js';
 import { meaningOf, placeOf } from './words.js';
 
@@ -58,10 +60,7 @@ export function explainText(
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
   say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
-  if (result.verdict === 'class')
-    say(
-      `Found in: ${[...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ')}.`,
-    );
+  if (result.verdict === 'class') say(`Found in: ${whereCovered(result)}.`);
   if (result.arguable)
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
@@ -87,17 +86,18 @@ export function explainText(
     }
   }
 
+  const part = mainPart(result);
+  const several = (part?.flagged ?? 0) > 1;
   for (const [i, lay] of result.lays.entries()) {
-    const which = result.lays.length === 1 ? '' : `, way ${i + 1} of ${result.lays.length}`;
-    head(`Sites on the ${lay.skeleton} skeleton${which}${i === 0 ? ` ${COUNTED}` : ''}`);
+    const ways = result.lays.filter((each) => each.component === lay.component);
+    const which = ways.length === 1 ? '' : `, way ${ways.indexOf(lay) + 1} of ${ways.length}`;
+    const where = several ? `, part ${lay.component + 1} of the text` : '';
+    head(`Sites on the ${lay.skeleton} skeleton${where}${which}${i === 0 ? ` ${COUNTED}` : ''}`);
     sites(sitesOf(lay));
   }
-  if (result.lays.length === 0 && result.relation !== null) {
-    const siting = shownPart(result)?.siting;
-    if (siting != null) {
-      head(`Sites of this relative ${COUNTED}`);
-      sites(sitesOfRelative(siting));
-    }
+  if (result.lays.length === 0 && result.relation !== null && part?.siting != null) {
+    head(`Sites of this relative${ofPart(part)} ${COUNTED}`);
+    sites(sitesOfRelative(part.siting));
   }
 
   for (const jurisdiction of new Set(result.findings.map((finding) => finding.jurisdiction))) {
@@ -110,7 +110,7 @@ export function explainText(
     head('Findings');
     say(`none in ${result.jurisdictions.join(', ')} on ${result.asOf}`, '  ');
   }
-  if (evidence !== undefined) tellEvidence(result, evidence, say, head);
+  if (evidence !== undefined) tellEvidence(result, part, evidence, say, head);
   return `${out.join('\n')}\n`;
 }
 
@@ -138,6 +138,7 @@ function tell(finding: Finding, say: Say): void {
 /** The nearest named substances, why rules do not reach it, and the days of what was found. */
 function tellEvidence(
   result: ScreenResult,
+  part: MainPart | null,
   evidence: Evidence,
   say: Say,
   head: (text: string) => void,
@@ -151,9 +152,9 @@ function tellEvidence(
     }
   };
   if (evidence.nearest.length > 0) {
-    near('Nearest named substances', evidence.nearest);
+    near(`Nearest named substances${ofPart(part)}`, evidence.nearest);
     if (!sameTweaks(evidence.nearest, evidence.nearestInChosen))
-      near(`Nearest named in ${result.jurisdictions.join(', ')}`, evidence.nearestInChosen);
+      near(`Nearest named in ${result.jurisdictions.join(', ')}${ofPart(part)}`, evidence.nearestInChosen);
   }
   const unmet = evidence.rules.filter(
     (rule) =>
@@ -161,7 +162,7 @@ function tellEvidence(
       (rule.outcome !== 'not on its skeleton' || rule.asks !== undefined || result.verdict === 'analogue'),
   );
   if (unmet.length > 0) {
-    head('Rules that do not hold, and why');
+    head(`Rules that do not hold${ofPart(part)}, and why`);
     // Rules that fail for the same reason are told together.
     const together = new Map<string, { titles: string[]; sentences: readonly string[] }>();
     for (const rule of unmet) {

@@ -59,3 +59,6 @@ export function jurisdictionName(id: string): string {
     return id;
   }
 }
+
+/** `US` for us; a user's own id as it stands. */
+export const codeOf = (id: string): string => (/^[a-z]{2}$/.test(id) ? id.toUpperCase() : id);

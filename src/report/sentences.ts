@@ -1,4 +1,6 @@
+import { type MainPart, mainPart } from '../main-part.js';
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
+import type { RelationId, Site } from '../scaffold/index.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
 
@@ -13,23 +15,35 @@ const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites'
 export function tweakSentence(nearest: NearestRecord): string {
   const { name, differs } = nearest;
   if (differs.length === 0) return `The same as ${name} at every site.`;
-  const sites = differs.map(({ site, from, to }) => `${site}, ${from} → ${to}`);
+  // The ring's own words say which site it is: `plain piperidine ring → piperidine ring with methyl at C3`.
+  const sites = differs.map(({ site, from, to }) =>
+    from.includes(site) || to.includes(site) ? `${from} → ${to}` : `${site}, ${from} → ${to}`,
+  );
   return `Differs from ${name} at ${NUMBERS[differs.length] ?? `${differs.length} sites`}: ${sites.join('; ')}.`;
 }
 
 /** Who names the substance, and how alike it is by fingerprint. */
-export function tweakFootnote({ entries, similarity }: NearestRecord): string {
+export const tweakFootnote = (nearest: NearestRecord): string =>
+  `${namedBy(nearest)}; similarity ${nearest.similarity.toFixed(2)} (evidence, not a verdict)`;
+
+/** `named by us, un; named by cn, not on this day`. */
+export function namedBy({ entries }: NearestRecord, written = (id: string) => id): string {
   const by = (held: boolean) => [
-    ...new Set(entries.filter((e) => (e.status !== 'not in force') === held).map((e) => e.jurisdiction)),
+    ...new Set(
+      entries.filter((e) => (e.status !== 'not in force') === held).map((e) => written(e.jurisdiction)),
+    ),
   ];
   const now = by(true);
   const other = by(false).filter((id) => !now.includes(id));
-  const where = [
+  return [
     ...(now.length === 0 ? [] : [`named by ${now.join(', ')}`]),
     ...(other.length === 0 ? [] : [`named by ${other.join(', ')}, not on this day`]),
   ].join('; ');
-  return `${where}; similarity ${similarity.toFixed(2)} (evidence, not a verdict)`;
 }
+
+/** Which of several flagged parts the evidence is told of: `, part 2 of the text`; nothing where there is but one. */
+export const ofPart = (part: MainPart | null): string =>
+  part !== null && part.flagged > 1 ? `, part ${part.component + 1} of the text` : '';
 
 /** `Clause (C): methyl (atom 12) at C3 of the piperidine ring meets the word “alkyl”.` */
 export function clauseSentence(clause: ClauseRecord): string {
@@ -104,12 +118,32 @@ function noAcylSentences({ clauses, asks = [] }: RuleRecord): string[] {
   return [lacks, ...met.map((c) => clauseSentence(c).replace(/^Clause/, 'But for that, clause'))];
 }
 
-/** That a rule is written on a skeleton that the molecule does not have. */
+/** Where a relative leaves the skeleton; one without acyl group is told by sentences of its own. */
+const LEAVES_AT: Readonly<Record<RelationId, Site | null>> = {
+  skeleton: null,
+  'no-acyl': null,
+  'other-acyl': 'acyl',
+  'aryl-changed': 'aniline ring',
+  'position-moved': 'piperidine ring',
+  'ring-changed': 'piperidine ring',
+  'ring-opened': 'piperidine ring',
+};
+
+/** That a rule is written on a skeleton that the molecule does not have, and at which site it has another. */
 export function otherSkeleton(result: ScreenResult): string {
-  const own = result.relation?.startsWith('relative: ')
-    ? `: this one is a ${relationText(result).replace(': ', ', ')}`
-    : '';
-  return `The rule is written on another skeleton than this molecule has${own}.`;
+  const lacks = 'The rule is written on another skeleton than this molecule has';
+  const part = mainPart(result);
+  if (result.relation === null || part?.siting == null || part.siting.relation.id === 'skeleton')
+    return `${lacks}.`;
+  const { relation, sites, molecule } = part.siting;
+  const kind = (part.flagged > 1 ? relation.name : relationText(result)).replace(': ', ', ');
+  const site = LEAVES_AT[relation.id];
+  const group = site === null ? null : sites[site];
+  const at =
+    group === null
+      ? ''
+      : ` Not reached at the ${site}: ${group.text}${atomsText(group.atoms.map((a) => molecule.textAtoms[a]!))}.`;
+  return `${lacks}: this one is a ${kind}.${at}`;
 }
 
 /** Two lists of nearest substances that say the same but for who names them. */
@@ -170,7 +204,6 @@ export function ranges(atoms: readonly number[]): string {
 /** What was found, in one sentence. */
 export function headline(result: ScreenResult): string {
   const names = listedNames(result);
-  const where = [...new Set(result.findings.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
   if (names.length > 0) {
     const listing = result.findings.filter((f) => f.kind === 'listed');
     const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
@@ -178,9 +211,19 @@ export function headline(result: ScreenResult): string {
   }
   if (result.findings.length > 0) {
     const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
-    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${where}.`;
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${whereCovered(result)}.`;
   }
   return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
+}
+
+/** `United States, Ireland; on one reading also Canada`. */
+export function whereCovered({ arguable, findings }: ScreenResult): string {
+  const all = [...new Set(findings.map((f) => f.jurisdiction))];
+  const plain = findings.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
+  const told = (ids: readonly string[]) => ids.map(jurisdictionName).join(', ');
+  const doubtful = all.filter((id) => !plain.includes(id));
+  const sure = told(all.filter((id) => plain.includes(id)));
+  return doubtful.length === 0 ? sure : `${sure}; on one reading also ${told(doubtful)}`;
 }
 
 /** The names under which lists hold it, or through which of their words. */

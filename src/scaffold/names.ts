@@ -45,7 +45,15 @@ export function spoken(view: GroupView): string {
 }
 
 function nameOf(group: Group, smiles: string): string | undefined {
-  return NAMES.get(smiles) ?? substitutedPhenyl(group) ?? withSubstitutedPhenyl(group);
+  return NAMES.get(smiles) ?? substitutedPhenyl(group) ?? withSubstitutedPhenyl(group) ?? fusedBenzo(group);
+}
+
+/** `benzo`: the four carbons that make a naphthyl of a phenyl. */
+function fusedBenzo({ molecule, atoms, attachments }: Group): string | undefined {
+  const isBare = atoms.every(
+    (a) => molecule.element[a] === 6 && molecule.aromatic[a] === 1 && molecule.hydrogens[a] === 1,
+  );
+  return isBare && atoms.length === 4 && attachments.length === 2 ? 'benzo' : undefined;
 }
 
 /** `3-methylbenzyl`, `2-(4-fluorophenyl)ethyl`: a named group whose one benzene ring bears named substituents. */
@@ -195,6 +203,10 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*COCC', 'ethoxymethyl'],
   ['*CO', 'hydroxymethyl'],
   ['*CCO', '2-hydroxyethyl'],
+  ['*CCOC', '2-methoxyethyl'],
+  ['*CC(=O)OC', 'methoxycarbonylmethyl'],
+  ['*CC=C(C)C', 'prenyl'],
+  ['*C1CCOCC1', 'tetrahydropyran-4-yl'],
   ['*OC(C)=O', 'acetoxy'],
   ['*OC(=O)CC', 'propionyloxy'],
   ['*CCC(=O)OC', '2-(methoxycarbonyl)ethyl'],
@@ -269,9 +281,15 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*CC(C)c1ccccc1', '2-phenylpropyl'],
   ['*C(C)c1ccccc1', '1-phenylethyl'],
   ['*CC(O)c1ccccc1', '2-hydroxy-2-phenylethyl'],
+  ['*CC(OC)c1ccccc1', '2-methoxy-2-phenylethyl'],
   ['*CC(=O)c1ccccc1', 'phenacyl'],
   ['*CC(OC(C)=O)c1ccccc1', '2-acetoxy-2-phenylethyl'],
   ['*CCOc1ccccc1', '2-phenoxyethyl'],
+  ['*Cc1cccs1', 'thiophen-2-ylmethyl'],
+  ['*Cc1ccsc1', 'thiophen-3-ylmethyl'],
+  ['*Cc1ccco1', 'furan-2-ylmethyl'],
+  ['*Cc1ccncc1', 'pyridin-4-ylmethyl'],
+  ['*Cc1cc2c(cc1)OCO2', 'piperonyl'],
   ['*CCc1cccs1', '2-(thiophen-2-yl)ethyl'],
   ['*CCc1ccsc1', '2-(thiophen-3-yl)ethyl'],
   ['*CC(O)c1cccs1', '2-hydroxy-2-(thiophen-2-yl)ethyl'],
@@ -284,6 +302,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*CC*', 'ethane-1,2-diyl'],
   ['*C*', 'methylene'],
   ['*CCC*', 'propane-1,3-diyl'],
+  ['*CCOCC*', '3-oxapentane-1,5-diyl'],
   ['*CCCC*', 'butane-1,4-diyl'],
   ['*CCCCC*', 'pentane-1,5-diyl'],
   ['*OCO*', 'methylenedioxy'],

@@ -4,7 +4,7 @@ import { SmilesParser } from 'openchemlib';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
 
-const FILE = '/work/shared/data/general.smi.gz';
+const FILE = '../shared/data/general.smi.gz';
 const LINES = 4_000;
 
 if (!existsSync(FILE))

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { identityKey, readMolecules, toSmiles } from '../../src/chemistry/index.js';
 
-const FILE = '/work/shared/data/opioids.tsv';
+const FILE = '../shared/data/opioids.tsv';
 
 describe.skipIf(!existsSync(FILE))('the public tables of opioids', () => {
   const rows = existsSync(FILE)

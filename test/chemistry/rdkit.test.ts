@@ -4,7 +4,7 @@ import initRDKitModule from '@rdkit/rdkit';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
 
-const FILE = '/work/shared/data/general.smi.gz';
+const FILE = '../shared/data/general.smi.gz';
 const LINES = 3_000;
 
 /** What of RDKit's JSON is held against ours. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { identityKey, readMolecules } from '../../src/chemistry/index.js';
 
-const FOLDER = process.argv[2] ?? '/work/shared/data/conformance';
+const FOLDER = process.argv[2] ?? '../shared/data/conformance';
 const EXAMPLES = Number(process.argv[3] ?? 5);
 
 const groups = new Map<string, string[]>();

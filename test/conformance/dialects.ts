@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { identityKey, readMolecules } from '../../src/chemistry/index.js';
 
-const FILE = process.argv[2] ?? '/work/shared/data/dialects.smi.gz';
+const FILE = process.argv[2] ?? '../shared/data/dialects.smi.gz';
 const EXAMPLES = Number(process.argv[3] ?? 3);
 
 interface Written {

@@ -52,6 +52,74 @@ describe('the nearest named substances', () => {
     expect(nearestInChosen.every((n) => n.entries.every((e) => e.jurisdiction === 'cn'))).toBe(true);
   });
 
+  it.each([
+    [
+      'O=C(c1ccoc1)N(c1ccc(F)cc1)C1CCN(CCc2ccccc2)CC1',
+      'para-fluoro furanyl fentanyl',
+      'acyl, 2-furoyl → 3-furoyl',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1F)C1CCN(CCc2ccccc2)CC1',
+      'para-fluorofentanyl',
+      'aniline ring, 4-fluorophenyl → 2-fluorophenyl',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(C(C)Cc2ccccc2)CC1',
+      'fentanyl',
+      'N-substituent, 2-phenylethyl → 1-phenylpropan-2-yl',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(CC(C)c2ccccc2)CC1',
+      'alpha-methylfentanyl',
+      'N-substituent, 1-phenylpropan-2-yl → 2-phenylpropyl',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(CC(OC)c2ccccc2)CC1',
+      'beta-hydroxyfentanyl',
+      'N-substituent, 2-hydroxy-2-phenylethyl → 2-methoxy-2-phenylethyl',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C(C)C1',
+      '3-methylfentanyl',
+      'piperidine ring with methyl at C3 → piperidine ring with methyl at C2',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(CC(O)c2ccccc2)CC1C',
+      'beta-hydroxyfentanyl',
+      'plain piperidine ring → piperidine ring with methyl at C3',
+    ],
+    ['CC(=O)N(c1ccccc1)C1CCN(C(C)Cc2ccccc2)CC1', 'alpha-methylfentanyl', 'acyl, propionyl → acetyl'],
+    [
+      'CCC(=O)N(c1ccccc1)C1CCN(Cc2cccs2)CC1',
+      'thiofentanyl',
+      'N-substituent, 2-(thiophen-2-yl)ethyl → thiophen-2-ylmethyl',
+    ],
+  ])('%s is told from %s at one site', (smiles, name, tweak) => {
+    const { nearest } = createExplainer({ nearest: 12 }).explain(screener.screen(smiles));
+    expect(nearest.map(tweakSentence)).toContain(`Differs from ${name} at one site: ${tweak}.`);
+  });
+
+  it('puts fewer sites before similarity, and similarity before the rest', () => {
+    const { nearest } = createExplainer({ nearest: 40 }).explain(
+      screener.screen('CCC(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1'),
+    );
+    const order = nearest.map((n) => n.differs.length * 10 - n.similarity);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(new Set(nearest.map((n) => n.differs.length)).size).toBeGreaterThan(1);
+    expect(nearest.some((n, i) => i > 0 && n.similarity > nearest[i - 1]!.similarity)).toBe(true);
+  });
+
+  it('is told, in a mixture, of a part on which the verdict rests', () => {
+    const acetyl = 'CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+    const azepane = 'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1';
+    expect(explain(`${azepane}.${acetyl}`).nearest).toEqual(
+      explain(acetyl).nearest.map((n) => ({
+        ...n,
+        differs: n.differs.map((d) => ({ ...d, atoms: d.atoms.map((a) => a + 26) })),
+      })),
+    );
+  });
+
   it('knows relatives without the whole skeleton', () => {
     const { nearest } = explain('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1');
     expect(tweakSentence(nearest[0]!)).toBe(
@@ -105,6 +173,44 @@ describe('the nearest named substances', () => {
 });
 
 describe('reasons', () => {
+  it('says that ANPP, which the list names, is left to its listing, not that it lacks the skeleton of ANPP', () => {
+    const outcome = (smiles: string) =>
+      explain(smiles).rules.find((r) => r.jurisdiction === 'ca' && r.rule.startsWith('ANPP'))!.outcome;
+    expect(outcome('c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1')).toBe('left to a listing');
+    expect(outcome('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1')).toBe('holds');
+    expect(outcome('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')).toBe('not on its skeleton');
+  });
+
+  it.each([
+    [
+      'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1',
+      'ring changed (azepane)',
+      'piperidine ring: azepane ring (4-yl) (atoms 11–15, 24, 25)',
+    ],
+    [
+      'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1',
+      'aryl on the amide nitrogen changed (benzyl)',
+      'aniline ring: benzyl (atoms 5–11)',
+    ],
+    [
+      'CCC(=O)N(c1ccccc1)CCCN(C)CCc1ccccc1',
+      'ring opened',
+      'piperidine ring: open chain with methyl at N1 (atoms 11–15)',
+    ],
+  ])('of %s: at which site it leaves the skeleton of the rule', (smiles, kind, site) => {
+    const result = createScreener({ asOf, jurisdictions: ['gb'] }).screen(smiles);
+    const rule = explainer.explain(result).rules.find((r) => r.id === 'gb-1d')!;
+    expect(ruleSentences(rule, result)).toEqual([
+      `The rule is written on another skeleton than this molecule has: this one is a relative, ${kind}. Not reached at the ${site}.`,
+    ]);
+  });
+
+  it('names what makes a naphthyl of a phenyl', () => {
+    const result = screener.screen('CCC(=O)N(c1cccc2ccccc12)C1CCN(CCc2ccccc2)CC1');
+    const rule = explainer.explain(result).rules.find((r) => r.outcome === 'words not reached')!;
+    expect(ruleSentences(rule, result)[0]).toMatch(/^Not reached at the aniline ring: benzo \(atoms 10–13\)/);
+  });
+
   it('says which site the words of a rule do not reach, and what they ask for there', () => {
     const gb = createScreener({ asOf, jurisdictions: ['gb'] });
     const result = gb.screen('CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1');

@@ -18,7 +18,13 @@ const READER_TEXTS = [
   'c1cc<-ccc1',
 ];
 
+const ENGINE_LISTS = [
+  // A CR LF between blocks of one byte was two line ends.
+  [Buffer.from('\r\n'), [1], { block: 1, kept: 1, seed: 0, at: 0, most: 1 }],
+];
+
 export const FOUND: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  engine: ENGINE_LISTS,
   reader: READER_TEXTS.map((text) => [text]),
   prefilter: PREFILTER_LINES.map((text) => [[[Buffer.from(text), '\n']], 1]),
 };

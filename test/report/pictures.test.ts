@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createExplainer } from '../../src/evidence.js';
 import { loadRegister } from '../../src/law/register.js';
+import { mainPart } from '../../src/main-part.js';
 import { htmlWriter } from '../../src/report/html/index.js';
 import { html, Markup } from '../../src/report/html/markup.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
-import { resultPicture, resultSvg, shownPart } from '../../src/report/svg/index.js';
+import { resultPicture, resultSvg } from '../../src/report/svg/index.js';
 import { changedAtoms, type Site } from '../../src/scaffold/index.js';
 import { createScreener } from '../../src/screener.js';
 
@@ -130,13 +131,47 @@ describe('pictures', () => {
     expect(svg).toContain('acyl: propionyl');
   });
 
+  it('show, of a mixture, a part on which the verdict rests, with its own findings and no other’s', () => {
+    const [fentanyl, acetyl, azepane] = [
+      SMILES[0]!,
+      SMILES[0]!.replace('CCC', 'CC'),
+      'CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1',
+    ];
+    const svg = (smiles: string) => {
+      const result = screener.screen(smiles);
+      return resultSvg(result, explainer.explain(result))!;
+    };
+    const both = svg(`${fentanyl}.${acetyl}`);
+    expect(both).toContain('fentanyl (part 1 of the text)');
+    expect(both).not.toContain('IT 5');
+    expect(svg(acetyl)).toContain('IT 5');
+    const graver = svg(`${azepane}.${acetyl}`);
+    expect(graver).toContain('(part 2 of the text)');
+    expect(graver).not.toContain('azepane');
+  });
+
+  it('say of each jurisdiction what it says, and not what the verdict is', () => {
+    const result = screener.screen('CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1');
+    expect(resultSvg(result)).toContain(
+      'listed: US, UN, CN, GB, CA, IE; class (arguable): IT, on 2026-11-22',
+    );
+  });
+
+  it('do not say that a list names the substance beside it where it does not on that day', () => {
+    const result = screener.screen('CCC(=O)N(c1ccccc1)C1CCN(Cc2ccsc2)CC1');
+    const evidence = explainer.explain(result);
+    const [thenyl] = evidence.nearest;
+    expect(thenyl!.name).toBe('thenylfentanyl');
+    expect(resultSvg(result, evidence)).toContain('named by US, not on this day');
+  });
+
   it('write no label over a bond, a letter or another label, and cut nothing off', () => {
     for (const [i, { smiles, name }] of loadRegister().named().entries()) {
       if (i % 4 !== 0) continue;
       const result = screener.screen(smiles);
-      const own = shownPart(result)!;
+      const own = mainPart(result)!;
       if (own.siting === null) continue;
-      const { body, box } = resultPicture(result, own, shownPart(screener.screen(SMILES[0]!))!)!;
+      const { body, box } = resultPicture(result, own, mainPart(screener.screen(SMILES[0]!))!)!;
       const labels = labelsIn(body);
       expect(labels.length, name).toBeGreaterThan(1);
       for (const [k, label] of labels.entries()) {
@@ -162,9 +197,9 @@ describe('pictures', () => {
   });
 
   it('outline what differs, and no more', () => {
-    const fentanyl = shownPart(screener.screen(SMILES[0]!))!.siting!;
+    const fentanyl = mainPart(screener.screen(SMILES[0]!))!.siting!;
     const changed = (smiles: string, site: Site) => {
-      const { siting } = shownPart(screener.screen(smiles))!;
+      const { siting } = mainPart(screener.screen(smiles))!;
       return changedAtoms(siting!, fentanyl, site).map((a) => siting!.molecule.element[a]);
     };
     expect(changed('CCC(=O)N(c1ccccc1F)C1CCN(CCc2ccccc2)CC1', 'aniline ring')).toEqual([9]);
@@ -190,6 +225,18 @@ describe('pictures', () => {
 });
 
 describe('the HTML report', () => {
+  it('says in its overview who names a record and whose rules cover it', () => {
+    const page = pageOf([row('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')]);
+    expect(page).toMatch(/<span class="codes">US UN CN<\/span>; class rule <span class="codes">GB CA IT IE</);
+  });
+
+  it('says where a rule covers a record on one reading alone', () => {
+    const page = pageOf([row('CCC(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1')]);
+    expect(page).toContain(
+      'covered by a class rule: United States, China, United Kingdom, Italy, Ireland; on one reading also Canada.',
+    );
+  });
+
   it('is one file that needs no script and no network', () => {
     const page = pageOf(SMILES.map((smiles) => row(smiles)));
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|\son\w+=|src=/i);

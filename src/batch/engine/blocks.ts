@@ -115,11 +115,12 @@ export async function* blocksOf(
   yield { kind: 'block', block: { bytes: shared, start: 0, end: filled } };
 }
 
-/** One past the last line end of the `filled` bytes, at least two, such that no CR LF is cut in two; 0 where there is none. */
+/** One past the last line end of the `filled` bytes such that no CR LF is cut in two; 0 where there is none. */
 function lastLineEnd(bytes: Uint8Array, filled: number): number {
   const feed = bytes.lastIndexOf(10, filled - 1);
   if (feed >= 0) return feed + 1;
-  const turn = bytes.lastIndexOf(13, filled - 2);
+  // A place before the first would be counted from the end.
+  const turn = filled < 2 ? -1 : bytes.lastIndexOf(13, filled - 2);
   return turn + 1;
 }
 

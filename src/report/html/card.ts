@@ -1,9 +1,20 @@
+import { type MainPart, mainPart } from '../../main-part.js';
 import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
-import { citationOf, doubtsOf, jurisdictionName, type ReportRow, scheduleOf, titleOf } from '../row.js';
+import {
+  citationOf,
+  codeOf,
+  doubtsOf,
+  jurisdictionName,
+  type ReportRow,
+  scheduleOf,
+  titleOf,
+} from '../row.js';
 import {
   clauseInShort,
   eventsInShort,
   headline,
+  namedBy,
+  ofPart,
   otherSkeleton,
   outcomeWords,
   ruleSentences,
@@ -19,7 +30,6 @@ import {
   referenceFor,
   referencePicture,
   resultPicture,
-  shownPart,
 } from '../svg/index.js';
 import { html, Markup } from './markup.js';
 import { badges, classesOf, codes } from './parts.js';
@@ -57,22 +67,22 @@ export function card(
 ): Markup {
   const { result } = row;
   const named = row.name !== undefined && row.name !== row.id;
+  const part = mainPart(result);
   const notes = [...result.notes, ...result.issues.map((issue) => issue.message)];
   return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">
 <div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${options.showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
 <p class="says">${headline(result)}</p>
 ${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}
-${options.drawn ? pictures(result, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
+${options.drawn ? pictures(result, part, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
 <p class="mono smiles">${result.smiles}</p>
-<div class="cols"><div>${tweaks(result, evidence)}</div><div>${days(result, evidence)}</div></div>
+<div class="cols"><div>${tweaks(result, evidence, ofPart(part))}</div><div>${days(result, evidence)}</div></div>
 ${findings(result)}
-${reasons(result, evidence)}
+${reasons(result, evidence, ofPart(part))}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </article>`;
 }
 
-function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Markup {
-  const own = shownPart(result);
+function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence, shared: Shared): Markup {
   if (own === null) return html``;
   const named = referenceFor(result, evidence);
   const reference = named === undefined ? null : partOf(named);
@@ -88,13 +98,18 @@ function pictures(result: ScreenResult, evidence: Evidence, shared: Shared): Mar
   const above = Math.max(...[left, ...(right === null ? [] : [right.drawn])].map((p) => p.axis - p.box[1]));
   const figure = (caption: Markup, drawn: Picture, body: Markup, title: string) =>
     html`<figure><figcaption>${caption}</figcaption>${frame(drawn, above, body, title)}</figure>`;
-  const mine = figure(html`<b>This molecule</b>`, left, new Markup(left.body), 'this molecule');
+  const mine = figure(
+    html`<b>This molecule</b>${own.flagged > 1 ? html`, part ${own.component + 1} of the text` : ''}`,
+    left,
+    new Markup(left.body),
+    'this molecule',
+  );
   if (right === null) return html`<div class="pair">${mine}</div>`;
   return html`<div class="pair">${mine}${figure(referenceCaption(named!), right.drawn, right.body(), named!.name)}</div>`;
 }
 
 const referenceCaption = (named: NearestRecord): Markup =>
-  html`<b>${named.name}</b>, named by ${codes(named.entries.map((e) => e.jurisdiction))}`;
+  html`<b>${named.name}</b>, ${namedBy(named, codeOf)}`;
 
 const SCALE = 1.2;
 
@@ -102,19 +117,19 @@ function frame({ box, axis }: Picture, above: number, body: Markup, title: strin
   const [left, , width, height] = box;
   const top = Math.floor(axis - above);
   const tall = height + box[1] - top;
-  return html`<svg viewBox="${left} ${top} ${width} ${tall}" width="${Math.round(width * SCALE)}" height="${Math.round(tall * SCALE)}" role="img" aria-label="${title}">${body}</svg>`;
+  return html`<svg viewBox="${left} ${top} ${width} ${tall}" width="${Math.round(width * SCALE)}" height="${Math.round(tall * SCALE)}" style="--w:${width}" role="img" aria-label="${title}">${body}</svg>`;
 }
 
-function tweaks(result: ScreenResult, evidence: Evidence): Markup {
+function tweaks(result: ScreenResult, evidence: Evidence, which: string): Markup {
   if (evidence.nearest.length === 0) return html``;
   const chosen = evidence.nearestInChosen;
   const same = sameTweaks(chosen, evidence.nearest);
   const list = (records: Evidence['nearest']) =>
     html`<ul>${records.map((n) => html`<li>${tweakSentence(n)} <span class="soft">${tweakFootnote(n)}</span></li>`)}</ul>`;
-  return html`<h4>Nearest named substances</h4>${list(evidence.nearest)}${
+  return html`<h4>Nearest named substances${which}</h4>${list(evidence.nearest)}${
     same
       ? ''
-      : html`<h4>Nearest named in ${result.jurisdictions.join(', ')}</h4>${chosen.length === 0 ? html`<p>none</p>` : list(chosen)}`
+      : html`<h4>Nearest named in ${result.jurisdictions.join(', ')}${which}</h4>${chosen.length === 0 ? html`<p>none</p>` : list(chosen)}`
   }`;
 }
 
@@ -135,20 +150,20 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}<b>${titleOf(f)}</b>${marks(f)}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}<b>${titleOf(f)}</b>${marks(f)}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
 const marks = (f: Finding): Markup =>
   html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
-function reasons(result: ScreenResult, { rules }: Evidence): Markup {
+function reasons(result: ScreenResult, { rules }: Evidence, which: string): Markup {
   const isElsewhere = (r: Evidence['rules'][number]) =>
     r.outcome === 'not on its skeleton' && r.asks === undefined;
   const told = rules.filter((r) => !isElsewhere(r));
   const other = rules.filter(isElsewhere);
   if (rules.length === 0) return html``;
-  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule</summary>${told.map(
+  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule${which}</summary>${told.map(
     (rule) =>
       html`<p><b>${ruleTitle(rule)}</b> — ${outcomeWords(rule)}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
   )}${other.length === 0 ? '' : html`<p><b>${other.map(ruleTitle).join('; ')}</b> — ${other.length === 1 ? 'does' : 'do'} not hold</p><ul><li>${otherSkeleton(result)}</li></ul>`}</details>`;

@@ -1,8 +1,7 @@
 import { VERDICTS, type Verdict } from '../../result.js';
-import { jurisdictionName, type ReportRow } from '../row.js';
+import { codeOf, jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { html, Markup } from './markup.js';
-import { codeOf } from './parts.js';
 
 /** Marks beside the verdict by which records can be hidden. */
 const MARKS = { arguable: 'arguable ones', exempt: 'exempt ones' } as const;

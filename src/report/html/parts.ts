@@ -1,13 +1,11 @@
 import type { ScreenResult } from '../../result.js';
+import { codeOf } from '../row.js';
 import { html, type Markup } from './markup.js';
 
 /** `US UN CN`, each set as a code. */
 export function codes(jurisdictions: readonly string[]): Markup {
   return html`<span class="codes">${[...new Set(jurisdictions)].map(codeOf).join(' ')}</span>`;
 }
-
-/** `US` for us; a user's own id as it stands. */
-export const codeOf = (id: string): string => (/^[a-z]{2}$/.test(id) ? id.toUpperCase() : id);
 
 /** The verdict as a badge, and a second one where the user's own rules exempt the record. */
 export function badges(result: ScreenResult): Markup {

@@ -26,9 +26,12 @@ export function overview(shown: readonly Shown[], showFile: boolean): Markup {
 
 function found({ result }: ReportRow): Markup {
   const names = listedNames(result);
-  const where = codes(result.findings.map((f) => f.jurisdiction));
-  if (names.length > 0) return html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${where}`;
-  if (result.findings.length > 0) return html`class rule ${where}`;
+  const listed = result.findings.filter((f) => f.kind === 'listed').map((f) => f.jurisdiction);
+  const covered = result.findings.map((f) => f.jurisdiction).filter((id) => !listed.includes(id));
+  const rule = covered.length === 0 ? '' : html`class rule ${codes(covered)}`;
+  if (names.length > 0)
+    return html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${codes(listed)}${rule === '' ? '' : html`; ${rule}`}`;
+  if (rule !== '') return rule;
   return html`${relationInWords(result)}`;
 }
 

@@ -1,11 +1,13 @@
 import escapeHtml from 'escape-html';
-import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
-import { relationInWords } from '../sentences.js';
+import { type MainPart, mainPart } from '../../main-part.js';
+import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
+import { codeOf } from '../row.js';
+import { namedBy, relationInWords } from '../sentences.js';
 import { round, textWidth } from './labels.js';
-import { partOf, referenceFor, referencePicture, resultPicture, shownPart } from './marks.js';
+import { partOf, referenceFor, referencePicture, resultPicture } from './marks.js';
 import { PATTERNS, type Picture } from './picture.js';
 
-export { keyOfReference, partOf, referenceFor, referencePicture, resultPicture, shownPart } from './marks.js';
+export { keyOfReference, partOf, referenceFor, referencePicture, resultPicture } from './marks.js';
 export { PATTERNS, type Picture } from './picture.js';
 
 /** A picture as an SVG element of its own size, for a page that holds PATTERNS once. */
@@ -20,15 +22,16 @@ export function inlineSvg({ body, box }: Picture, title: string): string {
  * @returns null where there is nothing to draw
  */
 export function resultSvg(result: ScreenResult, evidence?: Evidence): string | null {
-  const own = shownPart(result);
+  const own = mainPart(result);
   if (own === null) return null;
   const named = evidence === undefined ? undefined : referenceFor(result, evidence);
   const reference = named === undefined ? null : partOf(named);
   const left = resultPicture(result, own, reference ?? undefined);
   if (left === null) return null;
   const right = reference === null ? null : referencePicture(reference, own);
+  const title = titleOf(result, own);
   const shown = [
-    { drawn: left, head: titleOfResult(result), sub: verdictLine(result) },
+    { drawn: left, head: title, sub: verdictLine(result, own) },
     ...(right === null
       ? []
       : [{ drawn: right, head: named!.name, sub: namedLine(named!, named !== evidence!.besideFentanyl) }]),
@@ -51,34 +54,56 @@ export function resultSvg(result: ScreenResult, evidence?: Evidence): string | n
   }
   const width = Math.ceil(x - GAP + MARGIN);
   const height = Math.ceil(HEAD + tall + MARGIN);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Helvetica, Arial, sans-serif"><title>${escapeHtml(titleOfResult(result))}</title>${PATTERNS}<rect width="100%" height="100%" fill="#fff"/>${body}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Helvetica, Arial, sans-serif"><title>${escapeHtml(title)}</title>${PATTERNS}<rect width="100%" height="100%" fill="#fff"/>${body}</svg>\n`;
 }
 
 const MARGIN = 14;
 const GAP = 36;
 const HEAD = 48;
 
-/** The verdict in a line under the title: `listed: US, GB, on 2026-11-22`. */
-function verdictLine(result: ScreenResult): string {
-  const where = jurisdictions(result.findings.map((f) => f.jurisdiction));
-  const found = result.findings.length === 0 ? relationInWords(result).replace(/^a relative, /, '') : where;
-  const verdict = result.arguable ? `${result.verdict} (arguable)` : result.verdict;
-  return short(`${verdict}${found === '' ? '' : `: ${found}`}, on ${result.asOf}`);
+/** What was found in the part that is drawn: `listed: US, GB; class (arguable): IT, on 2026-11-22`. */
+function verdictLine(result: ScreenResult, part: MainPart): string {
+  const found = [...byGrade(findingsOf(result, part))].map(
+    ([grade, ids]) => `${grade}: ${ids.map(codeOf).join(', ')}`,
+  );
+  if (found.length === 0) found.push(withoutFinding(result, part));
+  return short(`${found.join('; ')}, on ${result.asOf}`);
 }
+
+/** Each jurisdiction once, under the gravest of what it says. */
+function byGrade(findings: readonly Finding[]): Map<string, string[]> {
+  const grades = new Map<string, string[]>();
+  const told = new Set<string>();
+  for (const kind of ['listed', 'class'] as const)
+    for (const reading of ['plain', 'arguable'] as const)
+      for (const f of findings) {
+        if (f.kind !== kind || f.reading !== reading || told.has(f.jurisdiction)) continue;
+        told.add(f.jurisdiction);
+        const grade = reading === 'plain' ? kind : `${kind} (arguable)`;
+        grades.set(grade, [...(grades.get(grade) ?? []), f.jurisdiction]);
+      }
+  return grades;
+}
+
+function withoutFinding(result: ScreenResult, { siting, flagged }: MainPart): string {
+  if (result.relation === null || siting === null) return 'none';
+  const relation = flagged > 1 ? siting.relation.name : relationInWords(result);
+  return `analogue: ${relation.replace(/^(?:a relative, |relative: )/, '')}`;
+}
+
+const findingsOf = (result: ScreenResult, { component }: MainPart): readonly Finding[] =>
+  result.findings.filter((f) => f.component === component);
 
 /** Why it stands beside: `for comparison: named by US, GB`. */
-function namedLine({ entries }: NearestRecord, isNearest: boolean): string {
+function namedLine(named: NearestRecord, isNearest: boolean): string {
   const why = isNearest ? 'nearest named substance' : 'for comparison';
-  return short(`${why}: named by ${jurisdictions(entries.map((e) => e.jurisdiction))}`);
+  return short(`${why}: ${namedBy(named, codeOf)}`);
 }
-
-const jurisdictions = (ids: readonly string[]): string =>
-  [...new Set(ids)].map((id) => (/^[a-z]{2}$/.test(id) ? id.toUpperCase() : id)).join(', ');
 
 const short = (text: string): string => (text.length <= 90 ? text : `${text.slice(0, 89)}…`);
 
-export function titleOfResult(result: ScreenResult): string {
-  const named = result.findings.find((f) => f.kind === 'listed');
+function titleOf(result: ScreenResult, part: MainPart): string {
+  const named = findingsOf(result, part).find((f) => f.kind === 'listed');
   const name = named?.extension === undefined && named?.name !== undefined ? named.name : 'this molecule';
-  return short(name);
+  return short(part.flagged > 1 ? `${name} (part ${part.component + 1} of the text)` : name);
 }

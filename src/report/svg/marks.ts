@@ -1,24 +1,14 @@
 import { type Molecule, readMolecules } from '../../chemistry/index.js';
+import type { MainPart } from '../../main-part.js';
 import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
 import { changedAtoms, SITES, type Site, type Siting, sitesOf } from '../../scaffold/index.js';
+import { codeOf } from '../row.js';
 import { type Picture, picture, type SiteMark } from './picture.js';
 
 /** A molecule with what sits at its sites; null where it has no relation to fentanyl. */
 export interface Part {
   readonly molecule: Molecule;
   readonly siting: Siting | null;
-}
-
-/** The part of a result that its picture shows: the first that has a relation to fentanyl, else the first found. */
-export function shownPart(result: ScreenResult): Part | null {
-  const reading = readMolecules(result.smiles);
-  if (!reading.ok) return null;
-  for (const molecule of reading.molecules) {
-    const siting = sitesOf(molecule);
-    if (siting !== null) return { molecule, siting };
-  }
-  const molecule = reading.molecules[result.findings[0]?.component ?? 0];
-  return molecule === undefined ? null : { molecule, siting: null };
 }
 
 /** What to draw beside a molecule: the nearest named; fentanyl beside one that is named itself; none beside fentanyl. */
@@ -30,9 +20,9 @@ export function referenceFor(result: ScreenResult, evidence: Evidence): NearestR
 }
 
 /** A result's molecule with the clauses that its sites meet and, where there is a reference, what differs from it. */
-export function resultPicture(result: ScreenResult, own: Part, reference?: Part): Picture | null {
+export function resultPicture(result: ScreenResult, own: MainPart, reference?: Part): Picture | null {
   if (own.siting === null) return picture(own.molecule, null);
-  const clauses = (site: Site) => clausesInShort(result, site);
+  const clauses = (site: Site) => clausesInShort(result, own.component, site);
   return picture(own.molecule, own.siting, marks(own.siting, reference?.siting ?? null, clauses));
 }
 
@@ -82,10 +72,10 @@ function marks(
  * The clauses that a site meets, those of one jurisdiction together, on lines of their own: `US (E), GB (i) (ii)`; with a
  * question mark where it does on one reading only.
  */
-function clausesInShort(result: ScreenResult, site: Site): string[] {
+function clausesInShort(result: ScreenResult, component: number, site: Site): string[] {
   const by = new Map<string, Set<string>>();
-  for (const { jurisdiction, clauses } of result.findings)
-    for (const each of clauses) {
+  for (const { jurisdiction, clauses, component: own } of result.findings)
+    for (const each of own === component ? clauses : []) {
       if (each.site !== site || each.clause === null) continue;
       by.set(
         jurisdiction,
@@ -94,7 +84,7 @@ function clausesInShort(result: ScreenResult, site: Site): string[] {
     }
   const lines: string[] = [];
   for (const [jurisdiction, met] of by) {
-    const told = `${/^[a-z]{2}$/.test(jurisdiction) ? jurisdiction.toUpperCase() : jurisdiction} ${[...met].sort(inOrder).join(' ')}`;
+    const told = `${codeOf(jurisdiction)} ${[...met].sort(inOrder).join(' ')}`;
     const last = lines.at(-1);
     if (last !== undefined && last.length + told.length < 40) lines[lines.length - 1] = `${last}, ${told}`;
     else lines.push(told);
