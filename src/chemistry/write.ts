@@ -52,9 +52,19 @@ export function fragmentSmiles(
   attachments: readonly Attachment[],
 ): string {
   const part = cutOut(m, atoms, attachments);
-  const { order } = canonicalOrder(part);
-  return write(part, order);
+  // The same few groups sit on most of what is looked at: what was written of one is kept by all that it was written from.
+  const content = `${part.colour} ${part.element} ${part.start} ${part.to} ${part.label}`;
+  let text = written.get(content);
+  if (text === undefined) {
+    text = write(part, canonicalOrder(part).order);
+    if (written.size === MOST_WRITTEN) written.clear();
+    written.set(content, text);
+  }
+  return text;
 }
+
+const written = new Map<string, string>();
+const MOST_WRITTEN = 4096;
 
 /** What of a molecule is written. */
 type Writable = Pick<Molecule, 'size' | 'element' | 'charge' | 'hydrogens' | 'bonds'>;

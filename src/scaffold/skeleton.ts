@@ -132,9 +132,9 @@ export function embed(
   const { atoms } = skeleton;
   const { needs, back } = planOf(skeleton);
   if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
-  if (!mayLie(skeleton, molecule)) return [];
   const before = known.get(molecule)?.get(skeleton);
-  if (before !== undefined) return before.slice(0, most);
+  if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
+  if (!mayLie(skeleton, molecule)) return [];
   const placed = new Array<number>(atoms.length).fill(-1);
   const found: Embedding[] = [];
 
@@ -191,18 +191,19 @@ function placeLean(
 ): boolean {
   if (i === placed.length) return true;
   const { start, to } = adjacency;
-  const asked = skeleton.atoms[i]!;
+  const { elements, hydrogens, degree } = skeleton.atoms[i]!;
   const links = back[i]!;
   const from = links.length === 0 ? -1 : placed[links[0]!.to]!;
   const first = from < 0 ? 0 : start[from]!;
   const last = from < 0 ? molecule.size : start[from + 1]!;
-  for (let k = first; k < last; k++) {
+  candidates: for (let k = first; k < last; k++) {
     const atom = from < 0 ? k : to[k]!;
-    if (!asked.elements.includes(molecule.element[atom]!)) continue;
-    if (asked.hydrogens !== undefined && molecule.hydrogens[atom] !== asked.hydrogens) continue;
-    if (asked.degree !== undefined && start[atom + 1]! - start[atom]! !== asked.degree) continue;
-    if (placed.includes(atom)) continue;
-    if (!links.every((link) => boundLean(adjacency, atom, placed[link.to]!, link.bond))) continue;
+    if (!elements.includes(molecule.element[atom]!)) continue;
+    if (hydrogens !== undefined && molecule.hydrogens[atom] !== hydrogens) continue;
+    if (degree !== undefined && start[atom + 1]! - start[atom]! !== degree) continue;
+    for (let before = 0; before < i; before++) if (placed[before] === atom) continue candidates;
+    for (const link of links)
+      if (!boundLean(adjacency, atom, placed[link.to]!, link.bond)) continue candidates;
     placed[i] = atom;
     if (placeLean(skeleton, back, molecule, adjacency, placed, i + 1)) return true;
     placed[i] = -1;
