@@ -250,6 +250,20 @@ describe('bounds', () => {
     expectAllLines(2, err, records);
   });
 
+  test('a report of 600 lines of a million signs keeps what it shows of them, and no more', () => {
+    here.file('line', `${'C'.repeat(1_000_000)} m\n`);
+    const { status, stdout, stderr } = shell(
+      `(for i in $(seq 600); do cat line; done; echo "${FENTANYL} f") | /usr/bin/env time -f "%M" $ONETWEAK screen - -f html`,
+      here.path,
+    );
+    expect(status).toBe(0);
+    expect(stdout.match(/too-large/g)).toHaveLength(600);
+    expect(stdout).toContain('>fentanyl<');
+    expect(stdout.length).toBeLessThan(1_000_000);
+    expectAllLines(601, stderr, Array(601));
+    expect(Number(stderr.trim().split('\n').at(-1))).toBeLessThan(450_000);
+  });
+
   test('a table of 100,000 columns', () => {
     const width = 100_000;
     const row = (smiles: string) =>
