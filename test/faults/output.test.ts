@@ -113,13 +113,15 @@ const KEPT_BACK = 1000;
  * Starts a run over the list, and stops it when something stands in its output. The list comes through a pipe of its name,
  * which does not end before.
  */
-async function interrupted(signal: NodeJS.Signals, output: string) {
+async function interrupted(signal: NodeJS.Signals, output: string, when?: (taken: number) => boolean) {
   rmSync(here.in('fed'), { recursive: true, force: true });
   mkdirSync(here.in('fed'));
   const lines = long.split('\n').slice(0, -KEPT_BACK);
   const pipe = heldPipe(here.in('fed/long.smi'), `${lines.join('\n')}\n`);
   const run = start(['screen', 'long.smi', '-o', `../${output}`], here.in('fed'));
-  return stopped(run, signal, pipe, () => bytesIn(here.in(`${output}.partial`)) > 200_000);
+  return stopped(run, signal, pipe, () =>
+    when === undefined ? bytesIn(here.in(`${output}.partial`)) > 200_000 : when(pipe.taken()),
+  );
 }
 
 describe('a run that is stopped', () => {
@@ -256,3 +258,26 @@ test('csv that is stopped is partial too, and is begun anew', async () => {
   expect([again.status, existsSync(here.in('out.csv.partial'))]).toEqual([0, false]);
   expectAllLines(LINES, again.stderr, csv(readFileSync(here.in('out.csv'), 'utf8')));
 });
+
+test.each(['csv', 'table', 'sdf', 'html'])(
+  '%s that is stopped keeps its mark, and --resume says that it goes on with ndjson alone',
+  async (format) => {
+    const name = `stopped.${format}`;
+    const run = await interrupted('SIGINT', name, (taken) => taken > 1 << 20);
+    expect(run.code).toBe(130);
+    expect(run.err).toMatch(
+      new RegExp(`stopped after [\\d,]+ records?: the output is partial and stands in ../${name}.partial\n$`),
+    );
+    expect([existsSync(here.in(name)), existsSync(here.in(`${name}.partial`))]).toEqual([false, true]);
+    const before = readFileSync(here.in(`${name}.partial`));
+    const args = ['screen', 'long.smi', '-f', format, '-o', name];
+    const again = cli([...args, '--resume'], '', here.path);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('--resume goes on with ndjson alone'),
+    ]);
+    expect(readFileSync(here.in(`${name}.partial`))).toEqual(before);
+    expect(cli(args, '', here.path).status).toBe(0);
+    expect([existsSync(here.in(name)), existsSync(here.in(`${name}.partial`))]).toEqual([true, false]);
+  },
+);

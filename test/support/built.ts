@@ -60,13 +60,13 @@ export function start(args: readonly string[], cwd: string, node: readonly strin
  * A pipe by name that gives a text, and then neither more nor an end until it is let go: whoever reads it cannot be done
  * before, however fast.
  */
-export function heldPipe(path: string, text: string): { letGo(): void } {
+export function heldPipe(path: string, text: string): { letGo(): void; taken(): number } {
   if (spawnSync('mkfifo', [path]).status !== 0) throw new Error(`no pipe could be made at ${path}`);
   const pipe = createWriteStream(path);
   // A reader that was stopped goes away.
   pipe.on('error', () => {});
-  pipe.write(text);
-  return { letGo: () => pipe.end() };
+  for (let at = 0; at < text.length; at += 1 << 16) pipe.write(text.slice(at, at + (1 << 16)));
+  return { letGo: () => pipe.end(), taken: () => pipe.bytesWritten };
 }
 
 /** Waits for something that comes, sooner or later; the test's own time is its end. */
