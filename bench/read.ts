@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { SmilesParser } from 'openchemlib';
 import { identityKey, readMolecules, toSmiles } from '../src/chemistry/index.js';
+import { sharedPath } from '../test/support/shared.js';
 
-const FILE = process.argv[2] ?? '../shared/data/general.smi.gz';
+const FILE = process.argv[2] ?? sharedPath('general.smi.gz');
 const LINES = Number(process.argv[3] ?? 20_000);
 const all = gunzipSync(readFileSync(FILE)).toString('utf8').split('\n').filter(Boolean);
 const step = Math.max(1, Math.floor(all.length / LINES));

@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { readMolecules } from '../src/chemistry/index.js';
 import { RELATION_IDS, RELATIONS, relate, VARIANTS, variantsOf } from '../src/scaffold/index.js';
+import { sharedPath } from '../test/support/shared.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { hits: { type: 'string' } } });
-const folder = positionals[0] ?? '../shared/data';
+const folder = positionals[0] ?? sharedPath('');
 const all = new Set(RELATION_IDS);
 const FILES = ['opioids.tsv', 'medicines.tsv', 'other-drugs.tsv', 'general.smi.gz'];
 

@@ -70,6 +70,84 @@ describe('docs/CHEMISTRY.md', () => {
   });
 });
 
+/** Each with the whole of its acyl group, its ring nitrogen and its aniline ring to be written otherwise. */
+const FIVE: Readonly<Record<string, (to: { amide?: string; ring?: string; aryl?: string }) => string>> = {
+  fentanyl: ({ amide = 'C(=O)N', ring = 'N', aryl = 'c1ccccc1' }) =>
+    `CC${amide}(${aryl})C1CC${ring}(CCc2ccccc2)CC1`,
+  carfentanil: ({ amide = 'C(=O)N', ring = 'N', aryl = 'c1ccccc1' }) =>
+    `CC${amide}(${aryl})C1(C(=O)OC)CC${ring}(CCc2ccccc2)CC1`,
+  'furanyl fentanyl': ({ amide = 'C(=O)N', ring = 'N', aryl = 'c1ccccc1' }) =>
+    `c3(ccco3)${amide}(${aryl})C1CC${ring}(CCc2ccccc2)CC1`,
+  norfentanyl: ({ amide = 'C(=O)N', ring = 'N', aryl = 'c1ccccc1' }) =>
+    `CC${amide}(${aryl})C1CC${ring.replace('[N+]', '[NH+]')}CC1`,
+  '4-anilino-N-phenethylpiperidine': ({ amide, ring = 'N', aryl = 'c1ccccc1' }) =>
+    `${amide === undefined ? 'N' : '[NH2+]'}(${aryl})C1CC${ring}(CCc2ccccc2)CC1`,
+};
+type Five = (typeof FIVE)[string];
+
+/** The same substance in every one of these. */
+const SAME: Readonly<Record<string, (drug: Five) => string>> = {
+  'as usual': (drug) => drug({}),
+  'imidic acid': (drug) => drug({ amide: 'C(O)=[N+]' }),
+  'imidic acid, its metal by a bond': (drug) => drug({ amide: 'C(O[Na])=[N+]' }),
+  'amide, charges apart': (drug) => drug({ amide: 'C([O-])=[N+]' }),
+  'carbonyl, charges apart': (drug) => drug({ amide: '[C+]([O-])N' }),
+  'carbonyl, proton, plus on the carbon': (drug) => drug({ amide: '[C+](O)N' }),
+  'carbonyl, proton, plus on the oxygen': (drug) => drug({ amide: 'C(=[OH+])N' }),
+  'carbonyl on a metal, by an arrow': (drug) => drug({ amide: 'C(=O->[Zn+2])N' }),
+  'carbonyl on a metal, by a bond': (drug) => drug({ amide: 'C(=[O+][Zn-])N' }),
+  'carbonyl on a borane': (drug) => drug({ amide: 'C(=[O+][B-](F)(F)F)N' }),
+  'labelled carbonyl': (drug) => drug({ amide: '[13C](=[18O])N' }),
+  'amine, its hydrogen forgotten': (drug) => drug({ ring: '[N+]' }),
+  'amine on a metal, by a bond': (drug) => drug({ ring: '[N+]([Pt-2](Cl)(Cl)Cl)' }),
+  'amine on a metal, by an arrow': (drug) => drug({ ring: 'N(->[Zn](Cl)Cl)' }),
+  'amine on a borane': (drug) => drug({ ring: '[N+]([BH3-])' }),
+  'deuterium': (drug) => drug({ aryl: 'c1c([2H])c([D])c([2H])c([2H])c1[2H]' }),
+  'carbon-13': (drug) => drug({ aryl: '[13c]1[13cH][13cH][13cH][13cH][13cH]1' }),
+  'salt': (drug) => `${drug({})}.Cl`,
+  'salt by ions': (drug) => `${drug({ ring: '[N+]' })}.[Cl-]`,
+  'salt of two to one acid': (drug) => `${drug({})}.${drug({})}.OS(O)(=O)=O`,
+  'salt with a complex': (drug) => `${drug({})}.[H+].[H+].[Cl-][Zn+2]([Cl-])([Cl-])[Cl-]`,
+  'hydrate': (drug) => `${drug({})}.Cl.O.[2H]O[2H]`,
+  'racemate by a mark': (drug) => `${drug({})} |&1:5|`,
+  'radical by a mark': (drug) => `${drug({})} |^1:0|`,
+  'thrice': (drug) => `${drug({})}.${drug({})}.${drug({})}`,
+}; // biome-ignore format: a table
+
+/** Other substances, which keep what makes the first one a fentanyl or a relative. */
+const OTHER: Readonly<Record<string, (drug: Five) => string>> = {
+  'N-oxide': (drug) => drug({ ring: '[N+]([O-])' }),
+  'N-oxide with a proton': (drug) => `${drug({ ring: '[N+](O)' })}.[Cl-]`,
+  'quaternary salt': (drug) => `${drug({ ring: '[N+](C)' })}.[I-]`,
+  'radical on the ring': (drug) => drug({ aryl: 'c1ccc[c]c1' }),
+}; // biome-ignore format: a table
+
+describe('five substances, each hidden in every way', () => {
+  const screener = createScreener({ jurisdictions: ['us'], asOf: '2026-06-01' });
+  const prefilter = createPrefilter(criteriaOf(loadRegister().files));
+  const kept = (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    return prefilter.maybe(bytes, 0, bytes.length);
+  };
+
+  it.each(Object.entries(FIVE))('%s is itself', (name, drug) => {
+    for (const [how, write] of Object.entries(SAME)) {
+      const text = write(drug);
+      const { verdict, findings } = screener.screen(text);
+      expect([how, verdict, findings[0]?.name, kept(text)], text).toEqual([how, 'listed', name, true]);
+    }
+  });
+
+  it.each(Object.entries(FIVE))('%s, made another substance, is never none', (_, drug) => {
+    for (const [how, write] of Object.entries(OTHER)) {
+      const text = write(drug);
+      const { verdict } = screener.screen(text);
+      expect(['class', 'analogue'], `${how}: ${text}`).toContain(verdict);
+      expect(kept(text), text).toBe(true);
+    }
+  });
+});
+
 /** What stands beside a base in lists: acids, metals, water and solvents, carriers, other drugs. */
 const BESIDE = [
   ...['Cl', '[H]Cl', '[Cl-]', '[H+].[Cl-]', 'Br', '[I-]', 'OS(O)(=O)=O', '[O-]S([O-])(=O)=O', 'OP(O)(O)=O', 'O[N+]([O-])=O'],

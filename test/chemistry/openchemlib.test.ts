@@ -3,8 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import { SmilesParser } from 'openchemlib';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { sharedPath } from '../support/shared.js';
 
-const FILE = '../shared/data/general.smi.gz';
+const FILE = sharedPath('general.smi.gz');
 const LINES = 4_000;
 
 if (!existsSync(FILE))

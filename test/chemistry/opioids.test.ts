@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { identityKey, readMolecules, toSmiles } from '../../src/chemistry/index.js';
+import { sharedPath } from '../support/shared.js';
 
-const FILE = '../shared/data/opioids.tsv';
+const FILE = sharedPath('opioids.tsv');
 
 describe.skipIf(!existsSync(FILE))('the public tables of opioids', () => {
   const rows = existsSync(FILE)

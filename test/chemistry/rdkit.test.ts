@@ -3,8 +3,9 @@ import { gunzipSync } from 'node:zlib';
 import initRDKitModule from '@rdkit/rdkit';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { sharedPath } from '../support/shared.js';
 
-const FILE = '../shared/data/general.smi.gz';
+const FILE = sharedPath('general.smi.gz');
 const LINES = 3_000;
 
 /** What of RDKit's JSON is held against ours. */

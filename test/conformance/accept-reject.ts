@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { identityKey, readMolecules } from '../../src/chemistry/index.js';
+import { sharedPath } from '../support/shared.js';
 
-const FOLDER = process.argv[2] ?? '../shared/data/conformance';
+const FOLDER = process.argv[2] ?? sharedPath('conformance');
 const EXAMPLES = Number(process.argv[3] ?? 5);
 
 const groups = new Map<string, string[]>();

@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cli, csv, expectAllLines, folder, ndjson, shell, start } from '../support/built.js';
+import {
+  bytesIn,
+  cli,
+  csv,
+  expectAllLines,
+  folder,
+  heldPipe,
+  ndjson,
+  shell,
+  start,
+  stopped,
+} from '../support/built.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -92,19 +103,25 @@ describe('a reader that goes away', () => {
   });
 });
 
-/** Starts a run over the list, and stops it when something stands in its output. */
-async function interrupted(signal: NodeJS.Signals, ...more: string[]) {
-  const { child, said, ended } = start(
-    ['screen', 'list.smi', '-f', 'ndjson', '-o', 'out.ndjson', '--exact', ...more],
-    here.path,
+/** The list with ids so long that some blocks of it are full, and judged, before it ends. */
+const long = list.replaceAll('\n', `${'_'.repeat(250)}\n`);
+here.file('long.smi', `${long}\n`);
+/** So many lines never come where a run is to be stopped. */
+const KEPT_BACK = 1000;
+
+/**
+ * Starts a run over the list, and stops it when something stands in its output. The list comes through a pipe of its name,
+ * which does not end before.
+ */
+async function interrupted(signal: NodeJS.Signals, output: string, when?: (taken: number) => boolean) {
+  rmSync(here.in('fed'), { recursive: true, force: true });
+  mkdirSync(here.in('fed'));
+  const lines = long.split('\n').slice(0, -KEPT_BACK);
+  const pipe = heldPipe(here.in('fed/long.smi'), `${lines.join('\n')}\n`);
+  const run = start(['screen', 'long.smi', '-o', `../${output}`], here.in('fed'));
+  return stopped(run, signal, pipe, () =>
+    when === undefined ? bytesIn(here.in(`${output}.partial`)) > 200_000 : when(pipe.taken()),
   );
-  for (let i = 0; i < 400; i += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    if (existsSync(partial) && readFileSync(partial).length > 200_000) break;
-  }
-  child.kill(signal);
-  const { code } = await ended;
-  return { code, err: said.err };
 }
 
 describe('a run that is stopped', () => {
@@ -115,18 +132,18 @@ describe('a run that is stopped', () => {
   ] as const)(
     '%s: %i, whole records in FILE.partial, and --resume goes on to the same file',
     async (signal, code) => {
-      const whole = cli(['screen', 'list.smi', '-f', 'ndjson'], '', here.path);
-      const stopped = await interrupted(signal);
-      expect(stopped.code).toBe(code);
+      const whole = cli(['screen', 'long.smi', '-f', 'ndjson'], '', here.path);
+      const run = await interrupted(signal, 'out.ndjson');
+      expect(run.code).toBe(code);
       expect(existsSync(here.in('out.ndjson'))).toBe(false);
       const text = readFileSync(partial, 'utf8');
       const written = ndjson(text);
       expect(text.endsWith('\n')).toBe(true);
-      expect(written.length).toBeLessThan(LINES);
-      expect(stopped.err).toContain(
-        `stopped after ${written.length.toLocaleString('en')} records: the output is partial and stands in out.ndjson.partial; --resume goes on with it`,
+      expect(written.length).toBeLessThanOrEqual(LINES - KEPT_BACK);
+      expect(run.err).toContain(
+        `stopped after ${written.length.toLocaleString('en')} records: the output is partial and stands in ../out.ndjson.partial; --resume goes on with it`,
       );
-      const again = cli(['screen', 'list.smi', '-o', 'out.ndjson', '--resume'], '', here.path);
+      const again = cli(['screen', 'long.smi', '-o', 'out.ndjson', '--resume'], '', here.path);
       expect(again.status).toBe(0);
       const out = readFileSync(here.in('out.ndjson'), 'utf8');
       expect(out).toBe(whole.stdout);
@@ -229,13 +246,38 @@ test('an input that broke off and was mended is gone on with', () => {
   expect(records.map((record) => record.line)).toEqual(Array.from({ length: LINES }, (_, i) => i + 1));
 });
 
-test('csv that is stopped is partial too, and is begun anew', () => {
-  // Stopped once it has begun, however long that takes on a busy machine.
-  const run = shell(
-    '$ONETWEAK screen list.smi list.smi list.smi -o out.csv & while [ ! -s out.csv.partial ]; do sleep 0.02; done; kill -INT $!; wait $!',
-    here.path,
-  );
-  expect(run.status).toBe(130);
-  expect(run.stderr).toMatch(/the output is partial and stands in out.csv.partial\n$/);
-  expect(csv(readFileSync(here.in('out.csv.partial'), 'utf8')).length).toBeGreaterThan(0);
+test('csv that is stopped is partial too, and is begun anew', async () => {
+  const run = await interrupted('SIGINT', 'out.csv');
+  expect(run.code).toBe(130);
+  expect(run.err).toMatch(/the output is partial and stands in ..\/out.csv.partial\n$/);
+  expect(existsSync(here.in('out.csv'))).toBe(false);
+  const rows = csv(readFileSync(here.in('out.csv.partial'), 'utf8')).length;
+  expect(rows).toBeGreaterThan(0);
+  expect(rows).toBeLessThanOrEqual(LINES - KEPT_BACK);
+  const again = cli(['screen', 'long.smi', '-o', 'out.csv'], '', here.path);
+  expect([again.status, existsSync(here.in('out.csv.partial'))]).toEqual([0, false]);
+  expectAllLines(LINES, again.stderr, csv(readFileSync(here.in('out.csv'), 'utf8')));
 });
+
+test.each(['csv', 'table', 'sdf', 'html'])(
+  '%s that is stopped keeps its mark, and --resume says that it goes on with ndjson alone',
+  async (format) => {
+    const name = `stopped.${format}`;
+    const run = await interrupted('SIGINT', name, (taken) => taken > 1 << 20);
+    expect(run.code).toBe(130);
+    expect(run.err).toMatch(
+      new RegExp(`stopped after [\\d,]+ records?: the output is partial and stands in ../${name}.partial\n$`),
+    );
+    expect([existsSync(here.in(name)), existsSync(here.in(`${name}.partial`))]).toEqual([false, true]);
+    const before = readFileSync(here.in(`${name}.partial`));
+    const args = ['screen', 'long.smi', '-f', format, '-o', name];
+    const again = cli([...args, '--resume'], '', here.path);
+    expect([again.status, again.stderr]).toEqual([
+      2,
+      expect.stringContaining('--resume goes on with ndjson alone'),
+    ]);
+    expect(readFileSync(here.in(`${name}.partial`))).toEqual(before);
+    expect(cli(args, '', here.path).status).toBe(0);
+    expect([existsSync(here.in(name)), existsSync(here.in(`${name}.partial`))]).toEqual([true, false]);
+  },
+);

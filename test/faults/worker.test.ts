@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CLI, expectAllLines, folder, ndjson } from '../support/built.js';
+import { bytesIn, CLI, expectAllLines, folder, heldPipe, ndjson, start, stopped } from '../support/built.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -86,9 +86,15 @@ describe('a thread that dies', () => {
     [
       'between two blocks',
       FAST,
-      atBlock('if (calls === 2) { died(); setTimeout(() => process.exit(3), 10); }'),
+      // The first thread that has answered two blocks has left some to the others.
+      atBlock('if (calls === 2) setImmediate(() => { died(); process.exit(3); });'),
     ],
-    ['a while after it began, whatever it does', FAST, 'died(); setTimeout(() => process.exit(3), 300);'],
+    [
+      'a while after it began, with its first block to answer',
+      FAST,
+      `setTimeout(() => { died(); process.exit(3); }, 300);
+      ${atBlock('while (performance.now() < 400);')}`,
+    ],
     ['before it begins', FAST, 'died(); process.exit(9);'],
     [
       'in the middle of lines that it looks at closely',
@@ -114,31 +120,31 @@ describe('a thread that dies', () => {
     expect(faulty.err).toBe(calm.get(args)!.err);
   });
 
+  /** Blocks of so long lines hold enough of them that other threads take part, and more blocks come than wait for an answer. */
+  const long = lines.slice(0, 100_000).map((line) => `${line}${'_'.repeat(120)}`);
+
   test.each([
-    ['is stopped among its lines', ''],
+    ['is stopped among its lines', '', 0],
     [
       'is stopped while threads die',
       atLine("died(); process.nextTick(() => { throw new Error('out of the blue'); });"),
+      1,
     ],
-  ])('and a run that %s: 130, without a stack', async (_, worker) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--require',
-        preload(worker),
-        CLI,
-        'screen',
-        'short.smi',
-        ...['--threads', '2', '--exact', '-f', 'ndjson', '-o', 'stopped.ndjson'],
-      ],
-      { cwd: here.path },
+  ])('and a run that %s: 130, without a stack', async (_, worker, deaths) => {
+    here.file('deaths', '');
+    for (const old of ['pipe.smi', 'stopped.ndjson.partial']) rmSync(here.in(old), { force: true });
+    const pipe = heldPipe(here.in('pipe.smi'), `${long.join('\n')}\n`);
+    const run = start(
+      ['screen', 'pipe.smi', '--threads', '2', '--exact', '-f', 'ndjson', '-o', 'stopped.ndjson'],
+      here.path,
+      ['--require', preload(worker)],
     );
-    let err = '';
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    setTimeout(() => child.kill('SIGINT'), 1500);
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    const { code, err } = await stopped(
+      run,
+      'SIGINT',
+      pipe,
+      () => bytesIn(here.in('stopped.ndjson.partial')) > 0 && bytesIn(here.in('deaths')) >= deaths,
+    );
     expect([code, err]).toEqual([130, expect.stringMatching(/^\n?stopped after [\d,]+ records: [^\n]+\n$/)]);
   });
 });

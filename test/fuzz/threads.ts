@@ -48,7 +48,8 @@ export const threads: Campaign = {
     writeFileSync(join(folder, 'list.smi'), `${list.join('\n')}\n`);
     writeFileSync(join(folder, 'preload.cjs'), PRELOAD);
     const run = (args: readonly string[], fault?: object, stopAfter?: number) =>
-      new Promise<{ code: number | null; hash: string; err: string }>((resolve) => {
+      new Promise<{ code: number | null; hash: string; err: string; took: number }>((resolve) => {
+        const began = performance.now();
         const preload = fault === undefined ? [] : ['--require', join(folder, 'preload.cjs')];
         const child = spawn(
           process.execPath,
@@ -66,7 +67,9 @@ export const threads: Campaign = {
           err += chunk;
         });
         if (stopAfter !== undefined) setTimeout(() => child.kill('SIGINT'), stopAfter);
-        child.on('close', (code) => resolve({ code, hash: hash.digest('hex'), err }));
+        child.on('close', (code) =>
+          resolve({ code, hash: hash.digest('hex'), err, took: performance.now() - began }),
+        );
       });
     const calm = run(['--threads', '1', '--fast']);
     const faults = fc.record({
@@ -78,19 +81,20 @@ export const threads: Campaign = {
       fc.asyncProperty(
         faults,
         fc.integer({ min: 2, max: 4 }),
-        fc.option(fc.integer({ min: 200, max: 4000 })),
-        async (fault, count, stopAfter) => {
+        // A part of the time that a run without faults takes, however fast it is.
+        fc.option(fc.double({ min: 0.2, max: 1.5, noNaN: true })),
+        async (fault, count, part) => {
           const whole = await calm;
           assert.equal(whole.code, 0, whole.err);
           const args = ['--threads', String(count), '--fast'];
-          if (stopAfter === null) {
+          if (part === null) {
             const { code, hash, err } = await run(args, fault);
             assert.deepEqual([code, hash, err], [0, whole.hash, whole.err]);
             return;
           }
           const out = join(folder, 'out.ndjson');
           for (const old of [out, `${out}.partial`]) rmSync(old, { force: true });
-          const stopped = await run([...args, '-o', 'out.ndjson'], fault, stopAfter);
+          const stopped = await run([...args, '-o', 'out.ndjson'], fault, part * whole.took);
           if (existsSync(`${out}.partial`)) {
             assert.notEqual(stopped.code, 0, 'a partial output, and all well');
             const again = await run(['--threads', String(count), '-o', 'out.ndjson', '--resume'], fault);

@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -40,9 +40,9 @@ export function shell(line: string, cwd: string): SpawnSyncReturns<string> {
   });
 }
 
-/** Starts the command and leaves it running. */
-export function start(args: readonly string[], cwd: string) {
-  const child = spawn(process.execPath, [CLI, ...args], { cwd });
+/** Starts the command and leaves it running; `node` are words for Node itself. */
+export function start(args: readonly string[], cwd: string, node: readonly string[] = []) {
+  const child = spawn(process.execPath, [...node, CLI, ...args], { cwd });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     said.out += chunk;
@@ -54,6 +54,53 @@ export function start(args: readonly string[], cwd: string) {
     child.on('close', (code, signal) => resolve({ code, signal })),
   );
   return { child, said, ended };
+}
+
+/**
+ * A pipe by name that gives a text, and then neither more nor an end until it is let go: whoever reads it cannot be done
+ * before, however fast.
+ */
+export function heldPipe(path: string, text: string): { letGo(): void; taken(): number } {
+  if (spawnSync('mkfifo', [path]).status !== 0) throw new Error(`no pipe could be made at ${path}`);
+  const pipe = createWriteStream(path);
+  // A reader that was stopped goes away.
+  pipe.on('error', () => {});
+  for (let at = 0; at < text.length; at += 1 << 16) pipe.write(text.slice(at, at + (1 << 16)));
+  return { letGo: () => pipe.end(), taken: () => pipe.bytesWritten };
+}
+
+/** Waits for something that comes, sooner or later; the test's own time is its end. */
+export async function until(there: () => boolean): Promise<void> {
+  while (!there()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Bytes in a file; 0 where it is not there. */
+export const bytesIn = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
+/** What the system counts of a process: bytes read so far, and the kilobytes of memory that it held at most. */
+export function counted(pid: number): { read: number; kilobytes: number } {
+  const number = (file: string, name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1]);
+  return { read: number('io', 'rchar'), kilobytes: number('status', 'VmHWM') };
+}
+
+/** Lets the command work until something is so, stops it, and lets its input end only when it said that it stopped. */
+export async function stopped(
+  run: ReturnType<typeof start>,
+  signal: NodeJS.Signals,
+  input: { letGo(): void },
+  when: () => boolean,
+) {
+  let gone = false;
+  run.child.on('close', () => {
+    gone = true;
+  });
+  await until(() => gone || when());
+  run.child.kill(signal);
+  await until(() => gone || run.said.err.includes('stopped after'));
+  input.letGo();
+  const { code } = await run.ended;
+  return { code, err: run.said.err };
 }
 
 export const ndjson = (text: string): Record<string, unknown>[] =>

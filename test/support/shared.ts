@@ -8,6 +8,9 @@ import { gunzipSync } from 'node:zlib';
  */
 const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
+/** Where a file or folder of it stands. */
+export const sharedPath = (name: string): string => folder + name;
+
 export const hasShared = existsSync(`${folder}opioids.tsv`);
 
 export function sharedRows(name: string): Record<string, string>[] {

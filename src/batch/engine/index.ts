@@ -138,7 +138,9 @@ export async function screenBytes(
     };
     try {
       const pieces = blocksOf(all('kept'), memory, () => fault === undefined);
-      yield* partsOfList(pieces, { screener, memory, judge: judgeFor, tally: source.tally, stages });
+      const { tally } = source;
+      const { signal } = options;
+      yield* partsOfList(pieces, { screener, memory, judge: judgeFor, tally, stages, signal });
       if (fault !== undefined) throw fault.cause;
     } catch (cause) {
       throw sourceError(source.name, cause);

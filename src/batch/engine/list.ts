@@ -20,6 +20,8 @@ export interface ListOptions {
   readonly stages: Float64Array;
   /** Lines looked at closely before other threads take part in that. */
   readonly worth?: number;
+  /** Ends the run at once, also where millions of lines give no part. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ function shares(lines: number, closely: number, threads: number, worth: number):
 
 /** Judges the blocks of a list, several at once where there are threads, and gives what was found in the order of its lines. */
 export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOptions): AsyncGenerator<Part> {
-  const { tally, stages, memory, screener, worth = WORTH_IT } = options;
+  const { tally, stages, memory, screener, signal, worth = WORTH_IT } = options;
   const state = smiStart();
   let given = 0;
   let looked = 0;
@@ -70,7 +72,10 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       for (const [i, count] of answer.stages.entries()) stages[i]! += count;
       looked += answer.lines;
       const reader = answerReader(block, answer, state, tally);
-      for await (const results of resultsOf(block, answer.kept)) yield* reader.judged(results);
+      for await (const results of resultsOf(block, answer.kept)) {
+        signal?.throwIfAborted();
+        yield* reader.judged(results);
+      }
       yield* reader.rest();
       if (answer.end >= block.end) break;
       block = { ...block, start: answer.end };

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from './record.js';
 
@@ -60,7 +61,7 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
   try {
     const before = await file.stat();
     if (!before.isFile()) {
-      yield* file.createReadStream({ autoClose: false, ...(signal === undefined ? {} : { signal }) });
+      yield* untilAborted(file.createReadStream({ autoClose: false }), signal);
       return;
     }
     const buffer = Buffer.allocUnsafeSlow(READ);
@@ -74,7 +75,31 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
     if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
   } finally {
-    await file.close().catch(() => {});
+    const closed = file.close().catch(() => {});
+    // A read that waits for a pipe holds its file; who was asked to stop does not wait with it.
+    if (!signal?.aborted) await closed;
+  }
+}
+
+/** The chunks up to the moment of the signal, also where the next one never comes. */
+async function* untilAborted(stream: Readable, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
+  let leave: (cause: unknown) => void = () => {};
+  const stop = () => leave(signal?.reason);
+  signal?.addEventListener('abort', stop);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const next = await new Promise<IteratorResult<Uint8Array>>((come, reject) => {
+        leave = reject;
+        chunks.next().then(come, reject);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stream.destroy();
   }
 }
 

@@ -11,19 +11,20 @@ export const protons: Rule = {
     if (!draft.anyCharge) return true;
     const { atomCount, element, charge, hydrogens, start, to } = draft;
     for (let i = 0; i < atomCount; i++) {
-      // A bare proton, a metal, a borane and a carbocation have no neutral form with fewer hydrogens.
+      if (charge[i] === 1 && element[i] === C) carbonylOf(draft, i);
+      // A bare proton, a metal, a borane and other carbocations have no neutral form with fewer hydrogens.
       if (charge[i]! <= 0 || element[i] === H || element[i] === B || element[i] === C) continue;
       if (isMetal(element[i]!)) continue;
+      // A hydrogen forgotten, or an electron taken: the warning `radical` says so, and the base is the base.
+      if (charge[i] === 1 && element[i] === N && valenceUsed(draft, i) === 3) {
+        charge[i] = 0;
+        continue;
+      }
       while (charge[i]! > 0 && hydrogens[i]! > 0) {
         hydrogens[i]!--;
         charge[i]!--;
       }
       if (charge[i] !== 1 || element[i] !== N) continue;
-      // Its hydrogen forgotten, or an electron taken: the warning `radical` says so, and the base is the base.
-      if (valenceUsed(draft, i) === 3) {
-        charge[i] = 0;
-        continue;
-      }
       // An acid beside a nitrogen that holds its charge: the N-oxide or nitro group drawn with a proton too many.
       for (let e = start[i]!; e < start[i + 1]!; e++) {
         const o = to[e]!;
@@ -44,6 +45,20 @@ export const protons: Rule = {
     return true;
   },
 };
+
+/** `C[C+](O)N` is `CC(=O)N` with a proton on its oxygen, the plus drawn on the carbon. */
+function carbonylOf(draft: Draft, carbon: number): void {
+  const { start, to, via, order, element, charge, hydrogens } = draft;
+  if (valenceUsed(draft, carbon) !== 3) return;
+  for (let e = start[carbon]!; e < start[carbon + 1]!; e++) {
+    const o = to[e]!;
+    if (element[o] !== O || charge[o] !== 0 || hydrogens[o] !== 1 || order[via[e]!] !== 1) continue;
+    order[via[e]!] = 2;
+    hydrogens[o] = 0;
+    charge[carbon] = 0;
+    return;
+  }
+}
 
 function takesProton(draft: Draft, i: number): boolean {
   const { start, to, via, order, charge, element } = draft;

@@ -9,7 +9,7 @@ import { card, Shared } from './card.js';
 import { choicesOf, filterStyle, filters } from './filters.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
-import { overview, type Shown, unreadableTable } from './tables.js';
+import { overview, type Shown, unreadableRow, unreadableTable } from './tables.js';
 
 export interface HtmlOptions {
   /** What supports a flagged result; called once for each. */
@@ -23,6 +23,8 @@ export interface HtmlOptions {
 const MOST_DRAWN = 1500;
 const MOST_CARDS = 5000;
 const MOST_LISTED = 20_000;
+/** Characters that are kept of flagged records, and of unreadable ones; records beyond them are counted alone. */
+const MOST_TEXT = 1 << 27;
 
 /**
  * A report of one file that needs no script and no network. Records come one by one; the page is given at the end,
@@ -30,19 +32,25 @@ const MOST_LISTED = 20_000;
  */
 export function htmlWriter(options: HtmlOptions) {
   const flagged: Shown[] = [];
-  const unreadable: ReportRow[] = [];
+  const unreadable: string[] = [];
   const shared = new Shared();
+  const kept = { flagged: 0, unreadable: 0 };
   let beyond = 0;
   return {
     add(row: ReportRow): void {
       const { verdict } = row.result;
       if (verdict === 'none') return;
       if (verdict === 'unreadable') {
-        if (unreadable.length < MOST_LISTED) unreadable.push(row);
-        else beyond++;
+        if (unreadable.length >= MOST_LISTED || kept.unreadable >= MOST_TEXT) {
+          beyond++;
+          return;
+        }
+        const text = unreadableRow(row, options.showFile);
+        unreadable.push(text);
+        kept.unreadable += text.length;
         return;
       }
-      if (flagged.length >= MOST_LISTED) {
+      if (flagged.length >= MOST_LISTED || kept.flagged >= MOST_TEXT) {
         beyond++;
         return;
       }
@@ -56,6 +64,7 @@ export function htmlWriter(options: HtmlOptions) {
             }).text
           : '';
       flagged.push({ row, anchor, card: text });
+      kept.flagged += text.length + sizeOf(row);
     },
     page(summary: Summary): string {
       // The gravest first; within a verdict in the order of the input.
@@ -66,11 +75,16 @@ export function htmlWriter(options: HtmlOptions) {
   };
 }
 
+/** About as many characters as a record holds of its own: a long text can lie in many ways on the skeleton. */
+function sizeOf({ id, name = '', raw = '', result }: ReportRow): number {
+  return id.length + name.length + raw.length + result.smiles.length + JSON.stringify(result.lays).length;
+}
+
 function page(
   summary: Summary,
   options: HtmlOptions,
   flagged: readonly Shown[],
-  unreadable: readonly ReportRow[],
+  unreadable: readonly string[],
   beyond: number,
 ): Markup {
   const { verdicts, asOf } = summary;

@@ -35,15 +35,16 @@ function found({ result }: ReportRow): Markup {
   return html`${relationInWords(result)}`;
 }
 
-/** The lines that could not be read, each with the place in its text and the reason. */
-export function unreadableTable(rows: readonly ReportRow[], showFile: boolean): Markup {
+/** The lines that could not be read, from `unreadableRow`, each with the place in its text and the reason. */
+export function unreadableTable(rows: readonly string[], showFile: boolean): Markup {
   if (rows.length === 0) return html``;
   return html`<section class="r-unreadable"><h2>Unreadable lines</h2><p class="soft">Nothing was judged on these lines; each needs a person.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>text and reason</th></tr></thead><tbody>${rows.map(
-    (row) => unreadable(row, showFile),
+    (row) => new Markup(row),
   )}</tbody></table></div></section>`;
 }
 
-function unreadable(row: ReportRow, showFile: boolean): Markup {
+/** One such line, as text that holds on to nothing: a piece cut from a long text would keep the whole of it in memory. */
+export function unreadableRow(row: ReportRow, showFile: boolean): string {
   const { smiles, issues } = row.result;
   const issue = issues.find((each) => each.severity === 'error');
   const text = smiles === '' ? (row.raw ?? '') : smiles;
@@ -55,5 +56,7 @@ function unreadable(row: ReportRow, showFile: boolean): Markup {
       : html`<pre class="mono caret">${place[0]}${new Markup('\n')}${place[1]}</pre>`;
   const why =
     issue === undefined ? '' : html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`;
-  return html`<tr>${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${shown}${why}</td></tr>`;
+  const { text: all } =
+    html`<tr>${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${shown}${why}</td></tr>`;
+  return new TextDecoder().decode(new TextEncoder().encode(all));
 }
