@@ -1,8 +1,8 @@
 import {
-  ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, MET, NEXT, NOT_MODELLED, RINGS,
+  ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, NEXT, NOT_MODELLED, RINGS,
   STAGES,
 } from '../layout';
-import { glance } from './glance';
+import { count, glance } from './glance';
 import { atoms, marks, next, readLine, rings } from './read';
 import { end, skim, UNDECIDED } from './skim';
 
@@ -92,7 +92,7 @@ export function look(from: i32): i32 {
   store<i32>(RINGS, rings);
   store<i32>(MARKS, marks);
   if ((marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) == 0) return glance();
-  store<i32>(MET, -1);
+  count();
   return CLOSER;
 }
 

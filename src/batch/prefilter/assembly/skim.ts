@@ -94,6 +94,12 @@ function isOther(v: v128, small: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
+function isSecond(v: v128): v128 {
+  return v128.or(is(v, 108), is(v, 114));
+}
+
+// @ts-ignore: decorator
+@inline
 function isMultiple(v: v128): v128 {
   return v128.or(is(v, 61), is(v, 35));
 }
@@ -227,8 +233,8 @@ function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   const sc = v128.or(c, letter);
   const sd = v128.or(d, letter);
 
-  const l = equal(a, b, c, d, 108) & inside;
-  const r = equal(a, b, c, d, 114) & inside;
+  /** Second letters, of Cl and Br. */
+  const seconds = bits(isSecond(a), isSecond(b), isSecond(c), isSecond(d)) & inside;
   let carbon = equal(sa, sb, sc, sd, 99) & inside;
   let nitrogen = equal(sa, sb, sc, sd, 110) & inside;
   let oxygen = equal(sa, sb, sc, sd, 111) & inside;
@@ -291,28 +297,30 @@ function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   }
   // Within brackets nothing means what it means elsewhere.
   const free = ~bracketed;
-  const ll = l & free;
-  const rr = r & free;
+  const lr = seconds & free;
   carbon &= free;
   nitrogen &= free;
   oxygen &= free;
   other &= free;
   digit &= free;
   bond &= free;
-  const capitalC = equal(a, b, c, d, 67) & inside & free;
-  const capitalB = equal(a, b, c, d, 66) & inside & free;
-  if ((ll & ~((capitalC << 1) | wasCarbon)) != 0 || (rr & ~((capitalB << 1) | wasBoron)) != 0) return false;
+  if (lr != 0) {
+    const before = ((equal(a, b, c, d, 67) & free) << 1) | wasCarbon;
+    const beforeR = ((equal(a, b, c, d, 66) & free) << 1) | wasBoron;
+    const l = equal(a, b, c, d, 108);
+    if ((lr & l & ~before) != 0 || (lr & ~l & ~beforeR) != 0) return false;
+  }
   // A second letter in the next word is of an atom in this one.
-  const followed = (ll | rr) >>> 1;
+  const followed = lr >>> 1;
   const across: i64 = most > 64 && (byte(first + 64) == 108 || byte(first + 64) == 114) ? (<i64>1) << 63 : 0;
   const letters = followed | across;
   const organic = carbon | nitrogen | oxygen | other;
   const chlorine = carbon & letters;
 
   const atom = organic | begins;
-  const lastOf = (organic & ~letters) | ll | rr | ends;
+  const lastOf = (organic & ~letters) | lr | ends;
   const on = lastOf | digit | close;
-  const all = organic | ll | rr | digit | open | close | bond | bracketed;
+  const all = organic | lr | digit | open | close | bond | bracketed;
   if (all != inside) return false;
   const afterOn = (on << 1) | goesOn;
   const afterLast = ((lastOf | digit) << 1) | takesRing;
@@ -331,8 +339,10 @@ function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   takesRing = ((lastOf | digit) & lastPlace) != 0 ? 1 : 0;
   takesBond = ((on | open) & lastPlace) != 0 ? 1 : 0;
   wasBond = (bond & lastPlace) != 0 ? 1 : 0;
-  wasCarbon = (capitalC & lastPlace) != 0 ? 1 : 0;
-  wasBoron = (capitalB & lastPlace) != 0 ? 1 : 0;
+  if (most > 64) {
+    wasCarbon = byte(first + 63) == 67 && (carbon & lastPlace) != 0 ? 1 : 0;
+    wasBoron = byte(first + 63) == 66 && (other & lastPlace) != 0 ? 1 : 0;
+  }
 
   carbons += <i32>popcnt(carbon & ~chlorine);
   nitrogens += <i32>popcnt(nitrogen);
@@ -568,6 +578,20 @@ function isDoubled(place: i32): bool {
   return false;
 }
 
+/** What the atom may serve as at the most, whatever its bonds: one in each field of both words. */
+// @ts-ignore: decorator
+@inline
+function mostOf(place: i32): i64 {
+  return load<i64>(EITHER + ((tokenAt(place) | (isIn(RING, place) == 1 ? RINGED >> 1 : 0)) << 3));
+}
+
+/** Is there enough in each field for one of the groups that may begin at such a place? */
+// @ts-ignore: decorator
+@inline
+function suffices(most: i64, at: i32): bool {
+  return (((most | GUARDS) - load<i64>(LEAST_AT + (at << 3))) & GUARDS) == GUARDS;
+}
+
 /** May a pattern begin at this nitrogen? As `glance` asks it. */
 function mayBegin(place: i32): bool {
   const ring: i32 = isIn(RING, place) == 1 ? IN_RING : 0;
@@ -579,8 +603,10 @@ function mayBegin(place: i32): bool {
     // Its neighbours are counted without looking for them: the one before and the one behind.
     const count = <i32>(place != 0) + <i32>(c != 41);
     const isDouble = (place != 0 && isIn(MULTIPLE, place - 1) == 1) || (after < size && isIn(MULTIPLE, after) == 1);
-    if (((token & LOWER) == 0 || !isDouble) && (load<i32>(GROUPS_AT + ((count | ring | (count == 2 && isSmall ? 16 : 0)) << 2)) & met) == 0)
-      return false;
+    if ((token & LOWER) == 0 || !isDouble) {
+      const at = count | ring | (count == 2 && isSmall ? 16 : 0);
+      if ((load<i32>(GROUPS_AT + (at << 2)) & met) == 0) return false;
+    }
   }
   const to = neighbours(place, AROUND);
   const degree = (to - AROUND) >> 2;
@@ -594,10 +620,9 @@ function mayBegin(place: i32): bool {
   // First by what they may be at the most; that spares most of them a look at their bonds.
   let most: i64 = 0;
   for (let e = AROUND; e < to; e += 4) {
-    const other: i32 = load<u8>(e);
-    most += load<i64>(EITHER + ((tokenAt(other) | (isIn(RING, other) == 1 ? RINGED >> 1 : 0)) << 3));
+    most += mostOf(<i32>load<u8>(e));
   }
-  if ((((most | GUARDS) - load<i64>(LEAST_AT + (at << 3))) & GUARDS) != GUARDS) return false;
+  if (!suffices(most, at)) return false;
   let sum: i32 = 0;
   let more: i32 = 0;
   let wide: i32 = 0;
