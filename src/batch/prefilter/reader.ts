@@ -40,9 +40,10 @@ export function createReader(anchors: Anchors, compositions: Int32Array) {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
   const int32 = (from: number, length: number): Int32Array => new Int32Array(memory.buffer, from, length);
   return {
-    /** See assembly/index.ts for both. */
+    /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
     look: exports.look as (from: number) => number,
+    lookAtoms: exports.lookAtoms as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
     numbers,
     stages: int32(at.STAGES, at.NOT_MODELLED),

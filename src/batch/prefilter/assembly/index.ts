@@ -81,10 +81,13 @@ export function scan(from: i32, to: i32): i32 {
  */
 export function look(from: i32): i32 {
   const stage = skim(from);
-  if (stage != UNDECIDED) {
-    store<i32>(NEXT, end);
-    return stage;
-  }
+  if (stage == UNDECIDED) return lookAtoms(from);
+  store<i32>(NEXT, end);
+  return stage;
+}
+
+/** The same atom by atom; of what the first look settles it knows no less than that it was read. */
+export function lookAtoms(from: i32): i32 {
   const read = readLine(from);
   store<i32>(NEXT, next);
   if (!read) return NOT_MODELLED;
