@@ -92,7 +92,7 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     numbers[at.WIDE / 4 + kind] = mayServe(serves, kind, [SMALL, BIG]);
     numbers[at.WIDE_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL, BIG]);
   }
-  // Both words of what each may serve as, one after the other: assembly/skim.ts reads them as one.
+  // Both words of what each may serve as, one after the other: assembly/skim/nitrogen.ts reads them as one.
   for (const ring of [0, 1])
     for (let token = 0; token <= at.TOKEN_MASK; token++) {
       const kind = token | (ring * at.RINGED);

@@ -4,7 +4,7 @@ import {
 } from '../layout';
 import { count, glance } from './glance';
 import { atoms, marks, next, readLine, rings } from './read';
-import { end, skim, UNDECIDED } from './skim';
+import { end, skim, UNDECIDED } from './skim/index';
 
 // @ts-ignore: decorator
 @inline

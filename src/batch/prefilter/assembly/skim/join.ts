@@ -1,0 +1,127 @@
+import { BRANCH, CLOSURES, OPEN_BRANCH, OPEN_RING, PARTNER } from '../../layout';
+import { ATOM, atomUpTo, below, byte, EVENT, RING } from './line';
+import { hasNumbersTogether } from './words';
+
+/** Rings that close in the line. */
+export let closures: i32 = 0;
+
+export function beginJoining(): void {
+  closures = 0;
+  v128.store(RING, i8x16.splat(0));
+}
+
+/** The same as `joinLong` for a line of 64 places. */
+export function joinShort(): bool {
+  const atoms = load<i64>(ATOM);
+  let left = load<i64>(EVENT);
+  let depth: i32 = 0;
+  let path: i64 = -1;
+  let rings: i64 = 0;
+  let open: i32 = 0;
+  v128.store(OPEN_RING, i8x16.splat(0));
+  while (left != 0) {
+    const place = <i32>ctz(left);
+    const bit = left & -left;
+    left ^= bit;
+    const c = byte(place);
+    if (c >= 48) {
+      const atom = 63 - <i32>clz(atoms & (bit - 1));
+      const slot = OPEN_RING + c - 48;
+      const before: i32 = load<u8>(slot);
+      if (before == 0) {
+        store<u8>(slot, place + 1);
+        store<u8>(PARTNER + place, atom);
+        open++;
+        continue;
+      }
+      store<u8>(slot, 0);
+      open--;
+      const other: i32 = load<u8>(PARTNER + before - 1);
+      store<u8>(PARTNER + before - 1, atom);
+      store<u8>(PARTNER + place, other);
+      const from = (<i64>1) << (<i64>other);
+      const way = path & atoms & (bit - from);
+      // Both ends and an atom between them at the least.
+      if ((way & from) == 0 || popcnt(way) < 3) return false;
+      const pair = (other << 8) | atom;
+      if (hasNumbersTogether)
+        for (let k: i32 = 0; k < closures; k++) if (load<i32>(CLOSURES + (k << 2)) == pair) return false;
+      store<i32>(CLOSURES + (closures << 2), pair);
+      closures++;
+      rings |= way;
+    } else if (c == 40) {
+      store<u8>(OPEN_BRANCH + depth, place);
+      depth++;
+    } else {
+      if (depth == 0) return false;
+      depth--;
+      const began: i32 = load<u8>(OPEN_BRANCH + depth);
+      store<u8>(BRANCH + began, place);
+      store<u8>(BRANCH + place, began);
+      path &= ~(bit - ((<i64>1) << (<i64>began)));
+    }
+  }
+  store<i64>(RING, rings);
+  return depth == 0 && open == 0;
+}
+
+/**
+ * Joins branches and rings by their signs, and marks the atoms in rings. An atom is in the ring that a number closes where it
+ * stands between both ends and in no branch that ended before.
+ *
+ * @returns false where they do not fit, or a ring is closed from outside the branch in which it was opened
+ */
+export function joinLong(): bool {
+  let depth: i32 = 0;
+  let open: i32 = 0;
+  /** Places in no branch that has ended. */
+  let path0: i64 = -1;
+  let path1: i64 = -1;
+  v128.store(OPEN_RING, i8x16.splat(0));
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(EVENT + (w << 3));
+    while (left != 0) {
+      const place = (w << 6) + <i32>ctz(left);
+      left &= left - 1;
+      const c = byte(place);
+      if (c >= 48) {
+        const atom = atomUpTo(place - 1);
+        const before: i32 = load<u8>(OPEN_RING + c - 48);
+        if (before == 0) {
+          store<u8>(OPEN_RING + c - 48, place + 1);
+          store<u8>(PARTNER + place, atom);
+          open++;
+          continue;
+        }
+        store<u8>(OPEN_RING + c - 48, 0);
+        open--;
+        const other: i32 = load<u8>(PARTNER + before - 1);
+        store<u8>(PARTNER + before - 1, atom);
+        store<u8>(PARTNER + place, other);
+        const way0 = path0 & load<i64>(ATOM) & below(atom + 1, 0) & ~below(other, 0);
+        const way1 = path1 & load<i64>(ATOM + 8) & below(atom + 1, 1) & ~below(other, 1);
+        // Both ends and an atom between them at the least.
+        if (popcnt(way0) + popcnt(way1) < 3) return false;
+        if (((other < 64 ? way0 >>> (<i64>other) : way1 >>> (<i64>(other - 64))) & 1) == 0) return false;
+        const pair = (other << 8) | atom;
+        for (let k: i32 = 0; k < closures; k++) if (load<i32>(CLOSURES + (k << 2)) == pair) return false;
+        store<i32>(CLOSURES + (closures << 2), pair);
+        closures++;
+        store<i64>(RING, load<i64>(RING) | way0);
+        store<i64>(RING + 8, load<i64>(RING + 8) | way1);
+      } else if (c == 40) {
+        store<u8>(OPEN_BRANCH + depth, place);
+        depth++;
+      } else {
+        if (depth == 0) return false;
+        depth--;
+        const began: i32 = load<u8>(OPEN_BRANCH + depth);
+        store<u8>(BRANCH + began, place);
+        store<u8>(BRANCH + place, began);
+        path0 &= below(began, 0) | ~below(place, 0);
+        path1 &= below(began, 1) | ~below(place, 1);
+      }
+    }
+  }
+  return depth == 0 && open == 0;
+}

@@ -1,0 +1,129 @@
+import {
+  AROUND, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS,
+} from '../../layout';
+import { byte, CHARGED, isIn, MULTIPLE, OXYGEN, put, RING, tokenAt } from './line';
+import { neighbours, parentOf } from './walk';
+import { marks, oxygens } from './words';
+
+/** Atoms of the neighbourhood within which an oxo carbon is looked for. */
+const NEARBY = MASKS + 128;
+
+/** Begins with a line. */
+export function beginOxos(): void {
+  oxosKnown = false;
+}
+
+let oxosKnown: bool = false;
+/** A charge may move double bonds about: what is written then says little. */
+export let movesBonds: bool = false;
+export let acetalFound: bool = false;
+export let oxoEnd: i32 = OXOS;
+
+/** Lists the carbons in rings, between two carbons, that bear an oxygen by a double bond or two oxygens. */
+export function listOxos(): void {
+  if (oxosKnown) return;
+  oxosKnown = true;
+  acetalFound = false;
+  oxoEnd = OXOS;
+  movesBonds = (marks & HAS_CHARGE) != 0 || movesCharge();
+  if (movesBonds) return;
+  v128.store(ONE_OXYGEN, i8x16.splat(0));
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(MULTIPLE + (w << 3));
+    while (left != 0) {
+      const next = (w << 6) + <i32>ctz(left) + 1;
+      left &= left - 1;
+      // Most are between two carbons.
+      const c = byte(next);
+      if (c == 67 || c == 99) {
+        const before = byte(next - 2);
+        if (before == 67 || before == 99) continue;
+      }
+      const parent = parentOf(next) & 255;
+      if ((tokenAt(next) & ELEMENT) == 8) addOxo(parent);
+      else if ((tokenAt(parent) & ELEMENT) == 8) addOxo(next);
+    }
+  }
+  if (oxygens < 2) return;
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(OXYGEN + (w << 3));
+    while (left != 0) {
+      const place = (w << 6) + <i32>ctz(left);
+      left &= left - 1;
+      // The oxygen of a carbonyl has no other bond.
+      if (place > 0 && isIn(MULTIPLE, place - 1) == 1) continue;
+      const to = neighbours(place, FURTHER);
+      for (let e = FURTHER; e < to; e += 4) {
+        const carbon: i32 = load<u8>(e);
+        if (load<i32>(e) >> 8 > 1 || (tokenAt(carbon) & ELEMENT) != 6) continue;
+        if (isIn(ONE_OXYGEN, carbon) == 1) {
+          acetalFound = true;
+          addOxo(carbon);
+        } else put(ONE_OXYGEN, carbon);
+      }
+    }
+  }
+}
+
+/** Neighbours of the atom are written behind those of its neighbours. */
+const BEHIND = FURTHER + 512;
+
+function addOxo(carbon: i32): void {
+  if (isIn(RING, carbon) == 0) return;
+  const to = neighbours(carbon, BEHIND);
+  let carbons: i32 = 0;
+  for (let e = BEHIND; e < to; e += 4) {
+    const element = tokenAt(<i32>load<u8>(e)) & ELEMENT;
+    if (element == 6) carbons++;
+    else if (element != 8) return;
+  }
+  if (carbons < 2) return;
+  store<u8>(oxoEnd, carbon);
+  oxoEnd++;
+}
+
+/** May the charge of a nitrogen move double bonds about? It bears one itself then, and not to the oxygen of a nitro group. */
+function movesCharge(): bool {
+  if ((marks & HAS_CHARGED_NITROGEN) == 0) return false;
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(CHARGED + (w << 3));
+    while (left != 0) {
+      const place = (w << 6) + <i32>ctz(left);
+      left &= left - 1;
+      if ((tokenAt(place) & LOWER) != 0) return true;
+      const to = neighbours(place, FURTHER);
+      let isDouble = false;
+      let isNitro = false;
+      for (let e = FURTHER; e < to; e += 4) {
+        const order = load<i32>(e) >> 8;
+        if (order > 1) isDouble = true;
+        if (order == 2 && (tokenAt(<i32>load<u8>(e)) & ELEMENT) == 8) isNitro = true;
+      }
+      if (isDouble && !isNitro) return true;
+    }
+  }
+  return false;
+}
+
+export function mayHaveOxo(): bool {
+  listOxos();
+  return movesBonds || oxoEnd != OXOS;
+}
+
+/** Marks the atoms that are bound to a neighbour of the nitrogen. */
+export function markNear(to: i32): void {
+  v128.store(NEARBY, i8x16.splat(0));
+  for (let e = AROUND; e < to; e += 4) {
+    const last = neighbours(<i32>load<u8>(e), FURTHER);
+    for (let f = FURTHER; f < last; f += 4) put(NEARBY, <i32>load<u8>(f));
+  }
+}
+
+/** Is one of the listed carbons three bonds from the nitrogen? */
+export function hasOxoNear(): bool {
+  for (let o = OXOS; o < oxoEnd; o++) {
+    const to = neighbours(<i32>load<u8>(o), FURTHER);
+    for (let f = FURTHER; f < to; f += 4) if (isIn(NEARBY, <i32>load<u8>(f)) == 1) return true;
+  }
+  return false;
+}
