@@ -144,6 +144,28 @@ export function readBracket(from: i32): i32 {
   return i + 1;
 }
 
+/** Does the atom in brackets that was read last bear a charge that is left to the exact path? */
+// @ts-ignore: decorator
+@inline
+export function isRareCharge(): bool {
+  return bracketCharge > 2 && bracketElement != 17 && bracketElement != 35 && bracketElement != 53;
+}
+
+/** What its charge means for the line: the oxygen of a salt or of a nitro group leaves double bonds where they are. */
+// @ts-ignore: decorator
+@inline
+export function chargeMarks(): i32 {
+  const isPlus = bracketSign == 43;
+  if (bracketCharge == 0 || (bracketElement == 8 && !isPlus)) return 0;
+  return bracketElement == 7 && isPlus ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+}
+
+// @ts-ignore: decorator
+@inline
+export function bracketToken(): i32 {
+  return bracketElement | bracketLower | (bracketCharge != 0 || bracketLower != 0 ? UNSURE : 0);
+}
+
 /**
  * Reads the structure that begins at `from`, by the grammar of the exact path's reader: what that one calls an error is
  * false here, and so is much that is rare. Each byte is looked at once.
@@ -262,7 +284,6 @@ export function readLine(from: i32): bool {
       if (past == 0) break;
       i = past;
       const element = bracketElement;
-      const lower = bracketLower;
       const charge = bracketCharge;
       const sign = bracketSign;
       if (byte(METAL + element) == 1) {
@@ -275,10 +296,8 @@ export function readLine(from: i32): bool {
           const after = load<i32>(TOKENS + (byte(i) << 2));
           if (prev != 0 || (after != DOT && after != END)) break;
         }
-      } else if (charge > 2 && element != 17 && element != 35 && element != 53) break;
-      // The oxygen of a salt or of a nitro group leaves double bonds where they are.
-      if (charge != 0 && (element != 8 || sign == 43))
-        seen |= element == 7 && sign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
+      } else if (isRareCharge()) break;
+      seen |= chargeMarks();
       if (element == 8 && bond > 1) {
         store<i32>(CARBONYLS + (oxo << 2), prev);
         oxo = (oxo + 1) & (SIZE - 1);
@@ -291,7 +310,7 @@ export function readLine(from: i32): bool {
       n = (n + 1) & (SIZE - 1);
       store<i32>(
         NODE + (n << 2),
-        (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | element | lower | (charge != 0 || lower != 0 ? UNSURE : 0),
+        (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | bracketToken(),
       );
       store<i32>(HETEROS + (count << 2), n);
       count = (count + (element == 7 || element == 8 ? 1 : 0)) & (SIZE - 1);

@@ -10,6 +10,46 @@ export function beginJoining(): void {
   v128.store(RING, i8x16.splat(0));
 }
 
+/** The atom at which the ring opened that this number closes; -1 where the number opens one. Each end learns of the other. */
+// @ts-ignore: decorator
+@inline
+function otherEnd(place: i32, atom: i32): i32 {
+  const slot = OPEN_RING + byte(place) - 48;
+  const before: i32 = load<u8>(slot);
+  if (before == 0) {
+    store<u8>(slot, place + 1);
+    store<u8>(PARTNER + place, atom);
+    return -1;
+  }
+  store<u8>(slot, 0);
+  const other: i32 = load<u8>(PARTNER + before - 1);
+  store<u8>(PARTNER + before - 1, atom);
+  store<u8>(PARTNER + place, other);
+  return other;
+}
+
+/** Counts a ring that closes between two atoms; false where one did already. */
+// @ts-ignore: decorator
+@inline
+function closeRing(other: i32, atom: i32): bool {
+  const pair = (other << 8) | atom;
+  if (hasNumbersTogether)
+    for (let k: i32 = 0; k < closures; k++) if (load<i32>(CLOSURES + (k << 2)) == pair) return false;
+  store<i32>(CLOSURES + (closures << 2), pair);
+  closures++;
+  return true;
+}
+
+/** Where the branch began that ends here, one of so many that are open. */
+// @ts-ignore: decorator
+@inline
+function endBranch(place: i32, depth: i32): i32 {
+  const began: i32 = load<u8>(OPEN_BRANCH + depth - 1);
+  store<u8>(BRANCH + began, place);
+  store<u8>(BRANCH + place, began);
+  return began;
+}
+
 /** The same as `joinLong` for a line of 64 places. */
 export function joinShort(): bool {
   const atoms = load<i64>(ATOM);
@@ -26,38 +66,22 @@ export function joinShort(): bool {
     const c = byte(place);
     if (c >= 48) {
       const atom = 63 - <i32>clz(atoms & (bit - 1));
-      const slot = OPEN_RING + c - 48;
-      const before: i32 = load<u8>(slot);
-      if (before == 0) {
-        store<u8>(slot, place + 1);
-        store<u8>(PARTNER + place, atom);
-        open++;
-        continue;
-      }
-      store<u8>(slot, 0);
-      open--;
-      const other: i32 = load<u8>(PARTNER + before - 1);
-      store<u8>(PARTNER + before - 1, atom);
-      store<u8>(PARTNER + place, other);
+      const other = otherEnd(place, atom);
+      open += other < 0 ? 1 : -1;
+      if (other < 0) continue;
       const from = (<i64>1) << (<i64>other);
       const way = path & atoms & (bit - from);
       // Both ends and an atom between them at the least.
       if ((way & from) == 0 || popcnt(way) < 3) return false;
-      const pair = (other << 8) | atom;
-      if (hasNumbersTogether)
-        for (let k: i32 = 0; k < closures; k++) if (load<i32>(CLOSURES + (k << 2)) == pair) return false;
-      store<i32>(CLOSURES + (closures << 2), pair);
-      closures++;
+      if (!closeRing(other, atom)) return false;
       rings |= way;
     } else if (c == 40) {
       store<u8>(OPEN_BRANCH + depth, place);
       depth++;
     } else {
       if (depth == 0) return false;
+      const began = endBranch(place, depth);
       depth--;
-      const began: i32 = load<u8>(OPEN_BRANCH + depth);
-      store<u8>(BRANCH + began, place);
-      store<u8>(BRANCH + place, began);
       path &= ~(bit - ((<i64>1) << (<i64>began)));
     }
   }
@@ -86,27 +110,15 @@ export function joinLong(): bool {
       const c = byte(place);
       if (c >= 48) {
         const atom = atomUpTo(place - 1);
-        const before: i32 = load<u8>(OPEN_RING + c - 48);
-        if (before == 0) {
-          store<u8>(OPEN_RING + c - 48, place + 1);
-          store<u8>(PARTNER + place, atom);
-          open++;
-          continue;
-        }
-        store<u8>(OPEN_RING + c - 48, 0);
-        open--;
-        const other: i32 = load<u8>(PARTNER + before - 1);
-        store<u8>(PARTNER + before - 1, atom);
-        store<u8>(PARTNER + place, other);
+        const other = otherEnd(place, atom);
+        open += other < 0 ? 1 : -1;
+        if (other < 0) continue;
         const way0 = path0 & load<i64>(ATOM) & below(atom + 1, 0) & ~below(other, 0);
         const way1 = path1 & load<i64>(ATOM + 8) & below(atom + 1, 1) & ~below(other, 1);
         // Both ends and an atom between them at the least.
         if (popcnt(way0) + popcnt(way1) < 3) return false;
         if (((other < 64 ? way0 >>> (<i64>other) : way1 >>> (<i64>(other - 64))) & 1) == 0) return false;
-        const pair = (other << 8) | atom;
-        for (let k: i32 = 0; k < closures; k++) if (load<i32>(CLOSURES + (k << 2)) == pair) return false;
-        store<i32>(CLOSURES + (closures << 2), pair);
-        closures++;
+        if (!closeRing(other, atom)) return false;
         store<i64>(RING, load<i64>(RING) | way0);
         store<i64>(RING + 8, load<i64>(RING + 8) | way1);
       } else if (c == 40) {
@@ -114,10 +126,8 @@ export function joinLong(): bool {
         depth++;
       } else {
         if (depth == 0) return false;
+        const began = endBranch(place, depth);
         depth--;
-        const began: i32 = load<u8>(OPEN_BRANCH + depth);
-        store<u8>(BRANCH + began, place);
-        store<u8>(BRANCH + place, began);
         path0 &= below(began, 0) | ~below(place, 0);
         path1 &= below(began, 1) | ~below(place, 1);
       }

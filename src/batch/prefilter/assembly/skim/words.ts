@@ -1,5 +1,5 @@
-import { BRACKET_END, BRACKET_TOKEN, ELEMENT, HAS_CHARGE, HAS_CHARGED_NITROGEN, METAL, UNSURE, WEIGHT } from '../../layout';
-import { bracketCharge, bracketElement, bracketLower, bracketSign, readBracket } from '../read';
+import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
+import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
   ATOM, below, byte, CHARGED, EVENT, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, put, size, text, tokenAt,
 } from './line';
@@ -46,6 +46,7 @@ export function beginWords(isLong: bool): void {
   wasCarbon = 0;
   wasBoron = 0;
   mayHaveBig = isLong;
+  hasNumbersTogether = false;
   bracketUntil = 0;
 }
 
@@ -153,13 +154,9 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     const element = bracketElement;
     const charge = bracketCharge;
     if (until > size || element == 1 || <i32>load<u8>(METAL + element) == 1) return false;
-    if (charge != 0) {
-      if (element == 5 || (charge > 2 && element != 17 && element != 35 && element != 53)) return false;
-      if (element != 8 || bracketSign == 43)
-        marks |= element == 7 && bracketSign == 43 ? HAS_CHARGED_NITROGEN : HAS_CHARGE;
-    }
-    const sure = charge == 0 && bracketLower == 0;
-    store<i32>(BRACKET_TOKEN + (place << 2), element | bracketLower | (sure ? 0 : UNSURE));
+    if ((charge != 0 && element == 5) || isRareCharge()) return false;
+    marks |= chargeMarks();
+    store<i32>(BRACKET_TOKEN + (place << 2), bracketToken());
     store<u8>(BRACKET_END + place, until);
     const bit = (<i64>1) << (<i64>at);
     begins |= bit;
@@ -244,7 +241,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   // The last place of a word is left out, for what follows it is in the next; and the first of the line.
   const notFirst: i64 = w == 0 ? ~1 : -1;
   soft += <i32>popcnt(nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
-  hasNumbersTogether = (digit & (digit << 1)) != 0;
+  if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
   const at = w << 3;
   store<i64>(ATOM + at, atom);
