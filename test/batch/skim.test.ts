@@ -9,8 +9,7 @@ import { loadRegister } from '../../src/law/register.js';
 import { respell } from '../support/respell.js';
 import { sharedPath } from '../support/shared.js';
 
-const { anchors, named } = readyTables();
-const { look, lookAtoms, numbers, stages, text } = createReader(anchors, named.compositions);
+const { look, lookAtoms, numbers, stages, text } = createReader(readyTables());
 const encoder = new TextEncoder();
 
 /** What each of the two readers says of a line, and where it left the text. */

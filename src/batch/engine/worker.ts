@@ -1,7 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { worker } from 'workerpool';
 import type { ScreenerOptions } from '../../screener.js';
-import { prefilterOf, type Tables } from '../prefilter/filter.js';
+import { prefilterOf } from '../prefilter/filter.js';
+import type { Tables } from '../prefilter/reader.js';
 import { type Block, blockLook } from './block.js';
 import { type Closely, written } from './closely.js';
 

@@ -1,7 +1,8 @@
 import { adjacencyOf } from '../../chemistry/graph.js';
 import type { Molecule } from '../../chemistry/molecule.js';
 import { WEIGHT } from './alphabet.js';
-import { colourOf, mixed, type Named, ROUNDS, withRings } from './sums.js';
+import { ROUNDS } from './layout.js';
+import { colourOf, mixed, type Named, withRings } from './sums.js';
 
 export function namedOf(molecules: readonly Molecule[]): Named {
   return {
@@ -24,7 +25,7 @@ const ringsOf = (m: Molecule): number => {
   return start[m.size]! / 2 - m.size + 1;
 };
 
-/** A number that is the same for every drawing of the heavy atoms and their neighbours; see graph.ts for the same. */
+/** A number that is the same for every drawing of the heavy atoms and their neighbours; see closer/named.ts for the same. */
 export function graphOf(m: Molecule): number {
   const { start, to } = adjacencyOf(m);
   let colours = Int32Array.from({ length: m.size }, (_, i) =>

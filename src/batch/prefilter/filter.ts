@@ -1,41 +1,5 @@
-import { createGraph } from './graph.js';
-import {
-  ALL_READ,
-  ATOMS,
-  CLOSER,
-  ELEMENT,
-  FIRST,
-  GUARD,
-  HAS_HYDROGEN,
-  HAS_METAL_BOND,
-  LINES,
-  LOWER,
-  MARKS,
-  MAYBE_NAMED,
-  MAYBE_SKELETON,
-  MET,
-  MOST_NEAR,
-  NEXT,
-  NOT_MODELLED,
-  NOTHING_AROUND,
-  NOTHING_IN_GRAPH,
-  NOTHING_IN_TEXT,
-  RINGS,
-  TEXT,
-  TEXT_SIZE,
-  TOKEN_MASK,
-  UNSURE,
-} from './layout.js';
-import { createMatcher } from './match.js';
-import { ANY, type Anchors, BIG, CARBONYL_FIELD, kindOf, placeOf, SMALL } from './pattern.js';
-import { canRead, createReader, type Reader } from './reader.js';
-import type { Named } from './sums.js';
-
-/** What a prefilter works by: bare arrays, so that a thread can be given them and needs none of what they were made from. */
-export interface Tables {
-  readonly anchors: Anchors;
-  readonly named: Named;
-}
+import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, TEXT, TEXT_SIZE } from './layout.js';
+import { canRead, createReader, type Tables } from './reader.js';
 
 /** Says of bytes whether the exact path must look at them. */
 export interface Prefilter {
@@ -75,11 +39,10 @@ export interface Prefilter {
 const LONGEST_FIELD = 4096;
 
 /** Makes a prefilter of its tables. It keeps every line where an engine has no WebAssembly, or they outgrow its memory. */
-export function prefilterOf({ anchors, named }: Tables): Prefilter {
-  if (!canRead(anchors, named.compositions)) return keepEverything();
-  const reader = createReader(anchors, named.compositions);
-  const { look, numbers, scan, text } = reader;
-  const lookCloser = lookerOf(reader, anchors, named);
+export function prefilterOf(tables: Tables): Prefilter {
+  if (!canRead(tables)) return keepEverything();
+  const reader = createReader(tables);
+  const { numbers, scan, settle, text } = reader;
   const stages = new Float64Array(6);
 
   /** Adds up what the reader counted. */
@@ -97,9 +60,8 @@ export function prefilterOf({ anchors, named }: Tables): Prefilter {
       if (length <= 0 || length > LONGEST_FIELD) return true;
       for (let i = 0; i < length; i++) text[i] = bytes[start + i]!;
       text[length] = 10;
-      let stage = look(TEXT);
-      if (numbers[NEXT / 4] !== TEXT + length) stage = NOT_MODELLED;
-      if (stage === CLOSER) stage = lookCloser();
+      const all = settle(TEXT);
+      const stage = numbers[NEXT / 4] === TEXT + length ? all : NOT_MODELLED;
       stages[stage]!++;
       return stage >= NOT_MODELLED;
     },
@@ -126,11 +88,9 @@ export function prefilterOf({ anchors, named }: Tables): Prefilter {
         const last = TEXT + to - i;
         numbers[LINES / 4] = 0;
         for (let at = TEXT; count <= room; at = numbers[NEXT / 4]!) {
-          let stage = scan(at, last);
+          const stage = scan(at, last);
           if (stage === ALL_READ) break;
-          if (stage === CLOSER) stage = lookCloser();
           stages[stage]!++;
-          if (stage < NOT_MODELLED) continue;
           keep(
             i + numbers[FIRST / 4]! - TEXT,
             i + numbers[NEXT / 4]! - TEXT,
@@ -186,106 +146,4 @@ export function keepEverything(): Prefilter {
       return count / 3;
     },
   };
-}
-
-/** Looks at the graph of a line that the reader left as CLOSER. */
-function lookerOf(reader: Reader, anchors: Anchors, { compositions, graphs }: Named): () => number {
-  const graph = createGraph(reader);
-  const { beginMatching, mayLie } = createMatcher(reader, graph);
-  const { line, node, numbers } = reader;
-  const { bondsOn, degree, found, holdsNamed, inRing, link, markRings, near, nearOrder, neighbours } = graph;
-  const { nitrogens, reduce } = graph;
-  const { at, atFirst, atFirstMore, need, more, own, serves, servesMore } = anchors;
-  const fewest = anchors.nitrogens;
-
-  /** How far the line comes. */
-  function lookCloser(): number {
-    line.atoms = numbers[ATOMS / 4]!;
-    line.rings = numbers[RINGS / 4]!;
-    line.marks = numbers[MARKS / 4]!;
-    let known = link(compositions);
-    if ((line.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) !== 0) {
-      if (!reduce()) return NOT_MODELLED;
-      known = link(compositions);
-    }
-    if (known && holdsNamed(graphs)) return MAYBE_NAMED;
-    if (found.nitrogens < fewest) return NOTHING_IN_TEXT;
-    markRings();
-    let tried = false;
-    const met = numbers[MET / 4]!;
-    for (let k = 0; k < found.nitrogens; k++) {
-      const atom = nitrogens[k]!;
-      const token = node[atom]! & TOKEN_MASK;
-      const end = neighbours(atom, 0);
-      let sum = 0;
-      let sumMore = 0;
-      let orders = 0;
-      for (let e = 0; e < end; e++) {
-        const other = near[e]!;
-        const kind = kindOf(node[other]! & TOKEN_MASK, inRing(other), 0);
-        sum += atFirst[kind]!;
-        sumMore += atFirstMore[kind]!;
-        orders |= nearOrder[e]!;
-      }
-      if (end > 3 && (token & UNSURE) === 0) return NOT_MODELLED;
-      if (orders > 1 && (token & LOWER) !== 0 && isOddNitrogen(end)) return NOT_MODELLED;
-      const double = end === 2 && (token & (UNSURE | LOWER)) === LOWER ? 1 : 0;
-      const groups = at[placeOf(end, inRing(atom), double)]!;
-      if (groups.length === 0) continue;
-      let exact = end > MOST_NEAR;
-      for (let i = 0; i < groups.length; i++) {
-        const g = groups[i]!;
-        if (met !== -1 && (met & (1 << g)) === 0) continue;
-        if (end <= MOST_NEAR) {
-          if ((((sum | GUARD) - need[g]!) & ((sumMore | GUARD) - more[g]!) & GUARD) !== GUARD) continue;
-          if (!exact) {
-            exact = true;
-            sum = 0;
-            sumMore = 0;
-            for (let e = 0; e < end; e++) {
-              const kind = kindAt(near[e]!);
-              sum += serves[kind]!;
-              sumMore += servesMore[kind]!;
-            }
-            i--;
-            continue;
-          }
-          if (own[g] !== ANY && end - own[g]! > (sum & CARBONYL_FIELD)) continue;
-        }
-        if (!tried) {
-          tried = true;
-          beginMatching(hasChargedNitrogen());
-        }
-        for (const pattern of anchors.patterns[g]!) if (mayLie(pattern, atom)) return MAYBE_SKELETON;
-      }
-    }
-    return tried ? NOTHING_IN_GRAPH : NOTHING_AROUND;
-  }
-
-  /**
-   * A nitrogen of five bonds gives one of them up. Which one is certain where an oxygen, a sulfur or a nitrogen takes it;
-   * where a carbon would, what is said here of carbon's double bonds may not hold. `near` holds its neighbours.
-   */
-  function isOddNitrogen(end: number): boolean {
-    for (let e = 0; e < end; e++)
-      if (nearOrder[e]! > 1) {
-        const other = node[near[e]!]! & ELEMENT;
-        if (other !== 7 && other !== 8 && other !== 16) return true;
-      }
-    return false;
-  }
-
-  function hasChargedNitrogen(): boolean {
-    for (let k = 0; k < found.nitrogens; k++) if ((node[nitrogens[k]!]! & UNSURE) !== 0) return true;
-    return false;
-  }
-
-  function kindAt(atom: number): number {
-    const token = node[atom]! & TOKEN_MASK;
-    if ((token & UNSURE) !== 0) return kindOf(token, inRing(atom), 0);
-    if ((token & LOWER) !== 0) return kindOf(token, inRing(atom), degree[atom]! > 3 ? BIG : SMALL);
-    return kindOf(token, inRing(atom), bondsOn(atom));
-  }
-
-  return lookCloser;
 }

@@ -1,10 +1,11 @@
 import { namedOf } from './composition.js';
 import type { Criteria } from './criteria.js';
-import { type Prefilter, prefilterOf, type Tables } from './filter.js';
+import { type Prefilter, prefilterOf } from './filter.js';
 import { anchorsOf, fromDerived, fromSkeleton } from './pattern.js';
+import type { Tables } from './reader.js';
 
 export { type Criteria, criteriaOf } from './criteria.js';
-export { keepEverything, type Prefilter, prefilterOf, type Tables } from './filter.js';
+export { keepEverything, type Prefilter, prefilterOf } from './filter.js';
 export {
   MAYBE_NAMED,
   MAYBE_SKELETON,
@@ -13,7 +14,7 @@ export {
   NOTHING_IN_GRAPH,
   NOTHING_IN_TEXT,
 } from './layout.js';
-
+export type { Tables } from './reader.js';
 export { readyTables } from './ready.js';
 
 /**

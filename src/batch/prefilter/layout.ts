@@ -66,10 +66,39 @@ export const MAYBE_NAMED = 5;
 export const CLOSER = 6;
 export const ALL_READ = 7;
 
+// Double or triple bonds as written on an atom: none, one to a nitrogen alone, or another; or two oxygens at the least and no
+// double bond.
+export const NONE = 0;
+export const TO_NITROGEN = 1;
+export const DOUBLE = 2;
+export const TWO_OXYGENS = 3;
+
+// Neighbours that a pattern's atom may have outside the pattern: ANY, or a sum of a carbon as in an ester or an ether, a
+// carbonyl carbon, a halogen at an end, a second oxygen of an acetal.
+export const ANY = 255;
+export const CARBON = 1;
+export const CARBONYL = 2;
+export const HALOGEN = 4;
+export const OXYGEN = 8;
+// What else is asked of it.
+export const AMINE = 1;
+export const ANILINE = 2;
+export const AROMATIC = 1;
+export const ALIPHATIC = 2;
+export const SATURATED = 4;
+export const ASKS_MULTIPLE = 8;
+export const ASKS_OXO = 16;
+/** Takes out the first field, which counts carbons that may be carbonyl carbons. */
+export const CARBONYL_FIELD = 15;
+/** How many atoms may be tried on one line before it is left to the exact path. */
+export const MOST_TRIES = 10000;
+/** Rounds in which an atom's colour takes in those of its neighbours. */
+export const ROUNDS = 4;
+
 // Of a neighbour of a nitrogen, beside its token: a double or triple bond is written at it; it is in a ring.
 export const DOUBLED = 512;
 export const RINGED = 1024;
-/** Of a nitrogen's place (`placeOf`): it is in a ring. */
+/** Of a nitrogen's place (PLACES of pattern.ts): it is in a ring. */
 export const IN_RING = 8;
 /** The high bits of the fields in which neighbours are counted. */
 export const GUARD = 0x08888888;
@@ -149,7 +178,7 @@ export const AT_SHIFT = 6;
 /** Text, and room for a line end after it. */
 export const TEXT = 442368;
 export const TEXT_SIZE = 262144;
-export const PAGES = 12;
+export const PAGES = 32;
 
 /** What an atom may serve as whatever its bonds, by its token and its being in a ring (512), both words as one; and what each place of a nitrogen needs at the least. */
 export const EITHER = 712704;
@@ -174,3 +203,57 @@ export const FURTHER = 707648;
 /** The carbons that may bear an oxygen by a double bond, and those that bear one by a single bond. */
 export const OXOS = 709120;
 export const ONE_OXYGEN = 709376;
+
+// The graph of a line that needs a closer look, by its atoms.
+/** The atom's last child, and the child of the same parent before this one; how many neighbours it has. */
+export const LAST_CHILD = 786432;
+export const SIBLING = 802816;
+export const DEGREES = 819200;
+/** Per atom its last ring closure, as `2 * closure + 1` or, at the later atom, `+ 2`; and for each end the one before it. */
+export const LAST_RING = 835584;
+export const RING_BEFORE = 851968;
+/** Per atom the number of the line in which it, or the bond to its parent, was found in a ring. */
+export const RING_STAMP = 852992;
+export const BOND_STAMP = 869376;
+export const NITROGENS = 885760;
+/** Neighbours of atoms, written one after the other. */
+export const NEIGHBOURS = 902144;
+/** The atoms on which a pattern's atoms lie, and per atom whether one does. */
+export const PLACED = 984064;
+export const TAKEN = 985088;
+export const COLOUR = 989184;
+export const FRESH = 1005568;
+/** Per atom the first atom of its part of the line. */
+export const PART = 1021952;
+// The same line without its hydrogens and a metal's bonds.
+export const EDGES = 1038336;
+export const START = 1120256;
+export const CURSOR = 1136704;
+export const LOST = 1153088;
+/** Per atom its number there. */
+export const FOUND_AS = 1169472;
+export const PATH = 1185856;
+export const REDUCED = 1202240;
+export const REDUCED_RING = 1218624;
+export const REDUCED_ORDER = 1219136;
+
+// The patterns, group by group, and what the closer look goes by.
+/** Per group its first pattern; per pattern its first atom; each with one past the last. */
+export const GROUP_FIRST = 1219264;
+export const PATTERN_FIRST = 1221312;
+export const MOST_PATTERNS = 2000;
+/** See closer/pattern.ts for what is asked of an atom. */
+export const PATTERN_ATOMS = 1229504;
+export const ATOM_SIZE = 32;
+export const MOST_PATTERN_ATOMS = 8000;
+/** Atoms of one pattern. */
+export const LARGEST_PATTERN = 128;
+export const PATTERN_LINKS = 1491648;
+export const MOST_PATTERN_LINKS = 16000;
+/** Per kind of atom the fields that it may serve, as two words. */
+export const SERVES = 1557184;
+export const SERVES_MORE = 1573568;
+/** Open hash table of the named substances' graphs, and the mask of its places. */
+export const GRAPH_MASK = 1589952;
+export const GRAPHS = 1589968;
+export const MOST_GRAPHS = 65536;

@@ -1,12 +1,26 @@
 import type { Molecule } from '../../chemistry/molecule.js';
 import { type Form, mobileHydrogens, type Skeleton } from '../../scaffold/index.js';
-import { DOUBLE, NONE, TWO_OXYGENS } from './graph.js';
-import { ELEMENT, LOWER, MOST_COUNTED, UNSURE } from './layout.js';
+import {
+  AMINE,
+  ANILINE,
+  ANY,
+  CARBON,
+  CARBONYL,
+  DOUBLE,
+  ELEMENT,
+  HALOGEN,
+  LOWER,
+  MOST_COUNTED,
+  NONE,
+  OXYGEN,
+  TWO_OXYGENS,
+  UNSURE,
+} from './layout.js';
 
 /**
  * What a molecule must hold, compiled to bare arrays and weakened to what a text shows before any chemistry: elements,
  * heavy neighbours and rings do not change however a substance is written; bond orders, charges and aromaticity do, and
- * are asked only as far as graph.ts says that they are certain.
+ * are asked only as far as closer/graph.ts says that they are certain.
  */
 export interface Pattern {
   readonly name: string;
@@ -38,19 +52,6 @@ export interface Pattern {
   /** 0 any, 1 single, 2 double, 3 aromatic. */
   readonly bondOrder: Uint8Array;
 }
-
-export const ANY = 255;
-/** A carbon, as in an ester or an ether. */
-export const CARBON = 1;
-/** A carbonyl carbon. */
-export const CARBONYL = 2;
-/** A halogen at an end. */
-export const HALOGEN = 4;
-/** A second oxygen of an acetal. */
-export const OXYGEN = 8;
-
-export const AMINE = 1;
-export const ANILINE = 2;
 
 interface Asked {
   readonly elements: readonly number[];
@@ -266,10 +267,7 @@ export interface Anchors {
   /** Per kind of atom (`kindOf`) the fields that it may serve. */
   readonly serves: Int32Array;
   readonly servesMore: Int32Array;
-  /** The same by token and ring alone, whatever its bonds. */
-  readonly atFirst: Int32Array;
-  readonly atFirstMore: Int32Array;
-  /** Per place of a nitrogen (`placeOf`) the groups that may begin there. */
+  /** Per place of a nitrogen (see PLACES) the groups that may begin there. */
   readonly at: readonly Uint8Array[];
   /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal; 3 where so many bonds lead to it. */
   readonly oxo: Uint8Array;
@@ -287,10 +285,8 @@ export interface Anchors {
 
 /** Fields in two words of seven. */
 const FIELDS = 14;
-/** Takes out the first field, which counts carbons that may be carbonyl carbons. */
-export const CARBONYL_FIELD = 15;
 
-/** What is known of a neighbour beside its token: `bondsOn` for plain capitals; for plain small letters whether they have four neighbours. */
+/** What is known of a neighbour beside its token: its bonds, as `bondsOn` of closer/graph.ts, for plain capitals; for plain small letters whether they have four neighbours. */
 export const SMALL = 0;
 export const BIG = 1;
 
@@ -376,22 +372,12 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
     serves: words(0),
     servesMore: words(FIELDS / 2),
-    atFirst: atFirst(words(0)),
-    atFirstMore: atFirst(words(FIELDS / 2)),
     at: Array.from({ length: PLACES }, (_, place) =>
       Uint8Array.from(all.flatMap((g, i) => (mayBeginAt(g, place) ? [i] : []))),
     ),
     nitrogens: Math.min(...patterns.map(nitrogensOf)),
   };
 }
-
-/** Whatever bonds the atom has: the fields that any of its four flags serves. */
-const atFirst = (serves: Int32Array): Int32Array =>
-  Int32Array.from(
-    { length: KINDS / 4 },
-    (_, kind) =>
-      serves[kind]! | serves[kind + KINDS / 4]! | serves[kind + KINDS / 2]! | serves[kind + (3 * KINDS) / 4]!,
-  );
 
 /** The same, worked out once for each pair. */
 function remembered<T>(of: (a: Uint8Array, b: Uint8Array) => T): (a: Uint8Array, b: Uint8Array) => T {
@@ -404,11 +390,8 @@ function remembered<T>(of: (a: Uint8Array, b: Uint8Array) => T): (a: Uint8Array,
   };
 }
 
+/** A nitrogen's place: its neighbours, up to 7; 8 where it is in a ring; 16 where it surely bears a double bond. */
 const PLACES = 32;
-
-/** Neighbours, up to 7; in a ring or not; 1 where the nitrogen surely bears a double bond. */
-export const placeOf = (neighbours: number, ring: number, double: number): number =>
-  (neighbours > 7 ? 7 : neighbours) | (ring << 3) | (double << 4);
 
 function mayBeginAt({ ring, least, most, patterns }: Group, place: number): boolean {
   const neighbours = place & 7;

@@ -7,11 +7,16 @@ import {
   WEIGHT as WEIGHTS,
 } from './alphabet.js';
 import { COMPILED } from './compiled.js';
-import { DOUBLE, NONE, TO_NITROGEN, TWO_OXYGENS } from './graph.js';
 import * as at from './layout.js';
-import { type Anchors, BIG, kindOf, SMALL } from './pattern.js';
+import { DOUBLE, NONE, TO_NITROGEN, TWO_OXYGENS } from './layout.js';
+import { type Anchors, BIG, kindOf, type Pattern, SMALL } from './pattern.js';
+import type { Named } from './sums.js';
 
-export type Reader = ReturnType<typeof createReader>;
+/** What lines are read by: bare arrays, so that a thread can be given them and needs none of what they were made from. */
+export interface Tables {
+  readonly anchors: Anchors;
+  readonly named: Named;
+}
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 
@@ -19,39 +24,42 @@ const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) 
  * Can lines be read here? Not where an engine has no WebAssembly or cannot take 16 bytes at a time, and not by tables that
  * outgrow the memory.
  */
-export const canRead = (anchors: Anchors, compositions: Int32Array): boolean =>
+export const canRead = ({ anchors, named }: Tables): boolean =>
   typeof WebAssembly !== 'undefined' &&
   WebAssembly.validate(code()) &&
-  compositions.length <= at.MOST_COMPOSITIONS &&
+  named.compositions.length <= at.MOST_COMPOSITIONS &&
+  named.graphs.length <= at.MOST_GRAPHS &&
   anchors.need.length <= 256 &&
-  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT);
+  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT) &&
+  fit(anchors.patterns.flat());
 
-/**
- * The compiled reader of lines, with the tables that it goes by and the arrays that it fills anew for each line.
- *
- * @param anchors - what may stand around a nitrogen
- * @param compositions - open hash table of the compositions that are looked for
- */
-export function createReader(anchors: Anchors, compositions: Int32Array) {
+const fit = (patterns: readonly Pattern[]): boolean =>
+  patterns.length <= at.MOST_PATTERNS &&
+  patterns.every((pattern) => pattern.size <= at.LARGEST_PATTERN) &&
+  patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
+  patterns.reduce((sum, pattern) => sum + pattern.to.length, 0) <= at.MOST_PATTERN_LINKS;
+
+/** The compiled reader of lines, with the tables that it goes by. */
+export function createReader({ anchors, named }: Tables) {
   const memory = new WebAssembly.Memory({ initial: at.PAGES });
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
-  fill(bytes, numbers, anchors, compositions);
+  fill(bytes, numbers, anchors, named.compositions);
+  fillPatterns(bytes, numbers, anchors.patterns);
+  numbers.set(anchors.serves, at.SERVES / 4);
+  numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
+  numbers[at.GRAPH_MASK / 4] = named.graphs.length - 1;
+  numbers.set(named.graphs, at.GRAPHS / 4);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
-  const int32 = (from: number, length: number): Int32Array => new Int32Array(memory.buffer, from, length);
   return {
     /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
     look: exports.look as (from: number) => number,
     lookAtoms: exports.lookAtoms as (from: number) => number,
+    settle: exports.settle as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
     numbers,
-    stages: int32(at.STAGES, at.NOT_MODELLED),
-    /** Atoms count from 1; 0 is no atom. An entry packs an atom's parent, the bond to it as written, and its token. */
-    node: int32(at.NODE, at.SIZE),
-    ringPair: int32(at.RING_PAIR, at.MOST_RINGS + 1),
-    ringOrder: bytes.subarray(at.RING_ORDER, at.RING_ORDER + at.MOST_RINGS + 1),
-    line: { atoms: 0, rings: 0, marks: 0 },
+    stages: new Int32Array(memory.buffer, at.STAGES, at.NOT_MODELLED),
   };
 }
 
@@ -110,6 +118,42 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     numbers[at.ANYWHERE_MORE / 4 + kind] =
       numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
   }
+}
+
+/** Lays the patterns down one after the other, each atom and each bond in bytes of its own; closer/pattern.ts reads them. */
+function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (readonly Pattern[])[]): void {
+  let patterns = 0;
+  let atoms = 0;
+  let links = 0;
+  for (const [g, group] of groups.entries()) {
+    numbers[at.GROUP_FIRST / 4 + g] = patterns;
+    for (const pattern of group) {
+      numbers[at.PATTERN_FIRST / 4 + patterns++] = atoms;
+      for (let k = 0; k < pattern.size; k++) {
+        const slot = at.PATTERN_ATOMS + at.ATOM_SIZE * atoms++;
+        for (let e = 0; e < 128; e++) bytes[slot + (e >> 3)]! |= pattern.elements[k * 128 + e]! << (e & 7);
+        const flags =
+          pattern.aromatic[k]! * at.AROMATIC +
+          pattern.aliphatic[k]! * at.ALIPHATIC +
+          pattern.saturated[k]! * at.SATURATED +
+          pattern.multiple[k]! * at.ASKS_MULTIPLE +
+          pattern.oxo[k]! * at.ASKS_OXO;
+        const { ring, least, most, singles, kind, extras } = pattern;
+        const asked = [ring, least, most, singles, kind, extras].map((of) => of[k]!);
+        bytes.set([...asked, flags], slot + 16);
+        numbers[slot / 4 + 6] = links + pattern.start[k]!;
+      }
+      for (const [link, to] of pattern.to.entries())
+        bytes.set(
+          [to, pattern.bondRing[link]!, pattern.bondOrder[link]!],
+          at.PATTERN_LINKS + 4 * (links + link),
+        );
+      links += pattern.to.length;
+    }
+  }
+  numbers[at.GROUP_FIRST / 4 + groups.length] = patterns;
+  numbers[at.PATTERN_FIRST / 4 + patterns] = atoms;
+  numbers[(at.PATTERN_ATOMS + at.ATOM_SIZE * atoms) / 4 + 6] = links;
 }
 
 /** The greatest count in each field; and the lesser of two in each. */

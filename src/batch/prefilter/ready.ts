@@ -1,5 +1,5 @@
-import type { Tables } from './filter.js';
 import { unpack } from './packed.js';
+import type { Tables } from './reader.js';
 import kept from './ready.json';
 
 /**

@@ -1,8 +1,5 @@
 import { RING_WEIGHT } from './layout.js';
 
-/** Rounds in which an atom's colour takes in those of its neighbours. */
-export const ROUNDS = 4;
-
 /** Spreads a number over 32 bits. */
 export function mixed(x: number): number {
   let y = Math.imul(x ^ (x >>> 16), 0x45d9f3b);
@@ -23,11 +20,4 @@ export interface Named {
   readonly compositions: Int32Array;
   /** Open hash table of graph sums. */
   readonly graphs: Int32Array;
-}
-
-/** Is the sum in an open hash table? */
-export function isInTable(all: Int32Array, sum: number): boolean {
-  let slot = sum & (all.length - 1);
-  while (all[slot] !== 0 && all[slot] !== sum) slot = (slot + 1) & (all.length - 1);
-  return all[slot] !== 0;
 }

@@ -107,7 +107,7 @@ function mayBegin(atom: i32): bool {
   }
   if (degree > 3 && (token & UNSURE) == 0) return true;
   if (orders > 1 && (token & LOWER) != 0) return true;
-  // As placeOf.
+  // See PLACES of pattern.ts.
   const place = degree | (degree == 2 && (token & (UNSURE | LOWER)) == LOWER ? 16 : 0);
 
   let ring: i32 = last < degree ? IN_RING : 0;

@@ -2,6 +2,7 @@ import {
   ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, NEXT, NOT_MODELLED, RINGS,
   STAGES,
 } from '../layout';
+import { lookCloser } from './closer/index';
 import { count, glance } from './glance';
 import { atoms, marks, next, readLine, rings } from './read';
 import { end, skim, UNDECIDED } from './skim/index';
@@ -17,15 +18,15 @@ function byte(at: i32): i32 {
  *
  * @param from - where the first line begins
  * @param to - one past the line end of the last; a line feed must stand there too
- * @returns NOT_MODELLED or CLOSER, for the line from FIRST to NEXT, with its graph in the arrays; ALL_READ where the last
- * line has been read. LINES counts all lines read since it was set, STAGES those in which nothing can be.
+ * @returns NOT_MODELLED, MAYBE_SKELETON or MAYBE_NAMED, for the line from FIRST to NEXT; ALL_READ where the last line has
+ * been read. LINES counts all lines read since it was set, STAGES those in which nothing can be.
  */
 export function scan(from: i32, to: i32): i32 {
   let i = from;
   let lines = load<i32>(LINES);
   while (i < to) {
     const first = i;
-    let stage = look(i);
+    let stage = settle(i);
     i = load<i32>(NEXT);
     let c = byte(i++);
     if (stage != NOT_MODELLED && (c == 32 || c == 9)) {
@@ -72,6 +73,12 @@ export function scan(from: i32, to: i32): i32 {
   store<i32>(NEXT, i);
   store<i32>(LINES, lines);
   return ALL_READ;
+}
+
+/** How far the structure comes that begins there; NEXT says where the text was left. */
+export function settle(from: i32): i32 {
+  const stage = look(from);
+  return stage == CLOSER ? lookCloser() : stage;
 }
 
 /**

@@ -1,0 +1,144 @@
+import {
+  ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GROUP_FIRST, GUARD, HAS_HYDROGEN, HAS_METAL_BOND, LOWER, MAYBE_NAMED,
+  MAYBE_SKELETON, MET, MORE, MOST_BITS, MOST_NEAR, NEED, NITROGENS, NOT_MODELLED, NOTHING_AROUND, NOTHING_IN_GRAPH, NOTHING_IN_TEXT, OWN,
+  SERVES, SERVES_MORE, UNSURE,
+} from '../../layout';
+import * as read from '../read';
+import {
+  atomOf, atoms, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighbours, orderOf, setSizes, tokenOf,
+} from './graph';
+import { beginMatching, mayLie } from './match';
+import { holdsNamed } from './named';
+import { reduce } from './reduce';
+
+/** Nitrogens of the line, listed at NITROGENS. */
+let nitrogens: i32 = 0;
+/** Has a pattern been laid on the line? */
+let tried: bool = false;
+
+/**
+ * Looks at the graph of the line that `readLine` read.
+ *
+ * @returns how far the line comes
+ */
+export function lookCloser(): i32 {
+  setSizes(read.atoms, read.rings);
+  let known = link();
+  if ((read.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) != 0) {
+    if (!reduce()) return NOT_MODELLED;
+    known = link();
+  }
+  if (known && holdsNamed()) return MAYBE_NAMED;
+  listNitrogens();
+  if (nitrogens < load<i32>(FEWEST)) return NOTHING_IN_TEXT;
+  markRings();
+  tried = false;
+  for (let k: i32 = 0; k < nitrogens; k++) {
+    const stage = lookAt(load<i32>(NITROGENS + (k << 2)));
+    if (stage != NOTHING_AROUND) return stage;
+  }
+  return tried ? NOTHING_IN_GRAPH : NOTHING_AROUND;
+}
+
+function listNitrogens(): void {
+  nitrogens = 0;
+  for (let i: i32 = 1; i <= atoms; i++) {
+    store<i32>(NITROGENS + (nitrogens << 2), i);
+    nitrogens += <i32>(elementOf(i) == 7);
+  }
+}
+
+/** Whether a pattern may lie with its first atom there: MAYBE_SKELETON, NOT_MODELLED, or NOTHING_AROUND for none. */
+function lookAt(atom: i32): i32 {
+  const token = tokenOf(atom);
+  const end = neighbours(atom, NEAR);
+  const degree = (end - NEAR) >> 2;
+  let sum: i32 = 0;
+  let more: i32 = 0;
+  let orders: i32 = 0;
+  for (let e = NEAR; e < end; e += 4) {
+    const other = atomOf(e);
+    const kind = EITHER + ((tokenOf(other) | (inRing(other) << 9)) << 3);
+    sum += load<i32>(kind);
+    more += load<i32>(kind, 4);
+    orders |= orderOf(e);
+  }
+  if (degree > 3 && (token & UNSURE) == 0) return NOT_MODELLED;
+  if (orders > 1 && (token & LOWER) != 0 && isOddNitrogen(end)) return NOT_MODELLED;
+  // See PLACES of pattern.ts.
+  const double = degree == 2 && (token & (UNSURE | LOWER)) == LOWER ? 16 : 0;
+  const groups = AT + ((min(degree, 7) | (inRing(atom) << 3) | double) << AT_SHIFT);
+  const count: i32 = load<u8>(groups);
+  if (degree <= MOST_NEAR) {
+    if (!mayBeAmong(groups, count, sum, more)) return NOTHING_AROUND;
+    sum = 0;
+    more = 0;
+    for (let e = NEAR; e < end; e += 4) {
+      const kind = kindAt(atomOf(e)) << 2;
+      sum += load<i32>(SERVES + kind);
+      more += load<i32>(SERVES_MORE + kind);
+    }
+  }
+  const met = load<i32>(MET);
+  for (let i: i32 = 1; i <= count; i++) {
+    const g: i32 = load<u8>(groups + i);
+    if (g < MOST_BITS && (met & (1 << g)) == 0) continue;
+    if (degree <= MOST_NEAR && !serve(g, sum, more, degree)) continue;
+    if (!tried) {
+      tried = true;
+      beginMatching(hasChargedNitrogen());
+    }
+    const past = load<i32>(GROUP_FIRST + (g << 2) + 4);
+    for (let pattern = load<i32>(GROUP_FIRST + (g << 2)); pattern < past; pattern++)
+      if (mayLie(pattern, atom)) return MAYBE_SKELETON;
+  }
+  return NOTHING_AROUND;
+}
+
+/** May one of the groups begin at a nitrogen of such neighbours? */
+function mayBeAmong(groups: i32, count: i32, sum: i32, more: i32): bool {
+  const met = load<i32>(MET);
+  for (let i: i32 = 1; i <= count; i++) {
+    const g: i32 = load<u8>(groups + i);
+    if (g < MOST_BITS && (met & (1 << g)) == 0) continue;
+    if (serve(g, sum, more, 0)) return true;
+  }
+  return false;
+}
+
+/** Are there enough neighbours of each kind that the group asks for, and are all others carbonyl carbons where they must be? */
+// @ts-ignore: decorator
+@inline
+function serve(group: i32, sum: i32, more: i32, degree: i32): bool {
+  const at = group << 2;
+  if ((((sum | GUARD) - load<i32>(NEED + at)) & ((more | GUARD) - load<i32>(MORE + at)) & GUARD) != GUARD) return false;
+  const own: i32 = load<u8>(OWN + group);
+  return own == ANY || degree - own <= (sum & CARBONYL_FIELD);
+}
+
+/**
+ * A nitrogen of five bonds gives one of them up. Which one is certain where an oxygen, a sulfur or a nitrogen takes it;
+ * where a carbon would, what is said here of carbon's double bonds may not hold. Its neighbours stand at NEAR.
+ */
+function isOddNitrogen(end: i32): bool {
+  for (let e = NEAR; e < end; e += 4)
+    if (orderOf(e) > 1) {
+      const other = elementOf(atomOf(e));
+      if (other != 7 && other != 8 && other != 16) return true;
+    }
+  return false;
+}
+
+function hasChargedNitrogen(): bool {
+  for (let k: i32 = 0; k < nitrogens; k++)
+    if ((tokenOf(load<i32>(NITROGENS + (k << 2))) & UNSURE) != 0) return true;
+  return false;
+}
+
+/** The kind of a neighbour, as kindOf of pattern.ts. */
+function kindAt(atom: i32): i32 {
+  const token = tokenOf(atom);
+  const flag: i32 =
+    (token & UNSURE) != 0 ? 0 : (token & LOWER) != 0 ? <i32>(degreeOf(atom) > 3) : bondsOn(atom);
+  return token | (inRing(atom) << 9) | (flag << 10);
+}

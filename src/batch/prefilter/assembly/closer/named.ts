@@ -1,0 +1,60 @@
+import { COLOUR, FRESH, GRAPH_MASK, GRAPHS, PARENT_SHIFT, PART, ROUNDS } from '../../layout';
+import { nodeOf } from '../read';
+import { atomOf, atoms, degreeOf, elementOf, NEAR, neighbours } from './graph';
+
+/** As `mixed` of sums.ts. */
+// @ts-ignore: decorator
+@inline
+function mixed(x: i32): i32 {
+  let y = (x ^ (x >>> 16)) * 0x45d9f3b;
+  y = (y ^ (y >>> 15)) * 0x2c1b3c6d;
+  return y ^ (y >>> 16);
+}
+
+// @ts-ignore: decorator
+@inline
+function colourOf(atom: i32): i32 {
+  return load<i32>(COLOUR + (atom << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+function setColour(atom: i32, colour: i32): void {
+  store<i32>(COLOUR + (atom << 2), colour);
+}
+
+/** May one of the line's separate parts be a named substance? By the sum of its graph; see composition.ts for the same. */
+export function holdsNamed(): bool {
+  for (let i: i32 = 1; i <= atoms; i++) {
+    setColour(i, mixed((elementOf(i) << 8) | degreeOf(i)));
+    const parent = nodeOf(i) >> PARENT_SHIFT;
+    store<i32>(PART + (i << 2), parent == 0 ? i : load<i32>(PART + (parent << 2)));
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let i: i32 = 1; i <= atoms; i++) {
+      let sum = colourOf(i);
+      const end = neighbours(i, NEAR);
+      for (let e = NEAR; e < end; e += 4) sum += mixed(colourOf(atomOf(e)));
+      store<i32>(FRESH + (i << 2), mixed(sum));
+    }
+    memory.copy(COLOUR + 4, FRESH + 4, atoms << 2);
+  }
+  // Each part hangs together by the tree of its text: sums gather at its first atom.
+  for (let i = atoms; i >= 1; i--) {
+    const root = load<i32>(PART + (i << 2));
+    if (root != i) setColour(root, colourOf(root) + colourOf(i));
+    else if (isNamed(colourOf(i))) return true;
+  }
+  return false;
+}
+
+function isNamed(sum: i32): bool {
+  const own = sum == 0 ? 1 : sum;
+  const mask = load<i32>(GRAPH_MASK);
+  for (let slot = own & mask; ; slot = (slot + 1) & mask) {
+    const other = load<i32>(GRAPHS + (slot << 2));
+    if (other == 0) return false;
+    if (other == own) return true;
+  }
+  return false;
+}
