@@ -273,6 +273,8 @@ export interface Anchors {
   readonly oxo: Uint8Array;
   /** 1 where all of them need a saturated carbon that bears two oxygens. */
   readonly acetal: Uint8Array;
+  /** Per kind of atom 1 where a pattern may have it beside a ring's carbonyl carbon or acetal, other than as its oxygen. */
+  readonly besideOxo: Uint8Array;
   /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
   readonly counts: Int32Array;
   /** Of the nitrogens: those in rings, those in none, and those in rings that are no plain `n` of two neighbours. */
@@ -370,6 +372,9 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
     nitrogensIn: Int32Array.from(all, (g) => nitrogensIn(g.patterns)),
     elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
+    besideOxo: Uint8Array.from({ length: KINDS }, (_, kind) =>
+      patterns.some((p) => mayStandBesideOxo(p, kind)) ? 1 : 0,
+    ),
     serves: words(0),
     servesMore: words(FIELDS / 2),
     at: Array.from({ length: PLACES }, (_, place) =>
@@ -415,6 +420,19 @@ interface Group {
 
 const needsRingOxo = (pattern: Pattern): boolean =>
   pattern.oxo.some((oxo, k) => oxo === 1 && pattern.ring[k] === 1);
+
+/** May an atom of this kind be one of the pattern's carbons that are bound to a ring's carbonyl carbon? */
+function mayStandBesideOxo(pattern: Pattern, kind: number): boolean {
+  if (!needsRingOxo(pattern)) return false;
+  for (let k = 0; k < pattern.size; k++)
+    for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
+      const ends = [k, pattern.to[link]!];
+      for (const [oxo, other] of [ends, ends.toReversed()])
+        if (pattern.oxo[oxo!] === 1 && !isOnly(pattern, other!, 8) && mayServe(pattern, other!, kind))
+          return true;
+    }
+  return false;
+}
 
 /** Do three bonds lead from the first atom to each such carbon? */
 function hasOxoAtThree(pattern: Pattern): boolean {

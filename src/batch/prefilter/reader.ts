@@ -91,6 +91,23 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   // As one bit each where there are few enough.
   for (const [place, groups] of anchors.at.entries())
     numbers[at.GROUPS_AT / 4 + place] = groups.reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
+  const bits = (is: (group: number, places: number[]) => boolean): number =>
+    [...anchors.need.keys()]
+      .filter((g) =>
+        is(
+          g,
+          [...anchors.at.keys()].filter((place) => anchors.at[place]!.includes(g)),
+        ),
+      )
+      .reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
+  numbers[at.GROUPS_IN_RING / 4] = bits((_, places) => places.some((place) => (place & at.IN_RING) !== 0));
+  numbers[at.GROUPS_WITH_OXO / 4] =
+    anchors.need.length > at.MOST_BITS ? 0 : bits((g) => anchors.oxo[g] !== 0);
+  numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
+  for (let kind = 0; kind < 2 * at.RINGED; kind++) {
+    bytes[at.BESIDE_OXO + kind] = mayServe(anchors.besideOxo, kind, [SMALL]);
+    bytes[at.BESIDE_OXO_WIDE + kind] = mayServe(anchors.besideOxo, kind, [SMALL, BIG]);
+  }
   for (const [place, groups] of anchors.at.entries())
     bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
   const { serves, servesMore } = anchors;
@@ -166,8 +183,25 @@ function fewer(a: number, b: number): number {
   return all;
 }
 
+/** Do the groups that may begin at a nitrogen of so few neighbours, in no ring, need each of these to be in one? */
+function needRingsBeside({ at: places, need, more, serves, servesMore }: Anchors): boolean {
+  const fieldOf = (word: number, field: number): number => (word >> (4 * field)) & 15;
+  const unringed = (of: Int32Array): number =>
+    of.reduce((all, fields, kind) => all | ((kind & (at.RINGED >> 1)) === 0 ? fields : 0), 0);
+  const [none, noneMore] = [unringed(serves), unringed(servesMore)];
+  return [0, 1, 2, 16, 17, 18].every((place) =>
+    [...places[place]!].every((g) =>
+      [0, 1, 2, 3, 4, 5, 6].some(
+        (field) =>
+          (fieldOf(need[g]!, field) >= (place & 7) && fieldOf(none, field) === 0) ||
+          (fieldOf(more[g]!, field) >= (place & 7) && fieldOf(noneMore, field) === 0),
+      ),
+    ),
+  );
+}
+
 /** All that an atom may serve as, by its token with DOUBLED and RINGED; `small` is known of a plain small letter. */
-function mayServe(serves: Int32Array, kind: number, small: readonly number[]): number {
+function mayServe(serves: Int32Array | Uint8Array, kind: number, small: readonly number[]): number {
   const token = kind & at.TOKEN_MASK;
   const plain = (token & at.UNSURE) === 0;
   const flags =

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from './record.js';
@@ -64,13 +64,7 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
       yield* untilAborted(file.createReadStream({ autoClose: false }), signal);
       return;
     }
-    const buffer = Buffer.allocUnsafeSlow(READ);
-    for (;;) {
-      signal?.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, READ, null);
-      if (bytesRead === 0) break;
-      yield buffer.subarray(0, bytesRead);
-    }
+    yield* readAhead(file, signal);
     const after = await file.stat();
     if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
@@ -78,6 +72,24 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
     const closed = file.close().catch(() => {});
     // A read that waits for a pipe holds its file; who was asked to stop does not wait with it.
     if (!signal?.aborted) await closed;
+  }
+}
+
+/** The next bytes are read while the ones before them are used. */
+async function* readAhead(file: FileHandle, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const read = (into: Buffer) => {
+    const reading = file.read(into, 0, READ, null);
+    // A fault is told when these bytes are asked for; who has left is told nothing.
+    reading.catch(() => {});
+    return reading;
+  };
+  let [now, then] = [Buffer.allocUnsafeSlow(READ), Buffer.allocUnsafeSlow(READ)];
+  for (let reading = read(now); ; [now, then] = [then, now]) {
+    signal?.throwIfAborted();
+    const { bytesRead } = await reading;
+    if (bytesRead === 0) return;
+    reading = read(then);
+    yield now.subarray(0, bytesRead);
   }
 }
 

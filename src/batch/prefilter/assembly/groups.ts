@@ -43,10 +43,19 @@ export function groupsMet(ring: i32, chain: i32, firm: i32): i32 {
   const count = load<i32>(GROUPS);
   if (count > MOST_BITS) return -1;
   const within = min(ring, MOST_COUNTED) | (min(chain, MOST_COUNTED) << 8) | (min(firm, MOST_COUNTED) << 16);
+  const has = i32x4.splat(counts);
+  const hasIn = i32x4.splat(within);
+  const hasElements = i32x4.splat(elements);
+  const all = i32x4.splat(-1);
   let met: i32 = 0;
-  for (let g: i32 = 0; g < count; g++) {
-    const enough = ((within | COUNT_GUARD) - load<i32>(NITROGENS_IN + (g << 2))) & COUNT_GUARD;
-    met |= (<i32>(enough == COUNT_GUARD) & <i32>isMet(g)) << g;
+  for (let g: i32 = 0; g < count; g += 4) {
+    const at = g << 2;
+    const enough = v128.and(
+      i8x16.ge_u(has, v128.load(COUNTS + at)),
+      i8x16.ge_u(hasIn, v128.load(NITROGENS_IN + at)),
+    );
+    const lacks = v128.andnot(v128.load(ELEMENTS + at), hasElements);
+    met |= i32x4.bitmask(v128.and(i32x4.eq(enough, all), i32x4.eq(lacks, i32x4.splat(0)))) << g;
   }
-  return met;
+  return count == MOST_BITS ? met : met & ((1 << count) - 1);
 }

@@ -1,6 +1,7 @@
 import { FEWEST, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
+import { candidates } from './candidates';
 import { beginJoining, closures, joinLong, joinShort } from './join';
 import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size } from './line';
 import { beginNitrogens, mayBegin } from './nitrogen';
@@ -72,7 +73,7 @@ export function skim(from: i32): i32 {
   if (met == 0) return NOTHING_AROUND;
   beginNitrogens(met);
   for (let w: i32 = 0; w <= <i32>isLong; w++) {
-    let left = load<i64>(NITROGEN + (w << 3));
+    let left = candidates(w, isLong, met);
     while (left != 0) {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;

@@ -9,6 +9,11 @@ export const OXYGEN = MASKS + 64;
 export const CHARGED = MASKS + 80;
 export const EVENT = MASKS + 96;
 export const PLAIN_SMALL = MASKS + 112;
+export const OPENS = MASKS + 144;
+export const CLOSES = MASKS + 160;
+export const DIGITS = MASKS + 176;
+/** Nitrogens that are a letter, no brackets. */
+export const LETTER = MASKS + 192;
 
 /** Where the line's structure begins, and how many bytes it has. */
 export let text: i32 = 0;

@@ -1,9 +1,9 @@
 import {
-  AROUND, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS,
+  AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, RINGED,
 } from '../../layout';
 import { byte, CHARGED, isIn, MULTIPLE, OXYGEN, put, RING, tokenAt } from './line';
-import { neighbours, parentOf } from './walk';
-import { marks, oxygens } from './words';
+import { isDoubled, neighbours, parentOf } from './walk';
+import { marks, mayHaveBig, oxygens } from './words';
 
 /** Atoms of the neighbourhood within which an oxo carbon is looked for. */
 const NEARBY = MASKS + 128;
@@ -19,7 +19,10 @@ export let movesBonds: bool = false;
 export let acetalFound: bool = false;
 export let oxoEnd: i32 = OXOS;
 
-/** Lists the carbons in rings, between two carbons, that bear an oxygen by a double bond or two oxygens. */
+/**
+ * Lists the carbons in rings that bear an oxygen by a double bond or two oxygens, and stand between two carbons such as the
+ * patterns have there.
+ */
 export function listOxos(): void {
   if (oxosKnown) return;
   oxosKnown = true;
@@ -71,10 +74,16 @@ const BEHIND = FURTHER + 512;
 function addOxo(carbon: i32): void {
   if (isIn(RING, carbon) == 0) return;
   const to = neighbours(carbon, BEHIND);
+  const allowed = mayHaveBig ? BESIDE_OXO_WIDE : BESIDE_OXO;
   let carbons: i32 = 0;
   for (let e = BEHIND; e < to; e += 4) {
-    const element = tokenAt(<i32>load<u8>(e)) & ELEMENT;
-    if (element == 6) carbons++;
+    const other: i32 = load<u8>(e);
+    const token = tokenAt(other);
+    const element = token & ELEMENT;
+    if (element == 6)
+      carbons += load<u8>(
+        allowed + (token | (isDoubled(other) ? DOUBLED : 0) | (isIn(RING, other) == 1 ? RINGED : 0)),
+      );
     else if (element != 8) return;
   }
   if (carbons < 2) return;

@@ -1,7 +1,7 @@
 import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
-  ATOM, below, byte, CHARGED, EVENT, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, put, size, text, tokenAt,
+  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, PLAIN_SMALL, put, size, text, tokenAt,
 } from './line';
 
 /** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
@@ -249,5 +249,9 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   store<i64>(NITROGEN + at, nitrogen | moreNitrogen);
   store<i64>(OXYGEN + at, oxygen | moreOxygen);
   store<i64>(EVENT + at, open | close | digit);
+  store<i64>(OPENS + at, open);
+  store<i64>(CLOSES + at, close);
+  store<i64>(DIGITS + at, digit);
+  store<i64>(LETTER + at, nitrogen);
   return true;
 }

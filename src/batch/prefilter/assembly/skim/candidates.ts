@@ -1,0 +1,72 @@
+import { BOTH_RINGED, GROUPS_AT, GROUPS_IN_RING, GROUPS_WITH_OXO } from '../../layout';
+import { ATOM, CLOSES, DIGITS, LETTER, MULTIPLE, NITROGEN, OPENS, PLAIN_SMALL, RING } from './line';
+import { mayHaveOxo } from './oxo';
+
+/** Places whose neighbours may stand in the other word. */
+const EDGE: i64 = 0xe000000000000001;
+
+/**
+ * Of the nitrogens of a word, those at which a group may begin, as far as is seen of many at once: the others are such that
+ * `mayBegin` would say no.
+ *
+ * @param w - the word: 0 for the first 64 places of the line, 1 for the next
+ * @param isLong - whether the line has both
+ * @param met - the groups that the line may meet, a bit each
+ */
+export function candidates(w: i32, isLong: bool, met: i32): i64 {
+  const at = w << 3;
+  const all = load<i64>(NITROGEN + at);
+  const rings = load<i64>(RING + at);
+  const letters = load<i64>(LETTER + at) & (isLong ? ~EDGE : -1);
+  const opens = load<i64>(OPENS + at);
+  let dropped: i64 = 0;
+
+  const inRing = letters & rings;
+  if (inRing != 0 && !needsRing(met)) dropped = inRing & ~mayBeOdd(at);
+
+  // In no ring and without a branch a capital has two neighbours at the most.
+  const few = letters & ~rings & ~load<i64>(PLAIN_SMALL + at) & ~(opens >>> 1);
+  const groups = groupsOf(0) | groupsOf(1);
+  if (((groups | groupsOf(2)) & met) == 0) dropped |= few;
+  else {
+    if ((groups & met) == 0) dropped |= few & (load<i64>(CLOSES + at) >>> 1);
+    if (load<i32>(BOTH_RINGED) != 0) {
+      const apart = load<i64>(ATOM + at) & ~rings;
+      dropped |= few & ((apart << 1) | (apart >>> 1));
+    }
+  }
+  return all & ~dropped;
+}
+
+/** May one of the groups begin at a nitrogen in a ring of this line? */
+// @ts-ignore: decorator
+@inline
+function needsRing(met: i32): bool {
+  const groups = met & load<i32>(GROUPS_IN_RING);
+  return groups != 0 && ((groups & ~load<i32>(GROUPS_WITH_OXO)) != 0 || mayHaveOxo());
+}
+
+/**
+ * The letters that may have more bonds than a nitrogen has, of which the exact path opens one: four neighbours, or a small
+ * letter with a double bond. They make what is said of other atoms uncertain and are looked at by themselves.
+ */
+// @ts-ignore: decorator
+@inline
+function mayBeOdd(at: i32): i64 {
+  const opens = load<i64>(OPENS + at);
+  const digits = load<i64>(DIGITS + at);
+  const closes = load<i64>(CLOSES + at);
+  const multiple = load<i64>(MULTIPLE + at);
+  const branched = opens >>> 1;
+  let odd: i64 = (digits >>> 1) & ((digits | opens | multiple) >>> 2);
+  if (((closes << 1) & (opens | multiple)) != 0) odd |= branched;
+  return odd | (load<i64>(PLAIN_SMALL + at) & ((multiple << 1) | (multiple >>> 1) | (branched & (multiple >>> 2))));
+}
+
+/** The groups that may begin at a nitrogen of so many neighbours, in no ring. */
+// @ts-ignore: decorator
+@inline
+function groupsOf(neighbours: i32): i32 {
+  const at = GROUPS_AT + (neighbours << 2);
+  return load<i32>(at) | load<i32>(at, 64);
+}
