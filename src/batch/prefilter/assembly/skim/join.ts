@@ -1,6 +1,6 @@
 import { BRANCH, CLOSURES, OPEN_BRANCH, OPEN_RING, PARTNER } from '../../layout';
-import { ATOM, atomUpTo, below, byte, EVENT, RING } from './line';
-import { hasNumbersTogether } from './words';
+import { ATOM, atomUpTo, below, byte, CLOSES, DIGITS, EVENT, OPENS, RING, text } from './line';
+import { equal, hasNumbersTogether } from './words';
 
 /** Rings that close in the line. */
 export let closures: i32 = 0;
@@ -50,43 +50,72 @@ function endBranch(place: i32, depth: i32): i32 {
   return began;
 }
 
-/** The same as `joinLong` for a line of 64 places. */
+/** The same as `joinLong` for a line of 64 places: first all branches, then the rings number by number. */
 export function joinShort(): bool {
-  const atoms = load<i64>(ATOM);
-  let left = load<i64>(EVENT);
-  let depth: i32 = 0;
-  let path: i64 = -1;
-  let rings: i64 = 0;
-  let open: i32 = 0;
-  v128.store(OPEN_RING, i8x16.splat(0));
+  return joinBranches() && joinRings();
+}
+
+// @ts-ignore: decorator
+@inline
+function joinBranches(): bool {
+  let open = load<i64>(OPENS);
+  let left = load<i64>(CLOSES);
   while (left != 0) {
-    const place = <i32>ctz(left);
     const bit = left & -left;
     left ^= bit;
-    const c = byte(place);
-    if (c >= 48) {
-      const atom = 63 - <i32>clz(atoms & (bit - 1));
-      const other = otherEnd(place, atom);
-      open += other < 0 ? 1 : -1;
-      if (other < 0) continue;
+    const before = open & (bit - 1);
+    if (before == 0) return false;
+    const began = 63 - <i32>clz(before);
+    open ^= (<i64>1) << (<i64>began);
+    const place = <i32>ctz(bit);
+    store<u8>(BRANCH + began, place);
+    store<u8>(BRANCH + place, began);
+  }
+  return open == 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function joinRings(): bool {
+  const atoms = load<i64>(ATOM);
+  const closes = load<i64>(CLOSES);
+  let rings: i64 = 0;
+  let left = load<i64>(DIGITS);
+  const a = v128.load(text);
+  const b = v128.load(text, 16);
+  const c = v128.load(text, 32);
+  const d = v128.load(text, 48);
+  for (let sign = 49; left != 0; sign = sign == 57 ? 48 : sign + 1) {
+    let same = equal(a, b, c, d, sign) & left;
+    left ^= same;
+    while (same != 0) {
+      const opens = same & -same;
+      same ^= opens;
+      const ends = same & -same;
+      if (ends == 0) return false;
+      same ^= ends;
+      const other = 63 - <i32>clz(atoms & (opens - 1));
+      const atom = 63 - <i32>clz(atoms & (ends - 1));
       const from = (<i64>1) << (<i64>other);
-      const way = path & atoms & (bit - from);
+      let way = atoms & (ends - from);
+      // Not in the ring is what stands in branches that ended in between.
+      let branches = closes & (ends - from);
+      while (branches != 0) {
+        const place = 63 - <i32>clz(branches);
+        const before = ((<i64>1) << (<i64>load<u8>(BRANCH + place))) - 1;
+        way &= before | ~(((<i64>1) << (<i64>place)) - 1);
+        branches &= before;
+      }
       // Both ends and an atom between them at the least.
       if ((way & from) == 0 || popcnt(way) < 3) return false;
       if (!closeRing(other, atom)) return false;
+      store<u8>(PARTNER + <i32>ctz(opens), atom);
+      store<u8>(PARTNER + <i32>ctz(ends), other);
       rings |= way;
-    } else if (c == 40) {
-      store<u8>(OPEN_BRANCH + depth, place);
-      depth++;
-    } else {
-      if (depth == 0) return false;
-      const began = endBranch(place, depth);
-      depth--;
-      path &= ~(bit - ((<i64>1) << (<i64>began)));
     }
   }
   store<i64>(RING, rings);
-  return depth == 0 && open == 0;
+  return true;
 }
 
 /**

@@ -103,7 +103,7 @@ function isDigit(v: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function equal(a: v128, b: v128, c: v128, d: v128, sign: i32): i64 {
+export function equal(a: v128, b: v128, c: v128, d: v128, sign: i32): i64 {
   const all = i8x16.splat(<i8>sign);
   return bits(i8x16.eq(a, all), i8x16.eq(b, all), i8x16.eq(c, all), i8x16.eq(d, all));
 }
