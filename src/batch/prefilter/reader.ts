@@ -101,8 +101,9 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
       )
       .reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
   numbers[at.GROUPS_IN_RING / 4] = bits((_, places) => places.some((place) => (place & at.IN_RING) !== 0));
-  numbers[at.GROUPS_WITH_OXO / 4] =
-    anchors.need.length > at.MOST_BITS ? 0 : bits((g) => anchors.oxo[g] !== 0);
+  const few = anchors.need.length <= at.MOST_BITS;
+  numbers[at.GROUPS_WITH_OXO / 4] = few ? bits((g) => anchors.oxo[g] !== 0) : 0;
+  numbers[at.GROUPS_WITH_ACETAL / 4] = few ? bits((g) => anchors.acetal[g] !== 0) : 0;
   numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
     bytes[at.BESIDE_OXO + kind] = mayServe(anchors.besideOxo, kind, [SMALL]);

@@ -1,6 +1,6 @@
-import { BOTH_RINGED, GROUPS_AT, GROUPS_IN_RING, GROUPS_WITH_OXO } from '../../layout';
+import { BOTH_RINGED, GROUPS_AT, GROUPS_IN_RING, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO } from '../../layout';
 import { ATOM, CLOSES, DIGITS, LETTER, MULTIPLE, NITROGEN, OPENS, PLAIN_SMALL, RING } from './line';
-import { mayHaveOxo } from './oxo';
+import { mayHaveAcetal, mayHaveOxo } from './oxo';
 
 /** Places whose neighbours may stand in the other word. */
 const EDGE: i64 = 0xe000000000000001;
@@ -43,7 +43,11 @@ export function candidates(w: i32, isLong: bool, met: i32): i64 {
 @inline
 function needsRing(met: i32): bool {
   const groups = met & load<i32>(GROUPS_IN_RING);
-  return groups != 0 && ((groups & ~load<i32>(GROUPS_WITH_OXO)) != 0 || mayHaveOxo());
+  if (groups == 0) return false;
+  const oxo = load<i32>(GROUPS_WITH_OXO);
+  const acetal = load<i32>(GROUPS_WITH_ACETAL);
+  if ((groups & ~(oxo | acetal)) != 0) return true;
+  return ((groups & oxo) != 0 && mayHaveOxo()) || ((groups & acetal) != 0 && mayHaveAcetal());
 }
 
 /**

@@ -119,6 +119,11 @@ export function mayHaveOxo(): bool {
   return movesBonds || oxoEnd != OXOS;
 }
 
+export function mayHaveAcetal(): bool {
+  listOxos();
+  return movesBonds || acetalFound;
+}
+
 /** Marks the atoms that are bound to a neighbour of the nitrogen. */
 export function markNear(to: i32): void {
   v128.store(NEARBY, i8x16.splat(0));
