@@ -23,14 +23,14 @@ function both(line: string): { first: number[]; atoms: number[] } {
   return answers;
 }
 
-/** Where the first look settles a line, the second reader reads it to the same place and says nothing else, or leaves it open. */
+/** Where the first look settles a line, the second reader reads it to the same place and says nothing else, or one leaves it open. */
 function expectAgreement(line: string): void {
   const { first, atoms } = both(line);
-  if (first[0]! >= layout.NOT_MODELLED) expect(first, line).toEqual(atoms);
+  if (first[0] === layout.NOT_MODELLED) expect(first, line).toEqual(atoms);
   else {
     expect(atoms[0], line).not.toBe(layout.NOT_MODELLED);
     expect(atoms[1], line).toBe(first[1]);
-    if (atoms[0] !== layout.CLOSER) expect(first[0], line).toBe(atoms[0]);
+    if (first[0] !== layout.CLOSER && atoms[0] !== layout.CLOSER) expect(first[0], line).toBe(atoms[0]);
   }
 }
 

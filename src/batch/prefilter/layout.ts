@@ -148,9 +148,6 @@ export const ANYWHERE_MORE = 45056;
 
 // What is known of the line: 32-bit numbers.
 export const STATE = 49152;
-export const ATOMS = 49156;
-export const RINGS = 49160;
-export const MARKS = 49164;
 /** The groups whose atoms and rings the line has, a bit each. */
 export const MET = 49244;
 export const FIRST = 49168;

@@ -1,11 +1,11 @@
 import {
-  ALL_READ, ATOMS, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MARKS, NEXT, NOT_MODELLED, RINGS,
+  ALL_READ, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MET, NEXT, NOT_MODELLED,
   STAGES,
 } from '../layout';
 import { lookCloser } from './closer/index';
 import { count, glance } from './glance';
 import { atoms, marks, next, readLine, rings } from './read';
-import { end, skim, UNDECIDED } from './skim/index';
+import { end, met, skim, UNDECIDED } from './skim/index';
 
 // @ts-ignore: decorator
 @inline
@@ -89,21 +89,27 @@ export function settle(from: i32): i32 {
 export function look(from: i32): i32 {
   const stage = skim(from);
   if (stage == UNDECIDED) return lookAtoms(from);
+  if (stage == CLOSER) {
+    if (!readAtoms(from)) return NOT_MODELLED;
+    store<i32>(MET, met);
+    return CLOSER;
+  }
   store<i32>(NEXT, end);
   return stage;
 }
 
 /** The same atom by atom; of what the first look settles it knows no less than that it was read. */
 export function lookAtoms(from: i32): i32 {
-  const read = readLine(from);
-  store<i32>(NEXT, next);
-  if (!read) return NOT_MODELLED;
-  store<i32>(ATOMS, atoms);
-  store<i32>(RINGS, rings);
-  store<i32>(MARKS, marks);
+  if (!readAtoms(from)) return NOT_MODELLED;
   if ((marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) == 0) return glance();
   count();
   return CLOSER;
+}
+
+function readAtoms(from: i32): bool {
+  const read = readLine(from);
+  store<i32>(NEXT, next);
+  return read;
 }
 
 /**

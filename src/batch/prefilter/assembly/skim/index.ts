@@ -1,4 +1,4 @@
-import { FEWEST, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
+import { CLOSER, FEWEST, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
@@ -13,6 +13,8 @@ export const UNDECIDED: i32 = -1;
 
 /** Where a structure that was settled here ends. */
 export let end: i32 = 0;
+/** The groups that a line may meet whose graph is to be looked at, a bit each. */
+export let met: i32 = 0;
 
 /**
  * A first look at a line of at most SHORT bytes, many bytes at a time and without a list of its atoms. It asks what `readLine`
@@ -20,7 +22,7 @@ export let end: i32 = 0;
  * kinds, the line is settled here.
  *
  * @param from - where the line begins; SHORT + 64 bytes must be readable from there
- * @returns NOTHING_IN_TEXT or NOTHING_AROUND, with `end`; UNDECIDED for whatever is not surely one of these
+ * @returns NOTHING_IN_TEXT or NOTHING_AROUND, with `end`; CLOSER where a pattern may begin at a nitrogen; else UNDECIDED
  */
 export function skim(from: i32): i32 {
   beginAt(from);
@@ -69,7 +71,7 @@ export function skim(from: i32): i32 {
   setCounts(carbons, nitrogens, oxygens, closures, further);
   beginOxos();
   const inRings = <i32>popcnt(load<i64>(NITROGEN) & load<i64>(RING)) + <i32>popcnt(load<i64>(NITROGEN + 8) & load<i64>(RING + 8));
-  const met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
+  met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
   if (met == 0) return NOTHING_AROUND;
   beginNitrogens(met);
   for (let w: i32 = 0; w <= <i32>isLong; w++) {
@@ -77,7 +79,7 @@ export function skim(from: i32): i32 {
     while (left != 0) {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;
-      if (mayBegin(place)) return UNDECIDED;
+      if (mayBegin(place)) return CLOSER;
     }
   }
   return NOTHING_AROUND;
