@@ -34,19 +34,22 @@ export interface RingView {
  * the core, in the order of their lowest atoms.
  */
 export function pieces(molecule: Molecule, within: Iterable<number>, core: ReadonlySet<number>): Group[] {
-  const open = new Set<number>();
-  for (const atom of within) if (!core.has(atom)) open.add(atom);
+  const { size, edges } = molecule;
+  const open = new Uint8Array(size);
+  for (const atom of within) if (!core.has(atom)) open[atom] = 1;
   const groups: Group[] = [];
-  for (const start of [...open].sort((a, b) => a - b)) {
-    if (!open.has(start)) continue;
-    open.delete(start);
+  for (let start = 0; start < size; start++) {
+    if (open[start] === 0) continue;
+    open[start] = 0;
     const atoms = [start];
     const attachments: Attachment[] = [];
     for (let i = 0; i < atoms.length; i++) {
       const atom = atoms[i]!;
-      for (const edge of molecule.edges[atom]!) {
-        if (core.has(edge.to)) attachments.push({ atom, to: edge.to, order: edge.order });
-        else if (open.delete(edge.to)) atoms.push(edge.to);
+      for (const { to, order } of edges[atom]!) {
+        if (open[to] === 1) {
+          open[to] = 0;
+          atoms.push(to);
+        } else if (core.has(to)) attachments.push({ atom, to, order });
       }
     }
     atoms.sort((a, b) => a - b);
