@@ -1,14 +1,34 @@
+import { deepFreeze } from './law/canonical.js';
 import type { Status } from './law/days.js';
 import type { Met, RuleMatch } from './law/match.js';
-import type { ClassRule, NamedEntry, RulesFile } from './law/schema.js';
+import type { NamedEntry, RulesFile } from './law/schema.js';
 import { standingOn } from './law/standing.js';
 import type { HitOnDay } from './named.js';
 import type { ClauseRecord, Finding, GroupRecord, LayRecord } from './result.js';
 import { describe, type Group, type GroupView, type Lay, spoken } from './scaffold/index.js';
 
-/** Writes down a named hit as a finding. */
+/**
+ * Writes down a named hit as a finding. Where the whole input is the substance itself, the finding says nothing of the
+ * input: it is written once for a day and, like all of a result, frozen.
+ */
 export function listedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
+  const { file, entry, extension, by, why } = hit;
+  if (components !== 1 || extension !== undefined || by !== undefined || why !== undefined)
+    return written(hit, asOf, component, components);
+  let kept = ofDay.get(entry);
+  if (kept === undefined || kept.asOf !== asOf || kept.file !== file) {
+    kept = { asOf, file, finding: deepFreeze(written(hit, asOf, component, components)) };
+    ofDay.set(entry, kept);
+  }
+  return kept.finding;
+}
+
+/** Of each entry the finding for the day that was asked for last. */
+const ofDay = new WeakMap<NamedEntry, { asOf: string; file: RulesFile; finding: Finding }>();
+
+function written(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
   const { file, entry, status } = hit;
+  const { doubt, ...standing } = standingOn(entry, asOf);
   const notes = [
     hit.why,
     together(components),
@@ -17,7 +37,7 @@ export function listedFinding(hit: HitOnDay, asOf: string, component: number, co
       : undefined,
     entry.datesNote,
     status === 'not known' ? DOUBT : undefined,
-    standingOn(entry, asOf).doubt,
+    doubt,
     entry.notes,
   ].filter((note) => note !== undefined);
   return {
@@ -31,7 +51,7 @@ export function listedFinding(hit: HitOnDay, asOf: string, component: number, co
       : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,
-    ...standing(entry, asOf),
+    ...standing,
     since: latest([entry.since, ...(hit.by ?? []).flatMap((form) => entry.extensionSince?.[form] ?? [])]),
     until: entry.until,
     certainOnDay: status === 'in force',
@@ -55,6 +75,7 @@ export function classFinding(
   doubt: readonly string[],
 ): Finding {
   const { rule } = match;
+  const { doubt: _, ...standing } = standingOn(rule, asOf);
   const forms = [...new Set(match.met.flatMap((m) => m.extension ?? []))];
   const notes = [
     together(components),
@@ -72,7 +93,7 @@ export function classFinding(
     of: 'drug',
     id: rule.id,
     rule: rule.name,
-    ...standing(rule, asOf),
+    ...standing,
     since: rule.since,
     until: rule.until,
     certainOnDay: status === 'in force',
@@ -83,15 +104,6 @@ export function classFinding(
     notes,
     component,
   };
-}
-
-/** Where an item stood on the day asked for; what is doubtful of it is said in a note. */
-function standing(
-  item: NamedEntry | ClassRule,
-  asOf: string,
-): Pick<Finding, 'schedule' | 'citation' | 'instrument'> {
-  const { doubt: _, ...standing } = standingOn(item, asOf);
-  return standing;
 }
 
 /** The last of several first days; null where one of them is not known. */

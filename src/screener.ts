@@ -281,7 +281,11 @@ function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const related = parts.flatMap((part) => part.relation ?? []);
   const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
   const verdict = verdictOf(findings, related.length > 0);
-  const { notes, notHeld } = holesOf(context, parts, base.asOf);
+  // Beside a name that the law holds, and where nothing is found, nothing is said of what is missing.
+  const { notes, notHeld } =
+    verdict === 'analogue' || verdict === 'class'
+      ? holesOf(context, parts, base.asOf)
+      : { notes: [], notHeld: [] };
   return result(base, {
     smiles,
     issues,

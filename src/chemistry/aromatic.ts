@@ -26,27 +26,78 @@ export function aromaticity(
   const result = { atoms: new Uint8Array(atoms.size), bonds: new Uint8Array(bondA.length) };
   if (!inRing.includes(1)) return result;
   for (const system of ringSystems(atoms.size, bondA, bondB, inRing)) {
-    const place = new Map<number, number>();
-    const ocl = new OclMolecule(system.length * 2, system.length * 2);
-    const give = (atom: number): number => {
-      let i = place.get(atom);
-      if (i === undefined) {
-        i = ocl.addAtom(atoms.element[atom]!);
-        if (atoms.charge[atom] !== 0) ocl.setAtomCharge(i, atoms.charge[atom]!);
-        place.set(atom, i);
-      }
-      return i;
-    };
-    for (const bond of system)
-      ocl.setBondType(ocl.addBond(give(bondA[bond]!), give(bondB[bond]!)), BOND_TYPES[order[bond]!]!);
-    ocl.ensureHelperArrays(OclMolecule.cHelperRings);
-    for (const [k, bond] of system.entries()) {
-      if (!ocl.isAromaticBond(k)) continue;
+    const drawing = drawingOf(system, atoms, bondA, bondB, order);
+    for (const k of aromaticBonds(drawing)) {
+      const bond = system[k]!;
       result.bonds[bond] = 1;
       result.atoms[bondA[bond]!] = result.atoms[bondB[bond]!] = 1;
     }
   }
   return result;
+}
+
+/** A ring system by itself: its atoms numbered as its bonds come by them, so that like systems are told alike. */
+interface Drawing {
+  /** Element and charge of each atom, by turns. */
+  readonly atoms: readonly number[];
+  /** The ends and the order of each bond, by turns. */
+  readonly bonds: readonly number[];
+}
+
+function drawingOf(
+  system: readonly number[],
+  { element, charge }: { readonly element: Uint8Array; readonly charge: Int8Array },
+  bondA: Int32Array,
+  bondB: Int32Array,
+  order: Uint8Array,
+): Drawing {
+  const place = new Map<number, number>();
+  const atoms: number[] = [];
+  const bonds: number[] = [];
+  const placeOf = (atom: number): number => {
+    let i = place.get(atom);
+    if (i === undefined) {
+      i = place.size;
+      place.set(atom, i);
+      atoms.push(element[atom]!, charge[atom]!);
+    }
+    return i;
+  };
+  for (const bond of system) bonds.push(placeOf(bondA[bond]!), placeOf(bondB[bond]!), order[bond]!);
+  return { atoms, bonds };
+}
+
+/** Which bonds of it are aromatic, by their places. The same few ring systems make up most of what is looked at. */
+function aromaticBonds(drawing: Drawing): readonly number[] {
+  if (drawing.bonds.length > LONGEST_KEPT) return judged(drawing);
+  const content = `${drawing.atoms};${drawing.bonds}`;
+  let found = known.get(content);
+  if (found === undefined) {
+    found = judged(drawing);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(content, found);
+  }
+  return found;
+}
+
+const known = new Map<string, readonly number[]>();
+const MOST_KNOWN = 4096;
+/** In numbers, three a bond: larger systems hardly ever come twice. */
+const LONGEST_KEPT = 150;
+
+function judged({ atoms, bonds }: Drawing): number[] {
+  const count = bonds.length / 3;
+  const ocl = new OclMolecule(count * 2, count * 2);
+  for (let i = 0; i < atoms.length; i += 2) {
+    ocl.addAtom(atoms[i]!);
+    if (atoms[i + 1] !== 0) ocl.setAtomCharge(i / 2, atoms[i + 1]!);
+  }
+  for (let i = 0; i < bonds.length; i += 3)
+    ocl.setBondType(ocl.addBond(bonds[i]!, bonds[i + 1]!), BOND_TYPES[bonds[i + 2]!]!);
+  ocl.ensureHelperArrays(OclMolecule.cHelperRings);
+  const found: number[] = [];
+  for (let k = 0; k < count; k++) if (ocl.isAromaticBond(k)) found.push(k);
+  return found;
 }
 
 /** The bonds of each ring system, those to its neighbours included. */

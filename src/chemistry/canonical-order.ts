@@ -92,25 +92,24 @@ class Orderer {
   private refine(p: Partition, changed: number[]): void {
     const { g } = this;
     const { start, to, label } = g;
-    const signature = new Map<number, number[]>();
+    const signature: number[][] = new Array(this.n);
     let touched = changed;
     while (touched.length > 0 && p.cells < this.n) {
-      signature.clear();
       for (const a of touched) {
         const s: number[] = [];
         for (let e = start[a]!; e < start[a + 1]!; e++) s.push(p.cell[to[e]!]! * 16 + label[e]!);
         if (s.length > 1) s.sort((x, y) => x - y);
-        signature.set(a, s);
+        signature[a] = s;
         this.steps += s.length + 1;
       }
-      touched.sort((a, b) => p.cell[a]! - p.cell[b]! || compareLists(signature.get(a)!, signature.get(b)!));
+      touched.sort((a, b) => p.cell[a]! - p.cell[b]! || compareLists(signature[a]!, signature[b]!));
       const moved: number[] = [];
       for (let from = 0; from < touched.length; ) {
         const cell = p.cell[touched[from]!]!;
         const groups: number[] = [from];
         let until = from + 1;
         for (; until < touched.length && p.cell[touched[until]!] === cell; until++) {
-          if (compareLists(signature.get(touched[until - 1]!)!, signature.get(touched[until]!)!) !== 0)
+          if (compareLists(signature[touched[until - 1]!]!, signature[touched[until]!]!) !== 0)
             groups.push(until);
         }
         // Where no fellow was left aside, the largest part keeps the number.

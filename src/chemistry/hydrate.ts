@@ -1,5 +1,5 @@
 import { C, O } from './elements.js';
-import { GraphMolecule } from './graph.js';
+import { adjacencyOf, GraphMolecule } from './graph.js';
 import type { Bond, Molecule } from './molecule.js';
 
 type Link = Pick<Bond, 'a' | 'b' | 'order'>;
@@ -16,7 +16,7 @@ export function dehydrated(m: Molecule): Molecule | null {
   for (let i = 0; i < m.size; i++) if (m.element[i] === O && m.hydrogens[i] === 1) hydroxyls++;
   if (hydroxyls < 2) return null;
   for (let carbon = 0; carbon < m.size; carbon++) {
-    if (m.element[carbon] !== C || !isBetweenCarbons(m, carbon)) continue;
+    if (m.element[carbon] !== C || !bearsTwoOxygens(m, carbon) || !isBetweenCarbons(m, carbon)) continue;
     const [stays, goes] = m.edges[carbon]!.filter(
       (e) => e.order === 1 && m.element[e.to] === O && m.hydrogens[e.to] === 1 && m.charge[e.to] === 0,
     );
@@ -49,6 +49,14 @@ export function hydratesOf(m: Molecule): Molecule[] {
       ),
     ];
   });
+}
+
+/** A look at the bare graph, so that most molecules are spared their bonds and edges as objects. */
+function bearsTwoOxygens(m: Molecule, carbon: number): boolean {
+  const { start, to } = adjacencyOf(m);
+  let oxygens = 0;
+  for (let e = start[carbon]!; e < start[carbon + 1]!; e++) if (m.element[to[e]!] === O) oxygens++;
+  return oxygens >= 2;
 }
 
 const isBetweenCarbons = (m: Molecule, carbon: number): boolean =>

@@ -60,13 +60,20 @@ export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
  * @example compositionKey(read('CCO')); // 'O1C2H6'
  */
 export function compositionKey(m: Pick<Molecule, 'size' | 'element' | 'hydrogens'>): string {
-  const counts = new Map<number, number>();
+  counts.fill(0);
+  let heaviest = 0;
   let hydrogens = 0;
   for (let i = 0; i < m.size; i++) {
-    counts.set(m.element[i]!, (counts.get(m.element[i]!) ?? 0) + 1);
+    const element = m.element[i]!;
+    counts[element]!++;
+    if (element > heaviest) heaviest = element;
     hydrogens += m.hydrogens[i]!;
   }
   let key = '';
-  for (const [element, count] of [...counts].sort((a, b) => b[0] - a[0])) key += symbolOf(element) + count;
+  for (let element = heaviest; element >= 0; element--)
+    if (counts[element]! > 0) key += symbolOf(element) + counts[element]!;
   return hydrogens > 0 ? `${key}H${hydrogens}` : key;
 }
+
+/** Of each element; filled anew for each molecule. */
+const counts = new Int32Array(256);

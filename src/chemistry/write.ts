@@ -87,26 +87,27 @@ interface Part {
 }
 
 function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Attachment[]): Part {
-  const place = new Map<number, number>();
+  const place = new Int32Array(m.size).fill(-1);
+  const kept: number[] = [];
   for (const a of atoms) {
     if (!(a >= 0 && a < m.size)) throw new RangeError(`there is no atom ${a} in a molecule of ${m.size}`);
-    if (!place.has(a)) place.set(a, place.size);
+    if (place[a] !== -1) continue;
+    place[a] = kept.length;
+    kept.push(a);
   }
-  const kept = [...place.keys()];
   const size = kept.length + attachments.length;
   const ends: [number, number, number][] = [];
   const aromaticBonds: number[] = [];
   for (const bond of m.bonds) {
-    const a = place.get(bond.a);
-    const b = place.get(bond.b);
-    if (a === undefined || b === undefined) continue;
+    const a = place[bond.a]!;
+    const b = place[bond.b]!;
+    if (a < 0 || b < 0) continue;
     if (bond.aromatic) aromaticBonds.push(ends.length);
     ends.push([a, b, bond.order]);
   }
   for (const [k, attachment] of attachments.entries()) {
-    const a = place.get(attachment.atom);
-    if (a === undefined)
-      throw new RangeError(`attachment at atom ${attachment.atom}, which is not in the fragment`);
+    const a = place[attachment.atom] ?? -1;
+    if (a < 0) throw new RangeError(`attachment at atom ${attachment.atom}, which is not in the fragment`);
     ends.push([a, kept.length + k, attachment.order]);
   }
 
@@ -153,24 +154,27 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
   };
 }
 
+/** The edges of each atom in the order of the bonds. */
 function adjacency(
   size: number,
   ends: readonly (readonly [number, number, number])[],
 ): { start: number[]; to: number[]; via: number[] } {
-  const at: [number, number][][] = Array.from({ length: size }, () => []);
-  for (const [e, [a, b]] of ends.entries()) {
-    at[a]!.push([b, e]);
-    at[b]!.push([a, e]);
+  const start: number[] = new Array(size + 1).fill(0);
+  for (const [a, b] of ends) {
+    start[a]!++;
+    start[b]!++;
   }
-  const start = [0];
-  const to: number[] = [];
-  const via: number[] = [];
-  for (const list of at) {
-    for (const [b, e] of list) {
-      to.push(b);
-      via.push(e);
-    }
-    start.push(to.length);
+  for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
+  const to: number[] = new Array(2 * ends.length).fill(0);
+  const via: number[] = new Array(2 * ends.length).fill(0);
+  for (let e = ends.length - 1; e >= 0; e--) {
+    const [a, b] = ends[e]!;
+    const here = --start[a]!;
+    to[here] = b;
+    via[here] = e;
+    const there = --start[b]!;
+    to[there] = a;
+    via[there] = e;
   }
   return { start, to, via };
 }

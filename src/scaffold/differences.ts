@@ -80,8 +80,21 @@ function part(group: Group, site: Site, position?: string): Part {
     site,
     ...(position === undefined ? {} : { position }),
     group: describe(group),
-    meets: (word) => meets(word, group),
-    fromHydroxyl: (form) => fromHydroxyl(form, group),
+    meets: once((word: Word) => meets(word, group)),
+    fromHydroxyl: once((form: 'ester' | 'ether') => fromHydroxyl(form, group)),
+  };
+}
+
+/** Asks once for each word: the rules of all jurisdictions ask with the same few. */
+function once<K, V>(ask: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>();
+  return (key) => {
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = ask(key);
+      answers.set(key, answer);
+    }
+    return answer;
   };
 }
 

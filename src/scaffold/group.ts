@@ -34,19 +34,22 @@ export interface RingView {
  * the core, in the order of their lowest atoms.
  */
 export function pieces(molecule: Molecule, within: Iterable<number>, core: ReadonlySet<number>): Group[] {
-  const open = new Set<number>();
-  for (const atom of within) if (!core.has(atom)) open.add(atom);
+  const { size, edges } = molecule;
+  const open = new Uint8Array(size);
+  for (const atom of within) if (!core.has(atom)) open[atom] = 1;
   const groups: Group[] = [];
-  for (const start of [...open].sort((a, b) => a - b)) {
-    if (!open.has(start)) continue;
-    open.delete(start);
+  for (let start = 0; start < size; start++) {
+    if (open[start] === 0) continue;
+    open[start] = 0;
     const atoms = [start];
     const attachments: Attachment[] = [];
     for (let i = 0; i < atoms.length; i++) {
       const atom = atoms[i]!;
-      for (const edge of molecule.edges[atom]!) {
-        if (core.has(edge.to)) attachments.push({ atom, to: edge.to, order: edge.order });
-        else if (open.delete(edge.to)) atoms.push(edge.to);
+      for (const { to, order } of edges[atom]!) {
+        if (open[to] === 1) {
+          open[to] = 0;
+          atoms.push(to);
+        } else if (core.has(to)) attachments.push({ atom, to, order });
       }
     }
     atoms.sort((a, b) => a - b);
@@ -65,38 +68,66 @@ export function everyAtom(molecule: Molecule): number[] {
  * given, so that a fusion atom shows each of its rings.
  */
 export function smallestRings(molecule: Molecule, atom: number, barred: ReadonlySet<number>): number[][] {
-  const rings = new Map<string, number[]>();
+  const rings: number[][] = [];
   let best = Number.POSITIVE_INFINITY;
-  const starts = molecule.edges[atom]!.filter((e) => e.inRing && !barred.has(e.to));
-  for (const start of starts) {
+  if (depth.length < molecule.size) depth = new Int32Array(molecule.size * 2);
+  for (const start of molecule.edges[atom]!) {
+    if (!start.inRing || barred.has(start.to)) continue;
     // Breadth first from the neighbour back to the atom, not over the bond between them.
-    const paths: number[][] = [[start.to]];
-    const seen = new Map<number, number>([[start.to, 0]]);
-    for (let i = 0; i < paths.length && paths.length < 4096; i++) {
-      const path = paths[i]!;
-      if (path.length + 1 > best) break;
-      const last = path[path.length - 1]!;
+    let ends = 1;
+    reached[0] = start.to;
+    cameBy[0] = -1;
+    depth[start.to] = 1;
+    for (let i = 0; i < ends && ends < MOST_PATHS; i++) {
+      const last = reached[i]!;
+      const length = depth[last]!;
+      if (length + 1 > best) break;
       for (const edge of molecule.edges[last]!) {
-        if (!edge.inRing || barred.has(edge.to)) continue;
-        if (edge.to === atom) {
-          if (path.length === 1) continue;
-          const ring = [atom, ...path];
-          if (ring.length < best) {
-            best = ring.length;
-            rings.clear();
+        const { to } = edge;
+        if (!edge.inRing || barred.has(to)) continue;
+        if (to === atom) {
+          if (length === 1) continue;
+          if (length + 1 < best) {
+            best = length + 1;
+            rings.length = 0;
           }
-          if (ring.length === best) rings.set([...ring].sort((a, b) => a - b).join(), ring);
+          keep(rings, pathTo(atom, i, length));
           continue;
         }
-        const depth = seen.get(edge.to);
-        if (depth !== undefined && depth < path.length) continue;
-        if (path.includes(edge.to)) continue;
-        seen.set(edge.to, path.length);
-        paths.push([...path, edge.to]);
+        // Ways as short as the first are all followed, so that rings of one size are all found.
+        if (depth[to] !== 0 && depth[to]! <= length) continue;
+        depth[to] = length + 1;
+        reached[ends] = to;
+        cameBy[ends++] = i;
       }
     }
+    for (let i = 0; i < ends; i++) depth[reached[i]!] = 0;
   }
-  return [...rings.values()].filter((ring) => ring.length === best);
+  return rings;
+}
+
+const MOST_PATHS = 4096;
+/** Of each path its last atom and the path that it goes on from; they are many, and gone when the rings are found. */
+const reached: number[] = [];
+const cameBy: number[] = [];
+/** How many atoms the shortest paths to an atom have; 0 where there is none yet. */
+let depth = new Int32Array(256);
+
+function pathTo(atom: number, path: number, length: number): number[] {
+  const ring = new Array<number>(length + 1);
+  ring[0] = atom;
+  for (let i = path, k = length; k > 0; k--) {
+    ring[k] = reached[i]!;
+    i = cameBy[i]!;
+  }
+  return ring;
+}
+
+/** A ring comes by from both of its sides; it stands in the place of the first, as the last went round it. */
+function keep(rings: number[][], ring: number[]): void {
+  const same = rings.findIndex((other) => other.every((a) => ring.includes(a)));
+  if (same < 0) rings.push(ring);
+  else rings[same] = ring;
 }
 
 /** The ring as a group: its atoms and all that hangs on it within `within`, seen from the bond that holds it. */

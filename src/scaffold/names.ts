@@ -64,6 +64,8 @@ function withSubstitutedPhenyl(group: Group): string | undefined {
   const outside = new Set([...molecule.edges.keys()].filter((a) => !own.has(a)));
   const first = atoms.filter((a) => molecule.aromatic[a] === 1);
   for (const start of first) {
+    // Two neighbours are those in the ring.
+    if (molecule.edges[start]!.filter((e) => own.has(e.to)).length < 3) continue;
     const ring = smallestRings(molecule, start, outside)[0];
     if (ring === undefined || !isBenzeneRing(molecule, ring)) continue;
     // The ring seen from the atom that leads on to the rest of the group.
@@ -73,8 +75,9 @@ function withSubstitutedPhenyl(group: Group): string | undefined {
     if (!chain.includes(attachments[0]!.atom)) continue;
     const phenyl = ringGroup(molecule, ring, atoms, new Set(chain));
     const name = substitutedPhenyl(phenyl);
+    if (name === undefined) continue;
     const parent = NAMES.get(bareParent(molecule, chain, ring, start, attachments));
-    if (name === undefined || parent === undefined) continue;
+    if (parent === undefined) continue;
     if (/^benz(?:yl|oyl)$/.test(parent)) return name.replace(/phenyl$/, parent);
     if (parent.match(/phenyl/g)?.length === 1) return parent.replace('phenyl', `(${name})`);
   }

@@ -1,4 +1,4 @@
-import { compositionKey } from '../chemistry/index.js';
+import { adjacencyOf, compositionKey } from '../chemistry/index.js';
 import type { Edge, Molecule } from '../chemistry/molecule.js';
 
 /**
@@ -48,6 +48,8 @@ export function parents(
 ): Parent[] {
   const result: Parent[] = [];
   const seen = new Set<string>();
+  const sites = sitesOf(molecule);
+  if (sites.length === 0) return result;
   let front: Piece[] = [
     {
       size: molecule.size,
@@ -59,7 +61,7 @@ export function parents(
   for (let step = 0; step < depth; step++) {
     const next: Piece[] = [];
     for (const piece of front)
-      for (const cut of cuts(molecule, piece)) {
+      for (const cut of cuts(molecule, sites, piece)) {
         const parent = apply(molecule, piece, cut);
         if (parent.size >= piece.size) continue;
         // Two forms undone in either order leave the same.
@@ -76,9 +78,45 @@ export function parents(
   return result;
 }
 
-function cuts(m: Molecule, piece: Piece): Cut[] {
-  const found: Cut[] = [];
+/**
+ * The atoms at which there may be anything to undo, in any piece: oxygens between two others, nitrogens beside
+ * a carbonyl carbon, and carbons that bear a halogen or two oxygens.
+ */
+function sitesOf(m: Molecule): number[] {
+  const { start, to, order, bond } = adjacencyOf(m);
+  const bearsOxo = (atom: number): boolean => {
+    if (m.element[atom] !== 6) return false;
+    for (let e = start[atom]!; e < start[atom + 1]!; e++)
+      if (m.element[to[e]!] === 8 && order[bond[e]!] === 2) return true;
+    return false;
+  };
+  const found: number[] = [];
   for (let atom = 0; atom < m.size; atom++) {
+    const element = m.element[atom];
+    if (element === 8) {
+      if (start[atom + 1]! - start[atom]! === 2) found.push(atom);
+    } else if (element === 7) {
+      for (let e = start[atom]!; e < start[atom + 1]!; e++)
+        if (bearsOxo(to[e]!)) {
+          found.push(atom);
+          break;
+        }
+    } else if (element === 6) {
+      let oxygens = 0;
+      let halogens = 0;
+      for (let e = start[atom]!; e < start[atom + 1]!; e++) {
+        if (m.element[to[e]!] === 8) oxygens++;
+        else if (isHalogen(m.element[to[e]!]!)) halogens++;
+      }
+      if (halogens > 0 || oxygens > 1) found.push(atom);
+    }
+  }
+  return found;
+}
+
+function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
+  const found: Cut[] = [];
+  for (const atom of sites) {
     if (piece.atoms[atom] === 0) continue;
     switch (m.element[atom]) {
       case 8: {

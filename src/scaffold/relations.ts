@@ -405,13 +405,37 @@ export function variantsOf(molecule: Molecule, relation: Relation): readonly Var
   return plainest(molecule, relation)?.variants ?? [];
 }
 
+/** A relation's pattern on a molecule, and how it departs from the plain one. */
+interface Laid {
+  readonly where: Where;
+  readonly variants: readonly Variant[];
+}
+
+/** Where every variant may be met: asked for the relation, for its variants, and by each rule that reaches relatives. */
+const known = new WeakMap<Molecule, Map<Relation, Laid | null>>();
+
 /** The way in which the pattern lies on the molecule with the fewest variants, of those that may be met. */
 export function plainest(
   molecule: Molecule,
   relation: Relation,
   allowed?: ReadonlySet<VariantId>,
-): { readonly where: Where; readonly variants: readonly Variant[] } | null {
-  let best: { where: Where; variants: readonly Variant[] } | null = null;
+): Laid | null {
+  if (allowed !== undefined) return plainestOf(molecule, relation, allowed);
+  let own = known.get(molecule);
+  if (own === undefined) {
+    own = new Map();
+    known.set(molecule, own);
+  }
+  let laid = own.get(relation);
+  if (laid === undefined) {
+    laid = plainestOf(molecule, relation);
+    own.set(relation, laid);
+  }
+  return laid;
+}
+
+function plainestOf(molecule: Molecule, relation: Relation, allowed?: ReadonlySet<VariantId>): Laid | null {
+  let best: Laid | null = null;
   for (const skeleton of relation.skeletons)
     for (const at of embed(skeleton, molecule)) {
       const where: Where = { molecule, skeleton: skeleton.id, at, ring: ringOf(skeleton, at) };
@@ -419,6 +443,7 @@ export function plainest(
       const variants = VARIANTS.filter((v) => v.holds(where));
       if (allowed !== undefined && variants.some((v) => !allowed.has(v.id))) continue;
       if (best === null || variants.length < best.variants.length) best = { where, variants };
+      if (variants.length === 0) return best;
     }
   return best;
 }

@@ -134,33 +134,50 @@ export function embed(
   if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
   const before = known.get(molecule)?.get(skeleton);
   if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
-  if (!mayLie(skeleton, molecule)) return [];
-  const placed = new Array<number>(atoms.length).fill(-1);
+  // Once rings and aromaticity are known of the molecule, they sort out more than the lean look would.
+  const own = known.get(molecule);
+  if (own === undefined && !mayLie(skeleton, molecule)) return [];
+  const placed = new Int32Array(atoms.length).fill(-1);
   const found: Embedding[] = [];
-
-  const place = (i: number): void => {
-    if (i === atoms.length) {
-      found.push(Object.fromEntries(atoms.map((atom, k) => [atom.label, placed[k]!])));
-      return;
-    }
-    const links = back[i]!;
-    const first = links[0];
-    const count = first === undefined ? molecule.size : molecule.edges[placed[first.to]!]!.length;
-    for (let k = 0; k < count && found.length < most; k++) {
-      const candidate = first === undefined ? k : molecule.edges[placed[first.to]!]![k]!.to;
-      if (!fits(atoms[i]!, molecule, candidate) || placed.includes(candidate)) continue;
-      if (!links.every(({ bond, to }) => joined(molecule, candidate, placed[to]!, bond))) continue;
-      placed[i] = candidate;
-      place(i + 1);
-      placed[i] = -1;
-    }
-  };
-  place(0);
-  if (found.length < most) {
-    const own = known.get(molecule) ?? new Map<Skeleton, readonly Embedding[]>();
-    known.set(molecule, own.set(skeleton, found));
-  }
+  place(skeleton, back, molecule, adjacencyOf(molecule), placed, 0, found, most);
+  if (own === undefined) known.set(molecule, new Map(found.length < most ? [[skeleton, found]] : []));
+  else if (found.length < most) own.set(skeleton, found);
   return found;
+}
+
+/** Finds places for the atoms from this one on. */
+function place(
+  skeleton: Skeleton,
+  back: Plan['back'],
+  molecule: Molecule,
+  adjacency: Adjacency,
+  placed: Int32Array,
+  i: number,
+  found: Embedding[],
+  most: number,
+): void {
+  const { atoms } = skeleton;
+  if (i === placed.length) {
+    const embedding: Record<string, number> = {};
+    for (let k = 0; k < placed.length; k++) embedding[atoms[k]!.label] = placed[k]!;
+    found.push(embedding);
+    return;
+  }
+  const { start, to } = adjacency;
+  const links = back[i]!;
+  const from = links.length === 0 ? -1 : placed[links[0]!.to]!;
+  const first = from < 0 ? 0 : start[from]!;
+  const last = from < 0 ? molecule.size : start[from + 1]!;
+  candidates: for (let k = first; k < last && found.length < most; k++) {
+    const atom = from < 0 ? k : to[k]!;
+    for (let before = 0; before < i; before++) if (placed[before] === atom) continue candidates;
+    if (!fits(atoms[i]!, molecule, adjacency, atom)) continue;
+    for (const link of links)
+      if (!joined(molecule, adjacency, atom, placed[link.to]!, link.bond)) continue candidates;
+    placed[i] = atom;
+    place(skeleton, back, molecule, adjacency, placed, i + 1, found, most);
+    placed[i] = -1;
+  }
 }
 
 /** A cheap look at the elements alone, before anything is built. */
@@ -222,11 +239,11 @@ function boundLean(
   return false;
 }
 
-function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
+function fits(asked: SkeletonAtom, molecule: Molecule, { start }: Adjacency, atom: number): boolean {
   return (
     asked.elements.includes(molecule.element[atom]!) &&
     (asked.hydrogens === undefined || molecule.hydrogens[atom] === asked.hydrogens) &&
-    (asked.degree === undefined || molecule.edges[atom]!.length === asked.degree) &&
+    (asked.degree === undefined || start[atom + 1]! - start[atom]! === asked.degree) &&
     (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
     (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic) &&
     (asked.aryl === undefined || isAryl(molecule, atom)) &&
@@ -249,11 +266,21 @@ function isOxide({ element, edges }: Molecule, atom: number): boolean {
   return element[atom] === 8 && edges[atom]!.length === 1;
 }
 
-function joined(molecule: Molecule, a: number, b: number, asked: SkeletonBond): boolean {
-  const edge = molecule.edges[a]!.find((e) => e.to === b);
-  if (edge === undefined || edge.aromatic !== (asked.aromatic === true)) return false;
-  return (
-    (asked.aromatic === true || asked.order === 0 || edge.order === asked.order) &&
-    (asked.inRing === undefined || edge.inRing === asked.inRing)
-  );
+function joined(
+  molecule: Molecule,
+  { start, to, bond }: Adjacency,
+  a: number,
+  b: number,
+  asked: SkeletonBond,
+): boolean {
+  for (let k = start[a]!; k < start[a + 1]!; k++) {
+    if (to[k] !== b) continue;
+    const { order, aromatic, inRing } = molecule.bonds[bond[k]!]!;
+    return (
+      aromatic === (asked.aromatic === true) &&
+      (aromatic || asked.order === 0 || order === asked.order) &&
+      (asked.inRing === undefined || inRing === asked.inRing)
+    );
+  }
+  return false;
 }

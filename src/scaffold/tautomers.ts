@@ -13,13 +13,24 @@ export function tautomericHydrogens(molecule: Molecule): ReadonlySet<number> {
   const { size, element, edges } = molecule;
   for (let carbon = 0; carbon < size; carbon++) {
     if (element[carbon] !== 6) continue;
-    const [hetero, other] = edges[carbon]!.filter((e) => element[e.to] !== 6);
-    if (hetero === undefined || other !== undefined) continue;
+    const hetero = onlyHetero(molecule, carbon);
+    if (hetero === undefined) continue;
     const beside = edges[carbon]!.filter((e) => element[e.to] === 6);
     const double = beside.find((e) => e.order === 2);
     if (!isEnds(molecule, hetero, double === undefined) || isAromatic(molecule, carbon)) continue;
     const alpha = beside.filter((e) => e === double || holdsLoose(molecule, e));
     if (alpha.length > 0) for (const { to } of [hetero, ...alpha]) found.add(to);
+  }
+  return found;
+}
+
+/** The one neighbour that is no carbon, where there is exactly one. */
+function onlyHetero({ element, edges }: Molecule, carbon: number): Edge | undefined {
+  let found: Edge | undefined;
+  for (const edge of edges[carbon]!) {
+    if (element[edge.to] === 6) continue;
+    if (found !== undefined) return undefined;
+    found = edge;
   }
   return found;
 }
