@@ -1,7 +1,7 @@
 import type { Block } from './block.js';
 
 /** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
-export const BLOCK = 2 << 20;
+export const BLOCK = 3 << 20;
 /** A line that is longer is given alone, its beginning only, as one that is too long to read. */
 export const LONGEST_LINE = 8 << 20;
 

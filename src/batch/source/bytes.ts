@@ -22,7 +22,7 @@ export function sourceError(name: string, cause: unknown): SourceError {
 }
 
 /** Bytes read from a file at a time. */
-const READ = 1 << 18;
+const READ = 1 << 20;
 
 /**
  * Packed bytes unpacked at a time. Gzip packs zeros 1,032 to 1 at the most, so that what a piece becomes is never
