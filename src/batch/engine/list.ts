@@ -56,7 +56,8 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       waiting.push({ ...piece, answer: judge.look(piece.block) });
     } else waiting.push(piece);
     // So many that no thread waits for work while this one is busy; none where there is only this one.
-    while (waiting.length > (judge.threads > 0 ? judge.threads + 2 : 0)) yield* partsOfPiece(waiting.shift()!);
+    while (waiting.length > (judge.threads > 0 ? judge.threads + 2 : 0))
+      yield* partsOfPiece(waiting.shift()!);
   }
   while (waiting.length > 0) yield* partsOfPiece(waiting.shift()!);
 

@@ -31,9 +31,9 @@ export const canRead = ({ anchors, named }: Tables): boolean =>
   named.graphs.length <= at.MOST_GRAPHS &&
   anchors.need.length <= 256 &&
   anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT) &&
-  fit(anchors.patterns.flat());
+  haveRoom(anchors.patterns.flat());
 
-const fit = (patterns: readonly Pattern[]): boolean =>
+const haveRoom = (patterns: readonly Pattern[]): boolean =>
   patterns.length <= at.MOST_PATTERNS &&
   patterns.every((pattern) => pattern.size <= at.LARGEST_PATTERN) &&
   patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
