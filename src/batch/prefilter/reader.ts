@@ -8,7 +8,6 @@ import {
 } from './alphabet.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
-import { DOUBLE, NONE, TO_NITROGEN, TWO_OXYGENS } from './layout.js';
 import { type Anchors, BIG, kindOf, type Pattern, SMALL } from './pattern.js';
 import type { Named } from './sums.js';
 
@@ -88,22 +87,14 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(anchors.own, at.OWN);
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
-  // As one bit each where there are few enough.
-  for (const [place, groups] of anchors.at.entries())
-    numbers[at.GROUPS_AT / 4 + place] = groups.reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
-  const bits = (is: (group: number, places: number[]) => boolean): number =>
-    [...anchors.need.keys()]
-      .filter((g) =>
-        is(
-          g,
-          [...anchors.at.keys()].filter((place) => anchors.at[place]!.includes(g)),
-        ),
-      )
-      .reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
-  numbers[at.GROUPS_IN_RING / 4] = bits((_, places) => places.some((place) => (place & at.IN_RING) !== 0));
-  const few = anchors.need.length <= at.MOST_BITS;
-  numbers[at.GROUPS_WITH_OXO / 4] = few ? bits((g) => anchors.oxo[g] !== 0) : 0;
-  numbers[at.GROUPS_WITH_ACETAL / 4] = few ? bits((g) => anchors.acetal[g] !== 0) : 0;
+  for (const [place, groups] of anchors.at.entries()) numbers[at.GROUPS_AT / 4 + place] = bitsOf(groups);
+  const inRing = anchors.at.filter((_, place) => (place & at.IN_RING) !== 0);
+  numbers[at.GROUPS_IN_RING / 4] = bitsOf(inRing.flatMap((groups) => [...groups]));
+  // Of more groups than bits none is known to need one.
+  const withNeed = (need: Uint8Array): number[] =>
+    need.length > at.MOST_BITS ? [] : [...need.keys()].filter((g) => need[g] !== 0);
+  numbers[at.GROUPS_WITH_OXO / 4] = bitsOf(withNeed(anchors.oxo));
+  numbers[at.GROUPS_WITH_ACETAL / 4] = bitsOf(withNeed(anchors.acetal));
   numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
     bytes[at.BESIDE_OXO + kind] = mayServe(anchors.besideOxo, kind, [SMALL]);
@@ -137,6 +128,10 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
       numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
   }
 }
+
+/** Groups as one bit each; all bits where one of them has none. */
+const bitsOf = (groups: Iterable<number>): number =>
+  [...groups].reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
 
 /** Lays the patterns down one after the other, each atom and each bond in bytes of its own; closer/pattern.ts reads them. */
 function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (readonly Pattern[])[]): void {
@@ -209,9 +204,9 @@ function mayServe(serves: Int32Array | Uint8Array, kind: number, small: readonly
     plain && (token & at.LOWER) !== 0
       ? small
       : plain && (kind & at.DOUBLED) !== 0
-        ? [TO_NITROGEN, DOUBLE]
+        ? [at.TO_NITROGEN, at.DOUBLE]
         : plain
-          ? [NONE, TWO_OXYGENS]
-          : [NONE, TO_NITROGEN, DOUBLE, TWO_OXYGENS];
+          ? [at.NONE, at.TWO_OXYGENS]
+          : [at.NONE, at.TO_NITROGEN, at.DOUBLE, at.TWO_OXYGENS];
   return flags.reduce((all, flag) => all | serves[kindOf(token, kind >= at.RINGED ? 1 : 0, flag)]!, 0);
 }

@@ -1,11 +1,11 @@
 import {
-  ALL_READ, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, MET, NEXT, NOT_MODELLED,
+  ALL_READ, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, NEXT, NOT_MODELLED,
   STAGES,
 } from '../layout';
 import { lookCloser } from './closer/index';
 import { count, glance } from './glance';
 import { atoms, marks, next, readLine, rings } from './read';
-import { end, met, skim, UNDECIDED } from './skim/index';
+import { end, skim, UNDECIDED } from './skim/index';
 
 // @ts-ignore: decorator
 @inline
@@ -89,11 +89,7 @@ export function settle(from: i32): i32 {
 export function look(from: i32): i32 {
   const stage = skim(from);
   if (stage == UNDECIDED) return lookAtoms(from);
-  if (stage == CLOSER) {
-    if (!readAtoms(from)) return NOT_MODELLED;
-    store<i32>(MET, met);
-    return CLOSER;
-  }
+  if (stage == CLOSER) return readAtoms(from) ? CLOSER : NOT_MODELLED;
   store<i32>(NEXT, end);
   return stage;
 }

@@ -39,16 +39,20 @@ export function addCarbonyl(atom: i32): void {
   carbonyls = (carbonyls + 1) & (SIZE - 1);
 }
 
-export function isLookedFor(sum: i32): bool {
-  const mask = load<i32>(COMPOSITION_MASK);
-  let slot = sum & mask;
-  for (;;) {
-    const own = load<i32>(COMPOSITIONS + (slot << 2));
+/** Is the sum in an open hash table? `mask` takes out a place in it. */
+// @ts-ignore: decorator
+@inline
+export function isInTable(table: i32, mask: i32, sum: i32): bool {
+  for (let slot = sum & mask; ; slot = (slot + 1) & mask) {
+    const own = load<i32>(table + (slot << 2));
     if (own == 0) return false;
     if (own == sum) return true;
-    slot = (slot + 1) & mask;
   }
   return false;
+}
+
+export function isLookedFor(sum: i32): bool {
+  return isInTable(COMPOSITIONS, load<i32>(COMPOSITION_MASK), sum);
 }
 
 /** Is a charged boron bound to a charged base? The exact path takes such a bond for none. */

@@ -1,9 +1,8 @@
 import {
   BOND_SHIFT, BOND_STAMP, DEGREES, DOUBLE, ELEMENT, LAST_CHILD, LAST_RING, LOWER, NEIGHBOURS, NODE, NONE, PARENT_SHIFT,
-  RING_BEFORE, RING_ORDER, RING_PAIR, RING_STAMP, RING_WEIGHT, SIBLING, SIZE, TO_NITROGEN, TOKEN_MASK, TWO_OXYGENS, UNSURE,
-  WEIGHT,
+  RING_BEFORE, RING_ORDER, RING_PAIR, RING_STAMP, SIBLING, SIZE, TO_NITROGEN, TOKEN_MASK, TWO_OXYGENS, UNSURE,
 } from '../../layout';
-import { isLookedFor, nodeOf } from '../read';
+import { nodeOf } from '../read';
 
 // The line's atoms, counted from 1, and its ring closures; `reduce` may leave fewer than were read.
 export let atoms: i32 = 0;
@@ -65,33 +64,20 @@ function addNeighbour(atom: i32): void {
   store<i32>(at, load<i32>(at) + 1);
 }
 
-/**
- * Lists each atom's bonds.
- *
- * @returns whether the composition of a part of the line is one that is looked for
- */
-export function link(): bool {
-  let sum: i32 = 0;
-  let parts: i32 = 0;
-  let known = false;
+/** Lists each atom's bonds. */
+export function link(): void {
   for (let i: i32 = 1; i <= atoms; i++) {
     const at = i << 2;
-    const own = nodeOf(i);
-    const parent = own >> PARENT_SHIFT;
+    const parent = nodeOf(i) >> PARENT_SHIFT;
     store<i32>(LAST_RING + at, 0);
     store<i32>(LAST_CHILD + at, 0);
-    if (parent == 0) {
-      if (parts > 0 && isLookedFor(sum)) known = true;
-      parts++;
-      sum = 0;
-      store<i32>(DEGREES + at, 0);
-    } else {
+    if (parent == 0) store<i32>(DEGREES + at, 0);
+    else {
       store<i32>(DEGREES + at, 1);
       addNeighbour(parent);
       store<i32>(SIBLING + at, load<i32>(LAST_CHILD + (parent << 2)));
       store<i32>(LAST_CHILD + (parent << 2), i);
     }
-    sum += load<i32>(WEIGHT + ((own & ELEMENT) << 2));
   }
   for (let k: i32 = 0; k < rings; k++) {
     const from = ringFrom(k);
@@ -103,7 +89,6 @@ export function link(): bool {
     store<i32>(RING_BEFORE + (k << 3) + 8, load<i32>(LAST_RING + (to << 2)));
     store<i32>(LAST_RING + (to << 2), 2 * k + 2);
   }
-  return isLookedFor(parts == 1 ? sum + (rings + 1) * RING_WEIGHT : sum) || known;
 }
 
 // @ts-ignore: decorator

@@ -1,5 +1,5 @@
 import {
-  ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GROUP_FIRST, GUARD, HAS_HYDROGEN, HAS_METAL_BOND, LOWER, MAYBE_NAMED,
+  ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GROUP_FIRST, GUARD, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LOWER, MAYBE_NAMED,
   MAYBE_SKELETON, MET, MORE, MOST_BITS, MOST_NEAR, NEED, NITROGENS, NOT_MODELLED, NOTHING_AROUND, NOTHING_IN_GRAPH, NOTHING_IN_TEXT, OWN,
   SERVES, SERVES_MORE, UNSURE,
 } from '../../layout';
@@ -8,7 +8,7 @@ import {
   atomOf, atoms, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighbours, orderOf, setSizes, tokenOf,
 } from './graph';
 import { beginMatching, mayLie } from './match';
-import { holdsNamed } from './named';
+import { hasComposition, holdsNamed } from './named';
 import { reduce } from './reduce';
 
 /** Nitrogens of the line, listed at NITROGENS. */
@@ -23,10 +23,12 @@ let tried: bool = false;
  */
 export function lookCloser(): i32 {
   setSizes(read.atoms, read.rings);
-  let known = link();
+  link();
+  let known = (read.marks & HAS_COMPOSITION) != 0;
   if ((read.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) != 0) {
     if (!reduce()) return NOT_MODELLED;
-    known = link();
+    link();
+    known = hasComposition();
   }
   if (known && holdsNamed()) return MAYBE_NAMED;
   listNitrogens();

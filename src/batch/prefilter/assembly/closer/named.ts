@@ -1,6 +1,6 @@
-import { COLOUR, FRESH, GRAPH_MASK, GRAPHS, PARENT_SHIFT, PART, ROUNDS } from '../../layout';
-import { nodeOf } from '../read';
-import { atomOf, atoms, degreeOf, elementOf, NEAR, neighbours } from './graph';
+import { COLOUR, FRESH, GRAPH_MASK, GRAPHS, PARENT_SHIFT, PART, RING_WEIGHT, ROUNDS, WEIGHT } from '../../layout';
+import { isInTable, isLookedFor, nodeOf } from '../read';
+import { atomOf, atoms, degreeOf, elementOf, NEAR, neighbours, rings } from './graph';
 
 /** As `mixed` of sums.ts. */
 // @ts-ignore: decorator
@@ -49,12 +49,20 @@ export function holdsNamed(): bool {
 }
 
 function isNamed(sum: i32): bool {
-  const own = sum == 0 ? 1 : sum;
-  const mask = load<i32>(GRAPH_MASK);
-  for (let slot = own & mask; ; slot = (slot + 1) & mask) {
-    const other = load<i32>(GRAPHS + (slot << 2));
-    if (other == 0) return false;
-    if (other == own) return true;
+  return isInTable(GRAPHS, load<i32>(GRAPH_MASK), sum == 0 ? 1 : sum);
+}
+
+/** Is one of the line's separate parts of a composition that is looked for? As the reader of lines asks it before `reduce`. */
+export function hasComposition(): bool {
+  let sum: i32 = 0;
+  let parts: i32 = 0;
+  for (let i: i32 = 1; i <= atoms; i++) {
+    if (nodeOf(i) >> PARENT_SHIFT == 0) {
+      if (parts > 0 && isLookedFor(sum)) return true;
+      parts++;
+      sum = 0;
+    }
+    sum += load<i32>(WEIGHT + (elementOf(i) << 2));
   }
-  return false;
+  return isLookedFor(parts == 1 ? sum + (rings + 1) * RING_WEIGHT : sum);
 }

@@ -1,4 +1,4 @@
-import { CLOSER, FEWEST, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
+import { CLOSER, FEWEST, MET, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
@@ -13,8 +13,6 @@ export const UNDECIDED: i32 = -1;
 
 /** Where a structure that was settled here ends. */
 export let end: i32 = 0;
-/** The groups that a line may meet whose graph is to be looked at, a bit each. */
-export let met: i32 = 0;
 
 /**
  * A first look at a line of at most SHORT bytes, many bytes at a time and without a list of its atoms. It asks what `readLine`
@@ -71,8 +69,9 @@ export function skim(from: i32): i32 {
   setCounts(carbons, nitrogens, oxygens, closures, further);
   beginOxos();
   const inRings = <i32>popcnt(load<i64>(NITROGEN) & load<i64>(RING)) + <i32>popcnt(load<i64>(NITROGEN + 8) & load<i64>(RING + 8));
-  met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
+  const met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
   if (met == 0) return NOTHING_AROUND;
+  store<i32>(MET, met);
   beginNitrogens(met);
   for (let w: i32 = 0; w <= <i32>isLong; w++) {
     let left = candidates(w, isLong, met);
