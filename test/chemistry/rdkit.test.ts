@@ -21,7 +21,9 @@ if (!existsSync(FILE)) console.warn(`${FILE} is not here: the comparison with RD
 
 describe.skipIf(!existsSync(FILE))('beside RDKit, on lines of the general collection', async () => {
   const rdkit = await initRDKitModule({ print: () => {}, printErr: () => {} } as never);
-  const all = gunzipSync(readFileSync(FILE)).toString('utf8').split('\n').filter(Boolean);
+  // The body of a suite is run to list its tests, also where they are skipped.
+  const list = existsSync(FILE) ? gunzipSync(readFileSync(FILE)).toString('utf8') : '';
+  const all = list.split('\n').filter(Boolean);
   const step = Math.floor(all.length / LINES);
   const sample = all.filter((_, i) => i % step === 3).map((line) => line.split('\t')[0]!);
   const readHere: string[] = [];

@@ -7,8 +7,9 @@ import { compared, readSystems } from './systems.js';
 
 if (!hasShared) console.warn('the shared data is not here: agreement with other toolkits is left out');
 
+// The body of a suite is run to list its tests, also where they are skipped.
 const rowsOf = (file: string): string[][] =>
-  readFileSync(sharedPath(`conformance/${file}`), 'utf8')
+  (hasShared ? readFileSync(sharedPath(`conformance/${file}`), 'utf8') : '')
     .split('\n')
     .filter((line) => line !== '')
     .slice(1)
