@@ -13,6 +13,7 @@ import {
 } from '../../src/batch/engine/index.js';
 import { partsOfList } from '../../src/batch/engine/list.js';
 import type { Judge } from '../../src/batch/engine/pool.js';
+import { rangeLook } from '../../src/batch/engine/range.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
@@ -102,9 +103,11 @@ export const engine: Campaign = {
             return act();
           };
           const look = blockLook(filter, kept);
+          const lookAt = rangeLook(look);
           const closely = closelyBy(screener);
           const judge: Judge = {
             look: (each) => late(() => look(each)),
+            lookAt: (range) => late(() => lookAt(range)),
             closely,
             elsewhere: (each, lines) => late(() => closely(each, lines)),
             threads: Math.floor(random() * 4),

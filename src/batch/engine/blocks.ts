@@ -2,6 +2,11 @@ import type { Block } from './block.js';
 
 /** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
 export const BLOCK = 3 << 20;
+/**
+ * Bytes of a range of a file, whose lines come into a block's memory: what is left of that takes the end of the last of
+ * them, which may be as long as any that can be read.
+ */
+export const RANGE = BLOCK - (1 << 18);
 /** A line that is longer is given alone, its beginning only, as one that is too long to read. */
 export const LONGEST_LINE = 8 << 20;
 
@@ -35,22 +40,24 @@ export type Piece =
   | { readonly kind: 'too long'; readonly head: Uint8Array };
 
 /**
- * Cuts bytes into blocks of whole lines. A byte order mark is left out; the last line gets a line end where it has none.
+ * Cuts bytes into blocks of whole lines. The last line gets a line end where it has none.
  *
  * @param chunks - UTF-8
  * @param memory - what blocks are made of; who is done with a block gives its bytes back
  * @param whole - asked at the end: whether the bytes came to their end; half a line is left out where they did not
+ * @param mark - a byte order mark is left out
  */
 export async function* blocksOf(
   chunks: AsyncIterable<Uint8Array>,
   memory: Memory = blockMemory(),
   whole: () => boolean = () => true,
+  mark = true,
 ): AsyncGenerator<Piece> {
   let shared = memory.take();
   let bytes = new Uint8Array(shared);
   let filled = 0;
   let skipping = false;
-  let first = true;
+  let first = mark;
   /** The line that was too long ended with the CR that ended its chunk: an LF next is of the same line end. */
   let afterTurn = false;
   for await (const chunk of chunks) {

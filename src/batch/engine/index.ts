@@ -7,17 +7,19 @@ import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '
 import {
   emptyTally,
   openBytes,
+  type PlainFile,
   readBytes,
   type Source,
   type SourceOptions,
   sourceError,
 } from '../source/index.js';
 import { blockLook } from './block.js';
-import { blockMemory, blocksOf } from './blocks.js';
+import { blockMemory, blocksOf, RANGE } from './blocks.js';
 import { closelyBy } from './closely.js';
 import { partsOfList } from './list.js';
 import type { Part } from './part.js';
 import { type Here, hasWorker, type Judge, poolOf } from './pool.js';
+import { rangeLook } from './range.js';
 
 export { type Judged, type Part, type Passed, recordsOf } from './part.js';
 
@@ -50,16 +52,25 @@ export function openScreening(
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
-  return screenBytes(readBytes(path, options.signal, options.onBytes), path, screener, made, options);
+  let file: PlainFile | undefined;
+  const bytes = readBytes(path, options.signal, options.onBytes, (plain) => {
+    file = plain;
+  });
+  return screenBytes(bytes, path, screener, made, options, () => file);
 }
 
-/** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
+/**
+ * The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format.
+ *
+ * @param plain - the file that the bytes are of, where parts of it can be read out of their turn; asked after the first chunk
+ */
 export async function screenBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   screener: Screener,
   made: ScreenerOptions,
   options: EngineOptions = {},
+  plain: () => PlainFile | undefined = () => undefined,
 ): Promise<Screening> {
   const chunks = bytes[Symbol.asyncIterator]();
   const stages = new Float64Array(6);
@@ -124,7 +135,11 @@ export async function screenBytes(
   }
   const source: Source = { ...looked, tally: emptyTally() };
   const look = lazy(() => blockLook(byExact ? undefined : prefilter()));
-  const here: Here = { look: (block) => look()(block), closely: closelyBy(screener) };
+  const here: Here = {
+    look: (block) => look()(block),
+    lookAt: rangeLook((block) => look()(block)),
+    closely: closelyBy(screener),
+  };
   const threads = options.threads ?? availableParallelism();
   // Who asks for threads gets them from the first block on.
   const enough = options.threads !== undefined ? -1 : byExact ? 0 : LARGE;
@@ -137,10 +152,31 @@ export async function screenBytes(
       return judge;
     };
     try {
-      const pieces = blocksOf(all('kept'), memory, () => fault === undefined);
+      const pieces = (mark?: 'no mark') =>
+        blocksOf(all('kept'), memory, () => fault === undefined, mark === undefined);
       const { tally } = source;
       const { signal } = options;
-      yield* partsOfList(pieces, { screener, memory, judge: judgeFor, tally, stages, signal });
+      const list = { screener, memory, judge: judgeFor, tally, stages, signal };
+      const file = ended || fault !== undefined ? undefined : plain();
+      const from = beginsWithMark(head[0] ?? EMPTY) ? 3 : 0;
+      let told = size;
+      yield* partsOfList(pieces(), {
+        ...list,
+        file: file && {
+          ...file,
+          from,
+          range: RANGE,
+          reached(at) {
+            options.onBytes?.(Math.max(0, at - told));
+            told = Math.max(at, told);
+          },
+          goOn(at) {
+            seen.length = 0;
+            file.goOn(at);
+            return pieces('no mark');
+          },
+        },
+      });
       if (fault !== undefined) throw fault.cause;
     } catch (cause) {
       throw sourceError(source.name, cause);
@@ -156,6 +192,10 @@ const EMPTY = new Uint8Array(0);
 /** UTF-16, by its byte order mark. */
 const isWide = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+
+/** UTF-8, by its byte order mark. */
+const beginsWithMark = (head: Uint8Array): boolean =>
+  head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 
 const encoder = new TextEncoder();
 

@@ -20,8 +20,24 @@ export interface ListOptions {
   readonly stages: Float64Array;
   /** Lines looked at closely before other threads take part in that. */
   readonly worth?: number;
+  /** Where the list is a plain file, threads read its lines themselves. */
+  readonly file?: ListFile | undefined;
   /** Ends the run at once, also where millions of lines give no part. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A list that is a plain file. */
+export interface ListFile {
+  readonly fd: number;
+  readonly size: number;
+  /** Where its first line begins. */
+  readonly from: number;
+  /** Bytes of which a thread reads the lines at a time. */
+  readonly range: number;
+  /** Told up to where all is judged. */
+  reached(at: number): void;
+  /** The pieces of what follows, where all before was judged. */
+  goOn(at: number): AsyncIterable<Piece>;
 }
 
 /**
@@ -29,6 +45,8 @@ export interface ListOptions {
  * in which time some ten thousand lines are judged here.
  */
 const WORTH_IT = 10_000;
+/** Lines looked at closely here before threads that are done are given something new: a millisecond's work. */
+const TURN = 4;
 /** A line looked at closely takes as long as so many in the prefilter, in round numbers; bench/ has the measured ones. */
 const DEARER = 500;
 
@@ -49,17 +67,55 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
   let closely = 0;
   let judge = await options.judge(given);
   const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
-  for await (const piece of pieces) {
+  // So many that no thread waits for work while this one is busy; none where there is only this one.
+  const most = () => (judge.threads > 0 ? judge.threads + 4 : 0);
+  for await (const piece of (yield* partsOfFile()) ?? pieces) {
     if (piece.kind === 'block') {
       judge = await options.judge(given);
       given += piece.block.end;
       waiting.push({ ...piece, answer: judge.look(piece.block) });
     } else waiting.push(piece);
-    // So many that no thread waits for work while this one is busy; none where there is only this one.
-    while (waiting.length > (judge.threads > 0 ? judge.threads + 2 : 0))
-      yield* partsOfPiece(waiting.shift()!);
+    while (waiting.length > most()) yield* partsOfPiece(waiting.shift()!);
   }
   while (waiting.length > 0) yield* partsOfPiece(waiting.shift()!);
+
+  /** Range by range, as far as threads can read them; gives the pieces that are left to this one, where there were any. */
+  async function* partsOfFile(): AsyncGenerator<Part, AsyncIterable<Piece> | undefined> {
+    const { file } = options;
+    if (file === undefined || file.size <= file.from + file.range) return undefined;
+    judge = await options.judge(file.size);
+    if (judge.threads === 0) return undefined;
+    const { fd, range } = file;
+    const ahead: { readonly bytes: SharedArrayBuffer; readonly answer: ReturnType<Judge['lookAt']> }[] = [];
+    let from = file.from;
+    const giveOut = (): void => {
+      // The file's end is left to the stream, which finds out whether it is still the same file.
+      for (; ahead.length <= most() && from + range < file.size; from += range) {
+        const bytes = memory.take();
+        const first = from === file.from;
+        ahead.push({ bytes, answer: judge.lookAt({ fd, from, to: from + range, first, bytes }) });
+      }
+    };
+    let at = file.from;
+    for (giveOut(); ahead.length > 0; giveOut()) {
+      signal?.throwIfAborted();
+      const { bytes, answer } = ahead[0]!;
+      const lines = await answer;
+      // Ranges join as long as the file stays the same.
+      if (lines === undefined || lines.from !== at) break;
+      ahead.shift();
+      giveOut();
+      yield* partsOfBlock({ bytes, start: lines.start, end: lines.end }, lines.answer);
+      at = lines.to;
+      given = at;
+      file.reached(at);
+    }
+    for (const { bytes, answer } of ahead) {
+      await answer;
+      memory.give(bytes);
+    }
+    return at === file.from ? undefined : file.goOn(at);
+  }
 
   async function* partsOfPiece(piece: (typeof waiting)[number]): AsyncGenerator<Part> {
     if (piece.kind === 'too long') {
@@ -68,8 +124,12 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       if (record !== undefined) yield { judged: { record, result: judgeRecord(record, screener) } };
       return;
     }
-    let { block } = piece;
-    for (let answer = await piece.answer!; ; answer = await judge.look(block)) {
+    yield* partsOfBlock(piece.block, await piece.answer!);
+  }
+
+  async function* partsOfBlock(whole: Block, first: BlockAnswer): AsyncGenerator<Part> {
+    let block = whole;
+    for (let answer = first; ; answer = await judge.look(block)) {
       for (const [i, count] of answer.stages.entries()) stages[i]! += count;
       looked += answer.lines;
       const reader = answerReader(block, answer, state, tally);
@@ -90,9 +150,10 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
     const { elsewhere, threads } = judge;
     const others = elsewhere !== undefined && shares(looked, closely, threads, worth) ? threads : 0;
     let k = 0;
+    const size = WIDTH * (others > 0 || threads === 0 ? SLICE : TURN);
     const slice = (): Int32Array => {
-      k += WIDTH * SLICE;
-      return kept.slice(k - WIDTH * SLICE, k);
+      k += size;
+      return kept.slice(k - size, k);
     };
     // Given out a round before they are waited for, so that nobody waits for this thread.
     const round = () => ({

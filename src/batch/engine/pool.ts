@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Block, BlockAnswer, Look } from './block.js';
 import { type Closely, type Results, readBack } from './closely.js';
+import type { LookAt, Range, RangeAnswer } from './range.js';
 import type { WorkerSetup } from './worker.js';
 
 /** Judges blocks: the prefilter here or on other threads, the exact path here, and with a long list there too. */
 export interface Judge {
   look(block: Block): BlockAnswer | Promise<BlockAnswer>;
+  lookAt(range: Range): RangeAnswer | undefined | Promise<RangeAnswer | undefined>;
   readonly closely: Closely;
   /** Does the same on other threads. */
   readonly elsewhere?: (block: Block, kept: Int32Array) => Promise<Results>;
@@ -43,6 +45,7 @@ function ofNobody<T>(answer: Promise<T>): Promise<T> {
 /** What a thread does, here. */
 export interface Here {
   readonly look: Look;
+  readonly lookAt: LookAt;
   readonly closely: Closely;
 }
 
@@ -92,6 +95,7 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
   return {
     threads,
     look: (block) => given('look', [block], () => here.look(block)),
+    lookAt: (range) => given('lookAt', [range], () => here.lookAt(range)),
     closely: here.closely,
     elsewhere: (block, kept) =>
       ofNobody(

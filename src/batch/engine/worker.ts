@@ -5,6 +5,7 @@ import { prefilterOf } from '../prefilter/filter.js';
 import type { Tables } from '../prefilter/reader.js';
 import { type Block, blockLook } from './block.js';
 import { type Closely, written } from './closely.js';
+import { rangeLook } from './range.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
@@ -14,10 +15,12 @@ export interface WorkerSetup {
 }
 
 const { options, tables } = workerData as WorkerSetup;
+const look = blockLook(tables === undefined ? undefined : prefilterOf(tables));
 let exact: Promise<Closely> | undefined;
 
 worker({
-  look: blockLook(tables === undefined ? undefined : prefilterOf(tables)),
+  look,
+  lookAt: rangeLook(look),
   async closely(block: Block, kept: Int32Array): Promise<string> {
     exact ??= import('./exact.js').then(({ closelyWith }) => closelyWith(options));
     return written((await exact)(block, kept));

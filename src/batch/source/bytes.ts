@@ -30,19 +30,35 @@ const READ = 1 << 20;
  */
 const PACKED = 1 << 15;
 
+/** A file of bytes that stand in it as they are read, so that parts of it can be read out of their turn. */
+export interface PlainFile {
+  /** Open until the bytes were read to their end, or were left. */
+  readonly fd: number;
+  /** As it was when the file was opened; the end of the bytes tells whether it still is. */
+  readonly size: number;
+  /** The next chunk that is asked for begins here. */
+  goOn(at: number): void;
+}
+
 /**
  * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked. A chunk is to be used
  * before the next one is asked for, which may stand in the same memory.
  *
  * @param onBytes - told how many bytes were read, as they stand in the file
+ * @param onPlain - told of the file before its first chunk, where it has a size and is not packed
  */
 export async function* readBytes(
   path: string,
   signal?: AbortSignal,
   onBytes?: (count: number) => void,
+  onPlain?: (file: PlainFile) => void,
 ): AsyncGenerator<Uint8Array> {
-  const bytes = path === '-' ? stdinBytes(signal) : fileBytes(path, signal);
-  yield* unpack(onBytes === undefined ? bytes : counted(bytes, onBytes));
+  let file: PlainFile | undefined;
+  const opened = (plain: PlainFile) => {
+    file = plain;
+  };
+  const bytes = path === '-' ? stdinBytes(signal) : fileBytes(path, signal, opened);
+  yield* unpack(onBytes === undefined ? bytes : counted(bytes, onBytes), () => file && onPlain?.(file));
 }
 
 async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number) => void) {
@@ -56,7 +72,11 @@ async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number)
  * A file's bytes up to its end. A file that changed meanwhile is a fault: its last line may be half of a line, and half
  * of a SMILES can be another molecule. A pipe or a device has no size to hold it against.
  */
-async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+async function* fileBytes(
+  path: string,
+  signal: AbortSignal | undefined,
+  opened: (file: PlainFile) => void,
+): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const before = await file.stat();
@@ -64,7 +84,12 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
       yield* untilAborted(file.createReadStream({ autoClose: false }), signal);
       return;
     }
-    yield* readAhead(file, signal);
+    const place = { at: 0 };
+    const goOn = (at: number) => {
+      place.at = at;
+    };
+    opened({ fd: file.fd, size: before.size, goOn });
+    yield* readAhead(file, place, signal);
     const after = await file.stat();
     if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
@@ -75,10 +100,19 @@ async function* fileBytes(path: string, signal: AbortSignal | undefined): AsyncG
   }
 }
 
-/** The next bytes are read while the ones before them are used. */
-async function* readAhead(file: FileHandle, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+/**
+ * The next bytes are read while the ones before them are used.
+ *
+ * @param place - where the next chunk begins; kept up, and may be set between chunks
+ */
+async function* readAhead(
+  file: FileHandle,
+  place: { at: number },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
   const read = (into: Buffer) => {
-    const reading = file.read(into, 0, READ, null);
+    const { at } = place;
+    const reading = file.read(into, 0, READ, at).then(({ bytesRead }) => ({ at, bytesRead }));
     // A fault is told when these bytes are asked for; who has left is told nothing.
     reading.catch(() => {});
     return reading;
@@ -86,10 +120,13 @@ async function* readAhead(file: FileHandle, signal: AbortSignal | undefined): As
   let [now, then] = [Buffer.allocUnsafeSlow(READ), Buffer.allocUnsafeSlow(READ)];
   for (let reading = read(now); ; [now, then] = [then, now]) {
     signal?.throwIfAborted();
-    const { bytesRead } = await reading;
-    if (bytesRead === 0) return;
-    reading = read(then);
-    yield now.subarray(0, bytesRead);
+    const { at, bytesRead } = await reading;
+    if (at === place.at) {
+      if (bytesRead === 0) return;
+      place.at += bytesRead;
+      reading = read(then);
+      yield now.subarray(0, bytesRead);
+    } else reading = read(then);
   }
 }
 
@@ -125,8 +162,15 @@ async function* stdinBytes(signal: AbortSignal | undefined): AsyncGenerator<Uint
   }
 }
 
-/** Unpacks gzip, and passes everything else on. Exported for streams that are no file. */
-export async function* unpack(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * Unpacks gzip, and passes everything else on. Exported for streams that are no file.
+ *
+ * @param onPlain - called before the first chunk of what is not packed
+ */
+export async function* unpack(
+  stream: AsyncIterable<Uint8Array>,
+  onPlain?: () => void,
+): AsyncGenerator<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
   let ended = false;
@@ -141,7 +185,9 @@ export async function* unpack(stream: AsyncIterable<Uint8Array>): AsyncGenerator
       if (ended) return;
       for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
     };
-    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole()) : whole();
+    const packed = head[0] === 0x1f && head[1] === 0x8b;
+    if (!packed) onPlain?.();
+    yield* packed ? gunzip(whole()) : whole();
   } finally {
     await chunks.return?.();
   }

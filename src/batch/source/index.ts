@@ -8,7 +8,7 @@ import { looksLikeSdf, readSdf, sdfItems } from './sdf.js';
 import { readSmi } from './smi.js';
 import type { TableOptions } from './table.js';
 
-export { readBytes, sourceError } from './bytes.js';
+export { type PlainFile, readBytes, sourceError } from './bytes.js';
 export { nearest } from './nearest.js';
 export { emptyTally, type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
 
