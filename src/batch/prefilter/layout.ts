@@ -131,7 +131,6 @@ export const GROUPS = 745072;
 export const GROUPS_AT = 745088;
 export const MOST_BITS = 32;
 /** Those that may begin at a nitrogen in a ring; those whose patterns all need a ring's carbonyl carbon, or an acetal. */
-export const GROUPS_IN_RING = 745216;
 export const GROUPS_WITH_OXO = 745220;
 export const GROUPS_WITH_ACETAL = 745228;
 /** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */

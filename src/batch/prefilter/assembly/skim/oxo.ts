@@ -1,9 +1,9 @@
 import {
   AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, RINGED,
 } from '../../layout';
-import { byte, CHARGED, isIn, MULTIPLE, OXYGEN, put, RING, tokenAt } from './line';
+import { ATOM, byte, CHARGED, CLOSES, DIGITS, isIn, LETTER, MULTIPLE, OPENS, OXYGEN, put, RING, size, tokenAt } from './line';
 import { isDoubled, neighbours, parentOf } from './walk';
-import { marks, mayHaveBig, oxygens } from './words';
+import { letterOxygens, marks, mayHaveBig, oxygens } from './words';
 
 /** Atoms of the neighbourhood within which an oxo carbon is looked for. */
 const NEARBY = MASKS + 128;
@@ -29,7 +29,7 @@ export function listOxos(): void {
   acetalFound = false;
   oxoEnd = OXOS;
   movesBonds = (marks & HAS_CHARGE) != 0 || movesCharge();
-  if (movesBonds) return;
+  if (movesBonds || (size <= 64 && mayBearNone())) return;
   v128.store(ONE_OXYGEN, i8x16.splat(0));
   for (let w: i32 = 0; w < 2; w++) {
     let left = load<i64>(MULTIPLE + (w << 3));
@@ -66,6 +66,56 @@ export function listOxos(): void {
       }
     }
   }
+}
+
+/**
+ * Is it plain to see that a line of 64 places has none of these? In the usual spellings an oxygen stands beside its carbon, or
+ * behind it and one sign more; where one stands otherwise, this says no.
+ */
+function mayBearNone(): bool {
+  const atoms = load<i64>(ATOM);
+  const opens = load<i64>(OPENS);
+  const digits = load<i64>(DIGITS);
+  const multiple = load<i64>(MULTIPLE);
+  const all = load<i64>(OXYGEN);
+  const rings = load<i64>(RING);
+  const behind = opens | digits;
+
+  // Atoms from which a bond goes out, by what stands between: nothing, one sign, a ring number and a branch.
+  const plain = multiple & (atoms << 1);
+  const apart = multiple & (behind << 1) & (atoms << 2);
+  const further = multiple & (opens << 1) & (digits << 2) & (atoms << 3);
+  const toOxygen = all >>> 1;
+  const odd = multiple & ~(plain | apart | further);
+  if ((odd & toOxygen) != 0) return false;
+  // An oxygen may bear what follows a bracket, a branch or a number.
+  if ((odd & (rings >>> 1)) != 0 && (all & ((behind >>> 1) | ~letterOxygens)) != 0) return false;
+  const carbonyls =
+    ((plain & toOxygen) >>> 1) |
+    ((apart & toOxygen) >>> 2) |
+    ((further & toOxygen) >>> 3) |
+    (((plain & (all << 1)) | (apart & (all << 2)) | (further & (all << 3))) << 1);
+  const ringed = carbonyls & rings;
+  if (ringed != 0) {
+    const nitrogens = load<i64>(LETTER);
+    const beside = (nitrogens << 1) | ((nitrogens << 2) & (behind << 1)) | (nitrogens >>> 1) | ((nitrogens >>> 2) & (behind >>> 1));
+    // Behind the branch of the oxygen: `C(=O)N`.
+    const past = (nitrogens >>> 5) & (opens >>> 1) & (multiple >>> 2) & (all >>> 3) & (load<i64>(CLOSES) >>> 4);
+    if ((ringed & ~(beside | past)) != 0) return false;
+  }
+
+  const single = all & ~(multiple << 1) & ~(multiple >>> 1);
+  if ((single & (single - 1)) == 0) return true;
+  const closes = load<i64>(CLOSES);
+  const next = (single >>> 1) & atoms;
+  const nextBut = (single >>> 2) & atoms & (behind >>> 1);
+  const before = (single << 1) & atoms;
+  // `C(=O)O`.
+  const acid = (single >>> 5) & atoms & (opens >>> 1) & (multiple >>> 2) & (all >>> 3) & (closes >>> 4);
+  const known = (atoms << 1) | ((atoms << 2) & (behind << 1)) | (acid << 5) | 1;
+  const last: i64 = (<i64>1) << (<i64>(size - 1));
+  if ((single & ~(known & ((atoms >>> 1) | (closes >>> 1) | last))) != 0) return false;
+  return ((next & nextBut) | ((next | nextBut) & before) | ((next | nextBut | before) & acid)) == 0;
 }
 
 /** Neighbours of the atom are written behind those of its neighbours. */

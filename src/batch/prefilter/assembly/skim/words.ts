@@ -12,6 +12,8 @@ export let nitrogens: i32 = 0;
 export let oxygens: i32 = 0;
 /** A bit for each further element. */
 export let further: i32 = 0;
+/** Oxygens that are a letter, no brackets, in the first 64 places. */
+export let letterOxygens: i64 = 0;
 /** Plain `n` of two neighbours. */
 export let soft: i32 = 0;
 /** Without two branches, or a branch or a second number beside a ring number, no small letter has four neighbours. */
@@ -243,6 +245,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   soft += <i32>popcnt(nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
+  if (w == 0) letterOxygens = oxygen;
   const at = w << 3;
   store<i64>(ATOM + at, atom);
   store<i64>(MULTIPLE + at, multiple & free);
