@@ -130,7 +130,7 @@ export const NITROGENS_IN = 744048;
 export const GROUPS = 745072;
 export const GROUPS_AT = 745088;
 export const MOST_BITS = 32;
-/** Those that may begin at a nitrogen in a ring; those whose patterns all need a ring's carbonyl carbon, or an acetal. */
+/** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
 export const GROUPS_WITH_OXO = 745220;
 export const GROUPS_WITH_ACETAL = 745228;
 /** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
@@ -199,6 +199,8 @@ export const BRACKET_TOKEN = 705536;
 export const BRACKET_END = 706048;
 export const BRANCH = 706176;
 export const PARTNER = 706304;
+/** Added to that atom where the bond is a double one. */
+export const BY_DOUBLE = 128;
 export const OPEN_BRANCH = 706432;
 export const OPEN_RING = 706560;
 export const CLOSURES = 706592;
