@@ -199,8 +199,6 @@ export const BRACKET_TOKEN = 705536;
 export const BRACKET_END = 706048;
 export const BRANCH = 706176;
 export const PARTNER = 706304;
-/** Added to that atom where the bond is a double one. */
-export const BY_DOUBLE = 128;
 export const OPEN_BRANCH = 706432;
 export const OPEN_RING = 706560;
 export const CLOSURES = 706592;

@@ -1,7 +1,6 @@
 import { BOTH_RINGED, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING } from '../../layout';
 import { ATOM, CLOSES, DIGITS, LETTER, MULTIPLE, NITROGEN, OPENS, PLAIN_SMALL, RING } from './line';
 import { mayHaveAcetal, mayHaveOxo } from './oxo';
-import { hasBondedNumber } from './words';
 
 /** Places whose neighbours may stand in the other word. */
 const EDGE: i64 = 0xe000000000000001;
@@ -27,7 +26,7 @@ export function candidates(w: i32, isLong: bool, met: i32): i64 {
     // Neither branch nor number: two neighbours at the most. The others have three, or less at the beginning of the line.
     const two = met & (groupsOf(IN_RING) | groupsOf(IN_RING | 1) | groupsOf(IN_RING | 2));
     if (!areMet(two)) dropped = areMet(met & groupsOf(IN_RING | 3)) ? inRing & ~((load<i64>(OPENS + at) | load<i64>(DIGITS + at)) >>> 1) : inRing;
-    if (dropped != 0) dropped &= hasBondedNumber ? 0 : ~mayBeOdd(at);
+    if (dropped != 0) dropped &= ~mayBeOdd(at);
   }
 
   // In no ring and without a branch a capital has two neighbours at the most.

@@ -1,12 +1,12 @@
-import { CLOSER, ELEMENT, FEWEST, MET, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
+import { CLOSER, FEWEST, MET, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
 import { beginJoining, closures, joinLong, joinShort } from './join';
-import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size, tokenAt } from './line';
+import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size } from './line';
 import { beginNitrogens, mayBegin } from './nitrogen';
 import { beginOxos } from './oxo';
-import { beginWords, bits, carbons, dots, further, goesOn, nitrogens, oxygens, soft, sum, word } from './words';
+import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, soft, sum, word } from './words';
 
 /** The line is not one that can be settled here. */
 export const UNDECIDED: i32 = -1;
@@ -58,7 +58,12 @@ export function skim(from: i32): i32 {
   }
   // What goes on must not end: the last place is an atom's end, a ring number or the end of a branch.
   if (goesOn == 0 || !(isLong ? joinLong() : joinShort())) return UNDECIDED;
-  if (dots != 0 ? isPartLookedFor() : isLookedFor(weight() + (closures + 1) * RING_WEIGHT)) return UNDECIDED;
+  const weight =
+    sum +
+    carbons * load<i32>(WEIGHT + (6 << 2)) +
+    nitrogens * load<i32>(WEIGHT + (7 << 2)) +
+    oxygens * load<i32>(WEIGHT + (8 << 2));
+  if (isLookedFor(weight + (closures + 1) * RING_WEIGHT)) return UNDECIDED;
   end = from + size;
   if (nitrogens < load<i32>(FEWEST)) return NOTHING_IN_TEXT;
   setCounts(carbons, nitrogens, oxygens, closures, further);
@@ -77,29 +82,4 @@ export function skim(from: i32): i32 {
     }
   }
   return NOTHING_AROUND;
-}
-
-// @ts-ignore: decorator
-@inline
-function weight(): i32 {
-  return (
-    sum +
-    carbons * load<i32>(WEIGHT + (6 << 2)) +
-    nitrogens * load<i32>(WEIGHT + (7 << 2)) +
-    oxygens * load<i32>(WEIGHT + (8 << 2))
-  );
-}
-
-/** Has one of the parts a composition that is looked for? */
-function isPartLookedFor(): bool {
-  let left = load<i64>(ATOM);
-  for (let rest = dots; left != 0; rest &= rest - 1) {
-    // Up to the next dot; behind the last one all that is left.
-    let part = rest == 0 ? left : left & (rest - 1) & ~rest;
-    left ^= part;
-    let whole: i32 = 0;
-    for (; part != 0; part &= part - 1) whole += load<i32>(WEIGHT + ((tokenAt(<i32>ctz(part)) & ELEMENT) << 2));
-    if (isLookedFor(whole)) return true;
-  }
-  return false;
 }

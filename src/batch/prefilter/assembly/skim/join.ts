@@ -1,7 +1,6 @@
-import { BONDS, BRANCH, BY_DOUBLE, CLOSURES, OPEN_BRANCH, OPEN_RING, PARTNER } from '../../layout';
+import { BRANCH, CLOSURES, OPEN_BRANCH, OPEN_RING, PARTNER } from '../../layout';
 import { ATOM, atomUpTo, below, byte, CLOSES, DIGITS, EVENT, OPENS, RING, text } from './line';
-import { parentOf } from './walk';
-import { dots, equal, hasBondedNumber, hasNumbersTogether } from './words';
+import { equal, hasNumbersTogether } from './words';
 
 /** Rings that close in the line. */
 export let closures: i32 = 0;
@@ -11,7 +10,7 @@ export function beginJoining(): void {
   v128.store(RING, i8x16.splat(0));
 }
 
-/** The atom at which the ring opened that this number closes; -1 where the number opens one, -2 where the bonds of both differ. Each end learns of the other. */
+/** The atom at which the ring opened that this number closes; -1 where the number opens one. Each end learns of the other. */
 // @ts-ignore: decorator
 @inline
 function otherEnd(place: i32, atom: i32): i32 {
@@ -24,23 +23,9 @@ function otherEnd(place: i32, atom: i32): i32 {
   }
   store<u8>(slot, 0);
   const other: i32 = load<u8>(PARTNER + before - 1);
-  return bindEnds(before - 1, other, place, atom) ? other : -2;
-}
-
-/** Tells both numbers of a ring to which atom they lead; false where their bonds differ. */
-// @ts-ignore: decorator
-@inline
-function bindEnds(opens: i32, other: i32, ends: i32, atom: i32): bool {
-  let mark: i32 = 0;
-  if (hasBondedNumber) {
-    const one: i32 = load<u8>(BONDS + byte(opens - 1));
-    const two: i32 = load<u8>(BONDS + byte(ends - 1));
-    if (one != 0 && two != 0 && one != two) return false;
-    if ((one | two) > 1) mark = BY_DOUBLE;
-  }
-  store<u8>(PARTNER + opens, atom | mark);
-  store<u8>(PARTNER + ends, other | mark);
-  return true;
+  store<u8>(PARTNER + before - 1, atom);
+  store<u8>(PARTNER + place, other);
+  return other;
 }
 
 /** Counts a ring that closes between two atoms; false where one did already. */
@@ -83,7 +68,6 @@ function joinBranches(): bool {
     const began = 63 - <i32>clz(before);
     open ^= (<i64>1) << (<i64>began);
     const place = <i32>ctz(bit);
-    if (dots != 0 && (dots & (bit - ((<i64>1) << (<i64>began)))) != 0) return false;
     store<u8>(BRANCH + began, place);
     store<u8>(BRANCH + place, began);
   }
@@ -118,40 +102,20 @@ function joinRings(): bool {
       let branches = closes & (ends - from);
       while (branches != 0) {
         const place = 63 - <i32>clz(branches);
-        const began: i32 = load<u8>(BRANCH + place);
-        const upTo = ((<i64>1) << (<i64>place)) - 1;
-        if (began < other) {
-          way = (way & ~upTo) | wayOut(atoms, closes, began, from);
-          break;
-        }
-        const before = ((<i64>1) << (<i64>began)) - 1;
-        way &= before | ~upTo;
+        const before = ((<i64>1) << (<i64>load<u8>(BRANCH + place))) - 1;
+        way &= before | ~(((<i64>1) << (<i64>place)) - 1);
         branches &= before;
       }
       // Both ends and an atom between them at the least.
-      if (popcnt(way) < 3) return false;
+      if ((way & from) == 0 || popcnt(way) < 3) return false;
       if (!closeRing(other, atom)) return false;
-      if (!bindEnds(<i32>ctz(opens), other, <i32>ctz(ends), atom)) return false;
-      if (dots != 0 && (dots & (ends - opens)) != 0) return false;
+      store<u8>(PARTNER + <i32>ctz(opens), atom);
+      store<u8>(PARTNER + <i32>ctz(ends), other);
       rings |= way;
     }
   }
   store<i64>(RING, rings);
   return true;
-}
-
-/** From an atom, a bit, out of the branch that began before it: the atoms in which it hangs, with the one that bears the branch. */
-function wayOut(atoms: i64, closes: i64, began: i32, from: i64): i64 {
-  const start = (<i64>1) << (<i64>began);
-  let way = atoms & ((from << 1) - start);
-  let branches = closes & (from - start);
-  while (branches != 0) {
-    const place = 63 - <i32>clz(branches);
-    const before = ((<i64>1) << (<i64>load<u8>(BRANCH + place))) - 1;
-    way &= before | ~(((<i64>1) << (<i64>place)) - 1);
-    branches &= before;
-  }
-  return way | ((<i64>1) << (<i64>(parentOf(began + 1) & 255)));
 }
 
 /**
@@ -176,7 +140,6 @@ export function joinLong(): bool {
       if (c >= 48) {
         const atom = atomUpTo(place - 1);
         const other = otherEnd(place, atom);
-        if (other == -2) return false;
         open += other < 0 ? 1 : -1;
         if (other < 0) continue;
         const way0 = path0 & load<i64>(ATOM) & below(atom + 1, 0) & ~below(other, 0);

@@ -7,7 +7,7 @@ import { areMet } from './candidates';
 import { byte, isIn, MULTIPLE, past, PLAIN_SMALL, RING, size, tokenAt } from './line';
 import { acetalFound, hasOxoNear, listOxos, markNear, movesBonds, oxoEnd } from './oxo';
 import { isDoubled, neighbours } from './walk';
-import { hasBondedNumber, mayHaveBig } from './words';
+import { mayHaveBig } from './words';
 
 /** The high bits of the fields of both words. */
 const GUARDS: i64 = ((<i64>GUARD) << 32) | GUARD;
@@ -43,12 +43,10 @@ export function mayBegin(place: i32): bool {
   const token = tokenAt(place);
   const isSmall = (token & (UNSURE | LOWER)) == LOWER;
   const after = past(place);
-  const follows = after == size ? 41 : byte(after);
-  const c = follows == 46 ? 41 : follows;
-  const isFirst = place == 0 || byte(place - 1) == 46;
-  if (c != 40 && !(c >= 48 && c <= 57) && !hasBondedNumber) {
+  const c = after == size ? 41 : byte(after);
+  if (c != 40 && !(c >= 48 && c <= 57)) {
     // Its neighbours are counted without looking for them: the one before and the one behind.
-    const count = <i32>!isFirst + <i32>(c != 41);
+    const count = <i32>(place != 0) + <i32>(c != 41);
     const isDouble = (place != 0 && isIn(MULTIPLE, place - 1) == 1) || (after < size && isIn(MULTIPLE, after) == 1);
     if ((token & LOWER) == 0 || !isDouble) {
       const at = count | ring | (count == 2 && isSmall ? 16 : 0);

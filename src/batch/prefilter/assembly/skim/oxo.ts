@@ -1,9 +1,9 @@
 import {
-  AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, PARTNER, RINGED,
+  AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, RINGED,
 } from '../../layout';
-import { ATOM, atomUpTo, byte, CHARGED, CLOSES, DIGITS, isIn, LETTER, MULTIPLE, OPENS, OXYGEN, put, RING, size, tokenAt } from './line';
+import { ATOM, byte, CHARGED, CLOSES, DIGITS, isIn, LETTER, MULTIPLE, OPENS, OXYGEN, put, RING, size, tokenAt } from './line';
 import { isDoubled, neighbours, parentOf } from './walk';
-import { hasBondedNumber, letterOxygens, marks, mayHaveBig, oxygens } from './words';
+import { letterOxygens, marks, mayHaveBig, oxygens } from './words';
 
 /** Atoms of the neighbourhood within which an oxo carbon is looked for. */
 const NEARBY = MASKS + 128;
@@ -29,12 +29,12 @@ export function listOxos(): void {
   acetalFound = false;
   oxoEnd = OXOS;
   movesBonds = (marks & HAS_CHARGE) != 0 || movesCharge();
-  if (movesBonds || (size <= 64 && !hasBondedNumber && mayBearNone())) return;
+  if (movesBonds || (size <= 64 && mayBearNone())) return;
   v128.store(ONE_OXYGEN, i8x16.splat(0));
   for (let w: i32 = 0; w < 2; w++) {
     let left = load<i64>(MULTIPLE + (w << 3));
     while (left != 0) {
-      let next = (w << 6) + <i32>ctz(left) + 1;
+      const next = (w << 6) + <i32>ctz(left) + 1;
       left &= left - 1;
       // Most are between two carbons.
       const c = byte(next);
@@ -42,9 +42,7 @@ export function listOxos(): void {
         const before = byte(next - 2);
         if (before == 67 || before == 99) continue;
       }
-      // By a ring number behind the bond, or by what follows it.
-      const parent = c >= 48 && c <= 57 ? <i32>load<u8>(PARTNER + next) & 127 : parentOf(next) & 255;
-      if (c >= 48 && c <= 57) next = atomUpTo(next);
+      const parent = parentOf(next) & 255;
       if ((tokenAt(next) & ELEMENT) == 8) addOxo(parent);
       else if ((tokenAt(parent) & ELEMENT) == 8) addOxo(next);
     }

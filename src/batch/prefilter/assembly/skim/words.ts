@@ -20,15 +20,10 @@ export let soft: i32 = 0;
 export let mayHaveBig: bool = false;
 /** An atom bears two ring numbers: only then can two rings close between the same atoms. */
 export let hasNumbersTogether: bool = false;
-/** A bond is written before a ring number. */
-export let hasBondedNumber: bool = false;
-/** Dots between the parts of a line of 64 places; a longer one has none. */
-export let dots: i64 = 0;
 
 /** What a word hands on to the next: the bits of its last place. */
 export let goesOn: i64 = 0;
 let takesRing: i64 = 0;
-let takesNumber: i64 = 0;
 let takesBond: i64 = 0;
 let wasBond: i64 = 0;
 let wasCarbon: i64 = 0;
@@ -48,15 +43,12 @@ export function beginWords(isLong: bool): void {
   soft = 0;
   goesOn = 0;
   takesRing = 0;
-  takesNumber = 0;
   takesBond = 0;
   wasBond = 0;
   wasCarbon = 0;
   wasBoron = 0;
   mayHaveBig = isLong;
   hasNumbersTogether = false;
-  hasBondedNumber = false;
-  dots = 0;
   bracketUntil = 0;
 }
 
@@ -163,10 +155,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     const until = past - text;
     const element = bracketElement;
     const charge = bracketCharge;
-    if (until > size || element == 1) return false;
-    // A metal that stands alone is an ion.
-    if (<i32>load<u8>(METAL + element) == 1 && !((place == 0 || byte(place - 1) == 46) && (until == size || byte(until) == 46)))
-      return false;
+    if (until > size || element == 1 || <i32>load<u8>(METAL + element) == 1) return false;
     if ((charge != 0 && element == 5) || isRareCharge()) return false;
     marks |= chargeMarks();
     store<i32>(BRACKET_TOKEN + (place << 2), bracketToken());
@@ -215,39 +204,24 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   const lastOf = (organic & ~letters) | lr | ends;
   const on = lastOf | digit | close;
   const all = organic | lr | digit | open | close | bond | bracketed;
-  let dot: i64 = 0;
-  if (all != inside) {
-    dot = equal(a, b, c, d, 46) & inside & free;
-    if ((all | dot) != inside || size > 64) return false;
-    dots = dot;
-  }
+  if (all != inside) return false;
   const afterOn = (on << 1) | goesOn;
   const afterLast = ((lastOf | digit) << 1) | takesRing;
   const afterBondable = ((on | open) << 1) | takesBond;
-  const afterBond = (bond << 1) | wasBond | (dot << 1);
-  // Numbers behind a bond, which is an atom's or another number's.
-  const bonded = digit & (((bond & afterLast) << 1) | takesNumber);
+  const afterBond = (bond << 1) | wasBond;
   if (
-    (((open | close | dot) & ~afterOn) |
-      (digit & ~(afterLast | bonded)) |
+    (((open | close) & ~afterOn) |
+      (digit & ~afterLast) |
       (bond & ~afterBondable) |
-      (afterBond & inside & ~(atom | bonded))) !=
+      (afterBond & inside & ~atom)) !=
     0
   )
     return false;
-  if (bonded != 0) {
-    hasBondedNumber = true;
-    hasNumbersTogether = true;
-    mayHaveBig = true;
-    // Of three bonds.
-    if ((((equal(a, b, c, d, 35) << 1) | (first != 0 && byte(first - 1) == 35 ? 1 : 0)) & bonded) != 0) return false;
-  }
   const lastPlace: i64 = (<i64>1) << (<i64>(min(most, 64) - 1));
   goesOn = (on & lastPlace) != 0 ? 1 : 0;
   takesRing = ((lastOf | digit) & lastPlace) != 0 ? 1 : 0;
   takesBond = ((on | open) & lastPlace) != 0 ? 1 : 0;
   wasBond = (bond & lastPlace) != 0 ? 1 : 0;
-  takesNumber = (bond & afterLast & lastPlace) != 0 ? 1 : 0;
   if (most > 64) {
     wasCarbon = byte(first + 63) == 67 && (carbon & lastPlace) != 0 ? 1 : 0;
     wasBoron = byte(first + 63) == 66 && (other & lastPlace) != 0 ? 1 : 0;
