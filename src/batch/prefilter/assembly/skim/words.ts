@@ -1,7 +1,7 @@
 import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
-  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, PLAIN_SMALL, put, size, text, tokenAt,
+  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, HETERO_LETTER, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, size, text, tokenAt,
 } from './line';
 
 /** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
@@ -12,8 +12,6 @@ export let nitrogens: i32 = 0;
 export let oxygens: i32 = 0;
 /** A bit for each further element. */
 export let further: i32 = 0;
-/** Oxygens that are a letter, no brackets, in the first 64 places. */
-export let letterOxygens: i64 = 0;
 /** Plain `n` of two neighbours. */
 export let soft: i32 = 0;
 /** Without two branches, or a branch or a second number beside a ring number, no small letter has four neighbours. */
@@ -245,7 +243,6 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   soft += <i32>popcnt(nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
-  if (w == 0) letterOxygens = oxygen;
   const at = w << 3;
   store<i64>(ATOM + at, atom);
   store<i64>(MULTIPLE + at, multiple & free);
@@ -256,5 +253,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   store<i64>(CLOSES + at, close);
   store<i64>(DIGITS + at, digit);
   store<i64>(LETTER + at, nitrogen);
+  store<i64>(OXYGEN_LETTER + at, oxygen);
+  store<i64>(HETERO_LETTER + at, nitrogen | oxygen | other);
   return true;
 }
