@@ -12,28 +12,29 @@ export interface GroupView {
   readonly atoms: readonly number[];
 }
 
-const views = new WeakMap<Group, GroupView>();
-/** A molecule that can be laid in several ways shows the same groups in most of them. */
-const viewsOf = new WeakMap<Molecule, Map<string, GroupView>>();
+/** What was written of the molecule asked about last; laid in several ways, it shows the same groups in most of them. */
+let last: Molecule | undefined;
+let views = new Map<Group, GroupView>();
+let byContent = new Map<string, GroupView>();
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
 export function describe(group: Group): GroupView {
+  if (last !== group.molecule) {
+    last = group.molecule;
+    views = new Map();
+    byContent = new Map();
+  }
   let view = views.get(group);
   if (view !== undefined) return view;
-  let known = viewsOf.get(group.molecule);
-  if (known === undefined) {
-    known = new Map();
-    viewsOf.set(group.molecule, known);
-  }
   const held = group.attachments.map((a) => `${a.atom}-${a.to}-${a.order}`);
   const key = `${group.atoms.join()} ${held.join()} ${group.ring?.atoms.join() ?? ''}`;
-  view = known.get(key);
+  view = byContent.get(key);
   if (view === undefined) {
     const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    known.set(key, view);
+    byContent.set(key, view);
   }
   views.set(group, view);
   return view;
