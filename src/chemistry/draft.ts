@@ -41,6 +41,18 @@ export class Draft {
   anyArrow = false;
   anyFive = false;
 
+  /**
+   * Grows at once what it began with: an engine takes what was never assigned again for a constant, and would throw away all
+   * that it compiled for that when the first large molecule comes by.
+   */
+  constructor() {
+    this.growAtoms();
+    this.growBonds();
+    this.start = new Int32Array(2 * this.start.length);
+    this.to = new Int32Array(2 * this.to.length);
+    this.via = new Int32Array(2 * this.via.length);
+  }
+
   clear(): void {
     this.atomCount = 0;
     this.bondCount = 0;
