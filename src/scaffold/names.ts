@@ -61,9 +61,11 @@ function fusedBenzo({ molecule, atoms, attachments }: Group): string | undefined
 function withSubstitutedPhenyl(group: Group): string | undefined {
   const { molecule, atoms, attachments } = group;
   if (group.ring !== undefined || attachments.length !== 1) return undefined;
-  const own = new Set(atoms);
-  const outside = new Set([...molecule.edges.keys()].filter((a) => !own.has(a)));
   const first = atoms.filter((a) => molecule.aromatic[a] === 1);
+  if (first.length === 0) return undefined;
+  const own = new Set(atoms);
+  const outside = new Set<number>();
+  for (let a = 0; a < molecule.size; a++) if (!own.has(a)) outside.add(a);
   for (const start of first) {
     // Two neighbours are those in the ring.
     if (molecule.edges[start]!.filter((e) => own.has(e.to)).length < 3) continue;

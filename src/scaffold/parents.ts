@@ -52,6 +52,7 @@ export function parents(
   let count = 0;
   const sites = sitesOf(molecule);
   if (sites.length === 0) return result;
+  const atoms = new Uint8Array(molecule.size);
   let front: Piece[] = [
     {
       size: molecule.size,
@@ -64,13 +65,14 @@ export function parents(
     const next: Piece[] = [];
     for (const piece of front)
       for (const cut of cuts(molecule, sites, piece)) {
-        const parent = apply(molecule, piece, cut);
-        if (parent.size >= piece.size) continue;
+        const size = take(molecule, piece, cut, atoms);
+        if (size >= piece.size) continue;
         // Two forms undone in either order leave the same.
-        const sum = sumOf(parent.atoms);
+        const sum = sumOf(atoms);
         const alike = seen.get(sum);
-        if (alike?.some((other) => isSame(other, parent.atoms))) continue;
+        if (alike?.some((other) => isSame(other, atoms))) continue;
         if (count++ >= limit) return result;
+        const parent = apply(piece, cut, size, atoms.slice());
         if (alike === undefined) seen.set(sum, [parent.atoms]);
         else alike.push(parent.atoms);
         next.push(parent);
@@ -222,25 +224,34 @@ const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 &&
 const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
   m.edges[atom]!.filter((e) => has(piece, e));
 
-/** The piece that holds together with the atom to keep. */
-function apply(m: Molecule, from: Piece, { form, keep, bonds, gains }: Cut): Piece {
-  const cut = from.cut.slice();
-  for (const bond of bonds) cut[bond] = 1;
-  const atoms = new Uint8Array(m.size);
-  atoms[keep] = from.atoms[keep]!;
-  const kept = [keep];
+/** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */
+function take(m: Molecule, from: Piece, { keep, bonds, gains }: Cut, atoms: Uint8Array): number {
   const { start, to, bond } = adjacencyOf(m);
-  for (let i = 0; i < kept.length; i++) {
-    const a = kept[i]!;
+  atoms.fill(0);
+  atoms[keep] = from.atoms[keep]!;
+  reached[0] = keep;
+  let size = 1;
+  for (let i = 0; i < size; i++) {
+    const a = reached[i]!;
     for (let e = start[a]!; e < start[a + 1]!; e++) {
       const b = to[e]!;
-      if (atoms[b] !== 0 || from.atoms[b] === 0 || cut[bond[e]!] !== 0) continue;
+      if (atoms[b] !== 0 || from.atoms[b] === 0) continue;
+      const via = bond[e]!;
+      if (from.cut[via] !== 0 || bonds.includes(via)) continue;
       atoms[b] = from.atoms[b]!;
-      kept.push(b);
+      reached[size++] = b;
     }
   }
   if (gains >= 0) atoms[gains]! += 2;
-  return { size: kept.length, atoms, cut, forms: [...from.forms, form] };
+  return size;
+}
+
+const reached: number[] = [];
+
+function apply(from: Piece, { form, bonds }: Cut, size: number, atoms: Uint8Array): Piece {
+  const cut = from.cut.slice();
+  for (const bond of bonds) cut[bond] = 1;
+  return { size, atoms, cut, forms: [...from.forms, form] };
 }
 
 /** As `compositionKey` writes it. */
