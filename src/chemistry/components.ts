@@ -74,13 +74,19 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
         together: g.together,
       });
     }
+  // Where nothing was cut or folded away, the bonds are those of the draft.
+  const isWhole = sizes.length === 1 && sizes[0] === n && bondSizes[0] === m;
   const molecules: Molecule[] = [];
   for (let p = 0; p < fields.length; p++) {
     const { element, charge, hydrogens, textAtoms, a, b, order } = fields[p]!;
     const stated = cisTrans[p] ?? NONE;
-    molecules.push(
-      new GraphMolecule(sizes[p]!, element, charge, hydrogens, textAtoms, a, b, order, stated),
-    );
+    const molecule = new GraphMolecule(sizes[p]!, element, charge, hydrogens, textAtoms, a, b, order, stated);
+    if (isWhole)
+      molecule.keep(
+        { start: start.slice(0, n + 1), to: to.slice(0, 2 * m), bond: via.slice(0, 2 * m), order },
+        draft.ringBonds,
+      );
+    molecules.push(molecule);
   }
   return molecules;
 }

@@ -32,6 +32,9 @@ export class Draft {
   to = new Int32Array(512);
   via = new Int32Array(512);
 
+  /** Per bond 1 where it lies in a ring, where that was asked; no part of the draft, and never written to again. */
+  ringBonds: Uint8Array | undefined = undefined;
+
   /** True where any bond of the text carries `/` or `\`. */
   slanted = false;
   anyLower = false;
@@ -56,6 +59,7 @@ export class Draft {
   clear(): void {
     this.atomCount = 0;
     this.bondCount = 0;
+    this.ringBonds = undefined;
     this.slanted = false;
     this.anyLower = false;
     this.anyCharge = false;

@@ -39,6 +39,12 @@ export class GraphMolecule implements Molecule {
     readonly cisTrans: readonly CisTrans[],
   ) {}
 
+  /** What is known already, so that it need not be worked out. */
+  keep(adjacency: Adjacency, ringBonds: Uint8Array | undefined): void {
+    this.kept.adjacency = adjacency;
+    if (ringBonds !== undefined) this.kept.ringBonds = ringBonds;
+  }
+
   get adjacency(): Adjacency {
     this.kept.adjacency ??= adjacency(this.size, this.bondA, this.bondB, this.bondOrder);
     return this.kept.adjacency;
