@@ -192,7 +192,7 @@ export const LEAST_AT = 720896;
 // The first look at a short line, by places in its text, which count from 0.
 /** A structure of more bytes is read by the slower reader at once. */
 export const SHORT = 128;
-/** Nine masks of a bit for each byte, 16 bytes each. */
+/** Masks of a bit for each byte, 16 bytes each. */
 export const MASKS = 705024;
 /** Per place: the token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
 export const BRACKET_TOKEN = 705536;
