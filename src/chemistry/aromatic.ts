@@ -3,7 +3,8 @@ import { Molecule as OclMolecule } from 'openchemlib';
 /**
  * Which atoms and bonds are aromatic, as OpenChemLib judges it?
  *
- * The ring systems are handed over one by one, atom by atom with their double bonds drawn and their neighbours
+ * To it a system of rings without a multiple bond is never aromatic, and a ring of six carbons and nitrogens with double
+ * bonds by turns always is: these are most of what comes by, and told here. The others are handed over one by one, atom by atom with their double bonds drawn and their neighbours
  * around them, not as text: so nothing is left for OpenChemLib to guess, every way of writing a substance gets the
  * same answer, and a long chain of rings does not cost the square of its length.
  *
@@ -25,15 +26,70 @@ export function aromaticity(
 ): { atoms: Uint8Array; bonds: Uint8Array } {
   const result = { atoms: new Uint8Array(atoms.size), bonds: new Uint8Array(bondA.length) };
   if (!inRing.includes(1)) return result;
-  for (const system of ringSystems(atoms.size, bondA, bondB, inRing)) {
-    const drawing = drawingOf(system, atoms, bondA, bondB, order);
-    for (const k of aromaticBonds(drawing)) {
-      const bond = system[k]!;
-      result.bonds[bond] = 1;
-      result.atoms[bondA[bond]!] = result.atoms[bondB[bond]!] = 1;
+  const system = ringSystems(atoms.size, bondA, bondB, inRing);
+  const kinds = kindsOf(system, atoms, bondA, bondB, order, inRing);
+  const mark = (bond: number): void => {
+    result.bonds[bond] = 1;
+    result.atoms[bondA[bond]!] = result.atoms[bondB[bond]!] = 1;
+  };
+  for (let b = 0; b < inRing.length; b++)
+    if (inRing[b] === 1 && kinds[system[bondA[b]!]!] === AROMATIC) mark(b);
+  if (kinds.includes(OPEN))
+    for (const bonds of withNeighbours(system, kinds, bondA, bondB, inRing)) {
+      const drawing = drawingOf(bonds, atoms, bondA, bondB, order);
+      for (const k of aromaticBonds(drawing)) mark(bonds[k]!);
     }
-  }
   return result;
+}
+
+/** What can be told of a ring system at a glance. */
+const NOT_AROMATIC = 1;
+const AROMATIC = 2;
+const OPEN = 3;
+
+/** Per ring system, at the atom that stands for it, which of the three it is. */
+function kindsOf(
+  system: Int32Array,
+  {
+    size,
+    element,
+    charge,
+  }: { readonly size: number; readonly element: Uint8Array; readonly charge: Int8Array },
+  bondA: Int32Array,
+  bondB: Int32Array,
+  order: Uint8Array,
+  inRing: Uint8Array,
+): Uint8Array {
+  const ringAtoms = new Int32Array(size);
+  const ringBonds = new Int32Array(size);
+  const multiple = new Int32Array(size);
+  const isOther = new Uint8Array(size);
+  const hasDouble = new Uint8Array(size);
+  for (let b = 0; b < inRing.length; b++) {
+    if (inRing[b] === 0) continue;
+    const p = bondA[b]!;
+    const q = bondB[b]!;
+    const s = system[p]!;
+    ringBonds[s]!++;
+    if (order[b]! < 2) continue;
+    multiple[s]!++;
+    if (order[b] !== 2 || hasDouble[p] === 1 || hasDouble[q] === 1) isOther[s] = 1;
+    hasDouble[p] = hasDouble[q] = 1;
+  }
+  for (let a = 0; a < size; a++) {
+    const s = system[a]!;
+    if (s < 0) continue;
+    ringAtoms[s]!++;
+    if ((element[a] !== 6 && element[a] !== 7) || charge[a] !== 0) isOther[s] = 1;
+  }
+  const kinds = new Uint8Array(size);
+  for (let s = 0; s < size; s++) {
+    if (ringBonds[s] === 0) continue;
+    const isSix = ringAtoms[s] === 6 && ringBonds[s] === 6;
+    kinds[s] =
+      multiple[s] === 0 ? NOT_AROMATIC : isSix && multiple[s] === 3 && isOther[s] === 0 ? AROMATIC : OPEN;
+  }
+  return kinds;
 }
 
 /** A ring system by itself: its atoms numbered as its bonds come by them, so that like systems are told alike. */
@@ -100,9 +156,9 @@ function judged({ atoms, bonds }: Drawing): number[] {
   return found;
 }
 
-/** The bonds of each ring system, those to its neighbours included. */
-function ringSystems(size: number, bondA: Int32Array, bondB: Int32Array, inRing: Uint8Array): number[][] {
-  const up = Int32Array.from({ length: size }, (_, i) => i);
+/** Per atom the atom that stands for its ring system; -1 outside rings. */
+function ringSystems(size: number, bondA: Int32Array, bondB: Int32Array, inRing: Uint8Array): Int32Array {
+  const up = new Int32Array(size).fill(-1);
   const top = (i: number): number => {
     let r = i;
     while (up[r] !== r) {
@@ -111,28 +167,39 @@ function ringSystems(size: number, bondA: Int32Array, bondB: Int32Array, inRing:
     }
     return r;
   };
-  const ringAtom = new Uint8Array(size);
-  for (let b = 0; b < bondA.length; b++) {
+  for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 0) continue;
-    ringAtom[bondA[b]!] = ringAtom[bondB[b]!] = 1;
-    up[top(bondA[b]!)] = top(bondB[b]!);
-  }
-  const systems = new Map<number, number[]>();
-  const add = (atom: number, bond: number): void => {
-    const list = systems.get(top(atom));
-    if (list) list.push(bond);
-    else systems.set(top(atom), [bond]);
-  };
-  for (let b = 0; b < bondA.length; b++) {
     const p = bondA[b]!;
     const q = bondB[b]!;
-    if (inRing[b] === 1) add(p, b);
-    else {
-      if (ringAtom[p] === 1) add(p, b);
-      if (ringAtom[q] === 1) add(q, b);
-    }
+    if (up[p] === -1) up[p] = p;
+    if (up[q] === -1) up[q] = q;
+    up[top(p)] = top(q);
   }
-  return [...systems.values()];
+  for (let i = 0; i < size; i++) if (up[i] !== -1) up[i] = top(i);
+  return up;
+}
+
+/** The bonds of each ring system that is left open, those to its neighbours included. */
+function withNeighbours(
+  system: Int32Array,
+  kinds: Uint8Array,
+  bondA: Int32Array,
+  bondB: Int32Array,
+  inRing: Uint8Array,
+): Iterable<number[]> {
+  const found = new Map<number, number[]>();
+  const add = (atom: number, bond: number): void => {
+    const s = system[atom]!;
+    if (s < 0 || kinds[s] !== OPEN) return;
+    const list = found.get(s);
+    if (list) list.push(bond);
+    else found.set(s, [bond]);
+  };
+  for (let b = 0; b < inRing.length; b++) {
+    add(bondA[b]!, b);
+    if (inRing[b] === 0) add(bondB[b]!, b);
+  }
+  return found.values();
 }
 
 const BOND_TYPES = [

@@ -52,37 +52,58 @@ class Orderer {
   private bestForm: number[] = [];
   /** Union-find over the symmetries found so far. */
   private readonly orbit: Int32Array;
+  /** Of each atom how its neighbours look, in ascending order, where its edges stand. */
+  private readonly looks: Int32Array;
+  /** 1 for each atom that is to be looked at next. */
+  private readonly isNext: Uint8Array;
 
   constructor(private readonly g: ColouredGraph) {
     this.n = g.size;
-    this.orbit = Int32Array.from({ length: g.size }, (_, i) => i);
+    this.orbit = new Int32Array(g.size);
+    for (let i = 0; i < g.size; i++) this.orbit[i] = i;
+    this.looks = new Int32Array(g.to.length);
+    this.isNext = new Uint8Array(g.size);
   }
 
   run(): { order: Int32Array; classes: Int32Array; exact: boolean } {
+    const { n } = this;
+    const { colour } = this.g;
     const first = this.initial();
-    this.refine(
-      first,
-      Array.from({ length: this.n }, (_, i) => i),
-    );
-    const exact = first.cells === this.n || this.search(first);
+    this.refine(first, numbers(n));
+    const exact = first.cells === n || this.search(first);
     const cell = this.best ?? first.cell;
-    const atoms = Array.from({ length: this.n }, (_, i) => i);
-    atoms.sort((a, b) => this.g.colour[a]! - this.g.colour[b]! || cell[a]! - cell[b]! || a - b);
-    const order = new Int32Array(this.n);
-    for (const [k, a] of atoms.entries()) order[a] = k;
+    const atoms = sortBy(numbers(n), (a, b) => colour[a]! - colour[b]! || cell[a]! - cell[b]! || a - b);
+    const order = new Int32Array(n);
+    for (let k = 0; k < n; k++) order[atoms[k]!] = k;
     return { order, classes: first.cell, exact };
   }
 
   private initial(): Partition {
-    const { n, g } = this;
-    const cells = new Map<number, number>();
-    for (const c of Float64Array.from({ length: n }, (_, i) => g.colour[i]!).sort()) {
-      if (!cells.has(c)) cells.set(c, cells.size);
-    }
-    const cell = Int32Array.from({ length: n }, (_, i) => cells.get(g.colour[i]!)!);
+    const { n } = this;
+    const { colour } = this.g;
+    const atoms = sortBy(numbers(n), (a, b) => colour[a]! - colour[b]!);
+    const cell = new Int32Array(n);
     const sizes = new Int32Array(n);
-    for (const c of cell) sizes[c]!++;
-    return { cell, sizes, cells: cells.size };
+    let cells = 0;
+    for (let k = 0; k < n; k++) {
+      if (k > 0 && colour[atoms[k]!] !== colour[atoms[k - 1]!]) cells++;
+      cell[atoms[k]!] = cells;
+      sizes[cells]!++;
+    }
+    return { cell, sizes, cells: n === 0 ? 0 : cells + 1 };
+  }
+
+  /** Whether two atoms look alike: by their cells, and by the cells of their neighbours. */
+  private compare(cell: Int32Array, a: number, b: number): number {
+    if (cell[a] !== cell[b]) return cell[a]! - cell[b]!;
+    const { looks } = this;
+    const { start } = this.g;
+    let e = start[a]!;
+    let f = start[b]!;
+    const endA = start[a + 1]!;
+    const endB = start[b + 1]!;
+    for (; e < endA && f < endB; e++, f++) if (looks[e] !== looks[f]) return looks[e]! - looks[f]!;
+    return endA - e - (endB - f);
   }
 
   /**
@@ -90,57 +111,69 @@ class Orderer {
    * their fellows in the cell all still look as they did, so these form one part, which keeps the cell's number.
    */
   private refine(p: Partition, changed: number[]): void {
-    const { g } = this;
-    const { start, to, label } = g;
-    const signature: number[][] = new Array(this.n);
+    const { looks, isNext, n } = this;
+    const { start, to, label } = this.g;
+    const { cell, sizes } = p;
+    const moved: number[] = [];
+    const groups: number[] = [];
     let touched = changed;
-    while (touched.length > 0 && p.cells < this.n) {
+    while (touched.length > 0 && p.cells < n) {
       for (const a of touched) {
-        const s: number[] = [];
-        for (let e = start[a]!; e < start[a + 1]!; e++) s.push(p.cell[to[e]!]! * 16 + label[e]!);
-        if (s.length > 1) s.sort((x, y) => x - y);
-        signature[a] = s;
-        this.steps += s.length + 1;
-      }
-      touched.sort((a, b) => p.cell[a]! - p.cell[b]! || compareLists(signature[a]!, signature[b]!));
-      const moved: number[] = [];
-      for (let from = 0; from < touched.length; ) {
-        const cell = p.cell[touched[from]!]!;
-        const groups: number[] = [from];
-        let until = from + 1;
-        for (; until < touched.length && p.cell[touched[until]!] === cell; until++) {
-          if (compareLists(signature[touched[until - 1]!]!, signature[touched[until]!]!) !== 0)
-            groups.push(until);
+        const from = start[a]!;
+        const end = start[a + 1]!;
+        for (let e = from; e < end; e++) {
+          const look = cell[to[e]!]! * 16 + label[e]!;
+          let k = e;
+          for (; k > from && looks[k - 1]! > look; k--) looks[k] = looks[k - 1]!;
+          looks[k] = look;
         }
+        this.steps += end - from + 1;
+      }
+      sortBy(touched, (a, b) => this.compare(cell, a, b));
+      moved.length = 0;
+      for (let from = 0; from < touched.length; ) {
+        const own = cell[touched[from]!]!;
+        groups.length = 0;
+        groups.push(from);
+        let until = from + 1;
+        for (; until < touched.length && cell[touched[until]!] === own; until++)
+          if (this.compare(cell, touched[until - 1]!, touched[until]!) !== 0) groups.push(until);
         // Where no fellow was left aside, the largest part keeps the number.
         let keeper = -1;
-        if (until - from === p.sizes[cell]) {
+        if (until - from === sizes[own]) {
           let most = 0;
-          for (const [k, begin] of groups.entries()) {
-            const size = (groups[k + 1] ?? until) - begin;
+          for (let k = 0; k < groups.length; k++) {
+            const size = (k + 1 < groups.length ? groups[k + 1]! : until) - groups[k]!;
             if (size > most) {
               most = size;
               keeper = k;
             }
           }
         }
-        for (const [k, begin] of groups.entries()) {
+        for (let k = 0; k < groups.length; k++) {
           if (k === keeper) continue;
-          const end = groups[k + 1] ?? until;
+          const begin = groups[k]!;
+          const end = k + 1 < groups.length ? groups[k + 1]! : until;
           const fresh = p.cells++;
-          p.sizes[fresh] = end - begin;
-          p.sizes[cell]! -= end - begin;
+          sizes[fresh] = end - begin;
+          sizes[own]! -= end - begin;
           for (let i = begin; i < end; i++) moved.push(touched[i]!, fresh);
         }
         from = until;
       }
-      const next = new Set<number>();
-      for (let i = 0; i < moved.length; i += 2) p.cell[moved[i]!] = moved[i + 1]!;
+      const next: number[] = [];
+      for (let i = 0; i < moved.length; i += 2) cell[moved[i]!] = moved[i + 1]!;
       for (let i = 0; i < moved.length; i += 2) {
         const a = moved[i]!;
-        for (let e = start[a]!; e < start[a + 1]!; e++) if (p.sizes[p.cell[to[e]!]!]! > 1) next.add(to[e]!);
+        for (let e = start[a]!; e < start[a + 1]!; e++) {
+          const b = to[e]!;
+          if (isNext[b] === 1 || sizes[cell[b]!]! <= 1) continue;
+          isNext[b] = 1;
+          next.push(b);
+        }
       }
-      touched = [...next];
+      for (const b of next) isNext[b] = 0;
+      touched = next;
     }
   }
 
@@ -227,13 +260,15 @@ class Orderer {
     for (let i = 0; i < n; i++) {
       const j = image[i]!;
       if (j === i) continue;
-      const rows: number[][] = [[], []];
-      for (let e = g.start[i]!; e < g.start[i + 1]!; e++) rows[0]!.push(image[g.to[e]!]! * 16 + g.label[e]!);
-      for (let e = g.start[j]!; e < g.start[j + 1]!; e++) rows[1]!.push(g.to[e]! * 16 + g.label[e]!);
-      rows[0]!.sort((x, y) => x - y);
-      rows[1]!.sort((x, y) => x - y);
-      this.steps += rows[0]!.length;
-      if (g.colour[i] !== g.colour[j] || compareLists(rows[0]!, rows[1]!) !== 0) return false;
+      const edges = g.start[i + 1]! - g.start[i]!;
+      this.steps += edges;
+      if (g.colour[i] !== g.colour[j] || edges !== g.start[j + 1]! - g.start[j]!) return false;
+      for (let e = g.start[i]!; e < g.start[i + 1]!; e++) {
+        const there = image[g.to[e]!]!;
+        let f = g.start[j]!;
+        while (f < g.start[j + 1]! && (g.to[f] !== there || g.label[f] !== g.label[e])) f++;
+        if (f === g.start[j + 1]!) return false;
+      }
     }
     this.join(image);
     return true;
@@ -290,17 +325,42 @@ class Orderer {
     const form: number[] = [];
     for (let k = 0; k < n; k++) {
       const a = at[k]!;
-      const row: number[] = [];
+      form.push(g.colour[a]!, 0);
+      const head = form.length;
       for (let e = g.start[a]!; e < g.start[a + 1]!; e++) {
         const b = place[g.to[e]!]!;
-        if (b < k) row.push(b * 16 + g.label[e]!);
+        if (b >= k) continue;
+        const entry = b * 16 + g.label[e]!;
+        let i = form.push(entry) - 1;
+        for (; i > head && form[i - 1]! > entry; i--) form[i] = form[i - 1]!;
+        form[i] = entry;
       }
-      row.sort((x, y) => x - y);
-      form.push(g.colour[a]!, row.length, ...row);
-      this.steps += row.length + 1;
+      form[head - 1] = form.length - head;
+      this.steps += form.length - head + 1;
     }
     return form;
   }
+}
+
+function numbers(count: number): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < count; i++) list.push(i);
+  return list;
+}
+
+/** Of the few atoms that there mostly are, each finds its place faster by itself. */
+const FEW = 40;
+
+/** Sorts in place; what is equal keeps its order. */
+function sortBy(list: number[], compare: (a: number, b: number) => number): number[] {
+  if (list.length > FEW) return list.sort(compare);
+  for (let i = 1; i < list.length; i++) {
+    const own = list[i]!;
+    let k = i;
+    for (; k > 0 && compare(list[k - 1]!, own) > 0; k--) list[k] = list[k - 1]!;
+    list[k] = own;
+  }
+  return list;
 }
 
 function compareLists(a: readonly number[], b: readonly number[]): number {

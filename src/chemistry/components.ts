@@ -20,40 +20,28 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
   const sizes: number[] = [];
   const bondSizes: number[] = [];
   const stack: number[] = [];
-  let parts = 0;
   for (let root = 0; root < n; root++) {
     if (part[root] !== -1 || dead[root] === 1) continue;
-    part[root] = parts;
+    const own = sizes.length;
+    part[root] = own;
     stack.push(root);
     while (stack.length > 0) {
       const a = stack.pop()!;
       for (let e = start[a]!; e < start[a + 1]!; e++) {
         const b = to[e]!;
         if (part[b] === -1 && dead[b] === 0 && order[via[e]!] !== GONE) {
-          part[b] = parts;
+          part[b] = own;
           stack.push(b);
         }
       }
     }
-    parts++;
     sizes.push(0);
     bondSizes.push(0);
   }
   for (let i = 0; i < n; i++) if (part[i]! >= 0) local[i] = sizes[part[i]!]!++;
-  for (let b = 0; b < m; b++) {
-    if (order[b] !== GONE) bondSizes[part[bondA[b]!]!]!++;
-  }
-  const fields = sizes.map((size, p) => ({
-    element: new Uint8Array(size),
-    charge: new Int8Array(size),
-    hydrogens: new Uint8Array(size),
-    textAtoms: new Int32Array(size),
-    a: new Int32Array(bondSizes[p]!),
-    b: new Int32Array(bondSizes[p]!),
-    order: new Uint8Array(bondSizes[p]!),
-    filled: 0,
-    cisTrans: NONE as CisTrans[],
-  }));
+  for (let b = 0; b < m; b++) if (order[b] !== GONE) bondSizes[part[bondA[b]!]!]!++;
+  const fields: Fields[] = [];
+  for (let p = 0; p < sizes.length; p++) fields.push(new Fields(sizes[p]!, bondSizes[p]!));
   for (let i = 0; i < n; i++) {
     if (part[i]! < 0) continue;
     const f = fields[part[i]!]!;
@@ -73,11 +61,12 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
     f.b[k] = p < q ? q : p;
     f.order[k] = order[i]!;
   }
-  if (draft.slanted) {
+  const cisTrans: CisTrans[][] = [];
+  if (draft.slanted)
     for (const g of geometries(draft, dead)) {
-      const f = fields[part[g.a]!]!;
-      if (f.cisTrans === NONE) f.cisTrans = [];
-      f.cisTrans.push({
+      const own = part[g.a]!;
+      cisTrans[own] ??= [];
+      cisTrans[own].push({
         a: local[g.a]!,
         b: local[g.b]!,
         left: local[g.left]!,
@@ -85,21 +74,43 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
         together: g.together,
       });
     }
+  // Where nothing was cut or folded away, the bonds are those of the draft.
+  const isWhole = sizes.length === 1 && sizes[0] === n && bondSizes[0] === m;
+  const molecules: Molecule[] = [];
+  for (let p = 0; p < fields.length; p++) {
+    const { element, charge, hydrogens, textAtoms, a, b, order } = fields[p]!;
+    const stated = cisTrans[p] ?? NONE;
+    const molecule = new GraphMolecule(sizes[p]!, element, charge, hydrogens, textAtoms, a, b, order, stated);
+    if (isWhole)
+      molecule.keep(
+        { start: start.slice(0, n + 1), to: to.slice(0, 2 * m), bond: via.slice(0, 2 * m), order },
+        draft.ringBonds,
+      );
+    molecules.push(molecule);
   }
-  return fields.map(
-    (f, p) =>
-      new GraphMolecule(
-        sizes[p]!,
-        f.element,
-        f.charge,
-        f.hydrogens,
-        f.textAtoms,
-        f.a,
-        f.b,
-        f.order,
-        f.cisTrans,
-      ),
-  );
+  return molecules;
 }
 
 const NONE: CisTrans[] = [];
+
+/** What a molecule is made of while it is filled. */
+class Fields {
+  readonly element: Uint8Array;
+  readonly charge: Int8Array;
+  readonly hydrogens: Uint8Array;
+  readonly textAtoms: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly order: Uint8Array;
+  filled = 0;
+
+  constructor(atoms: number, bonds: number) {
+    this.element = new Uint8Array(atoms);
+    this.charge = new Int8Array(atoms);
+    this.hydrogens = new Uint8Array(atoms);
+    this.textAtoms = new Int32Array(atoms);
+    this.a = new Int32Array(bonds);
+    this.b = new Int32Array(bonds);
+    this.order = new Uint8Array(bonds);
+  }
+}

@@ -32,6 +32,9 @@ export class Draft {
   to = new Int32Array(512);
   via = new Int32Array(512);
 
+  /** Per bond 1 where it lies in a ring, where that was asked; no part of the draft, and never written to again. */
+  ringBonds: Uint8Array | undefined = undefined;
+
   /** True where any bond of the text carries `/` or `\`. */
   slanted = false;
   anyLower = false;
@@ -41,9 +44,22 @@ export class Draft {
   anyArrow = false;
   anyFive = false;
 
+  /**
+   * Grows at once what it began with: an engine takes what was never assigned again for a constant, and would throw away all
+   * that it compiled for that when the first large molecule comes by.
+   */
+  constructor() {
+    this.growAtoms();
+    this.growBonds();
+    this.start = new Int32Array(2 * this.start.length);
+    this.to = new Int32Array(2 * this.to.length);
+    this.via = new Int32Array(2 * this.via.length);
+  }
+
   clear(): void {
     this.atomCount = 0;
     this.bondCount = 0;
+    this.ringBonds = undefined;
     this.slanted = false;
     this.anyLower = false;
     this.anyCharge = false;

@@ -39,6 +39,12 @@ export class GraphMolecule implements Molecule {
     readonly cisTrans: readonly CisTrans[],
   ) {}
 
+  /** What is known already, so that it need not be worked out. */
+  keep(adjacency: Adjacency, ringBonds: Uint8Array | undefined): void {
+    this.kept.adjacency = adjacency;
+    if (ringBonds !== undefined) this.kept.ringBonds = ringBonds;
+  }
+
   get adjacency(): Adjacency {
     this.kept.adjacency ??= adjacency(this.size, this.bondA, this.bondB, this.bondOrder);
     return this.kept.adjacency;
@@ -81,8 +87,11 @@ export class GraphMolecule implements Molecule {
 
   get edges(): readonly (readonly Edge[])[] {
     if (!this.kept.edges) {
-      const edges: Edge[][] = Array.from({ length: this.size }, () => []);
-      for (const [bond, { a, b, order, aromatic, inRing }] of this.bonds.entries()) {
+      const edges: Edge[][] = [];
+      for (let atom = 0; atom < this.size; atom++) edges.push([]);
+      const { bonds } = this;
+      for (let bond = 0; bond < bonds.length; bond++) {
+        const { a, b, order, aromatic, inRing } = bonds[bond]!;
         edges[a]!.push({ to: b, bond, order, aromatic, inRing });
         edges[b]!.push({ to: a, bond, order, aromatic, inRing });
       }
@@ -105,7 +114,9 @@ export class GraphMolecule implements Molecule {
   }
 }
 
-const built = new WeakMap<Molecule, Adjacency>();
+/** The molecule from elsewhere that was asked about last, and its adjacency. */
+let last: Molecule | undefined;
+let built: Adjacency | undefined;
 
 /**
  * What are the bonds of this molecule, as bare arrays? Costs no rings, no aromaticity and no objects for molecules
@@ -118,19 +129,20 @@ const built = new WeakMap<Molecule, Adjacency>();
  */
 export function adjacencyOf(m: Molecule): Adjacency {
   if (m instanceof GraphMolecule) return m.adjacency;
-  let result = built.get(m);
-  if (!result) {
-    const a = Int32Array.from(m.bonds, (bond) => bond.a);
-    const b = Int32Array.from(m.bonds, (bond) => bond.b);
-    result = adjacency(
-      m.size,
-      a,
-      b,
-      Uint8Array.from(m.bonds, (bond) => bond.order),
-    );
-    built.set(m, result);
+  if (last !== m || built === undefined) {
+    const { bonds } = m;
+    const a = new Int32Array(bonds.length);
+    const b = new Int32Array(bonds.length);
+    const order = new Uint8Array(bonds.length);
+    for (let i = 0; i < bonds.length; i++) {
+      a[i] = bonds[i]!.a;
+      b[i] = bonds[i]!.b;
+      order[i] = bonds[i]!.order;
+    }
+    built = adjacency(m.size, a, b, order);
+    last = m;
   }
-  return result;
+  return built;
 }
 
 function adjacency(size: number, a: Int32Array, b: Int32Array, order: Uint8Array): Adjacency {

@@ -20,32 +20,37 @@ import type { Molecule } from './molecule.js';
  */
 export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
   const { start, to } = adjacencyOf(m);
-  const held = (atom: number): number => (mobile?.has(atom) === true ? 0 : m.hydrogens[atom]!);
-  const colour = new Float64Array(m.size);
-  for (let i = 0; i < m.size; i++) {
-    colour[i] = (m.element[i]! * 32 + held(i)) * 256 + Math.min(255, start[i + 1]! - start[i]!);
-  }
-  const { order, classes, exact } = canonicalOrder({
-    size: m.size,
-    start,
-    to,
-    label: new Uint8Array(to.length),
-    colour,
-  });
+  const { size, element } = m;
+  const held = Uint8Array.from(m.hydrogens);
+  if (mobile !== undefined) for (const atom of mobile) held[atom] = 0;
+  const colour = new Float64Array(size);
+  for (let i = 0; i < size; i++)
+    colour[i] = (element[i]! * 32 + held[i]!) * 256 + Math.min(255, start[i + 1]! - start[i]!);
+  const label = new Uint8Array(to.length);
+  const { order, classes, exact } = canonicalOrder({ size, start, to, label, colour });
   const places = exact ? order : classes;
-  const at = Array.from({ length: m.size }, (_, i) => i).sort((a, b) => places[a]! - places[b]!);
+  const at: number[] = [];
+  for (let i = 0; i < size; i++) at.push(i);
+  if (exact) for (let i = 0; i < size; i++) at[order[i]!] = i;
+  else at.sort((a, b) => places[a]! - places[b]!);
   let charge = 0;
   let key = exact ? '' : '~';
-  for (const a of at) {
+  const before: number[] = [];
+  for (let i = 0; i < size; i++) {
+    const a = at[i]!;
     charge += m.charge[a]!;
-    const before: number[] = [];
+    before.length = 0;
     for (let e = start[a]!; e < start[a + 1]!; e++) {
       const b = places[to[e]!]!;
-      if (exact ? b < places[a]! : true) before.push(b);
+      if (exact && b >= places[a]!) continue;
+      let k = before.push(b) - 1;
+      for (; k > 0 && before[k - 1]! > b; k--) before[k] = before[k - 1]!;
+      before[k] = b;
     }
-    before.sort((x, y) => x - y);
-    const h = held(a);
-    key += `${symbolOf(m.element[a]!)}${h > 0 ? h : ''}${before.map((b) => `.${b.toString(36)}`).join('')};`;
+    key += symbolOf(element[a]!);
+    if (held[a]! > 0) key += held[a]!;
+    for (let k = 0; k < before.length; k++) key += `.${before[k]!.toString(36)}`;
+    key += ';';
   }
   return charge === 0 ? key : `${key}${charge > 0 ? '+' : ''}${charge}`;
 }

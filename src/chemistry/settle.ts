@@ -134,6 +134,7 @@ function bondIssue(draft: Draft, bond: number): Issue {
 function settleAromaticBonds(draft: Draft, issues: Issue[]): boolean {
   const { atomCount: n, bondCount: m, lower, bondA, bondB, order, start, to, via } = draft;
   const inRing = ringBonds(n, m, start, to, via);
+  draft.ringBonds = inRing;
   for (let b = 0; b < m; b++) {
     const o = order[b]!;
     if (o !== UNWRITTEN && o !== AROMATIC) continue;

@@ -52,8 +52,9 @@ export function fragmentSmiles(
   attachments: readonly Attachment[],
 ): string {
   const part = cutOut(m, atoms, attachments);
+  if (part.size > LARGEST_KEPT) return write(part, canonicalOrder(part).order);
   // The same few groups sit on most of what is looked at: what was written of one is kept by all that it was written from.
-  const content = `${part.colour} ${part.element} ${part.start} ${part.to} ${part.label}`;
+  const content = contentOf(part);
   let text = written.get(content);
   if (text === undefined) {
     text = write(part, canonicalOrder(part).order);
@@ -65,6 +66,18 @@ export function fragmentSmiles(
 
 const written = new Map<string, string>();
 const MOST_WRITTEN = 4096;
+/** In atoms: larger parts hardly ever come twice. */
+const LARGEST_KEPT = 100;
+
+/** All that a part is written from, as the characters of a text. */
+function contentOf({ size, element, hydrogens, charge, lower, start, to, label }: Part): string {
+  const units: number[] = [];
+  for (let i = 0; i < size; i++) {
+    units.push(element[i]! * 2 + lower[i]!, hydrogens[i]! * 64 + charge[i]! + 32, start[i + 1]! - start[i]!);
+    for (let e = start[i]!; e < start[i + 1]!; e++) units.push(to[e]! * 8 + label[e]!);
+  }
+  return String.fromCharCode.apply(null, units);
+}
 
 /** What of a molecule is written. */
 type Writable = Pick<Molecule, 'size' | 'element' | 'charge' | 'hydrogens' | 'bonds'>;
@@ -76,105 +89,106 @@ const SYMBOL = ['~', '', '=', '#', '$', '', ':'];
 
 interface Part {
   readonly size: number;
-  readonly element: number[];
-  readonly hydrogens: number[];
-  readonly charge: number[];
-  readonly lower: boolean[];
-  readonly start: number[];
-  readonly to: number[];
-  readonly label: number[];
-  readonly colour: number[];
+  readonly element: Uint8Array;
+  readonly hydrogens: Uint8Array;
+  readonly charge: Int8Array;
+  /** 1 for each atom that is written in lower case. */
+  readonly lower: Uint8Array;
+  /** The edges of atom i, in the order of the bonds, are those from start[i] up to start[i + 1]. */
+  readonly start: Int32Array;
+  readonly to: Int32Array;
+  readonly label: Uint8Array;
+  readonly colour: Float64Array;
 }
 
 function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Attachment[]): Part {
+  const { bonds } = m;
   const place = new Int32Array(m.size).fill(-1);
-  const kept: number[] = [];
+  let count = 0;
   for (const a of atoms) {
     if (!(a >= 0 && a < m.size)) throw new RangeError(`there is no atom ${a} in a molecule of ${m.size}`);
-    if (place[a] !== -1) continue;
-    place[a] = kept.length;
-    kept.push(a);
+    if (place[a] === -1) place[a] = count++;
   }
-  const size = kept.length + attachments.length;
-  const ends: [number, number, number][] = [];
-  const aromaticBonds: number[] = [];
-  for (const bond of m.bonds) {
-    const a = place[bond.a]!;
-    const b = place[bond.b]!;
-    if (a < 0 || b < 0) continue;
-    if (bond.aromatic) aromaticBonds.push(ends.length);
-    ends.push([a, b, bond.order]);
+  const size = count + attachments.length;
+  // Attachment places are atoms of element 0.
+  const element = new Uint8Array(size);
+  const hydrogens = new Uint8Array(size);
+  const charge = new Int8Array(size);
+  for (const a of atoms) {
+    const i = place[a]!;
+    element[i] = m.element[a]!;
+    hydrogens[i] = m.hydrogens[a]!;
+    charge[i] = m.charge[a]!;
   }
-  for (const [k, attachment] of attachments.entries()) {
-    const a = place[attachment.atom] ?? -1;
-    if (a < 0) throw new RangeError(`attachment at atom ${attachment.atom}, which is not in the fragment`);
-    ends.push([a, kept.length + k, attachment.order]);
+  const one: number[] = [];
+  const other: number[] = [];
+  const labels: number[] = [];
+  let aromatic = 0;
+  for (let b = 0; b < bonds.length; b++) {
+    const bond = bonds[b]!;
+    const i = place[bond.a]!;
+    const k = place[bond.b]!;
+    if (i < 0 || k < 0) continue;
+    one.push(i);
+    other.push(k);
+    labels.push(bond.aromatic ? AROMATIC : bond.order);
+    if (bond.aromatic) aromatic++;
   }
-
-  // Which aromatic bonds still lie in a ring of aromatic bonds inside the part?
-  const lower: boolean[] = new Array(size).fill(false);
-  if (aromaticBonds.length > 0) {
-    const g = adjacency(
-      size,
-      aromaticBonds.map((e) => ends[e]!),
-    );
-    const whole = ringBonds(size, aromaticBonds.length, g.start, g.to, g.via);
-    for (const [k, e] of aromaticBonds.entries()) {
-      const end = ends[e]!;
-      end[2] = whole[k] === 1 ? AROMATIC : CUT;
-      lower[end[0]] = lower[end[1]] = true;
+  for (let k = 0; k < attachments.length; k++) {
+    const attachment = attachments[k]!;
+    const i = place[attachment.atom] ?? -1;
+    if (i < 0) throw new RangeError(`attachment at atom ${attachment.atom}, which is not in the fragment`);
+    one.push(i);
+    other.push(count + k);
+    labels.push(attachment.order);
+  }
+  const lower = new Uint8Array(size);
+  const { start, to, via } = adjacency(size, one, other);
+  if (aromatic > 0) {
+    // Which aromatic bonds still lie in a ring of aromatic bonds inside the part?
+    const isAromatic = labels.map((label) => (label === AROMATIC ? 1 : 0));
+    const whole = ringBonds(size, labels.length, start, to, via, isAromatic);
+    for (let b = 0; b < labels.length; b++) {
+      if (labels[b] !== AROMATIC) continue;
+      if (whole[b] === 0) labels[b] = CUT;
+      lower[one[b]!] = lower[other[b]!] = 1;
     }
   }
-  const g = adjacency(size, ends);
-  const element = kept.map((a) => m.element[a]!);
-  const hydrogens = kept.map((a) => m.hydrogens[a]!);
-  const charge = kept.map((a) => m.charge[a]!);
-  for (let k = 0; k < attachments.length; k++) {
-    element.push(0);
-    hydrogens.push(0);
-    charge.push(0);
-  }
   // Attachment places come first, then carbon, then the rest; ends of chains before their middles.
-  const colour = element.map((e, i) => {
+  const colour = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const e = element[i]!;
     const kind = e === 0 ? 0 : e === 6 ? 1 : e + 1;
-    const degree = g.start[i + 1]! - g.start[i]!;
+    const degree = Math.min(15, start[i + 1]! - start[i]!);
     const q = charge[i] === 0 ? 0 : charge[i]! + 16;
-    return (((kind * 16 + Math.min(15, degree)) * 32 + hydrogens[i]!) * 32 + q) * 2 + (lower[i] ? 1 : 0);
-  });
-  return {
-    size,
-    element,
-    hydrogens,
-    charge,
-    lower,
-    start: g.start,
-    to: g.to,
-    label: g.via.map((e) => ends[e]![2]),
-    colour,
-  };
+    colour[i] = (((kind * 16 + degree) * 32 + hydrogens[i]!) * 32 + q) * 2 + lower[i]!;
+  }
+  const label = new Uint8Array(to.length);
+  for (let e = 0; e < label.length; e++) label[e] = labels[via[e]!]!;
+  return { size, element, hydrogens, charge, lower, start, to, label, colour };
 }
 
-/** The edges of each atom in the order of the bonds. */
+/** The edges of each atom in the order of the bonds, of which the ends are given. */
 function adjacency(
   size: number,
-  ends: readonly (readonly [number, number, number])[],
-): { start: number[]; to: number[]; via: number[] } {
-  const start: number[] = new Array(size + 1).fill(0);
-  for (const [a, b] of ends) {
-    start[a]!++;
-    start[b]!++;
+  one: readonly number[],
+  other: readonly number[],
+): { start: Int32Array; to: Int32Array; via: Int32Array } {
+  const start = new Int32Array(size + 1);
+  for (let b = 0; b < one.length; b++) {
+    start[one[b]!]!++;
+    start[other[b]!]!++;
   }
   for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
-  const to: number[] = new Array(2 * ends.length).fill(0);
-  const via: number[] = new Array(2 * ends.length).fill(0);
-  for (let e = ends.length - 1; e >= 0; e--) {
-    const [a, b] = ends[e]!;
-    const here = --start[a]!;
-    to[here] = b;
-    via[here] = e;
-    const there = --start[b]!;
-    to[there] = a;
-    via[there] = e;
+  const to = new Int32Array(2 * one.length);
+  const via = new Int32Array(2 * one.length);
+  for (let b = one.length - 1; b >= 0; b--) {
+    const here = --start[one[b]!]!;
+    to[here] = other[b]!;
+    via[here] = b;
+    const there = --start[other[b]!]!;
+    to[there] = one[b]!;
+    via[there] = b;
   }
   return { start, to, via };
 }
@@ -303,7 +317,7 @@ function atomText(part: Part, a: number): string {
   if (e === 0) return '*';
   const h = part.hydrogens[a]!;
   const q = part.charge[a]!;
-  const lower = part.lower[a]! && LOWER.has(e);
+  const lower = part.lower[a] === 1 && LOWER.has(e);
   const symbol = lower ? symbolOf(e).toLowerCase() : symbolOf(e);
   if (q === 0 && ORGANIC.has(e) && h === filledIn(part, a, lower)) return symbol;
   const charge = q === 0 ? '' : `${q > 0 ? '+' : '-'}${Math.abs(q) > 1 ? Math.abs(q) : ''}`;

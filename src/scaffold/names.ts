@@ -12,28 +12,29 @@ export interface GroupView {
   readonly atoms: readonly number[];
 }
 
-const views = new WeakMap<Group, GroupView>();
-/** A molecule that can be laid in several ways shows the same groups in most of them. */
-const viewsOf = new WeakMap<Molecule, Map<string, GroupView>>();
+/** What was written of the molecule asked about last; laid in several ways, it shows the same groups in most of them. */
+let last: Molecule | undefined;
+let views = new Map<Group, GroupView>();
+let byContent = new Map<string, GroupView>();
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
 export function describe(group: Group): GroupView {
+  if (last !== group.molecule) {
+    last = group.molecule;
+    views = new Map();
+    byContent = new Map();
+  }
   let view = views.get(group);
   if (view !== undefined) return view;
-  let known = viewsOf.get(group.molecule);
-  if (known === undefined) {
-    known = new Map();
-    viewsOf.set(group.molecule, known);
-  }
   const held = group.attachments.map((a) => `${a.atom}-${a.to}-${a.order}`);
   const key = `${group.atoms.join()} ${held.join()} ${group.ring?.atoms.join() ?? ''}`;
-  view = known.get(key);
+  view = byContent.get(key);
   if (view === undefined) {
     const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    known.set(key, view);
+    byContent.set(key, view);
   }
   views.set(group, view);
   return view;
@@ -60,9 +61,11 @@ function fusedBenzo({ molecule, atoms, attachments }: Group): string | undefined
 function withSubstitutedPhenyl(group: Group): string | undefined {
   const { molecule, atoms, attachments } = group;
   if (group.ring !== undefined || attachments.length !== 1) return undefined;
-  const own = new Set(atoms);
-  const outside = new Set([...molecule.edges.keys()].filter((a) => !own.has(a)));
   const first = atoms.filter((a) => molecule.aromatic[a] === 1);
+  if (first.length === 0) return undefined;
+  const own = new Set(atoms);
+  const outside = new Set<number>();
+  for (let a = 0; a < molecule.size; a++) if (!own.has(a)) outside.add(a);
   for (const start of first) {
     // Two neighbours are those in the ring.
     if (molecule.edges[start]!.filter((e) => own.has(e.to)).length < 3) continue;

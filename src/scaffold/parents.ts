@@ -1,5 +1,5 @@
 import { adjacencyOf, compositionKey } from '../chemistry/index.js';
-import type { Edge, Molecule } from '../chemistry/molecule.js';
+import type { Bond, Edge, Molecule } from '../chemistry/molecule.js';
 
 /**
  * A derived form of which a law may speak: "its esters", "its amides, its carbamates". `other ester`: an ester of another
@@ -47,9 +47,12 @@ export function parents(
   limit = 1000,
 ): Parent[] {
   const result: Parent[] = [];
-  const seen = new Set<string>();
+  /** Pieces that came by, found again by a sum over their atoms. */
+  const seen = new Map<number, Uint8Array[]>();
+  let count = 0;
   const sites = sitesOf(molecule);
   if (sites.length === 0) return result;
+  const atoms = new Uint8Array(molecule.size);
   let front: Piece[] = [
     {
       size: molecule.size,
@@ -62,13 +65,16 @@ export function parents(
     const next: Piece[] = [];
     for (const piece of front)
       for (const cut of cuts(molecule, sites, piece)) {
-        const parent = apply(molecule, piece, cut);
-        if (parent.size >= piece.size) continue;
+        const size = take(molecule, piece, cut, atoms);
+        if (size >= piece.size) continue;
         // Two forms undone in either order leave the same.
-        const key = String.fromCharCode(...parent.atoms);
-        if (seen.has(key)) continue;
-        if (seen.size >= limit) return result;
-        seen.add(key);
+        const sum = sumOf(atoms);
+        const alike = seen.get(sum);
+        if (alike?.some((other) => isSame(other, atoms))) continue;
+        if (count++ >= limit) return result;
+        const parent = apply(piece, cut, size, atoms.slice());
+        if (alike === undefined) seen.set(sum, [parent.atoms]);
+        else alike.push(parent.atoms);
         next.push(parent);
         if (isWanted(compositionOf(molecule, parent)))
           result.push({ molecule: made(molecule, parent), forms: parent.forms });
@@ -76,6 +82,17 @@ export function parents(
     front = next;
   }
   return result;
+}
+
+function sumOf(atoms: Uint8Array): number {
+  let sum = 0;
+  for (let a = 0; a < atoms.length; a++) sum = (Math.imul(sum, 31) + atoms[a]!) | 0;
+  return sum;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  for (let a = 0; a < one.length; a++) if (one[a] !== other[a]) return false;
+  return true;
 }
 
 /**
@@ -120,22 +137,19 @@ function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
     if (piece.atoms[atom] === 0) continue;
     switch (m.element[atom]) {
       case 8: {
-        const edges = edgesOf(m, piece, atom);
-        if (edges.length === 2 && edges.every((e) => e.order === 1 && m.element[e.to] === 6))
-          for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][]) {
-            if (!isCarbonyl(m, piece, one.to)) found.push(split(formOf(m, piece, other), atom, other));
-          }
-        else if (edges.length === 2 && edges.every((e) => e.order === 1))
-          for (const [one, other] of [edges, edges.toReversed()] as [Edge, Edge][])
-            if (m.element[one.to] === 6 && !isCarbonyl(m, piece, one.to) && isOtherAcid(m, piece, other.to))
-              found.push(split('other ester', atom, other));
+        const edges = m.edges[atom]!;
+        const [one, other] = edges;
+        if (edges.length !== 2 || one === undefined || other === undefined) break;
+        if (!has(piece, one) || !has(piece, other) || one.order !== 1 || other.order !== 1) break;
+        fromOxygen(m, piece, atom, one, other, found);
+        fromOxygen(m, piece, atom, other, one, found);
         break;
       }
       case 7:
         if (m.charge[atom] === 0)
-          for (const e of edgesOf(m, piece, atom)) {
-            if (e.order !== 1 || !isCarbonyl(m, piece, e.to)) continue;
-            const beside = edgesOf(m, piece, e.to).find((f) => f.order === 1 && f.to !== atom);
+          for (const e of m.edges[atom]!) {
+            if (e.order !== 1 || !has(piece, e) || !isCarbonyl(m, piece, e.to)) continue;
+            const beside = m.edges[e.to]!.find((f) => f.order === 1 && f.to !== atom && has(piece, f));
             if (beside === undefined || m.element[beside.to] === 6) found.push(split('amide', atom, e));
             else if (m.element[beside.to] === 8) found.push(split('carbamate', atom, e));
           }
@@ -145,7 +159,9 @@ function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
         for (const e of own)
           if (e.order === 1 && isHalogen(m.element[e.to]!) && has(piece, e) && m.edges[e.to]!.length === 1)
             found.push(split('halide', atom, e));
-        if (own.filter((e) => m.element[e.to] === 8).length < 2) break;
+        let bears = 0;
+        for (const e of own) if (m.element[e.to] === 8) bears++;
+        if (bears < 2) break;
         const edges = edgesOf(m, piece, atom);
         const oxygens = edges.filter((e) => {
           const far = e.order === 1 && m.element[e.to] === 8 ? edgesOf(m, piece, e.to) : [];
@@ -161,6 +177,13 @@ function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
     }
   }
   return found;
+}
+
+/** What may be undone at an oxygen with two single bonds where what hangs on the one is kept. */
+function fromOxygen(m: Molecule, piece: Piece, oxygen: number, one: Edge, other: Edge, found: Cut[]): void {
+  if (m.element[one.to] !== 6 || isCarbonyl(m, piece, one.to)) return;
+  if (m.element[other.to] === 6) found.push(split(formOf(m, piece, other), oxygen, other));
+  else if (isOtherAcid(m, piece, other.to)) found.push(split('other ester', oxygen, other));
 }
 
 /** What an oxygen between two carbons makes, seen from the side that is kept. */
@@ -190,10 +213,9 @@ function acetal(m: Molecule, piece: Piece, carbon: number, [stays, goes]: readon
 }
 
 function isCarbonyl(m: Molecule, piece: Piece, atom: number): boolean {
-  return (
-    m.element[atom] === 6 &&
-    m.edges[atom]!.some((e) => e.order === 2 && m.element[e.to] === 8 && has(piece, e))
-  );
+  if (m.element[atom] !== 6) return false;
+  for (const e of m.edges[atom]!) if (e.order === 2 && m.element[e.to] === 8 && has(piece, e)) return true;
+  return false;
 }
 
 const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 && piece.cut[edge.bond] === 0;
@@ -202,21 +224,34 @@ const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 &&
 const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
   m.edges[atom]!.filter((e) => has(piece, e));
 
-/** The piece that holds together with the atom to keep. */
-function apply(m: Molecule, from: Piece, { form, keep, bonds, gains }: Cut): Piece {
+/** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */
+function take(m: Molecule, from: Piece, { keep, bonds, gains }: Cut, atoms: Uint8Array): number {
+  const { start, to, bond } = adjacencyOf(m);
+  atoms.fill(0);
+  atoms[keep] = from.atoms[keep]!;
+  reached[0] = keep;
+  let size = 1;
+  for (let i = 0; i < size; i++) {
+    const a = reached[i]!;
+    for (let e = start[a]!; e < start[a + 1]!; e++) {
+      const b = to[e]!;
+      if (atoms[b] !== 0 || from.atoms[b] === 0) continue;
+      const via = bond[e]!;
+      if (from.cut[via] !== 0 || bonds.includes(via)) continue;
+      atoms[b] = from.atoms[b]!;
+      reached[size++] = b;
+    }
+  }
+  if (gains >= 0) atoms[gains]! += 2;
+  return size;
+}
+
+const reached: number[] = [];
+
+function apply(from: Piece, { form, bonds }: Cut, size: number, atoms: Uint8Array): Piece {
   const cut = from.cut.slice();
   for (const bond of bonds) cut[bond] = 1;
-  const atoms = new Uint8Array(m.size);
-  atoms[keep] = from.atoms[keep]!;
-  const kept = [keep];
-  for (let i = 0; i < kept.length; i++)
-    for (const { to, bond } of m.edges[kept[i]!]!)
-      if (atoms[to] === 0 && from.atoms[to] !== 0 && cut[bond] === 0) {
-        atoms[to] = from.atoms[to]!;
-        kept.push(to);
-      }
-  if (gains >= 0) atoms[gains]! += 2;
-  return { size: kept.length, atoms, cut, forms: [...from.forms, form] };
+  return { size, atoms, cut, forms: [...from.forms, form] };
 }
 
 /** As `compositionKey` writes it. */
@@ -244,25 +279,31 @@ function made(m: Molecule, { size, atoms, cut }: Piece): Molecule {
       index[a] = kept.length;
       kept.push(a);
     }
-  const bonds = m.bonds
-    .filter((b, i) => cut[i] === 0 && index[b.a]! >= 0 && index[b.b]! >= 0)
-    .map((b) => ({ ...b, a: index[b.a]!, b: index[b.b]! }));
+  const bonds: Bond[] = [];
   const edges: Edge[][] = kept.map(() => []);
-  for (const [bond, b] of bonds.entries()) {
-    const { order, aromatic, inRing } = b;
-    edges[b.a]!.push({ to: b.b, bond, order, aromatic, inRing });
-    edges[b.b]!.push({ to: b.a, bond, order, aromatic, inRing });
+  for (let i = 0; i < m.bonds.length; i++) {
+    const { a: from, b: until, order, aromatic, inRing } = m.bonds[i]!;
+    const a = index[from]!;
+    const b = index[until]!;
+    if (cut[i] !== 0 || a < 0 || b < 0) continue;
+    const bond = bonds.push({ a, b, order, aromatic, inRing }) - 1;
+    edges[a]!.push({ to: b, bond, order, aromatic, inRing });
+    edges[b]!.push({ to: a, bond, order, aromatic, inRing });
   }
-  return {
-    size,
-    element: Uint8Array.from(kept, (a) => m.element[a]!),
-    charge: Int8Array.from(kept, (a) => m.charge[a]!),
-    hydrogens: Uint8Array.from(kept, (a) => m.hydrogens[a]! + (atoms[a]! >> 1)),
-    aromatic: Uint8Array.from(kept, (a) => m.aromatic[a]!),
-    inRing: Uint8Array.from(kept, (a) => m.inRing[a]!),
-    bonds,
-    edges,
-    textAtoms: Int32Array.from(kept, (a) => m.textAtoms[a]!),
-    cisTrans: [],
-  };
+  const element = new Uint8Array(size);
+  const charge = new Int8Array(size);
+  const hydrogens = new Uint8Array(size);
+  const aromatic = new Uint8Array(size);
+  const inRing = new Uint8Array(size);
+  const textAtoms = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const a = kept[i]!;
+    element[i] = m.element[a]!;
+    charge[i] = m.charge[a]!;
+    hydrogens[i] = m.hydrogens[a]! + (atoms[a]! >> 1);
+    aromatic[i] = m.aromatic[a]!;
+    inRing[i] = m.inRing[a]!;
+    textAtoms[i] = m.textAtoms[a]!;
+  }
+  return { size, element, charge, hydrogens, aromatic, inRing, bonds, edges, textAtoms, cisTrans: [] };
 }

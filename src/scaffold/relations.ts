@@ -411,8 +411,12 @@ interface Laid {
   readonly variants: readonly Variant[];
 }
 
-/** Where every variant may be met: asked for the relation, for its variants, and by each rule that reaches relatives. */
-const known = new WeakMap<Molecule, Map<Relation, Laid | null>>();
+/**
+ * Of the molecule asked about last, where every variant may be met: asked for the relation, for its variants, and by each
+ * rule that reaches relatives.
+ */
+let last: Molecule | undefined;
+let known = new Map<Relation, Laid | null>();
 
 /** The way in which the pattern lies on the molecule with the fewest variants, of those that may be met. */
 export function plainest(
@@ -421,15 +425,14 @@ export function plainest(
   allowed?: ReadonlySet<VariantId>,
 ): Laid | null {
   if (allowed !== undefined) return plainestOf(molecule, relation, allowed);
-  let own = known.get(molecule);
-  if (own === undefined) {
-    own = new Map();
-    known.set(molecule, own);
+  if (last !== molecule) {
+    last = molecule;
+    known = new Map();
   }
-  let laid = own.get(relation);
+  let laid = known.get(relation);
   if (laid === undefined) {
     laid = plainestOf(molecule, relation);
-    own.set(relation, laid);
+    known.set(relation, laid);
   }
   return laid;
 }

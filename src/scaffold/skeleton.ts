@@ -82,14 +82,34 @@ export const FENTANYL: Skeleton = {
 /** Where each skeleton atom lies in a molecule, by label. */
 export type Embedding = Readonly<Record<string, number>>;
 
+/** A skeleton laid out for the walk: what is asked of each atom as numbers, and its bonds to atoms placed before it. */
 interface Plan {
   /** How many atoms of each element the skeleton needs at least, for elements other than carbon. */
   readonly needs: readonly (readonly [element: number, count: number])[];
-  /** For each atom its bonds to atoms placed before it. */
-  readonly back: readonly (readonly { readonly bond: SkeletonBond; readonly to: number }[])[];
+  readonly steps: readonly Step[];
 }
 
-const plans = new WeakMap<Skeleton, Plan>();
+interface Step {
+  readonly asked: SkeletonAtom;
+  /** Per atomic number 1 where it is allowed. */
+  readonly allowed: Uint8Array;
+  /** -1 where it is not asked. */
+  readonly hydrogens: number;
+  readonly degree: number;
+  /** True where something is asked that takes rings or aromaticity to answer. */
+  readonly isDear: boolean;
+  /** Bonds to atoms placed before; the first leads to the candidates. */
+  readonly links: readonly Link[];
+}
+
+interface Link {
+  readonly to: number;
+  readonly bond: SkeletonBond;
+  /** -1 where any order will do for a look that does not know aromatic bonds. */
+  readonly order: number;
+}
+
+const plans = new Map<Skeleton, Plan>();
 
 function planOf(skeleton: Skeleton): Plan {
   let plan = plans.get(skeleton);
@@ -100,22 +120,38 @@ function planOf(skeleton: Skeleton): Plan {
       const only = elements.length === 1 ? elements[0]! : CARBON;
       if (only !== CARBON) counts.set(only, (counts.get(only) ?? 0) + 1);
     }
-    const back = skeleton.atoms.map((atom, i) =>
-      skeleton.bonds.flatMap((bond) => {
+    const steps = skeleton.atoms.map((asked, i): Step => {
+      const allowed = new Uint8Array(256);
+      for (const element of asked.elements) allowed[element] = 1;
+      const links = skeleton.bonds.flatMap((bond): Link[] => {
         const [left, right] = bond.between;
-        const other = left === atom.label ? right : right === atom.label ? left : undefined;
+        const other = left === asked.label ? right : right === asked.label ? left : undefined;
         const to = other === undefined ? -1 : index.get(other)!;
-        return to >= 0 && to < i ? [{ bond, to }] : [];
-      }),
-    );
-    plan = { needs: [...counts], back };
+        if (to < 0 || to >= i) return [];
+        return [{ to, bond, order: bond.aromatic === true || bond.order === 0 ? -1 : bond.order }];
+      });
+      const { inRing, aromatic, aryl, kind } = asked;
+      return {
+        asked,
+        allowed,
+        hydrogens: asked.hydrogens ?? -1,
+        degree: asked.degree ?? -1,
+        isDear: inRing !== undefined || aromatic !== undefined || aryl !== undefined || kind !== undefined,
+        links,
+      };
+    });
+    plan = { needs: [...counts], steps };
     plans.set(skeleton, plan);
   }
   return plan;
 }
 
-/** All embeddings that were found: a molecule is held against the same skeletons for its sites and for its relation. */
-const known = new WeakMap<Molecule, Map<Skeleton, readonly Embedding[]>>();
+/**
+ * All embeddings that were found of the molecule asked about last: it is held against the same skeletons for its sites
+ * and for its relation, and never again once the next has come.
+ */
+let last: Molecule | undefined;
+let known: Map<Skeleton, readonly Embedding[]> | undefined;
 
 /**
  * Says in which ways a molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
@@ -129,121 +165,96 @@ export function embed(
   molecule: Molecule,
   most = Number.POSITIVE_INFINITY,
 ): readonly Embedding[] {
-  const { atoms } = skeleton;
-  const { needs, back } = planOf(skeleton);
-  if (molecule.size < atoms.length || !needs.every(([e, count]) => holds(molecule, e, count))) return [];
-  const before = known.get(molecule)?.get(skeleton);
+  const { needs, steps } = planOf(skeleton);
+  if (molecule.size < steps.length) return NOWHERE;
+  for (const [element, count] of needs) if (!holds(molecule, element, count)) return NOWHERE;
+  if (last !== molecule) {
+    last = molecule;
+    known = undefined;
+  }
+  const before = known?.get(skeleton);
   if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
-  // Once rings and aromaticity are known of the molecule, they sort out more than the lean look would.
-  const own = known.get(molecule);
-  if (own === undefined && !mayLie(skeleton, molecule)) return [];
-  const placed = new Int32Array(atoms.length).fill(-1);
+  const adjacency = adjacencyOf(molecule);
+  const placed = new Int32Array(steps.length);
+  // Rings and aromaticity are what most molecules can be spared: only what passes without them is asked for them. Once
+  // they are known of the molecule, they sort out more than the lean look would.
+  if (known === undefined) {
+    if (!place(steps, molecule, adjacency, placed, 0, 1, undefined)) return NOWHERE;
+    known = new Map();
+  }
   const found: Embedding[] = [];
-  place(skeleton, back, molecule, adjacencyOf(molecule), placed, 0, found, most);
-  if (own === undefined) known.set(molecule, new Map(found.length < most ? [[skeleton, found]] : []));
-  else if (found.length < most) own.set(skeleton, found);
+  place(steps, molecule, adjacency, placed, 0, most, found);
+  if (found.length < most) known.set(skeleton, found);
   return found;
 }
 
-/** Finds places for the atoms from this one on. */
+const NOWHERE: readonly Embedding[] = Object.freeze([]);
+
+/**
+ * Finds places for the atoms from this one on. Without a list to write them to, it only tells whether the skeleton's
+ * elements, hydrogens and bond orders lie in the molecule at all, asking nothing of rings and aromaticity; so it may
+ * only say no.
+ *
+ * @returns true where no further way is wanted
+ */
 function place(
-  skeleton: Skeleton,
-  back: Plan['back'],
+  steps: readonly Step[],
   molecule: Molecule,
   adjacency: Adjacency,
   placed: Int32Array,
   i: number,
-  found: Embedding[],
   most: number,
-): void {
-  const { atoms } = skeleton;
-  if (i === placed.length) {
+  found: Embedding[] | undefined,
+): boolean {
+  if (i === steps.length) {
+    if (found === undefined) return true;
     const embedding: Record<string, number> = {};
-    for (let k = 0; k < placed.length; k++) embedding[atoms[k]!.label] = placed[k]!;
-    found.push(embedding);
-    return;
+    for (let k = 0; k < i; k++) embedding[steps[k]!.asked.label] = placed[k]!;
+    return found.push(embedding) >= most;
   }
-  const { start, to } = adjacency;
-  const links = back[i]!;
+  const { start, to, bond, order } = adjacency;
+  const { element, hydrogens } = molecule;
+  const step = steps[i]!;
+  const { allowed, links } = step;
   const from = links.length === 0 ? -1 : placed[links[0]!.to]!;
   const first = from < 0 ? 0 : start[from]!;
-  const last = from < 0 ? molecule.size : start[from + 1]!;
-  candidates: for (let k = first; k < last && found.length < most; k++) {
+  const end = from < 0 ? molecule.size : start[from + 1]!;
+  candidates: for (let k = first; k < end; k++) {
     const atom = from < 0 ? k : to[k]!;
+    if (allowed[element[atom]!] === 0) continue;
+    if (step.hydrogens >= 0 && hydrogens[atom] !== step.hydrogens) continue;
+    if (step.degree >= 0 && start[atom + 1]! - start[atom]! !== step.degree) continue;
     for (let before = 0; before < i; before++) if (placed[before] === atom) continue candidates;
-    if (!fits(atoms[i]!, molecule, adjacency, atom)) continue;
-    for (const link of links)
-      if (!joined(molecule, adjacency, atom, placed[link.to]!, link.bond)) continue candidates;
+    for (let n = 0; n < links.length; n++) {
+      const link = links[n]!;
+      let edge = k;
+      if (n > 0) {
+        const other = placed[link.to]!;
+        edge = start[atom]!;
+        const beyond = start[atom + 1]!;
+        while (edge < beyond && to[edge] !== other) edge++;
+        if (edge === beyond) continue candidates;
+      }
+      if (link.order >= 0 && order[bond[edge]!] !== link.order) continue candidates;
+      if (found !== undefined && !isBond(molecule, bond[edge]!, link.bond)) continue candidates;
+    }
+    if (found !== undefined && step.isDear && !fits(step.asked, molecule, atom)) continue;
     placed[i] = atom;
-    place(skeleton, back, molecule, adjacency, placed, i + 1, found, most);
-    placed[i] = -1;
+    if (place(steps, molecule, adjacency, placed, i + 1, most, found)) return true;
   }
+  return false;
 }
 
 /** A cheap look at the elements alone, before anything is built. */
-function holds(molecule: Molecule, element: number, count: number): boolean {
+function holds({ size, element }: Molecule, asked: number, count: number): boolean {
   let open = count;
-  for (let i = 0; i < molecule.size && open > 0; i++) if (molecule.element[i] === element) open--;
-  return open === 0;
-}
-
-/**
- * Whether the skeleton's elements, hydrogens and bond orders lie in the molecule at all. Rings and aromaticity are
- * not asked, because working them out is what most molecules can be spared; so this may only say no.
- */
-function mayLie(skeleton: Skeleton, molecule: Molecule): boolean {
-  const adjacency = adjacencyOf(molecule);
-  const { back } = planOf(skeleton);
-  const placed = new Int32Array(skeleton.atoms.length).fill(-1);
-  return placeLean(skeleton, back, molecule, adjacency, placed, 0);
-}
-
-function placeLean(
-  skeleton: Skeleton,
-  back: Plan['back'],
-  molecule: Molecule,
-  adjacency: Adjacency,
-  placed: Int32Array,
-  i: number,
-): boolean {
-  if (i === placed.length) return true;
-  const { start, to } = adjacency;
-  const { elements, hydrogens, degree } = skeleton.atoms[i]!;
-  const links = back[i]!;
-  const from = links.length === 0 ? -1 : placed[links[0]!.to]!;
-  const first = from < 0 ? 0 : start[from]!;
-  const last = from < 0 ? molecule.size : start[from + 1]!;
-  candidates: for (let k = first; k < last; k++) {
-    const atom = from < 0 ? k : to[k]!;
-    if (!elements.includes(molecule.element[atom]!)) continue;
-    if (hydrogens !== undefined && molecule.hydrogens[atom] !== hydrogens) continue;
-    if (degree !== undefined && start[atom + 1]! - start[atom]! !== degree) continue;
-    for (let before = 0; before < i; before++) if (placed[before] === atom) continue candidates;
-    for (const link of links)
-      if (!boundLean(adjacency, atom, placed[link.to]!, link.bond)) continue candidates;
-    placed[i] = atom;
-    if (placeLean(skeleton, back, molecule, adjacency, placed, i + 1)) return true;
-    placed[i] = -1;
-  }
+  for (let i = 0; i < size; i++) if (element[i] === asked && --open === 0) return true;
   return false;
 }
 
-function boundLean(
-  { start, to, bond, order }: Adjacency,
-  a: number,
-  b: number,
-  asked: SkeletonBond,
-): boolean {
-  for (let k = start[a]!; k < start[a + 1]!; k++)
-    if (to[k] === b) return asked.aromatic === true || asked.order === 0 || order[bond[k]!] === asked.order;
-  return false;
-}
-
-function fits(asked: SkeletonAtom, molecule: Molecule, { start }: Adjacency, atom: number): boolean {
+/** What is asked of an atom beyond its element, hydrogens and degree. */
+function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
   return (
-    asked.elements.includes(molecule.element[atom]!) &&
-    (asked.hydrogens === undefined || molecule.hydrogens[atom] === asked.hydrogens) &&
-    (asked.degree === undefined || start[atom + 1]! - start[atom]! === asked.degree) &&
     (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
     (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic) &&
     (asked.aryl === undefined || isAryl(molecule, atom)) &&
@@ -266,21 +277,8 @@ function isOxide({ element, edges }: Molecule, atom: number): boolean {
   return element[atom] === 8 && edges[atom]!.length === 1;
 }
 
-function joined(
-  molecule: Molecule,
-  { start, to, bond }: Adjacency,
-  a: number,
-  b: number,
-  asked: SkeletonBond,
-): boolean {
-  for (let k = start[a]!; k < start[a + 1]!; k++) {
-    if (to[k] !== b) continue;
-    const { order, aromatic, inRing } = molecule.bonds[bond[k]!]!;
-    return (
-      aromatic === (asked.aromatic === true) &&
-      (aromatic || asked.order === 0 || order === asked.order) &&
-      (asked.inRing === undefined || inRing === asked.inRing)
-    );
-  }
-  return false;
+/** What is asked of a bond beyond its order, which in an aromatic ring is not asked at all. */
+function isBond(molecule: Molecule, bond: number, asked: SkeletonBond): boolean {
+  const { aromatic, inRing } = molecule.bonds[bond]!;
+  return aromatic === (asked.aromatic === true) && (asked.inRing === undefined || inRing === asked.inRing);
 }

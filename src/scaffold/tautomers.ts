@@ -15,11 +15,13 @@ export function tautomericHydrogens(molecule: Molecule): ReadonlySet<number> {
     if (element[carbon] !== 6) continue;
     const hetero = onlyHetero(molecule, carbon);
     if (hetero === undefined) continue;
-    const beside = edges[carbon]!.filter((e) => element[e.to] === 6);
-    const double = beside.find((e) => e.order === 2);
+    let double: Edge | undefined;
+    for (const e of edges[carbon]!) if (element[e.to] === 6 && e.order === 2) double ??= e;
     if (!isEnds(molecule, hetero, double === undefined) || isAromatic(molecule, carbon)) continue;
-    const alpha = beside.filter((e) => e === double || holdsLoose(molecule, e));
-    if (alpha.length > 0) for (const { to } of [hetero, ...alpha]) found.add(to);
+    for (const e of edges[carbon]!) {
+      if (element[e.to] !== 6 || (e !== double && !holdsLoose(molecule, e))) continue;
+      found.add(hetero.to).add(e.to);
+    }
   }
   return found;
 }
@@ -46,5 +48,8 @@ function isEnds(m: Molecule, { to, order }: Edge, isKeto: boolean): boolean {
 }
 
 /** A saturated carbon with a hydrogen. */
-const holdsLoose = (m: Molecule, { to, order }: Edge): boolean =>
-  order === 1 && m.hydrogens[to]! > 0 && m.edges[to]!.every((e) => e.order === 1);
+function holdsLoose(m: Molecule, { to, order }: Edge): boolean {
+  if (order !== 1 || m.hydrogens[to] === 0) return false;
+  for (const e of m.edges[to]!) if (e.order !== 1) return false;
+  return true;
+}

@@ -130,8 +130,7 @@ export const NITROGENS_IN = 744048;
 export const GROUPS = 745072;
 export const GROUPS_AT = 745088;
 export const MOST_BITS = 32;
-/** Those that may begin at a nitrogen in a ring; those whose patterns all need a ring's carbonyl carbon, or an acetal. */
-export const GROUPS_IN_RING = 745216;
+/** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
 export const GROUPS_WITH_OXO = 745220;
 export const GROUPS_WITH_ACETAL = 745228;
 /** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
@@ -193,7 +192,7 @@ export const LEAST_AT = 720896;
 // The first look at a short line, by places in its text, which count from 0.
 /** A structure of more bytes is read by the slower reader at once. */
 export const SHORT = 128;
-/** Nine masks of a bit for each byte, 16 bytes each. */
+/** Masks of a bit for each byte, 16 bytes each. */
 export const MASKS = 705024;
 /** Per place: the token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
 export const BRACKET_TOKEN = 705536;

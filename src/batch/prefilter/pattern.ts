@@ -201,14 +201,23 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
   const nitrogen = (i: number): boolean => atoms[i]!.elements.length === 1 && atoms[i]!.elements[0] === 7;
   const all = atoms.map((_, i) => i);
   const first = all.find((i) => nitrogen(i) && atoms[i]!.ring === -1) ?? all.find(nitrogen) ?? 0;
-  // Depth first: a chain that leads to something rare is left as soon as that is missing.
+  // Depth first, what leads to another element than carbon by the fewest bonds first: a chain is left as soon as that is missing.
   const order: number[] = [];
+  const beside = (i: number): number[] =>
+    bonds.flatMap(({ a, b }) => (a === i ? [b] : b === i ? [a] : [])).filter((other) => !order.includes(other));
+  const isCarbon = (i: number): boolean => atoms[i]!.elements.length === 1 && atoms[i]!.elements[0] === 6;
+  const bondsToRare = (from: number): number => {
+    let reached = [from];
+    for (let count = 0; count < atoms.length; count++) {
+      if (reached.some((i) => !isCarbon(i))) return count;
+      reached = [...new Set(reached.flatMap(beside))];
+    }
+    return atoms.length;
+  };
   const visit = (i: number): void => {
     order.push(i);
-    for (const { a, b } of bonds) {
-      const other = a === i ? b : b === i ? a : i;
-      if (!order.includes(other)) visit(other);
-    }
+    const next = beside(i).map((to) => ({ to, count: bondsToRare(to) }));
+    for (const { to } of next.sort((a, b) => a.count - b.count)) if (!order.includes(to)) visit(to);
   };
   visit(first);
   if (order.length !== atoms.length) throw new Error(`${name}: its atoms do not hang together`);

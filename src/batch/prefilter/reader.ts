@@ -88,8 +88,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
   for (const [place, groups] of anchors.at.entries()) numbers[at.GROUPS_AT / 4 + place] = bitsOf(groups);
-  const inRing = anchors.at.filter((_, place) => (place & at.IN_RING) !== 0);
-  numbers[at.GROUPS_IN_RING / 4] = bitsOf(inRing.flatMap((groups) => [...groups]));
   // Of more groups than bits none is known to need one.
   const withNeed = (need: Uint8Array): number[] =>
     need.length > at.MOST_BITS ? [] : [...need.keys()].filter((g) => need[g] !== 0);

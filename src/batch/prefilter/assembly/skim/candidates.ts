@@ -1,4 +1,4 @@
-import { BOTH_RINGED, GROUPS_AT, GROUPS_IN_RING, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO } from '../../layout';
+import { BOTH_RINGED, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING } from '../../layout';
 import { ATOM, CLOSES, DIGITS, LETTER, MULTIPLE, NITROGEN, OPENS, PLAIN_SMALL, RING } from './line';
 import { mayHaveAcetal, mayHaveOxo } from './oxo';
 
@@ -22,7 +22,12 @@ export function candidates(w: i32, isLong: bool, met: i32): i64 {
   let dropped: i64 = 0;
 
   const inRing = letters & rings;
-  if (inRing != 0 && !needsRing(met)) dropped = inRing & ~mayBeOdd(at);
+  if (inRing != 0) {
+    // Neither branch nor number: two neighbours at the most. The others have three, or less at the beginning of the line.
+    const two = met & (groupsOf(IN_RING) | groupsOf(IN_RING | 1) | groupsOf(IN_RING | 2));
+    if (!areMet(two)) dropped = areMet(met & groupsOf(IN_RING | 3)) ? inRing & ~((load<i64>(OPENS + at) | load<i64>(DIGITS + at)) >>> 1) : inRing;
+    if (dropped != 0) dropped &= ~mayBeOdd(at);
+  }
 
   // In no ring and without a branch a capital has two neighbours at the most.
   const few = letters & ~rings & ~load<i64>(PLAIN_SMALL + at) & ~(opens >>> 1);
@@ -38,11 +43,8 @@ export function candidates(w: i32, isLong: bool, met: i32): i64 {
   return all & ~dropped;
 }
 
-/** May one of the groups begin at a nitrogen in a ring of this line? */
-// @ts-ignore: decorator
-@inline
-function needsRing(met: i32): bool {
-  const groups = met & load<i32>(GROUPS_IN_RING);
+/** May one of these groups begin anywhere in this line, as far as they need a ring's carbonyl carbon or an acetal? */
+export function areMet(groups: i32): bool {
   if (groups == 0) return false;
   const oxo = load<i32>(GROUPS_WITH_OXO);
   const acetal = load<i32>(GROUPS_WITH_ACETAL);
@@ -67,7 +69,7 @@ function mayBeOdd(at: i32): i64 {
   return odd | (load<i64>(PLAIN_SMALL + at) & ((multiple << 1) | (multiple >>> 1) | (branched & (multiple >>> 2))));
 }
 
-/** The groups that may begin at a nitrogen of so many neighbours, in no ring. */
+/** The groups that may begin at a nitrogen of so many neighbours, IN_RING added for one in a ring. */
 // @ts-ignore: decorator
 @inline
 function groupsOf(neighbours: i32): i32 {

@@ -14,6 +14,9 @@ export const CLOSES = MASKS + 160;
 export const DIGITS = MASKS + 176;
 /** Nitrogens that are a letter, no brackets. */
 export const LETTER = MASKS + 192;
+/** Oxygens that are; and all such atoms but carbons. */
+export const OXYGEN_LETTER = MASKS + 208;
+export const HETERO_LETTER = MASKS + 224;
 
 /** Where the line's structure begins, and how many bytes it has. */
 export let text: i32 = 0;

@@ -2,9 +2,10 @@ import {
   ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR, NARROW, NARROW_MORE,
   OWN, OXO, OXOS, RINGED, UNSURE, WIDE, WIDE_MORE,
 } from '../../layout';
-import { isMet, meets } from '../groups';
+import { meets } from '../groups';
+import { areMet } from './candidates';
 import { byte, isIn, MULTIPLE, past, PLAIN_SMALL, RING, size, tokenAt } from './line';
-import { acetalFound, hasOxoNear, listOxos, markNear, mayHaveOxo, movesBonds, oxoEnd } from './oxo';
+import { acetalFound, hasOxoNear, listOxos, markNear, movesBonds, oxoEnd } from './oxo';
 import { isDoubled, neighbours } from './walk';
 import { mayHaveBig } from './words';
 
@@ -49,7 +50,7 @@ export function mayBegin(place: i32): bool {
     const isDouble = (place != 0 && isIn(MULTIPLE, place - 1) == 1) || (after < size && isIn(MULTIPLE, after) == 1);
     if ((token & LOWER) == 0 || !isDouble) {
       const at = count | ring | (count == 2 && isSmall ? 16 : 0);
-      if ((load<i32>(GROUPS_AT + (at << 2)) & met) == 0) return false;
+      if (!areMet(load<i32>(GROUPS_AT + (at << 2)) & met)) return false;
     }
   }
   const to = neighbours(place, AROUND);
@@ -60,7 +61,7 @@ export function mayBegin(place: i32): bool {
   const at = degree | ring | (degree == 2 && isSmall ? 16 : 0);
   const groups = AT + (at << AT_SHIFT);
   const count: i32 = load<u8>(groups);
-  if (count == 0 || (load<i32>(GROUPS_AT + (at << 2)) & met) == 0 || (count <= 4 && needOxo(groups, count) && !mayHaveOxo())) return false;
+  if (count == 0 || !areMet(load<i32>(GROUPS_AT + (at << 2)) & met)) return false;
   // First by what they may be at the most; that spares most of them a look at their bonds.
   let most: i64 = 0;
   for (let e = AROUND; e < to; e += 4) {
@@ -107,15 +108,6 @@ export function mayBegin(place: i32): bool {
     return true;
   }
   return false;
-}
-
-/** Does each of the groups that the line may meet need an oxo carbon? */
-function needOxo(groups: i32, count: i32): bool {
-  for (let k: i32 = 1; k <= count; k++) {
-    const g: i32 = load<u8>(groups + k);
-    if (isMet(g) && load<u8>(OXO + g) == 0) return false;
-  }
-  return true;
 }
 
 /** Neighbours of the nitrogen that are carbons and bear an oxygen, as all others than a pattern's own must. */

@@ -1,7 +1,9 @@
 import {
   AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, RINGED,
 } from '../../layout';
-import { byte, CHARGED, isIn, MULTIPLE, OXYGEN, put, RING, tokenAt } from './line';
+import {
+  ATOM, byte, CHARGED, CLOSES, DIGITS, HETERO_LETTER, isIn, MULTIPLE, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, RING, size, tokenAt,
+} from './line';
 import { isDoubled, neighbours, parentOf } from './walk';
 import { marks, mayHaveBig, oxygens } from './words';
 
@@ -29,7 +31,7 @@ export function listOxos(): void {
   acetalFound = false;
   oxoEnd = OXOS;
   movesBonds = (marks & HAS_CHARGE) != 0 || movesCharge();
-  if (movesBonds) return;
+  if (movesBonds || bearsNone()) return;
   v128.store(ONE_OXYGEN, i8x16.splat(0));
   for (let w: i32 = 0; w < 2; w++) {
     let left = load<i64>(MULTIPLE + (w << 3));
@@ -66,6 +68,91 @@ export function listOxos(): void {
       }
     }
   }
+}
+
+/** Is it plain to see that a line has none of these? */
+// @ts-ignore: decorator
+@inline
+function bearsNone(): bool {
+  if (size <= 64) return bearsNoneFrom(0, -1);
+  return (
+    bearsNoneFrom(0, 0x00ffffffffffffff) && bearsNoneFrom(4, 0x00ffffffff000000) && bearsNoneFrom(8, 0xffffffffff000000)
+  );
+}
+
+/**
+ * The same of 64 places. In the usual spellings an oxygen stands beside its carbon, or behind it and one sign more; others are
+ * looked for one by one, or this says no.
+ *
+ * @param at - the first place, in bytes of a mask
+ * @param own - the signs of which this is asked: what stands at the edges is asked with other places around it
+ */
+function bearsNoneFrom(at: i32, own: i64): bool {
+  const atoms = load<i64>(ATOM + at);
+  const opens = load<i64>(OPENS + at);
+  const digits = load<i64>(DIGITS + at);
+  const closes = load<i64>(CLOSES + at);
+  const multiple = load<i64>(MULTIPLE + at);
+  const all = load<i64>(OXYGEN + at);
+  const letters = load<i64>(OXYGEN_LETTER + at);
+  const rings = load<i64>(RING + at);
+  const behind = opens | digits;
+
+  // Atoms from which a bond goes out, by what stands between: nothing, one sign, a ring number and a branch.
+  const plain = multiple & own & (atoms << 1);
+  const apart = multiple & own & (behind << 1) & (atoms << 2);
+  const beyond = multiple & own & (opens << 1) & (digits << 2) & (atoms << 3);
+  const toOxygen = all >>> 1;
+  let odd = multiple & own & ~(plain | apart | beyond);
+  // An oxygen may bear what follows a bracket, a branch or a number.
+  if ((odd & ~toOxygen & (rings >>> 1)) != 0 && (all & ((behind >>> 1) | ~letters)) != 0) return false;
+  let carbonyls =
+    ((plain & toOxygen) >>> 1) |
+    ((apart & toOxygen) >>> 2) |
+    ((beyond & toOxygen) >>> 3) |
+    (((plain & (all << 1)) | (apart & (all << 2)) | (beyond & (all << 3))) << 1);
+  for (odd &= toOxygen; odd != 0; odd &= odd - 1) {
+    const parent = (parentOf((at << 3) + <i32>ctz(odd) + 1) & 255) - (at << 3);
+    if (own != -1 && (parent < 2 || parent > 58)) return false;
+    carbonyls |= (<i64>1) << (<i64>parent);
+  }
+  carbonyls &= rings;
+  if (carbonyls != 0) {
+    // Beside the carbonyl carbon stands what no pattern has there.
+    const small: i64 = load<u8>((mayHaveBig ? BESIDE_OXO_WIDE : BESIDE_OXO) + (LOWER | 6 | RINGED)) == 0 ? -1 : 0;
+    const others = load<i64>(HETERO_LETTER + at) | (load<i64>(PLAIN_SMALL + at) & small);
+    const beside = (others << 1) | ((others << 2) & (behind << 1)) | (others >>> 1) | ((others >>> 2) & (behind >>> 1));
+    // Behind the branch of the oxygen: `C(=O)N`.
+    const past = (others >>> 5) & (opens >>> 1) & (multiple >>> 2) & (all >>> 3) & (closes >>> 4);
+    if ((carbonyls & ~(beside | past)) != 0) return false;
+  }
+
+  if (oxygens < 2) return true;
+  let single = all & ~(multiple << 1) & ~(multiple >>> 1);
+  // `C(=O)O`.
+  const behindAcid = opens & (multiple >>> 1) & (all >>> 2) & (closes >>> 3);
+  const known = (atoms << 1) | ((atoms << 2) & (behind << 1)) | ((atoms << 5) & (behindAcid << 4));
+  const last: i64 = size <= 64 ? (<i64>1) << (<i64>(size - 1)) : 0;
+  const first: i64 = at == 0 ? 1 : 0;
+  odd = single & ~((known | first) & ((atoms >>> 1) | (closes >>> 1) | last));
+  if ((odd & own) != 0 && own != -1) return false;
+  single ^= odd;
+  const next = (single >>> 1) & atoms;
+  const nextBut = (single >>> 2) & atoms & (behind >>> 1);
+  const before = (single << 1) & atoms;
+  const acid = (single >>> 5) & atoms & (behindAcid >>> 1);
+  if (((next & nextBut) | ((next | nextBut) & before) | ((next | nextBut | before) & acid)) != 0) return false;
+  if (own != -1) return true;
+  let bearers = next | nextBut | before | acid;
+  for (; odd != 0; odd &= odd - 1) {
+    const to = neighbours(<i32>ctz(odd), FURTHER);
+    for (let e = FURTHER; e < to; e += 4) {
+      const bit = (<i64>1) << (<i64>load<u8>(e));
+      if ((bearers & bit) != 0) return false;
+      bearers |= bit;
+    }
+  }
+  return true;
 }
 
 /** Neighbours of the atom are written behind those of its neighbours. */

@@ -1,7 +1,7 @@
 import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
-  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, PLAIN_SMALL, put, size, text, tokenAt,
+  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, HETERO_LETTER, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, size, text, tokenAt,
 } from './line';
 
 /** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
@@ -253,5 +253,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   store<i64>(CLOSES + at, close);
   store<i64>(DIGITS + at, digit);
   store<i64>(LETTER + at, nitrogen);
+  store<i64>(OXYGEN_LETTER + at, oxygen);
+  store<i64>(HETERO_LETTER + at, nitrogen | oxygen | other);
   return true;
 }

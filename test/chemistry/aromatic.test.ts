@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { Molecule as OclMolecule } from 'openchemlib';
+import { expect, it } from 'vitest';
+import { aromaticity } from '../../src/chemistry/aromatic.js';
+
+/** A ring with bonds drawn at will, perhaps a second one on it, and something on each atom: sound or not. */
+const rings = fc
+  .record({
+    // Carbons and double bonds by turns come often enough, and so do those that are one step off.
+    elements: fc.array(fc.constantFrom(6, 6, 6, 6, 6, 7, 7, 8, 16, 5), { minLength: 3, maxLength: 8 }),
+    charges: fc.array(fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 1, -1), { minLength: 8, maxLength: 8 }),
+    turns: fc.boolean(),
+    orders: fc.array(fc.constantFrom(1, 1, 2, 3), { minLength: 8, maxLength: 8 }),
+    outside: fc.array(fc.constantFrom(0, 0, 1, 2), { minLength: 8, maxLength: 8 }),
+    second: fc.array(fc.constantFrom(1, 2), { minLength: 5, maxLength: 5 }),
+    kind: fc.constantFrom('alone', 'alone', 'fused', 'joined'),
+    carbons: fc.boolean(),
+  })
+  .map(({ elements, charges, turns, orders, outside, second, kind, carbons }) => {
+    const size = elements.length;
+    const element = elements.map((e) => (carbons ? 6 : e));
+    const charge = element.map((_, i) => (carbons ? 0 : charges[i]!));
+    const bonds: [number, number, number][] = element.map((_, i) => [
+      i,
+      (i + 1) % size,
+      turns ? (i % 2) + 1 : orders[i]!,
+    ]);
+    const add = (): number => {
+      charge.push(0);
+      return element.push(6) - 1;
+    };
+    for (let i = 0; i < size; i++) if (outside[i]! > 0) bonds.push([i, add(), outside[i]!]);
+    if (kind !== 'alone') {
+      const chain = [kind === 'fused' ? 0 : add(), add(), add(), add(), kind === 'fused' ? 1 : add()];
+      if (kind === 'joined') bonds.push([0, chain[0]!, 1], [chain[4]!, chain[0]!, 2]);
+      for (let i = 0; i < 4; i++) bonds.push([chain[i]!, chain[i + 1]!, second[i]!]);
+    }
+    return { element, charge, bonds: bonds.map(([a, b, o]) => (a < b ? [a, b, o] : [b, a, o])) };
+  });
+
+/** All of it given to OpenChemLib, which is asked what lies in a ring as well. */
+function theirs({ element, charge, bonds }: { element: number[]; charge: number[]; bonds: number[][] }) {
+  const ocl = new OclMolecule(element.length, bonds.length);
+  for (const [i, e] of element.entries()) {
+    ocl.addAtom(e);
+    ocl.setAtomCharge(i, charge[i]!);
+  }
+  const types = [0, OclMolecule.cBondTypeSingle, OclMolecule.cBondTypeDouble, OclMolecule.cBondTypeTriple];
+  for (const [a, b, order] of bonds) ocl.setBondType(ocl.addBond(a!, b!), types[order!]!);
+  ocl.ensureHelperArrays(OclMolecule.cHelperRings);
+  const each = bonds.map((_, i) => i);
+  return { inRing: each.map((i) => ocl.isRingBond(i)), aromatic: each.map((i) => ocl.isAromaticBond(i)) };
+}
+
+it('takes for aromatic what OpenChemLib does, also where it need not ask', () => {
+  const seen = { aromatic: 0, not: 0 };
+  fc.assert(
+    fc.property(rings, (drawn) => {
+      const { element, charge, bonds } = drawn;
+      const { inRing, aromatic } = theirs(drawn);
+      const ours = aromaticity(
+        { size: element.length, element: Uint8Array.from(element), charge: Int8Array.from(charge) },
+        Int32Array.from(bonds, (b) => b[0]!),
+        Int32Array.from(bonds, (b) => b[1]!),
+        Uint8Array.from(bonds, (b) => b[2]!),
+        Uint8Array.from(inRing, Number),
+      );
+      seen[aromatic.includes(true) ? 'aromatic' : 'not']++;
+      expect([...ours.bonds].map((b) => b === 1)).toEqual(aromatic);
+      const ends = bonds.filter((_, i) => aromatic[i]).flatMap(([a, b]) => [a, b]);
+      expect([...ours.atoms].flatMap((a, i) => (a === 1 ? [i] : []))).toEqual(
+        [...new Set(ends)].sort((a, b) => a! - b!),
+      );
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(Math.min(seen.aromatic, seen.not)).toBeGreaterThan(200);
+});
