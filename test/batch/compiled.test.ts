@@ -88,12 +88,9 @@ it('lays no two arrays over each other', () => {
     ...[layout.COUNTS, layout.ELEMENTS, layout.NITROGENS_IN].map((from): [number, number] => [from, 4 * 256]),
     [layout.GROUPS, 4],
     [layout.GROUPS_AT, 4 * 32],
-    ...[
-      layout.GROUPS_WITH_OXO,
-      layout.GROUPS_WITH_ACETAL,
-      layout.BOTH_RINGED,
-      layout.GRAPH_MASK,
-    ].map((from): [number, number] => [from, 4]),
+    ...[layout.GROUPS_WITH_OXO, layout.GROUPS_WITH_ACETAL, layout.BOTH_RINGED, layout.GRAPH_MASK].map(
+      (from): [number, number] => [from, 4],
+    ),
     ...[layout.BESIDE_OXO, layout.BESIDE_OXO_WIDE].map((from): [number, number] => [from, 2 * layout.RINGED]),
     ...[
       layout.LAST_CHILD,

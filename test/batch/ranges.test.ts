@@ -9,7 +9,7 @@ import { blockLook } from '../../src/batch/engine/block.js';
 import { blockMemory, blocksOf, RANGE } from '../../src/batch/engine/blocks.js';
 import { closelyBy } from '../../src/batch/engine/closely.js';
 import { noneResult, type Part, recordsOf } from '../../src/batch/engine/index.js';
-import { type ListFile, partsOfList } from '../../src/batch/engine/list.js';
+import { type PlainList, partsOfList } from '../../src/batch/engine/list.js';
 import { linesOf, rangeLook } from '../../src/batch/engine/range.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally } from '../../src/batch/source/index.js';
@@ -120,6 +120,7 @@ describe('a list read by ranges', () => {
             look: (block: Parameters<typeof look>[0]) => later(() => look(block)),
             lookAt: (each: Parameters<typeof lookAt>[0]) =>
               later(() => (lost !== null && each.from >= lost * range ? undefined : lookAt(each))),
+            lookHere: lookAt,
             closely: closelyBy(screener),
             threads,
             close: async () => {},
@@ -132,7 +133,7 @@ describe('a list read by ranges', () => {
             const stream = async function* (at: number) {
               yield bytes.subarray(at);
             };
-            const file: ListFile | undefined =
+            const file: PlainList | undefined =
               fd === undefined
                 ? undefined
                 : {

@@ -108,6 +108,7 @@ export const engine: Campaign = {
           const judge: Judge = {
             look: (each) => late(() => look(each)),
             lookAt: (range) => late(() => lookAt(range)),
+            lookHere: lookAt,
             closely,
             elsewhere: (each, lines) => late(() => closely(each, lines)),
             threads: Math.floor(random() * 4),

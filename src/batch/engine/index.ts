@@ -26,7 +26,7 @@ export { type Judged, type Part, type Passed, recordsOf } from './part.js';
 export interface EngineOptions extends SourceOptions {
   /** True: every line by the exact path. `auto`, the default: so for lists up to 64 KiB. False: no list is too small. */
   readonly exact?: boolean | 'auto';
-  /** Threads to judge on beside this one; by default one for each processor, for lists of more than 16 MiB. */
+  /** Threads to judge on, this one with them where they read a plain file; by default one for each processor, for lists of more than 16 MiB. */
   readonly threads?: number;
 }
 
@@ -145,7 +145,7 @@ export async function screenBytes(
   const enough = options.threads !== undefined ? -1 : byExact ? 0 : LARGE;
   const parts = async function* (): AsyncGenerator<Part> {
     const memory = blockMemory();
-    let judge: Judge = { ...here, threads: 0, close: async () => {} };
+    let judge: Judge = { ...here, lookHere: here.lookAt, threads: 0, close: async () => {} };
     const judgeFor = async (given: number): Promise<Judge> => {
       if (given > enough && threads > 1 && judge.threads === 0 && hasWorker())
         judge = await poolOf({ options: made, ...(byExact ? {} : { tables: tables() }) }, threads, here);

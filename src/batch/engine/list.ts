@@ -8,6 +8,7 @@ import type { Memory, Piece } from './blocks.js';
 import { type Results, SLICE } from './closely.js';
 import type { Part } from './part.js';
 import type { Judge } from './pool.js';
+import { type ListFile, rangesInTurn } from './turns.js';
 
 export interface ListOptions {
   readonly screener: Screener;
@@ -21,19 +22,13 @@ export interface ListOptions {
   /** Lines looked at closely before other threads take part in that. */
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
-  readonly file?: ListFile | undefined;
+  readonly file?: PlainList | undefined;
   /** Ends the run at once, also where millions of lines give no part. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A list that is a plain file. */
-export interface ListFile {
-  readonly fd: number;
-  readonly size: number;
-  /** Where its first line begins. */
-  readonly from: number;
-  /** Bytes of which a thread reads the lines at a time. */
-  readonly range: number;
+/** A list that is a plain file, and who is told and asked while threads read it. */
+export interface PlainList extends ListFile {
   /** Told up to where all is judged. */
   reached(at: number): void;
   /** The pieces of what follows, where all before was judged. */
@@ -68,7 +63,7 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
   let judge = await options.judge(given);
   const waiting: (Piece & { answer?: BlockAnswer | Promise<BlockAnswer> })[] = [];
   // So many that no thread waits for work while this one is busy; none where there is only this one.
-  const most = () => (judge.threads > 0 ? judge.threads + 4 : 0);
+  const most = () => (judge.threads > 0 ? judge.threads + 2 : 0);
   for await (const piece of (yield* partsOfFile()) ?? pieces) {
     if (piece.kind === 'block') {
       judge = await options.judge(given);
@@ -85,34 +80,13 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
     if (file === undefined || file.size <= file.from + file.range) return undefined;
     judge = await options.judge(file.size);
     if (judge.threads === 0) return undefined;
-    const { fd, range } = file;
-    const ahead: { readonly bytes: SharedArrayBuffer; readonly answer: ReturnType<Judge['lookAt']> }[] = [];
-    let from = file.from;
-    const giveOut = (): void => {
-      // The file's end is left to the stream, which finds out whether it is still the same file.
-      for (; ahead.length <= most() && from + range < file.size; from += range) {
-        const bytes = memory.take();
-        const first = from === file.from;
-        ahead.push({ bytes, answer: judge.lookAt({ fd, from, to: from + range, first, bytes }) });
-      }
-    };
     let at = file.from;
-    for (giveOut(); ahead.length > 0; giveOut()) {
+    for await (const { block, answer, of, to } of rangesInTurn(file, judge, memory)) {
       signal?.throwIfAborted();
-      const { bytes, answer } = ahead[0]!;
-      const lines = await answer;
-      // Ranges join as long as the file stays the same.
-      if (lines === undefined || lines.from !== at) break;
-      ahead.shift();
-      giveOut();
-      yield* partsOfBlock({ bytes, start: lines.start, end: lines.end }, lines.answer);
-      at = lines.to;
+      yield* partsOfBlock(block, answer, of);
+      at = to;
       given = at;
       file.reached(at);
-    }
-    for (const { bytes, answer } of ahead) {
-      await answer;
-      memory.give(bytes);
     }
     return at === file.from ? undefined : file.goOn(at);
   }
@@ -124,10 +98,10 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       if (record !== undefined) yield { judged: { record, result: judgeRecord(record, screener) } };
       return;
     }
-    yield* partsOfBlock(piece.block, await piece.answer!);
+    yield* partsOfBlock(piece.block, await piece.answer!, memory);
   }
 
-  async function* partsOfBlock(whole: Block, first: BlockAnswer): AsyncGenerator<Part> {
+  async function* partsOfBlock(whole: Block, first: BlockAnswer, of: Memory): AsyncGenerator<Part> {
     let block = whole;
     for (let answer = first; ; answer = await judge.look(block)) {
       for (const [i, count] of answer.stages.entries()) stages[i]! += count;
@@ -141,7 +115,7 @@ export async function* partsOfList(pieces: AsyncIterable<Piece>, options: ListOp
       if (answer.end >= block.end) break;
       block = { ...block, start: answer.end };
     }
-    memory.give(block.bytes);
+    of.give(block.bytes);
   }
 
   /** The results of the lines that were kept, a slice here and one on each of the other threads. */

@@ -9,6 +9,8 @@ import type { WorkerSetup } from './worker.js';
 export interface Judge {
   look(block: Block): BlockAnswer | Promise<BlockAnswer>;
   lookAt(range: Range): RangeAnswer | undefined | Promise<RangeAnswer | undefined>;
+  /** The same on this thread. */
+  readonly lookHere: LookAt;
   readonly closely: Closely;
   /** Does the same on other threads. */
   readonly elsewhere?: (block: Block, kept: Int32Array) => Promise<Results>;
@@ -68,6 +70,8 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
   });
   // What stands in the pool's own queue when a thread exits is forgotten; so no more is given than threads can take.
   const limit = makeLimit(threads);
+  // Of ranges this thread takes a part when it has nothing else to do, so it counts as one of those that are busy.
+  const limitRanges = makeLimit(Math.max(1, threads - 1));
   let inRow = 0;
   let failed = 0;
   let answered = 0;
@@ -95,7 +99,8 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
   return {
     threads,
     look: (block) => given('look', [block], () => here.look(block)),
-    lookAt: (range) => given('lookAt', [range], () => here.lookAt(range)),
+    lookAt: (range) => limitRanges(() => given('lookAt', [range], () => here.lookAt(range))),
+    lookHere: here.lookAt,
     closely: here.closely,
     elsewhere: (block, kept) =>
       ofNobody(
@@ -106,6 +111,7 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
     async close() {
       closed = true;
       limit.clearQueue();
+      limitRanges.clearQueue();
       // A thread that died when it had nothing to do is waited for in vain, and then let be.
       await pool.terminate(true, 100 * GRACE).then(
         () => {},

@@ -204,7 +204,9 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
   // Depth first, what leads to another element than carbon by the fewest bonds first: a chain is left as soon as that is missing.
   const order: number[] = [];
   const beside = (i: number): number[] =>
-    bonds.flatMap(({ a, b }) => (a === i ? [b] : b === i ? [a] : [])).filter((other) => !order.includes(other));
+    bonds
+      .flatMap(({ a, b }) => (a === i ? [b] : b === i ? [a] : []))
+      .filter((other) => !order.includes(other));
   const isCarbon = (i: number): boolean => atoms[i]!.elements.length === 1 && atoms[i]!.elements[0] === 6;
   const bondsToRare = (from: number): number => {
     let reached = [from];
