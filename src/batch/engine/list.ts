@@ -40,8 +40,8 @@ export interface PlainList extends ListFile {
  * in which time some ten thousand lines are judged here.
  */
 const WORTH_IT = 10_000;
-/** Lines looked at closely here before threads that are done are given something new: a millisecond's work. */
-const TURN = 4;
+/** Lines looked at closely here before threads that are done are given something new: a millisecond's work or two. */
+const TURN = 8;
 /** A line looked at closely takes as long as so many in the prefilter, in round numbers; bench/ has the measured ones. */
 const DEARER = 500;
 
