@@ -60,6 +60,15 @@ const PUBLISHED = [
   'OS(=O)(=O)Oc1nc2cc(Cl)c(Cl)cc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
 ];
 
+/** Carbamates and acetals of 4-piperidone that are sold under these names, in lines of more than 64 signs when respelt. */
+const LONG = [
+  // 1-Fmoc-4-piperidone
+  'O=C1CCN(C(=O)OCC2c3ccccc3-c3ccccc23)CC1',
+  // 1-Cbz-4-piperidone and its ethylene ketal
+  'O=C1CCN(C(=O)OCc2ccccc2)CC1',
+  'O=C(OCc1ccccc1)N1CCC2(CC1)OCCO2',
+];
+
 describe('the prefilter keeps what it must', () => {
   it('every named substance of the register', () => {
     for (const smiles of NAMED) expect(maybe(smiles), smiles).toBe(true);
@@ -94,6 +103,23 @@ describe('the prefilter keeps what it must', () => {
         },
       ),
       { numRuns: 3000 },
+    );
+  });
+
+  // Without the liberties above, which mostly leave a line to the slower reader.
+  it('and these in plain spellings, which the first look reads', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED, ...PUBLISHED, ...LONG),
+        fc.integer(),
+        fc.boolean(),
+        fc.boolean(),
+        (smiles, seed, kekule, salt) => {
+          const text = respell(smiles, seed, { kekule, salt });
+          expect(maybe(text), text).toBe(true);
+        },
+      ),
+      { numRuns: 6000 },
     );
   });
 
