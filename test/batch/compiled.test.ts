@@ -72,7 +72,7 @@ it('lays no two arrays over each other', () => {
     [layout.COMPOSITIONS, 4 * layout.MOST_COMPOSITIONS],
     // The first look reads past a line's end.
     [layout.TEXT, layout.TEXT_SIZE + layout.SHORT + 72],
-    [layout.MASKS, 16 * 15],
+    [layout.MASKS, 16 * 16],
     [layout.BRACKET_TOKEN, 4 * layout.SHORT],
     ...[layout.BRACKET_END, layout.BRANCH, layout.PARTNER, layout.OPEN_BRANCH].map(
       (from): [number, number] => [from, layout.SHORT],

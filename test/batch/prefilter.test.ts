@@ -214,6 +214,45 @@ describe('the prefilter lets go', () => {
   });
 });
 
+/** Chains, each sound and as chemistry refuses it; what hangs on the last atom has the same beside it. */
+const BROKEN = [
+  ['CNC', 'CnC'],
+  ['CCC', 'CcC'],
+  ['COC', 'CoC'],
+  ['CSC', 'CsC'],
+  ['CCCC', 'ccCC'],
+  ['CN(C)C', 'CN(C)(C)C'],
+  ['CC(C)(C)C', 'CC(C)(C)(C)C'],
+  ['COC', 'CO(C)C'],
+  ['COCCC', 'CO=CCC'],
+  ['C1CCN(C)CC1C', 'C1CCn(C)CC1C'],
+  ['C1CCCCC1C', 'c1cccc1C'],
+  ['C1CNCCC1C', 'C1CnCCC1C'],
+] as const;
+
+describe('the prefilter keeps what is broken beside a skeleton', () => {
+  it('for chemistry alone refuses it, and a broken text is never nothing', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED, ...PUBLISHED),
+        fc.integer(),
+        fc.boolean(),
+        fc.constantFrom(...BROKEN),
+        (smiles, seed, kekule, [sound, broken]) => {
+          const text = respell(smiles, seed, { kekule });
+          // Put before the text, the piece hangs on its first atom, which the skeleton must bear.
+          if (!maybe(sound + text) || screener.screen(sound + text).verdict === 'none') return;
+          if (screener.screen(broken + text).verdict === 'unreadable') refused++;
+          expect(maybe(broken + text), broken + text).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+    expect(refused).toBeGreaterThan(300);
+  });
+});
+
 describe('the prefilter is sound on texts made at random', () => {
   it('of the signs of SMILES', () => {
     const sign = fc.constantFrom(

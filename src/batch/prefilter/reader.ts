@@ -55,6 +55,7 @@ export function createReader({ anchors, named }: Tables) {
     scan: exports.scan as (from: number, to: number) => number,
     look: exports.look as (from: number) => number,
     lookAtoms: exports.lookAtoms as (from: number) => number,
+    settleAtoms: exports.settleAtoms as (from: number) => number,
     settle: exports.settle as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
     numbers,

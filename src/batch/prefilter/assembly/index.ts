@@ -102,6 +102,12 @@ export function lookAtoms(from: i32): i32 {
   return CLOSER;
 }
 
+/** How far the structure comes by the slower reader alone: what is settled at first sight can be held against it. */
+export function settleAtoms(from: i32): i32 {
+  const stage = lookAtoms(from);
+  return stage == CLOSER ? lookCloser() : stage;
+}
+
 function readAtoms(from: i32): bool {
   const read = readLine(from);
   store<i32>(NEXT, next);

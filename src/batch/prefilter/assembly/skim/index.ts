@@ -3,10 +3,10 @@ import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
 import { beginJoining, closures, joinLong, joinShort } from './join';
-import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size } from './line';
+import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size, SOFT } from './line';
 import { beginNitrogens, mayBegin } from './nitrogen';
 import { beginOxos } from './oxo';
-import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, soft, sum, word } from './words';
+import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, sum, word } from './words';
 
 /** The line is not one that can be settled here. */
 export const UNDECIDED: i32 = -1;
@@ -55,6 +55,7 @@ export function skim(from: i32): i32 {
     store<i64>(NITROGEN + 8, 0);
     store<i64>(OXYGEN + 8, 0);
     store<i64>(PLAIN_SMALL + 8, 0);
+    store<i64>(SOFT + 8, 0);
   }
   // What goes on must not end: the last place is an atom's end, a ring number or the end of a branch.
   if (goesOn == 0 || !(isLong ? joinLong() : joinShort())) return UNDECIDED;
@@ -69,6 +70,7 @@ export function skim(from: i32): i32 {
   setCounts(carbons, nitrogens, oxygens, closures, further);
   beginOxos();
   const inRings = <i32>popcnt(load<i64>(NITROGEN) & load<i64>(RING)) + <i32>popcnt(load<i64>(NITROGEN + 8) & load<i64>(RING + 8));
+  const soft = <i32>popcnt(load<i64>(SOFT) & load<i64>(RING)) + <i32>popcnt(load<i64>(SOFT + 8) & load<i64>(RING + 8));
   const met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
   if (met == 0) return NOTHING_AROUND;
   store<i32>(MET, met);

@@ -17,6 +17,8 @@ export const LETTER = MASKS + 192;
 /** Oxygens that are; and all such atoms but carbons. */
 export const OXYGEN_LETTER = MASKS + 208;
 export const HETERO_LETTER = MASKS + 224;
+/** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
+export const SOFT = MASKS + 240;
 
 /** Where the line's structure begins, and how many bytes it has. */
 export let text: i32 = 0;

@@ -1,7 +1,7 @@
 import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
-  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, HETERO_LETTER, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, size, text, tokenAt,
+  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, HETERO_LETTER, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, size, SOFT, text, tokenAt,
 } from './line';
 
 /** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
@@ -12,8 +12,6 @@ export let nitrogens: i32 = 0;
 export let oxygens: i32 = 0;
 /** A bit for each further element. */
 export let further: i32 = 0;
-/** Plain `n` of two neighbours. */
-export let soft: i32 = 0;
 /** Without two branches, or a branch or a second number beside a ring number, no small letter has four neighbours. */
 export let mayHaveBig: bool = false;
 /** An atom bears two ring numbers: only then can two rings close between the same atoms. */
@@ -38,7 +36,6 @@ export function beginWords(isLong: bool): void {
   nitrogens = 0;
   oxygens = 0;
   further = 0;
-  soft = 0;
   goesOn = 0;
   takesRing = 0;
   takesBond = 0;
@@ -240,7 +237,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   store<i64>(PLAIN_SMALL + (w << 3), small);
   // The last place of a word is left out, for what follows it is in the next; and the first of the line.
   const notFirst: i64 = w == 0 ? ~1 : -1;
-  soft += <i32>popcnt(nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
+  store<i64>(SOFT + (w << 3), nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
   const at = w << 3;
