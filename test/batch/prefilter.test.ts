@@ -134,6 +134,8 @@ describe('the prefilter keeps what it must', () => {
       'CCC(=O)N(c1ccccc1)C1CC[N+]([BH3-])(CCc2ccccc2)CC1',
       '[BH3-][NH+]1CCC(Nc2ccccc2)CC1',
       'C1CC(=[O])CCN1C(=O)OC(C)C',
+      'C1(=O)CCN(CCc2ccccc2)CC1',
+      'C1(CCN(CCc2ccccc2)CC1)=O',
       '[18O]=C1CCN(C(=O)OC(C)C)CC1',
       'C1CC(=[18O])CCN1[C](=[O])OC(C)C',
       '[O-][N+]1(CCc2ccccc2)CCC(Nc2ccccc2)CC1',
