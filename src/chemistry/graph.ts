@@ -1,4 +1,5 @@
 import { aromaticity } from './aromatic.js';
+import { edgesOf } from './edges.js';
 import type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
 import { ringBonds } from './rings.js';
 
@@ -46,7 +47,7 @@ export class GraphMolecule implements Molecule {
   }
 
   get adjacency(): Adjacency {
-    this.kept.adjacency ??= adjacency(this.size, this.bondA, this.bondB, this.bondOrder);
+    this.kept.adjacency ??= { ...edgesOf(this.size, this.bondA, this.bondB), order: this.bondOrder };
     return this.kept.adjacency;
   }
 
@@ -139,28 +140,8 @@ export function adjacencyOf(m: Molecule): Adjacency {
       b[i] = bonds[i]!.b;
       order[i] = bonds[i]!.order;
     }
-    built = adjacency(m.size, a, b, order);
+    built = { ...edgesOf(m.size, a, b), order };
     last = m;
   }
   return built;
-}
-
-function adjacency(size: number, a: Int32Array, b: Int32Array, order: Uint8Array): Adjacency {
-  const start = new Int32Array(size + 1);
-  const to = new Int32Array(2 * a.length);
-  const bond = new Int32Array(2 * a.length);
-  for (let i = 0; i < a.length; i++) {
-    start[a[i]!]!++;
-    start[b[i]!]!++;
-  }
-  for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
-  for (let i = a.length - 1; i >= 0; i--) {
-    const e = --start[a[i]!]!;
-    to[e] = b[i]!;
-    bond[e] = i;
-    const f = --start[b[i]!]!;
-    to[f] = a[i]!;
-    bond[f] = i;
-  }
-  return { start, to, bond, order };
 }

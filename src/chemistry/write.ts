@@ -1,4 +1,5 @@
 import { canonicalOrder } from './canonical-order.js';
+import { edgesOf } from './edges.js';
 import { symbolOf, valencesOf } from './elements.js';
 import type { Molecule } from './molecule.js';
 import { ringBonds } from './rings.js';
@@ -143,7 +144,7 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
     labels.push(attachment.order);
   }
   const lower = new Uint8Array(size);
-  const { start, to, via } = adjacency(size, one, other);
+  const { start, to, bond: via } = edgesOf(size, one, other);
   if (aromatic > 0) {
     // Which aromatic bonds still lie in a ring of aromatic bonds inside the part?
     const isAromatic = labels.map((label) => (label === AROMATIC ? 1 : 0));
@@ -166,31 +167,6 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
   const label = new Uint8Array(to.length);
   for (let e = 0; e < label.length; e++) label[e] = labels[via[e]!]!;
   return { size, element, hydrogens, charge, lower, start, to, label, colour };
-}
-
-/** The edges of each atom in the order of the bonds, of which the ends are given. */
-function adjacency(
-  size: number,
-  one: readonly number[],
-  other: readonly number[],
-): { start: Int32Array; to: Int32Array; via: Int32Array } {
-  const start = new Int32Array(size + 1);
-  for (let b = 0; b < one.length; b++) {
-    start[one[b]!]!++;
-    start[other[b]!]!++;
-  }
-  for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
-  const to = new Int32Array(2 * one.length);
-  const via = new Int32Array(2 * one.length);
-  for (let b = one.length - 1; b >= 0; b--) {
-    const here = --start[one[b]!]!;
-    to[here] = other[b]!;
-    via[here] = b;
-    const there = --start[other[b]!]!;
-    to[there] = one[b]!;
-    via[there] = b;
-  }
-  return { start, to, via };
 }
 
 function write(part: Part, order: Int32Array): string {

@@ -165,7 +165,7 @@ describe('a list read by ranges', () => {
           expect(await withFile(text, run)).toEqual(whole);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 2500 },
     );
     expect(byRanges).toBeGreaterThan(1000);
     expect(goneOn).toBeGreaterThan(100);

@@ -34,6 +34,10 @@ export function blockMemory(size = BLOCK): Memory {
   };
 }
 
+/** UTF-8, by its byte order mark. */
+export const beginsWithMark = (head: Uint8Array): boolean =>
+  head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+
 /** A block, or a line that is too long for one. */
 export type Piece =
   | { readonly kind: 'block'; readonly block: Block }
@@ -81,7 +85,7 @@ export async function* blocksOf(
       at += take;
       if (first && filled >= 3) {
         first = false;
-        if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+        if (beginsWithMark(bytes)) {
           bytes.copyWithin(0, 3, filled);
           filled -= 3;
         }

@@ -14,7 +14,7 @@ import {
   sourceError,
 } from '../source/index.js';
 import { blockLook } from './block.js';
-import { blockMemory, blocksOf, RANGE } from './blocks.js';
+import { beginsWithMark, blockMemory, blocksOf, RANGE } from './blocks.js';
 import { closelyBy } from './closely.js';
 import { partsOfList } from './list.js';
 import type { Part } from './part.js';
@@ -152,16 +152,19 @@ export async function screenBytes(
       return judge;
     };
     try {
-      const pieces = (mark?: 'no mark') =>
-        blocksOf(all('kept'), memory, () => fault === undefined, mark === undefined);
+      const pieces = (mark: boolean) => blocksOf(all('kept'), memory, () => fault === undefined, mark);
       const { tally } = source;
       const { signal } = options;
-      const list = { screener, memory, judge: judgeFor, tally, stages, signal };
       const file = ended || fault !== undefined ? undefined : plain();
       const from = beginsWithMark(head[0] ?? EMPTY) ? 3 : 0;
       let told = size;
-      yield* partsOfList(pieces(), {
-        ...list,
+      yield* partsOfList(pieces(true), {
+        screener,
+        memory,
+        judge: judgeFor,
+        tally,
+        stages,
+        signal,
         file: file && {
           ...file,
           from,
@@ -173,7 +176,7 @@ export async function screenBytes(
           goOn(at) {
             seen.length = 0;
             file.goOn(at);
-            return pieces('no mark');
+            return pieces(false);
           },
         },
       });
@@ -192,10 +195,6 @@ const EMPTY = new Uint8Array(0);
 /** UTF-16, by its byte order mark. */
 const isWide = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-
-/** UTF-8, by its byte order mark. */
-const beginsWithMark = (head: Uint8Array): boolean =>
-  head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 
 const encoder = new TextEncoder();
 

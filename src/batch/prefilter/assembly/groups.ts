@@ -16,7 +16,7 @@ export function setCounts(carbons: i32, nitrogens: i32, oxygens: i32, closures: 
 /** Has the line the atoms and rings that the group's patterns need? */
 // @ts-ignore: decorator
 @inline
-export function isMet(group: i32): bool {
+function isMet(group: i32): bool {
   const at = group << 2;
   return (
     (((counts | COUNT_GUARD) - load<i32>(COUNTS + at)) & COUNT_GUARD) == COUNT_GUARD &&
