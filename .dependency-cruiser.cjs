@@ -1,23 +1,33 @@
-// The rooms of src/ stand in one row; an import points to the left, never back (ARCHITECTURE.md).
-const rooms = ['chemistry', 'scaffold', 'law', 'screener', 'batch', 'report', 'cli'];
-const place = (room) =>
-  room === 'screener'
-    ? '^src/(screener|history|result|named|records|nearest|reasons|evidence|main-part)\\.ts$'
-    : `^src/${room}/`;
+// The modules of src/ stand in one row; an import points to the left, never back (ARCHITECTURE.md).
+const modules = [
+  'chemistry',
+  'structure',
+  'vocabulary',
+  'families',
+  'law',
+  'screening',
+  'evidence',
+  'batch',
+  'report',
+  'cli',
+];
+const place = (module) =>
+  // The schema of a result belongs to screening, and stands at the root for all who read one.
+  module === 'screening' ? '^src/(screening/|result\\.ts$)' : `^src/${module}/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    ...rooms.slice(0, -1).map((room, i) => ({
-      name: `${room}-looks-left`,
-      comment: `${room} may not import what stands to its right: ${rooms.slice(i + 1).join(', ')}`,
+    ...modules.slice(0, -1).map((module, i) => ({
+      name: `${module}-imports-only-from-its-left`,
+      comment: `${module} may not import what is to its right: ${modules.slice(i + 1).join(', ')}`,
       severity: 'error',
-      from: { path: place(room) },
-      to: { path: [...rooms.slice(i + 1).map(place), '^src/page/', '^src/index\\.ts$'] },
+      from: { path: place(module) },
+      to: { path: [...modules.slice(i + 1).map(place), '^src/index\\.ts$'] },
     })),
     {
       name: 'report-renders-only',
-      comment: 'report and batch stand beside each other: neither needs the other',
+      comment: 'report and batch are beside each other: neither needs the other',
       severity: 'error',
       from: { path: '^src/report/' },
       to: { path: '^src/batch/' },
@@ -25,8 +35,8 @@ module.exports = {
     {
       name: 'openchemlib-behind-one-folder',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/chemistry/' },
-      to: { path: 'openchemlib' },
+      from: { path: '^src/', pathNot: '^src/chemistry/openchemlib/' },
+      to: { path: 'openchemlib', pathNot: '^src/' },
     },
     {
       name: 'node-stays-in-batch-and-cli',
@@ -34,12 +44,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(batch|cli)/' },
       to: { dependencyTypes: ['core'] },
-    },
-    {
-      name: 'the-page-needs-no-cli',
-      severity: 'error',
-      from: { path: '^src/page/' },
-      to: { path: '^src/cli/' },
     },
     {
       name: 'no-circles',

@@ -1,13 +1,13 @@
 /**
- * Writes src/nearest.facts.json, of each named substance its sites and OpenChemLib's fingerprint, and src/named.keys.json, the
+ * Writes src/evidence/nearest.facts.json, of each named substance its sites and OpenChemLib's fingerprint, and src/screening/named.keys.json, the
  * key by which it is found, so that nobody waits for two hundred of them. Run with `npx tsx bench/facts.ts` after the register, the names of groups or OpenChemLib changed; a
  * test says when.
  */
 import { writeFileSync } from 'node:fs';
 import { readMolecules, toHex } from '../src/chemistry/index.js';
+import { workedOut } from '../src/evidence/nearest.js';
 import { loadRegister } from '../src/law/register.js';
-import { keyOf } from '../src/named.js';
-import { workedOut } from '../src/nearest.js';
+import { keyOf } from '../src/screening/named.js';
 
 const facts = new Map<string, object>();
 const keys = new Map<string, string>();

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { readMolecules } from '../src/chemistry/index.js';
-import { RELATION_IDS, RELATIONS, relate, VARIANTS, variantsOf } from '../src/scaffold/index.js';
+import { RELATION_IDS, RELATIONS, relate, VARIANTS, variantsOf } from '../src/families/index.js';
 import { sharedPath } from '../test/support/shared.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { hits: { type: 'string' } } });

@@ -2,10 +2,10 @@
  * Ten known fentanyls in one sheet, each with its sites marked as they differ from fentanyl, to be looked at.
  * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead.
  */
-import { createExplainer } from '../src/evidence.js';
-import { mainPart } from '../src/main-part.js';
+import { createExplainer } from '../src/evidence/index.js';
+import { mainPart } from '../src/evidence/main-part.js';
 import { inlineSvg, PATTERNS, resultPicture, resultSvg } from '../src/report/svg/index.js';
-import { createScreener } from '../src/screener.js';
+import { createScreener } from '../src/screening/index.js';
 
 const KNOWN: readonly (readonly [string, string])[] = [
   ['fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],

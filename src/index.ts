@@ -1,5 +1,4 @@
-export { createExplainer, type EvidenceOptions, type Explainer } from './evidence.js';
-export { createHistory, type History, type HistoryStep, type JurisdictionHistory } from './history.js';
+export { createExplainer, type EvidenceOptions, type Explainer } from './evidence/index.js';
 export { type LawDiff, lawDiff } from './law/diff.js';
 export {
   type In,
@@ -21,4 +20,10 @@ export {
 } from './law/schema.js';
 export type { EventKind, LawEvent } from './law/timeline.js';
 export * from './result.js';
-export { createScreener, type Screener, type ScreenerOptions } from './screener.js';
+export {
+  createHistory,
+  type History,
+  type HistoryStep,
+  type JurisdictionHistory,
+} from './screening/history.js';
+export { createScreener, type Screener, type ScreenerOptions } from './screening/index.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SITES } from './scaffold/words.js';
+import { SITES } from './vocabulary/words.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold

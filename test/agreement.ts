@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
-import { createScreener } from '../src/screener.js';
+import { createScreener } from '../src/screening/index.js';
 import { UNTOLD_REASONS, UNTOLD_WARNINGS } from './support/untold.js';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/', import.meta.url));

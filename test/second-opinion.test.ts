@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../src/chemistry/index.js';
-import { embed, FENTANYL } from '../src/scaffold/index.js';
+import { embed, FENTANYL } from '../src/families/index.js';
 import { rdkit } from './support/rdkit.js';
 import { hasShared, sharedRows, sharedSmiles } from './support/shared.js';
 

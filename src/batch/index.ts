@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
 import type { ScreenResult } from '../result.js';
-import { createScreener, type ScreenerOptions } from '../screener.js';
+import { createScreener, type ScreenerOptions } from '../screening/index.js';
 import { type EngineOptions, noneResult, openScreening, recordsOf, screenBytes } from './engine/index.js';
 
 export { type Criteria, createPrefilter, criteriaOf, type Prefilter } from './prefilter/index.js';

@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screener.js';
+import type { Screener } from '../screening/index.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
 /**

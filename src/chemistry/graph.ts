@@ -1,6 +1,6 @@
-import { aromaticity } from './aromatic.js';
 import { edgesOf } from './edges.js';
 import type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
+import { aromaticity } from './openchemlib/aromatic.js';
 import { ringBonds } from './rings.js';
 
 /**

@@ -1,17 +1,17 @@
 /** What molecule does this text say? See ARCHITECTURE.md; this is the only room that knows OpenChemLib. */
 
-export { BOND, type Drawing, draw, MOST_DRAWN, molfile, type Point, type Pose } from './draw.js';
 export { atomicNumber } from './elements.js';
-export { type Fingerprint, fingerprint, fromHex, similarity, toHex } from './fingerprint.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
-export { MAX_ATOMS, MAX_TEXT } from './grammar.js';
 export { type Adjacency, adjacencyOf } from './graph.js';
 export { dehydrated, hydratesOf } from './hydrate.js';
 export { compositionKey, identityKey } from './identity.js';
 export type { Issue } from './issue.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
 export { type MolfileReading, smilesOfMolfile } from './molfile/index.js';
+export { BOND, type Drawing, draw, MOST_DRAWN, molfile, type Point, type Pose } from './openchemlib/draw.js';
+export { type Fingerprint, fingerprint, fromHex, similarity, toHex } from './openchemlib/fingerprint.js';
+export { MAX_SECOND } from './openchemlib/second-reading.js';
 export { MAX_ISSUES, MAX_RING_SYSTEM, type Reading, readMolecules } from './read.js';
 export { renderIssue } from './render-issue.js';
-export { MAX_SECOND } from './second-reading.js';
-export { type Attachment, fragmentSmiles, toSmiles } from './write.js';
+export { MAX_ATOMS, MAX_TEXT } from './smiles/grammar.js';
+export { type Attachment, fragmentSmiles, toSmiles } from './smiles/write.js';

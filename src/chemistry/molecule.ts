@@ -1,5 +1,5 @@
 /**
- * One connected molecule, as the scaffold room sees it: a plain graph of heavy atoms with their hydrogens folded
+ * One connected molecule, as structure/ sees it: a plain graph of heavy atoms with their hydrogens folded
  * in, after normalisation, so that every writing of one substance gives the same graph:
  * charges by (de)protonation removed, charge-separated double bonds drawn back, explicit hydrogens and hydrogen
  * isotopes folded into `hydrogens`. Stereo and isotopes do not show here, but for `cisTrans`.

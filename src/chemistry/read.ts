@@ -1,14 +1,14 @@
 import { components } from './components.js';
-import { readExtension } from './cxsmiles.js';
 import { Draft } from './draft.js';
-import { MAX_TEXT, readGrammar } from './grammar.js';
 import type { Issue } from './issue.js';
 import type { Molecule } from './molecule.js';
 import { normalise } from './normalise/index.js';
-import { isOtherNotation } from './other-notation.js';
+import { agreement, MAX_SECOND } from './openchemlib/second-reading.js';
 import { largestRingSystem } from './rings.js';
-import { agreement, MAX_SECOND } from './second-reading.js';
-import { settle } from './settle.js';
+import { readExtension } from './smiles/cxsmiles.js';
+import { MAX_TEXT, readGrammar } from './smiles/grammar.js';
+import { settle } from './smiles/kekulise.js';
+import { isOtherNotation } from './smiles/other-notation.js';
 import { oddity, unreadable } from './unreadable.js';
 
 /** What a text says: definite molecules, or the reasons why it says none. */

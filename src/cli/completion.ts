@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { RELATION_IDS, VARIANT_IDS } from '../scaffold/ids.js';
+import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Screener, ScreenerOptions } from '../screener.js';
+import type { Screener, ScreenerOptions } from '../screening/index.js';
 
 /** The world around the command, so that a test can give it another. */
 export interface Io {

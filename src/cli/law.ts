@@ -66,7 +66,7 @@ export async function lawOn(
   io: Io,
 ): Promise<number> {
   const { asOf: _, ...made } = await screenerOptions(options, io);
-  const { createHistory } = await import('../history.js');
+  const { createHistory } = await import('../screening/history.js');
   const history = inPlainWords(() => createHistory(made))(smiles);
   warnIfOld(history.reviewed, io);
   const code = await tell(options, io, history, async (style) =>
@@ -82,7 +82,7 @@ export async function lawSchema(io: Io): Promise<number> {
 
 async function register({ rules }: LawCommandOptions, io: Io): Promise<Register> {
   const packs = await readPacks(rules);
-  const { structureProblem } = await import('../screener.js');
+  const { structureProblem } = await import('../screening/index.js');
   const all = inPlainWords(() => loadRegister(packs, { names: rules ?? [], structureProblem }));
   warnIfOld(all.reviewed, io);
   return all;

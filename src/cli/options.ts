@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { isOld } from '../law/days.js';
 import { oldWords } from '../report/law-words.js';
 import { visible } from '../report/text.js';
-import type { Screener, ScreenerOptions } from '../screener.js';
+import type { Screener, ScreenerOptions } from '../screening/index.js';
 import { type Io, UserError } from './io.js';
 
 /** The options that decide what is judged by; `screen` and `explain` share them. */
@@ -37,7 +37,7 @@ export async function screenerOptions(options: LawOptions, io: Io): Promise<Scre
 
 /** The same register, for what supports a result. */
 export async function makeExplainer(options: LawOptions, nearest = 3) {
-  const { createExplainer } = await import('../evidence.js');
+  const { createExplainer } = await import('../evidence/index.js');
   return createExplainer({ packs: await readPacks(options.rules), nearest });
 }
 

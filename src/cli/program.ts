@@ -2,9 +2,9 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json';
 import { nearest } from '../batch/source/nearest.js';
 import { INPUT_FORMATS } from '../batch/source/record.js';
+import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
-import { RELATION_IDS, VARIANT_IDS } from '../scaffold/ids.js';
 import type { Shell } from './completion.js';
 import type { ExplainOptions } from './explain.js';
 import { EXPLAIN_HELP, LAW_HELP, SCREEN_HELP, TOP_HELP } from './help.js';

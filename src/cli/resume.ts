@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { SourceRecord } from '../batch/source/index.js';
 import { splitLines } from '../batch/source/lines.js';
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screener.js';
+import type { Screener } from '../screening/index.js';
 import { UserError } from './io.js';
 
 /** The records that a run which ended early had written already, to be taken in their order. */

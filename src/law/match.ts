@@ -1,7 +1,7 @@
-import type { Differences, Part, PhenethylPart, RingPart } from '../scaffold/differences.js';
-import type { RelationId } from '../scaffold/ids.js';
-import type { Meeting } from '../scaffold/vocabulary/index.js';
-import { type ClauseSite, type Reading, SITES, type Word } from '../scaffold/words.js';
+import type { Differences, Part, PhenethylPart, RingPart } from '../families/fentanyl/differences.js';
+import type { RelationId } from '../families/ids.js';
+import type { Meeting } from '../vocabulary/index.js';
+import { type ClauseSite, type Reading, SITES, type Word } from '../vocabulary/words.js';
 import type { ClassRule, Clause } from './schema.js';
 
 /**

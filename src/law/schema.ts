@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { RELATION_IDS } from '../scaffold/ids.js';
-import { CLAUSE_SITES, WORDS } from '../scaffold/words.js';
+import { RELATION_IDS } from '../families/ids.js';
+import { CLAUSE_SITES, WORDS } from '../vocabulary/words.js';
 
 /**
  * The one schema of a rules file: one file a jurisdiction, ours and a user's alike.

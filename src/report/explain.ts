@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
-import { type MainPart, mainPart } from '../main-part.js';
+import { type MainPart, mainPart } from '../evidence/main-part.js';
+import { SITES, type Siting } from '../families/index.js';
 import type {
   ClauseRecord,
   Evidence,
@@ -9,7 +10,6 @@ import type {
   LayRecord,
   ScreenResult,
 } from '../result.js';
-import { SITES, type Siting } from '../scaffold/index.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,

@@ -1,6 +1,6 @@
-import { type MainPart, mainPart } from '../main-part.js';
+import { type MainPart, mainPart } from '../evidence/main-part.js';
+import type { RelationId, Site } from '../families/index.js';
 import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
-import type { RelationId, Site } from '../scaffold/index.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockMemory, blocksOf } from '../../src/batch/engine/blocks.js';
 import { screenBytes } from '../../src/batch/engine/index.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 
 /** The text of the blocks of what was read before a fault. */
 async function beforeFault(chunks: readonly string[], size: number): Promise<string> {

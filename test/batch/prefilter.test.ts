@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { RELATIONS, type Skeleton } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { RELATIONS, type Skeleton } from '../../src/scaffold/index.js';
 import { EVERY_LIBERTY, respell } from '../support/respell.js';
 
 const encoder = new TextEncoder();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { ODDITIES } from '../../src/chemistry/unreadable.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { UNTOLD_REASONS, UNTOLD_WARNINGS } from '../support/untold.js';
 
 const prefilter = createPrefilter(criteriaOf(loadRegister().files));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Molecule as OclMolecule } from 'openchemlib';
 import { expect, it } from 'vitest';
-import { aromaticity } from '../../src/chemistry/aromatic.js';
+import { aromaticity } from '../../src/chemistry/openchemlib/aromatic.js';
 
 /** A ring with bonds drawn at will, perhaps a second one on it, and something on each atom: sound or not. */
 const rings = fc

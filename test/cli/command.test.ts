@@ -10,7 +10,7 @@ import { run } from '../../src/cli/program.js';
 import { reached } from '../../src/cli/screen.js';
 import { noVerdicts } from '../../src/report/summary.js';
 import { VERDICTS } from '../../src/result.js';
-import type { ScreenerOptions } from '../../src/screener.js';
+import type { ScreenerOptions } from '../../src/screening/index.js';
 import { COVERED, FENTANYL, fakeScreener, RELATIVE } from '../support/fake-screener.js';
 
 let folder: string;

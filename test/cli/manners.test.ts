@@ -9,7 +9,7 @@ import { JURISDICTIONS } from '../../src/cli/completion.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 
 function sink(isTTY = false) {
   let text = '';

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMolecules, toHex } from '../../src/chemistry/index.js';
-import { createExplainer } from '../../src/evidence.js';
+import { createExplainer } from '../../src/evidence/index.js';
+import kept from '../../src/evidence/nearest.facts.json';
+import { type Facts, workedOut } from '../../src/evidence/nearest.js';
+import { SITES, sitesOf } from '../../src/families/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { keyOf } from '../../src/named.js';
-import keys from '../../src/named.keys.json';
-import kept from '../../src/nearest.facts.json';
-import { type Facts, workedOut } from '../../src/nearest.js';
 import { ruleSentences, tweakSentence } from '../../src/report/sentences.js';
 import { Evidence } from '../../src/result.js';
-import { SITES, sitesOf } from '../../src/scaffold/index.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
+import { keyOf } from '../../src/screening/named.js';
+import keys from '../../src/screening/named.keys.json';
 
 const asOf = '2026-11-22';
 const screener = createScreener({ asOf });

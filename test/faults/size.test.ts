@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MAX_ATOMS, MAX_ISSUES, MAX_RING_SYSTEM } from '../../src/chemistry/index.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { regularGraph, writeGraph } from '../support/graphs.js';
 
 /**

@@ -18,7 +18,7 @@ import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js'
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { randomFrom } from '../support/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
 import { cut, sizes, text } from './texts.js';

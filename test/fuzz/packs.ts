@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { loadRegister, RulesError } from '../../src/law/register.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { sign } from './texts.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { text } from './texts.js';
 

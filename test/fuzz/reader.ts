@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { identityKey, MAX_ISSUES, readMolecules, renderIssue, toSmiles } from '../../src/chemistry/index.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { text } from './texts.js';
 

@@ -3,7 +3,6 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { createHistory } from '../../src/history.js';
 import { lawDiff, loadRegister } from '../../src/index.js';
 import { dayAfter, statusOn } from '../../src/law/days.js';
 import { look } from '../../src/law/look.js';
@@ -13,6 +12,7 @@ import { lawListText } from '../../src/report/law-list.js';
 import { lawOnText } from '../../src/report/law-on.js';
 import { lawShowText } from '../../src/report/law-show.js';
 import { columns } from '../../src/report/text.js';
+import { createHistory } from '../../src/screening/history.js';
 import { command, FENTANYL, FURANYL, file, pack } from '../support/command.js';
 
 const register = loadRegister();

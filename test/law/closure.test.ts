@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { differences, lays } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ClassRule } from '../../src/law/schema.js';
-import { differences, lays } from '../../src/scaffold/index.js';
-import type { Word } from '../../src/scaffold/words.js';
+import type { Word } from '../../src/vocabulary/words.js';
 
 /**
  * Whatever group a statute lists, put at a site where it lists it, on whatever member of the class: the molecule

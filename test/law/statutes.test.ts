@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { differences, lays } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
-import { differences, lays } from '../../src/scaffold/index.js';
 
 /**
  * One table a statute: a line for each clause and word, inside, outside and arguable. The substances are published

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createExplainer } from '../../src/evidence.js';
+import { createExplainer } from '../../src/evidence/index.js';
+import { mainPart } from '../../src/evidence/main-part.js';
+import { changedAtoms, type Site } from '../../src/families/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { mainPart } from '../../src/main-part.js';
 import { htmlWriter } from '../../src/report/html/index.js';
 import { html, Markup } from '../../src/report/html/markup.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
 import { resultPicture, resultSvg } from '../../src/report/svg/index.js';
-import { changedAtoms, type Site } from '../../src/scaffold/index.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 
 const screener = createScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();

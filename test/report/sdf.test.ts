@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules, toSmiles } from '../../src/chemistry/index.js';
-import { createExplainer } from '../../src/evidence.js';
+import { createExplainer } from '../../src/evidence/index.js';
 import { sdfRow } from '../../src/report/sdf.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 import { rdkit } from '../support/rdkit.js';
 
 const screener = createScreener({ asOf: '2026-11-22' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, ScreenResult } from '../../src/result.js';
-import type { Screener, ScreenerOptions } from '../../src/screener.js';
+import type { Screener, ScreenerOptions } from '../../src/screening/index.js';
 
 /** Results made by hand, valid by the schema, for tests of what stands around the screener. */
 export const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { createScreener } from '../../src/screener.js';
+import { createScreener } from '../../src/screening/index.js';
 
 /** Runs the command in this process, with the real screener: quicker than the built one, and the same but for files. */
 export async function command(args: readonly string[]) {

@@ -74,7 +74,7 @@ export function randomFrom(seed: number): () => number {
 
 /**
  * Writes a substance in another way: atoms in another order, rings numbered otherwise, and the liberties asked for.
- * Shares no code with src/chemistry/write.ts, so that the two can be held against each other.
+ * Shares no code with src/chemistry/smiles/write.ts, so that the two can be held against each other.
  *
  * @param input - a SMILES (all its components are written, in another order) or one molecule
  * @param random - a source of chance, or a seed for one

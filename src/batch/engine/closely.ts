@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../../result.js';
-import type { Screener } from '../../screener.js';
+import type { Screener } from '../../screening/index.js';
 import { judge } from '../judge.js';
 import { MAX_RECORD } from '../source/record.js';
 import { smiRecord, tooLong } from '../source/smi.js';

@@ -1,4 +1,4 @@
-import { createScreener, type ScreenerOptions } from '../../screener.js';
+import { createScreener, type ScreenerOptions } from '../../screening/index.js';
 import { type Closely, closelyBy } from './closely.js';
 
 /** What a thread loads when it is first given lines for the exact path: most never are. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
 import type { ScreenResult } from '../../result.js';
-import type { Screener, ScreenerOptions } from '../../screener.js';
+import type { Screener, ScreenerOptions } from '../../screening/index.js';
 import { judge as judgeRecord, withWarnings } from '../judge.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {

@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Screener } from '../../screener.js';
+import type { Screener } from '../../screening/index.js';
 import { judge as judgeRecord } from '../judge.js';
 import type { Tally } from '../source/index.js';
 import { readSmiLine, type SmiState, smiStart } from '../source/smi.js';

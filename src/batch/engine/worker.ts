@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { worker } from 'workerpool';
-import type { ScreenerOptions } from '../../screener.js';
+import type { ScreenerOptions } from '../../screening/index.js';
 import { prefilterOf } from '../prefilter/filter.js';
 import type { Tables } from '../prefilter/reader.js';
 import { type Block, blockLook } from './block.js';

@@ -1,5 +1,5 @@
 import type { Molecule } from '../../chemistry/molecule.js';
-import { type Form, mobileHydrogens, type Skeleton } from '../../scaffold/index.js';
+import { type Form, mobileHydrogens, type Skeleton } from '../../families/index.js';
 import {
   AMINE,
   ANILINE,
@@ -76,7 +76,7 @@ interface AskedBond {
   readonly order: number;
 }
 
-/** A skeleton of the scaffold room. */
+/** A core or relation of a family. */
 export function fromSkeleton(skeleton: Skeleton): Pattern {
   const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
   const bonds = skeleton.bonds.map((bond) => ({
@@ -115,7 +115,7 @@ function mostNeighbours(atom: Skeleton['atoms'][number]): number {
 const asked = (is: boolean | undefined): -1 | 0 | 1 => (is === undefined ? 0 : is ? 1 : -1);
 
 /**
- * The forms derived from a substance, as scaffold/parents.ts undoes them: the substance's own atoms and bonds, each atom
+ * The forms derived from a substance, as structure/derived-from.ts undoes them: the substance's own atoms and bonds, each atom
  * with such neighbours more as a form puts there. None where no form can be derived from it.
  *
  * An acetal is a pattern of its own, for it may close a ring between atoms of the substance itself.

@@ -1,8 +1,8 @@
 import type { Issue } from '../issue.js';
+import { molfileAgreement } from '../openchemlib/second-reading-of-molfile.js';
 import { MAX_ISSUES } from '../read.js';
 import { hydrogensAreCertain } from './aromatic.js';
 import { MOLFILE_REASONS, molfileOddity } from './reasons.js';
-import { molfileAgreement } from './second.js';
 import { type ConnectionTable, Fault } from './table.js';
 import { readV2000 } from './v2000.js';
 import { readV3000 } from './v3000.js';

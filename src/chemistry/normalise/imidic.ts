@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
  * `CC(O)=NC` becomes `CC(=O)NC`, and so for thio-acids and lactims.
  * Aromatic rings are left as drawn: 2-hydroxypyridine and 2-pyridone stay two writings, so that groups and pictures show
  * what the user wrote. That they are one substance is for those who ask whether such a ring is aromatic
- * (`scaffold/aromatic.ts`) to know. A ring counts as not aromatic here
+ * (`structure/aromatic.ts`) to know. A ring counts as not aromatic here
  * where a saturated carbon stands next to the C=N inside it.
  */
 export const imidic: Rule = {

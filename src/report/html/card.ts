@@ -1,4 +1,4 @@
-import { type MainPart, mainPart } from '../../main-part.js';
+import { type MainPart, mainPart } from '../../evidence/main-part.js';
 import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
 import {
   citationOf,

@@ -1,5 +1,5 @@
 import escapeHtml from 'escape-html';
-import { type MainPart, mainPart } from '../../main-part.js';
+import { type MainPart, mainPart } from '../../evidence/main-part.js';
 import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
 import { codeOf } from '../row.js';
 import { namedBy, relationInWords } from '../sentences.js';

@@ -1,7 +1,7 @@
 import { type Molecule, readMolecules } from '../../chemistry/index.js';
-import type { MainPart } from '../../main-part.js';
+import type { MainPart } from '../../evidence/main-part.js';
+import { changedAtoms, SITES, type Site, type Siting, sitesOf } from '../../families/index.js';
 import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
-import { changedAtoms, SITES, type Site, type Siting, sitesOf } from '../../scaffold/index.js';
 import { codeOf } from '../row.js';
 import { type Picture, picture, type SiteMark } from './picture.js';
 

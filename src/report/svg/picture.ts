@@ -1,5 +1,5 @@
 import { BOND, type Drawing, draw, type Molecule, type Point } from '../../chemistry/index.js';
-import { SITES, type Site, type Siting } from '../../scaffold/index.js';
+import { SITES, type Site, type Siting } from '../../families/index.js';
 import { boxOf, join, placeLabels, round } from './labels.js';
 import { template } from './pose.js';
 

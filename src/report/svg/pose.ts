@@ -1,5 +1,5 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Siting } from '../../scaffold/index.js';
+import type { Siting } from '../../families/index.js';
 
 /** Where the atoms of the core lie in every picture, in bonds to the right and down. */
 export interface Template {

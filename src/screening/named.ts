@@ -1,0 +1,268 @@
+import {
+  atomicNumber,
+  compositionKey,
+  dehydrated,
+  identityKey,
+  type Molecule,
+  readMolecules,
+  sameGeometry,
+} from '../chemistry/index.js';
+import {
+  embed,
+  type Form,
+  PIPERIDINES,
+  parents,
+  type Reading,
+  tautomericHydrogens,
+} from '../families/index.js';
+import { type Status, statusOn } from '../law/days.js';
+import type { Extension, NamedEntry, RulesFile } from '../law/schema.js';
+import keptKeys from './named.keys.json';
+
+/** A named entry that a molecule is, or is a derived form of. */
+export interface NamedHit {
+  readonly file: RulesFile;
+  readonly entry: NamedEntry;
+  readonly reading: Reading;
+  /** Why the reading is no better than arguable, or what the match rests on. */
+  readonly why?: string;
+  /** What carried the match beyond the substance itself: `ester of beta-hydroxyfentanyl`. */
+  readonly extension?: string;
+  /** The extensions of the listing that carried it, where a date of their own may hold for them. */
+  readonly by?: readonly Extension[];
+  /** True where several forms were undone and the listing says from when on it reaches combinations. */
+  readonly combined?: true;
+}
+
+export interface NamedIndex {
+  /** The entries that name this molecule, or that reach it by a derived form. */
+  find(molecule: Molecule): NamedHit[];
+}
+
+interface Named {
+  readonly file: RulesFile;
+  readonly entry: NamedEntry;
+}
+
+const FORMS: Readonly<Record<Form, Extension>> = {
+  ester: 'esters',
+  'other ester': 'esters',
+  ether: 'ethers',
+  amide: 'amides',
+  carbamate: 'carbamates',
+  acetal: 'acetals',
+  halide: 'halides',
+};
+
+/**
+ * Finds named substances by structure: composition first, which is cheap, then the whole connectivity.
+ * Stereo, isotopes, charge by protonation, tautomers, hydrates and the way of writing do not matter, but where a listing
+ * names one geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
+ * the piperidine of every substance that is listed with such forms.
+ *
+ * Structures of a user's own are read when a molecule of their composition first comes by, and ours hardly ever: their keys
+ * are kept. Where an entry records its formula, that gives the composition; else its structure is read now.
+ */
+export function namedIndex(files: readonly RulesFile[]): NamedIndex {
+  const byComposition = new Map<string, { file: RulesFile; entry: NamedEntry }[]>();
+  const derivable = new Set<string>();
+  for (const file of files)
+    for (const entry of file.named) {
+      const composition =
+        entry.formula === undefined
+          ? compositionKey(structureOf(file, entry))
+          : compositionOfFormula(entry.formula);
+      const list = byComposition.get(composition) ?? [];
+      list.push({ file, entry });
+      byComposition.set(composition, list);
+      if (entry.extendsTo.some((form) => DERIVED.has(form))) derivable.add(composition);
+    }
+  const keyed = new Map<string, Map<string, Named[]>>();
+  const named = (composition: string, molecule: Molecule): readonly Named[] => {
+    const list = byComposition.get(composition);
+    if (list === undefined) return [];
+    let byKey = keyed.get(composition);
+    if (byKey === undefined) {
+      byKey = new Map();
+      for (const { file, entry } of list) {
+        const key = keyOfEntry(file, entry, composition);
+        byKey.set(key, [...(byKey.get(key) ?? []), { file, entry }]);
+      }
+      keyed.set(composition, byKey);
+    }
+    return byKey.get(keyOf(molecule)) ?? [];
+  };
+  return {
+    find(molecule) {
+      const ketone = dehydrated(molecule);
+      const hydrates = (ketone === null ? [] : this.find(ketone)).map((found) => ({
+        ...found,
+        extension: `hydrate of ${found.extension ?? found.entry.name}`,
+      }));
+      const own = named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
+      if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0))
+        return [...own, ...hydrates];
+      const seen = new Set([...own, ...hydrates].map((h) => h.entry));
+      const derived: NamedHit[] = [];
+      for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
+        const composition = compositionKey(parent.molecule);
+        for (const entry of named(composition, parent.molecule)) {
+          const found = reached(entry, parent.forms);
+          if (found === null || seen.has(entry.entry)) continue;
+          seen.add(entry.entry);
+          derived.push(found);
+        }
+      }
+      return [...own, ...hydrates, ...derived];
+    },
+  };
+}
+
+/** A hit as it stood on a day. */
+export type HitOnDay = NamedHit & { readonly status: Status };
+
+/** The hit on a day: whether it was in force, and how well the words of that day reach it. */
+export function hitOn(hit: NamedHit, day: string): HitOnDay {
+  const status = statusOfHit(hit, day);
+  const since = hit.entry.extensionSince?.combinations;
+  if (hit.combined === undefined || since === undefined || statusOn({ since }, day) === 'in force') {
+    const by = hit.combined === undefined ? hit.by : [...(hit.by ?? []), 'combinations' as const];
+    return { ...hit, ...(by === undefined ? {} : { by }), status };
+  }
+  const why =
+    'The text of that day names the forms one by one and does not say whether it reaches several at once.';
+  return { ...hit, reading: 'arguable', why, status };
+}
+
+/**
+ * Whether a hit was in force on a day: the listing, and the extension that carried it where that has days of its own
+ * (the halides of 4-anilinopiperidine, listed later than its amides).
+ */
+export function statusOfHit(hit: NamedHit, day: string): Status {
+  const terms = (hit.by ?? []).flatMap((form) => {
+    const since = hit.entry.extensionSince?.[form];
+    return since === undefined ? [] : [statusOn({ since }, day)];
+  });
+  const all = [statusOn(hit.entry, day), ...terms];
+  return all.find((s) => s === 'not in force') ?? all.find((s) => s === 'not known') ?? 'in force';
+}
+
+/** `C22H28N2O` in the form of a composition key: elements by atomic number from the largest, hydrogens last. */
+export function compositionOfFormula(formula: string): string {
+  const counts = [...formula.matchAll(/([A-Z][a-z]?)([0-9]*)/g)].map(
+    ([, symbol, count]) => [symbol!, count === '' ? '1' : count!] as const,
+  );
+  const rank = (symbol: string) => (symbol === 'H' ? 0 : atomicNumber(symbol));
+  return counts
+    .sort(([a], [b]) => rank(b) - rank(a))
+    .map(([symbol, count]) => symbol + count)
+    .join('');
+}
+
+const DERIVED = new Set<Extension>([
+  'esters',
+  'ethers',
+  'amides',
+  'carbamates',
+  'acetals',
+  'halides',
+  'derivatives',
+]);
+
+/** The entries of a small table that a molecule is, whatever way it is written; the table is read when it is first asked. */
+export function identityTable<T extends { readonly smiles: string }>(
+  entries: readonly T[],
+): (molecule: Molecule) => readonly T[] {
+  // By composition first: of most molecules the identity need not be worked out.
+  let table: Map<string, Map<string, T[]>> | undefined;
+  return (molecule) => {
+    if (table === undefined) {
+      table = new Map();
+      for (const entry of entries) {
+        const reading = readMolecules(entry.smiles);
+        const [own] = reading.ok ? reading.molecules : [];
+        if (own === undefined) continue;
+        const composition = compositionKey(own);
+        const same = table.get(composition) ?? new Map<string, T[]>();
+        const key = keyOf(own);
+        table.set(composition, same.set(key, [...(same.get(key) ?? []), entry]));
+      }
+    }
+    return table.get(compositionKey(molecule))?.get(keyOf(molecule)) ?? [];
+  };
+}
+
+/** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
+export const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
+
+/** The keys of the register's structures by their SMILES, as bench/facts.ts wrote them; a user's own are worked out. */
+const KEYS: Readonly<Record<string, string | undefined>> = keptKeys;
+
+function keyOfEntry(file: RulesFile, entry: NamedEntry, composition: string): string {
+  const kept = Object.hasOwn(KEYS, entry.smiles) ? KEYS[entry.smiles] : undefined;
+  if (kept !== undefined) return kept;
+  const own = structureOf(file, entry);
+  if (compositionKey(own) !== composition)
+    throw new TypeError(
+      `${file.jurisdiction.id}, ${entry.id}: its formula ${entry.formula} is not that of its structure`,
+    );
+  return keyOf(own);
+}
+
+const structures = new Map<string, Molecule>();
+
+function structureOf(file: RulesFile, entry: NamedEntry): Molecule {
+  let molecule = structures.get(entry.smiles);
+  if (molecule === undefined) {
+    const reading = readMolecules(entry.smiles);
+    molecule = reading.ok && reading.molecules.length === 1 ? reading.molecules[0] : undefined;
+    if (molecule === undefined)
+      throw new TypeError(
+        `${file.jurisdiction.id}, ${entry.id}: its SMILES is not one readable molecule: ${entry.smiles}`,
+      );
+    structures.set(entry.smiles, molecule);
+  }
+  return molecule;
+}
+
+function hit({ file, entry }: Named, found: Molecule): NamedHit | null {
+  if (entry.doubleBondGeometry === undefined) return { file, entry, reading: 'plain' };
+  switch (sameGeometry(structureOf(file, entry), found)) {
+    case 'same':
+      return { file, entry, reading: 'plain' };
+    case 'different':
+      return null;
+    default:
+      return {
+        file,
+        entry,
+        reading: 'plain',
+        why: 'The listing names one geometry of the double bond and the input states none.',
+      };
+  }
+}
+
+const OTHER_ACID =
+  'The text speaks of esters and does not say whether one of another acid than a carboxylic one is meant.';
+
+function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
+  const by = forms.map((form) => FORMS[form]);
+  const told = forms.map((form) => (form === 'other ester' ? 'ester' : form));
+  const extension = `${[...new Set(told)].sort().join(' and ')} of ${entry.name}`;
+  if (by.every((form) => entry.extendsTo.includes(form))) {
+    if (forms.includes('other ester'))
+      return { file, entry, reading: 'arguable', extension, by, why: OTHER_ACID };
+    const combined = forms.length > 1 && entry.extendsTo.includes('combinations');
+    return { file, entry, reading: 'plain', extension, by, ...(combined ? { combined } : {}) };
+  }
+  // A drug's "derivatives and analogues" are a class rule of their own; a precursor's are not.
+  if (entry.kind !== 'precursor' || !entry.extendsTo.includes('derivatives')) return null;
+  return {
+    file,
+    entry,
+    reading: 'arguable',
+    extension,
+    by: ['derivatives'],
+    why: 'The listing reaches “derivatives”, a word that the law does not define.',
+  };
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { readMolecules } from '../../src/chemistry/index.js';
+import { differences, lays, VOCABULARY, WORDS, type Word } from '../../src/families/index.js';
+
+/**
+ * One line a group: the words of the statutes that it meets plainly, and those that it meets on one reading alone.
+ * Every other word of the vocabulary for substituents it does not meet.
+ */
+type Row = readonly [group: string, smiles: string, plain: readonly Word[], arguable: readonly Word[]];
+
+const SUBSTITUENT_WORDS = WORDS.filter(
+  (w) =>
+    !['any group but hydrogen', 'acyl', 'monocycle', 'aromatic monocycle', 'heteromonocycle'].includes(w),
+);
+
+const GROUPS: readonly Row[] = [
+  ['methyl', 'C', ['alkyl'], []],
+  ['tert-butyl', 'C(C)(C)C', ['alkyl'], []],
+  ['cyclopropyl', 'C9CC9', [], ['alkyl']],
+  ['benzyl', 'Cc9ccccc9', [], ['alkyl']],
+  ['hydroxymethyl', 'CO', [], ['alkyl']],
+  ['propargyl', 'CC#C', [], ['alkyl']],
+  ['vinyl', 'C=C', ['alkenyl'], []],
+  ['allyl', 'CC=C', ['alkenyl'], ['alkyl']],
+  ['ethynyl', 'C#C', [], []],
+  ['cyclopentenyl', 'C9=CCCC9', [], ['alkenyl']],
+  ['methoxy', 'OC', ['alkoxyl', 'ether'], []],
+  ['trifluoromethoxy', 'OC(F)(F)F', ['ether'], ['alkoxyl']],
+  ['benzyloxy', 'OCc9ccccc9', ['ether'], ['alkoxyl']],
+  ['phenoxy', 'Oc9ccccc9', ['ether'], []],
+  ['methoxymethyl', 'COC', ['alkoxyalkyl', 'ether'], ['alkyl']],
+  ['2-methoxyethyl', 'CCOC', ['alkoxyalkyl', 'ether'], ['alkyl']],
+  ['2-methoxyethoxymethyl', 'COCCOC', [], ['alkoxyalkyl', 'alkyl', 'ether']],
+  ['methylthio', 'SC', [], []],
+  ['hydroxyl', 'O', ['hydroxyl'], []],
+  ['hydroxyl as its salt', '[O-]', ['hydroxyl'], []],
+  ['fluoro', 'F', ['halo'], []],
+  ['iodo', 'I', ['halo'], []],
+  ['trifluoromethyl', 'C(F)(F)F', ['haloalkyl'], ['alkyl']],
+  ['2-chloroethyl', 'CCCl', ['haloalkyl'], ['alkyl']],
+  ['amino', 'N', ['amino'], []],
+  ['amino, protonated', '[NH3+]', ['amino'], []],
+  ['dimethylamino', 'N(C)C', [], ['amino']],
+  ['acetamido', 'NC(C)=O', [], ['amino']],
+  ['pyrrolidin-1-yl', 'N9CCCC9', [], ['amino']],
+  ['methanesulfonamido', 'NS(C)(=O)=O', [], ['amino']],
+  ['hydrazinyl', 'NN', [], ['amino']],
+  ['hydroxyamino', 'NO', [], ['amino']],
+  ['methylideneamino', 'N=C', [], []],
+  ['azido', 'N=[N+]=[N-]', [], []],
+  ['nitro', '[N+](=O)[O-]', ['nitro'], []],
+  ['nitro, the old way', 'N(=O)=O', ['nitro'], []],
+  ['nitroso', 'N=O', [], []],
+  ['cyano', 'C#N', [], []],
+  ['carboxyl', 'C(=O)O', [], []],
+  ['methoxycarbonyl', 'C(=O)OC', ['alkoxycarbonyl', 'ester'], []],
+  ['benzyloxycarbonyl', 'C(=O)OCc9ccccc9', ['ester'], ['alkoxycarbonyl']],
+  ['acetoxy', 'OC(C)=O', ['acyloxy', 'ester'], []],
+  ['methyl carbonate', 'OC(=O)OC', [], ['acyloxy', 'ester']],
+  ['acetoxymethyl', 'COC(C)=O', [], ['alkyl', 'ester']],
+  ['acetyl', 'C(C)=O', [], []],
+  ['phenyl', 'c9ccccc9', [], []],
+  ['thienyl', 'c9cccs9', [], []],
+];
+
+function onC3(group: string) {
+  const reading = readMolecules(`CCC(=O)N(c1ccccc1)C1C(${group})CN(CCc2ccccc2)CC1`);
+  if (!reading.ok) throw new Error(`${group}: ${reading.issues[0]!.message}`);
+  const [lay] = lays(reading.molecules[0]!);
+  const part = differences(lay!).piperidine[0]!.part;
+  return part;
+}
+
+describe('the words that a substituent meets', () => {
+  it.each(GROUPS)('%s', (_, smiles, plain, arguable) => {
+    const part = onC3(smiles);
+    const met = (reading: string) =>
+      SUBSTITUENT_WORDS.filter((w) => part.meets(w)?.reading === reading).sort();
+    expect({ plain: met('plain'), arguable: met('arguable') }).toEqual({
+      plain: [...plain].sort(),
+      arguable: [...arguable].sort(),
+    });
+  });
+
+  it('gives a reason for every arguable meeting, and has a reading for every word', () => {
+    for (const [, smiles] of GROUPS)
+      for (const word of WORDS) {
+        const meeting = onC3(smiles).meets(word);
+        if (meeting?.reading === 'arguable') expect(meeting.why.length).toBeGreaterThan(10);
+      }
+    for (const word of WORDS) expect(VOCABULARY[word].reading.length, word).toBeGreaterThan(2);
+  });
+});
+
+describe('the acyl group', () => {
+  it.each([
+    ['formyl', 'C=O', 'plain'],
+    ['acetyl', 'C(C)=O', 'plain'],
+    ['2-furoyl', 'C(=O)c9ccco9', 'plain'],
+    ['trifluoroacetyl', 'C(=O)C(F)(F)F', 'plain'],
+    ['ethoxycarbonyl', 'C(=O)OCC', 'arguable'],
+    ['dimethylcarbamoyl', 'C(=O)N(C)C', 'arguable'],
+    ['thiopropionyl', 'C(=S)CC', 'arguable'],
+    ['methylsulfonyl', 'S(=O)(=O)C', 'arguable'],
+  ])('%s', (_, acyl, expected) => {
+    const reading = readMolecules(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`);
+    if (!reading.ok) throw new Error(reading.issues[0]!.message);
+    const part = differences(lays(reading.molecules[0]!)[0]!).acyl!;
+    expect(part.meets('acyl')?.reading).toBe(expected);
+  });
+
+  it('is no difference where it is propionyl, however its hydrogens are written', () => {
+    for (const acyl of ['C(=O)CC', 'C(=O)C([2H])([2H])C', '[13C](=O)CC', '[C+]([O-])CC']) {
+      const reading = readMolecules(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`);
+      if (!reading.ok) throw new Error(reading.issues[0]!.message);
+      expect(differences(lays(reading.molecules[0]!)[0]!).acyl, acyl).toBeNull();
+    }
+  });
+});
+
+describe('a ring in the place of a phenyl', () => {
+  it.each([
+    ['phenyl with fluorine', 'c9ccc(F)cc9', 'plain', 'plain', null],
+    ['thienyl', 'c9cccs9', 'plain', 'plain', 'plain'],
+    ['pyridyl with methoxy', 'c9ccc(OC)nc9', 'plain', 'plain', 'plain'],
+    ['biphenylyl', 'c9ccc(cc9)c8ccccc8', 'plain', 'plain', null],
+    ['naphthyl', 'c9ccc8ccccc8c9', null, null, null],
+    ['indolyl', 'c9c[nH]c8ccccc89', null, null, null],
+    ['benzodioxolyl', 'c9ccc8OCOc8c9', 'arguable', 'arguable', null],
+    ['indanyl', 'c9ccc8CCCc8c9', 'arguable', 'arguable', null],
+  ] as const)('%s', (_, ring, monocycle, aromatic, hetero) => {
+    const reading = readMolecules(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`);
+    if (!reading.ok) throw new Error(reading.issues[0]!.message);
+    const part = differences(lays(reading.molecules[0]!)[0]!).aniline!.whole;
+    const words = ['monocycle', 'aromatic monocycle', 'heteromonocycle'] as const;
+    expect(words.map((w) => part.meets(w)?.reading ?? null)).toEqual([monocycle, aromatic, hetero]);
+  });
+});
