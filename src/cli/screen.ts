@@ -13,7 +13,7 @@ import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
-import { openEarlier } from './resume.js';
+import { Misfit, openEarlier } from './resume.js';
 
 export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -57,8 +57,9 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const made = await screenerOptions(options, io);
 
   const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
-  const output =
+  const written =
     options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
+  const output = earlier?.before(written) ?? written;
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
@@ -138,19 +139,15 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             for (const piece of noneOf(part.passed)) await output.write(piece);
             continue;
           }
-          const { record } = part.judged;
-          const before = await earlier?.take(nameOf(path), record);
-          const result = before ?? part.judged.result;
+          const { record, result } = part.judged;
           progress.records(1);
           verdicts[result.verdict] += 1;
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
-          const shown = !(options.flagged && result.verdict === 'none');
-          if (!shown) notShown += 1;
-          if (before === undefined && !shown) continue;
-          if (before !== undefined && shown) continue;
-          if (earlier !== undefined && (!shown || (await earlier.left())))
-            throw earlier.misfit(nameOf(path), record.line);
+          if (options.flagged && result.verdict === 'none') {
+            notShown += 1;
+            continue;
+          }
           rows += renderer.row(rowOf(path, record, result));
           if (rows.length > ROWS) await flush();
         }
@@ -186,13 +183,14 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       );
       return EXIT.interrupted;
     }
-    if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
     if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
     await output.stop().catch(() => {});
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
+    // The partial output stands as it was, and is of another run.
+    if (cause instanceof Misfit) throw new UserError(said(cause.message, paths), { cause });
     if (cause instanceof UserError)
       throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
@@ -278,11 +276,10 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
 const ROWS = 1 << 16;
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
-    // Going on with an earlier run compares record by record, so each line must be one.
-    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
+    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
