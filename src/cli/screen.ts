@@ -1,15 +1,15 @@
 import { realpath, stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
 import pc from 'picocolors';
-import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
-import { noneRows } from '../batch/engine/none-rows.js';
+import { type EngineOptions, openScreening, type Screening } from '../batch/engine/index.js';
 import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
-import type { ReportRow } from '../report/row.js';
+import type { NoneRow, ReportRow } from '../report/row.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
+import { noneRows } from './none-rows.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
@@ -41,6 +41,8 @@ export interface ScreenOptions extends LawOptions {
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
+  /** What the rows of verdict `none` of one file have in common, given one of them. */
+  noneRow?(row: ReportRow): NoneRow;
   foot?(summary: Summary): string;
 }
 
@@ -63,11 +65,6 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
-  let none: ReturnType<typeof noneResult> | undefined;
-  const noneOfText = (smiles: string) => {
-    none ??= noneResult(screener);
-    return { ...none, smiles };
-  };
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
@@ -127,16 +124,20 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             heard = performance.now();
           }
           if (stop.signal.aborted) break;
-          if ('passed' in part) {
-            verdicts.none += part.passed.lines;
-            progress.records(part.passed.lines);
+          if ('rejected' in part) {
+            verdicts.none += part.rejected.lines;
+            progress.records(part.rejected.lines);
             if (options.flagged) {
-              notShown += part.passed.lines;
+              notShown += part.rejected.lines;
               continue;
             }
             await flush();
-            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            for (const piece of noneOf(part.passed)) await output.write(piece);
+            const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
+            noneOf ??= noneRows(
+              (record) => renderer.row(noneRow(record)),
+              renderer.noneRow?.(noneRow({ line: 1, lines: 1, id: '', smiles: '' })),
+            );
+            for (const piece of noneOf(part.rejected)) await output.write(piece);
             continue;
           }
           const { record, result } = part.judged;
@@ -325,12 +326,16 @@ async function rendererFor(
 ): Promise<Renderer> {
   switch (formatOf(options)) {
     case 'ndjson': {
-      const { ndjsonRow } = await import('../report/ndjson.js');
-      return { head: () => '', row: ndjsonRow };
+      const { ndjsonNoneRow, ndjsonRow } = await import('../report/ndjson.js');
+      return { head: () => '', row: ndjsonRow, noneRow: ndjsonNoneRow };
     }
     case 'csv': {
-      const { csvHead, csvRow } = await import('../report/csv.js');
-      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+      const { csvHead, csvNoneRow, csvRow } = await import('../report/csv.js');
+      return {
+        head: () => (options.bom ? '\uFEFF' : '') + csvHead(),
+        row: csvRow,
+        noneRow: csvNoneRow,
+      };
     }
     case 'html': {
       const { htmlWriter } = await import('../report/html/index.js');
