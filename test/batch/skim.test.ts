@@ -9,7 +9,7 @@ import { loadRegister } from '../../src/law/register.js';
 import { respell } from '../support/respell.js';
 import { sharedPath } from '../support/shared.js';
 
-const { look, lookAtoms, settleAtoms, numbers, stages, text } = createReader(readyTables());
+const { look, lookAtoms, settleAtoms, numbers, stages, text } = createReader(readyTables())!;
 const encoder = new TextEncoder();
 
 /** What each of the two readers says of a line, and where it left the text. */

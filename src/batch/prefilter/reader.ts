@@ -19,13 +19,8 @@ export interface Tables {
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 
-/**
- * Can lines be read here? Not where an engine has no WebAssembly or cannot take 16 bytes at a time, and not by tables that
- * outgrow the memory.
- */
-export const canRead = ({ anchors, named }: Tables): boolean =>
-  typeof WebAssembly !== 'undefined' &&
-  WebAssembly.validate(code()) &&
+/** Do the tables fit into the memory that layout.ts gives them? */
+export const haveRoomFor = ({ anchors, named }: Tables): boolean =>
   named.compositions.length <= at.MOST_COMPOSITIONS &&
   named.graphs.length <= at.MOST_GRAPHS &&
   anchors.need.length <= 256 &&
@@ -38,9 +33,34 @@ const haveRoom = (patterns: readonly Pattern[]): boolean =>
   patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
   patterns.reduce((sum, pattern) => sum + pattern.to.length, 0) <= at.MOST_PATTERN_LINKS;
 
-/** The compiled reader of lines, with the tables that it goes by. */
+/** The compiled module over a memory of its own. */
+interface Compiled {
+  readonly memory: WebAssembly.Memory;
+  readonly exports: WebAssembly.Exports;
+}
+
+/**
+ * Undefined where the engine refuses the module: without WebAssembly or its 128-bit vectors, on a page whose content policy
+ * lacks `wasm-unsafe-eval` (Module throws CompileError, though validate says true), in a process without address space
+ * (Memory throws RangeError).
+ */
+function compiledModule(): Compiled | undefined {
+  try {
+    const memory = new WebAssembly.Memory({ initial: at.PAGES });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
+    return { memory, exports };
+  } catch {
+    return undefined;
+  }
+}
+
+export type Reader = NonNullable<ReturnType<typeof createReader>>;
+
+/** The compiled reader of lines, with the tables that it goes by; undefined where the engine or its memory refuses them. */
 export function createReader({ anchors, named }: Tables) {
-  const memory = new WebAssembly.Memory({ initial: at.PAGES });
+  const compiled = haveRoomFor({ anchors, named }) ? compiledModule() : undefined;
+  if (compiled === undefined) return undefined;
+  const { memory, exports } = compiled;
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
   fill(bytes, numbers, anchors, named.compositions);
@@ -49,7 +69,6 @@ export function createReader({ anchors, named }: Tables) {
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
   numbers[at.GRAPH_MASK / 4] = named.graphs.length - 1;
   numbers.set(named.graphs, at.GRAPHS / 4);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
   return {
     /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
