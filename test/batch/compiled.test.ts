@@ -35,8 +35,7 @@ it('packs nothing away that it does not unpack again', () => {
 });
 
 it('lays no two arrays over each other', () => {
-  const { TOKENS, WEIGHT, NEED, MORE, NARROW, NARROW_MORE, WIDE, WIDE_MORE, ANYWHERE, ANYWHERE_MORE } =
-    layout;
+  const { TOKENS, WEIGHT, NEED, MORE, NARROW, NARROW_MORE, WIDE, WIDE_MORE } = layout;
   const arrays: [from: number, bytes: number][] = [
     [layout.BONDS, 256],
     [layout.CAPITAL, 1024],
@@ -51,7 +50,6 @@ it('lays no two arrays over each other', () => {
     [layout.FEWEST, 4],
     [layout.COMPOSITION_MASK, 4],
     ...[NARROW, NARROW_MORE, WIDE, WIDE_MORE].map((from): [number, number] => [from, 4 * 2 * layout.RINGED]),
-    ...[ANYWHERE, ANYWHERE_MORE].map((from): [number, number] => [from, 4 * layout.RINGED]),
     ...[layout.STATE, layout.MET, layout.FIRST, layout.NEXT, layout.LINES].map((from): [number, number] => [
       from,
       4,
@@ -63,12 +61,6 @@ it('lays no two arrays over each other', () => {
     [layout.OPEN_ATOM, 400],
     [layout.OPEN_ORDER, 100],
     [layout.STACK, 4 * layout.DEEPEST],
-    ...[layout.HETEROS, layout.CARBONYLS].map((from): [number, number] => [from, 4 * layout.SIZE]),
-    ...[layout.CARBONYL_OF, layout.DOUBLED_IN, layout.OXYGEN_IN, layout.RING_IN].map(
-      (from): [number, number] => [from, 4 * (layout.SIZE + 1)],
-    ),
-    [layout.NEAR, 4 * (layout.MOST_NEAR + 1)],
-    [layout.DEGREE, layout.SIZE + 1],
     [layout.COMPOSITIONS, 4 * layout.MOST_COMPOSITIONS],
     // The first look reads past a line's end.
     [layout.TEXT, layout.TEXT_SIZE + layout.SHORT + 72],

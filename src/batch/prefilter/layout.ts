@@ -22,9 +22,8 @@ export const LOWER = 128;
 /** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
 export const UNSURE = 256;
 
-// What an entry of TOKENS adds to an atom's token: whether HETEROS lists it, and its element's weight above that.
-export const LISTED = 512;
-export const WEIGHT_SHIFT = 10;
+/** An entry of TOKENS holds its element's weight above the atom's token. */
+export const WEIGHT_SHIFT = 9;
 
 /** Added to a composition for each ring closure and once more, where a line is of one part. */
 export const RING_WEIGHT = 1013904223;
@@ -50,7 +49,6 @@ export const HAS_COMPOSITION = 4;
 export const HAS_PARTS = 8;
 /** A charge, other than a nitrogen's plus or an oxygen's minus, that may move double bonds about. */
 export const HAS_CHARGE = 16;
-export const HAS_DOUBLE_CLOSURE = 32;
 export const HAS_CHARGED_NITROGEN = 64;
 /** A boron with a minus; a nitrogen, oxygen, phosphorus or sulfur with a plus: a bond between the two is no bond. */
 export const HAS_BORATE = 128;
@@ -142,8 +140,6 @@ export const NARROW = 8192;
 export const NARROW_MORE = 16384;
 export const WIDE = 24576;
 export const WIDE_MORE = 32768;
-export const ANYWHERE = 40960;
-export const ANYWHERE_MORE = 45056;
 
 // What is known of the line: 32-bit numbers.
 export const STATE = 49152;
@@ -163,17 +159,6 @@ export const RING_ORDER = 70144;
 export const OPEN_ATOM = 70400;
 export const OPEN_ORDER = 70912;
 export const STACK = 71168;
-/** The nitrogens and oxygens, in the order of the text. */
-export const HETEROS = 75264;
-/** The atoms to which a double bond from an oxygen is written in the chain of the text, and per atom its last such line. */
-export const CARBONYLS = 91648;
-export const CARBONYL_OF = 108032;
-/** Per atom the last line in which a double or triple bond was written at it. */
-export const DOUBLED_IN = 124480;
-export const OXYGEN_IN = 140928;
-export const RING_IN = 157376;
-export const NEAR = 173824;
-export const DEGREE = 173888;
 /** Open hash table of the compositions that are looked for. */
 export const COMPOSITIONS = 178176;
 export const MOST_COMPOSITIONS = 65536;

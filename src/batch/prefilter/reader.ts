@@ -73,7 +73,7 @@ export function createReader({ anchors, named }: Tables) {
     /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
     look: exports.look as (from: number) => number,
-    lookAtoms: exports.lookAtoms as (from: number) => number,
+    readAtoms: exports.readAtoms as (from: number) => number,
     settleAtoms: exports.settleAtoms as (from: number) => number,
     settle: exports.settle as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
@@ -87,11 +87,9 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(CAPITALS, at.CAPITAL);
   bytes.set(SMALLS, at.SMALL);
   bytes.set(METALS, at.METAL);
-  const listed = (element: number): number => (element === 7 || element === 8 ? at.LISTED : 0);
   for (const [byte, token] of TOKEN.entries()) {
     const element = token & at.ELEMENT;
-    numbers[at.TOKENS / 4 + byte] =
-      token > 0 ? token | listed(element) | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
+    numbers[at.TOKENS / 4 + byte] = token > 0 ? token | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
   }
   numbers.set(WEIGHTS, at.WEIGHT / 4);
   numbers[at.COMPOSITION_MASK / 4] = compositions.length - 1;
@@ -139,11 +137,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     const least = (needs: Int32Array): number => [...groups].map((g) => needs[g]!).reduce(fewer, GREATEST);
     numbers[at.LEAST_AT / 4 + 2 * place] = least(anchors.need);
     numbers[at.LEAST_AT / 4 + 2 * place + 1] = least(anchors.more);
-  }
-  for (let kind = 0; kind < at.RINGED; kind++) {
-    numbers[at.ANYWHERE / 4 + kind] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + at.RINGED + kind]!;
-    numbers[at.ANYWHERE_MORE / 4 + kind] =
-      numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
   }
 }
 

@@ -37,7 +37,7 @@ function suffices(most: i64, at: i32): bool {
   return (((most | GUARDS) - load<i64>(LEAST_AT + (at << 3))) & GUARDS) == GUARDS;
 }
 
-/** May a pattern begin at this nitrogen? As `glance` asks it. */
+/** May a pattern begin at this nitrogen, by what stands around it? */
 export function mayBegin(place: i32): bool {
   const ring: i32 = isIn(RING, place) == 1 ? IN_RING : 0;
   const token = tokenAt(place);
