@@ -1,9 +1,12 @@
-import { CLOSER, FEWEST, MET, NEXT, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
+import {
+  ATOM, CLOSER, FEWEST, MET, MULTIPLE, NEXT, NITROGEN, NOTHING_AROUND, NOTHING_IN_TEXT, OXYGEN_MASK, PLAIN_SMALL, RING,
+  RING_WEIGHT, SOFT, WEIGHT,
+} from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
 import { beginJoining, closures, joinLong, joinShort } from './join';
-import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size, SOFT } from './line';
+import { beginAt, byte, setSize, size } from './line';
 import { beginNitrogens, mayBegin } from './nitrogen';
 import { beginOxos } from './oxo';
 import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, sum, word } from './words';
@@ -50,7 +53,7 @@ export function skim(from: i32): i32 {
     store<i64>(ATOM + 8, 0);
     store<i64>(MULTIPLE + 8, 0);
     store<i64>(NITROGEN + 8, 0);
-    store<i64>(OXYGEN + 8, 0);
+    store<i64>(OXYGEN_MASK + 8, 0);
     store<i64>(PLAIN_SMALL + 8, 0);
     store<i64>(SOFT + 8, 0);
   }
