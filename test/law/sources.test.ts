@@ -86,7 +86,7 @@ const OWN_DAYS: Record<string, string | null> = {
   'un-1-boc-4-piperidone': '2024-12-03',
   // No effective day in the table, but a day or a year in its notes.
   'gb-fentanyl': '1973-07-01',
-  'gb-remifentanil': '2003',
+  'gb-remifentanil': '2003-07-01',
 };
 
 describe.skipIf(!held)('the tables', () => {
@@ -157,7 +157,24 @@ describe.skipIf(!held)('the tables', () => {
       us: ['1-boc-4-piperidone', 'thenylfentanyl'],
       un: ['isotonitazene', 'metonitazene', 'brorphine'],
       cn: ['U-47700', 'MT-45', 'brorphine', 'metonitazene', 'protonitazene'],
-      gb: ['U-47700', 'AH-7921', 'isotonitazene', 'metonitazene', 'brorphine', 'clonitazene', 'etonitazene'],
+      gb: [
+        ...['U-47700', 'AH-7921', 'clonitazene', 'etonitazene'],
+        // SI 2024/190
+        ...[
+          'brorphine',
+          'butonitazene',
+          'ethyleneoxynitazene',
+          'etodesnitazene',
+          'flunitazene',
+          'isotonitazene',
+        ],
+        ...['metodesnitazene', 'metonitazene', 'protonitazene', 'N-desethyl etonitazene'],
+        ...['N-desethyl isotonitazene', 'N-desethyl protonitazene', 'N-piperidinyl etonitazene'],
+        ...['N-pyrrolidino etonitazene', 'N-pyrrolidino protonitazene', 'MT-45'],
+        // SI 2024/1361
+        ...['2-methyl-AP-237', 'AP-237', 'AP-238', 'azaprocin', 'para-methyl-AP-237', 'para-nitroazaprocin'],
+        ...['diampromide', 'phenampromide', 'xylazine'],
+      ],
       ca: [],
     });
   });

@@ -47,7 +47,15 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
       `${NAMED} (it)`,
     ],
     ['cyclobutyl fentanyl in Italy', CYCLOBUTYL, 'it', '2026-06-01', 'class', 'No list in force names it'],
-    ['benzylfentanyl in the UK', BENZYL, 'gb', '2026-06-01', 'analogue', NOTHING],
+    ['benzylfentanyl under the conventions', BENZYL, 'un', '2026-06-01', 'analogue', NOTHING],
+    [
+      'benzylfentanyl in the UK, whose precursors are not held',
+      BENZYL,
+      'gb',
+      '2026-06-01',
+      'analogue',
+      `${NOT_ALL} (gb)`,
+    ],
     // The list that is not held for the United States is of 2026.
     ['benzylfentanyl in the US in 2019', BENZYL, 'us', '2019-01-01', 'analogue', NOTHING],
   ])('%s', (_, smiles, jurisdiction, asOf, verdict, words) => {
@@ -81,7 +89,7 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
       });
     expect(text('it')).toContain('nothing that is held covers it; not all lists are held');
     expect(text('it')).not.toContain('nothing in force');
-    expect(text('gb')).toContain('nothing in force covers it');
+    expect(text('un')).toContain('nothing in force covers it');
   });
 });
 
