@@ -60,7 +60,8 @@ Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
 Exit codes:
   0    done
   1    done, and a record is at or above --fail-on
-  2    wrong use, or an input that could not be read (to its end)
+  2    usage error, or an input that could not be read (to its end), or of which
+       not one record could be read
   130  stopped with Ctrl-C (143: with SIGTERM, 129: the terminal went away)
   141  the reader of the output went away
 
