@@ -22,6 +22,7 @@ Input:
   .csv .tsv   with a heading. The columns of SMILES, ids and declared names are
               found by their headings, the SMILES also by what the cells look
               like; --column, --id-column and --name-column say it outright.
+              Where two columns could be the SMILES, --column must choose.
   .sdf        structures (V2000, V3000), each judged by the SMILES that stands
               in its record; the id is the title, or the item of --id-column.
               Atoms are numbered as in the file. Aromatic bonds (type 4) do not

@@ -205,7 +205,7 @@ describe('cells between other signs', () => {
     for (const [name, content] of [
       ['ext.smi', 'CCO |&1:1| a|smiles|x\nCCN b\n'],
       ['ext.csv', 'CCO |r|\nCCN\n'],
-      ['ext2.csv', 'CCO |$a;b;c$|,x\nCCN,y\n'],
+      ['ext2.csv', 'CCO |r|,x\nCCN,y\n'],
     ] as const) {
       const { stdout } = await command(['screen', here.file(name, content), '-f', 'ndjson']);
       const verdicts = stdout
