@@ -1,5 +1,6 @@
 import type { ScreenResult } from '../result.js';
 import type { Screener } from '../screening/index.js';
+import { unreadable } from '../screening/unreadable.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
 /**
@@ -8,11 +9,11 @@ import { internalFault, type SourceRecord } from './source/record.js';
  * line never ends a run, and never passes as nothing found.
  */
 export function judge(record: SourceRecord, screener: Screener): ScreenResult {
-  if (record.issue !== undefined) return unreadable(record, screener, record.issue);
+  if (record.issue !== undefined) return unreadable(record.smiles, [record.issue], baseOf(screener));
   try {
     return withWarnings(screener.screen(record.smiles), record);
   } catch (fault) {
-    return unreadable(record, screener, internalFault(fault));
+    return unreadable(record.smiles, [internalFault(fault)], baseOf(screener));
   }
 }
 
@@ -23,22 +24,8 @@ export function withWarnings(result: ScreenResult, { warnings }: SourceRecord): 
     : Object.freeze({ ...result, issues: [...warnings, ...result.issues] });
 }
 
-function unreadable(
-  record: SourceRecord,
-  screener: Screener,
-  issue: ScreenResult['issues'][number],
-): ScreenResult {
-  return Object.freeze({
-    smiles: record.smiles,
-    verdict: 'unreadable' as const,
-    arguable: false,
-    findings: [],
-    relation: null,
-    lays: [],
-    notes: [],
-    issues: [issue],
-    jurisdictions: [...screener.jurisdictions],
-    asOf: screener.asOf,
-    register: { ...screener.register },
-  });
-}
+const baseOf = ({ jurisdictions, asOf, register }: Screener) => ({
+  jurisdictions: [...jurisdictions],
+  asOf,
+  register: { ...register },
+});

@@ -9,7 +9,8 @@ import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
-export { deciding, verdictOf } from './verdict.js';
+export { unreadable } from './unreadable.js';
+export { statusOf, sureVerdict } from './verdict.js';
 
 /**
  * Options of a screener; all optional.
