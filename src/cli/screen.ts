@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
 import pc from 'picocolors';
 import { type EngineOptions, openScreening, type Screening } from '../batch/engine/index.js';
-import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
+import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { NoneRow, ReportRow } from '../report/row.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
@@ -68,6 +68,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
+  /** A sentence for each file of which no record could be read. */
+  const nothingRead: string[] = [];
 
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
@@ -104,6 +106,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       if (stop.signal.aborted) break;
       let screening: Screening | undefined;
       let rows = '';
+      const unread = unreadOf();
       const flush = async () => {
         const text = rows;
         rows = '';
@@ -126,6 +129,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           if (stop.signal.aborted) break;
           if ('rejected' in part) {
             verdicts.none += part.rejected.lines;
+            unread.read = true;
             progress.records(part.rejected.lines);
             if (options.flagged) {
               notShown += part.rejected.lines;
@@ -143,6 +147,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           const { record, result } = part.judged;
           progress.records(1);
           verdicts[result.verdict] += 1;
+          if (result.verdict !== 'unreadable') unread.read = true;
+          else unread.first ??= { line: record.line, message: result.issues[0]?.message ?? '' };
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
           if (options.flagged && result.verdict === 'none') {
@@ -156,6 +162,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         const { source } = screening;
         if (source.tally.records === 0 && !stop.signal.aborted && !options.allowEmpty)
           throw new SourceError(`${source.name} holds no record to judge`);
+        if (!unread.read && unread.first !== undefined && !stop.signal.aborted && !options.allowEmpty)
+          nothingRead.push(visibleLines(nothingReadOf(source, unread.first)));
       } catch (cause) {
         await flush();
         if (stop.signal.aborted) break;
@@ -204,15 +212,12 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   if (verdictsSum(verdicts) === 0 && (wrong || !options.allowEmpty)) return EXIT.wrong;
   io.err.write(summaryText(summary()));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
-  const total = verdictsSum(verdicts);
-  if (total > 1 && verdicts.unreadable === total)
-    io.err.write(
-      'not one record could be read: is --input-format or --column right, and is the text UTF-8, or UTF-16 with its byte order mark?\n',
-    );
+  for (const sentence of nothingRead) io.err.write(`error: ${sentence}\n`);
   if (wrong) {
     io.err.write(`${whatIsPartial(output, options)}\n`);
     return EXIT.wrong;
   }
+  if (nothingRead.length > 0) return EXIT.wrong;
   return reached(without(verdicts, exempt), options.failOn ?? []) ? EXIT.reached : EXIT.done;
 }
 
@@ -271,6 +276,25 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
     ...(raw === undefined ? {} : { raw }),
     result,
   };
+}
+
+/** What of a file could be read: whether anything, and its first record that could not. */
+interface Unread {
+  read: boolean;
+  first?: { readonly line: number; readonly message: string };
+}
+
+const unreadOf = (): Unread => ({ read: false });
+
+/** A file of which nothing was judged is no clean bill, whatever --fail-on asks for. */
+function nothingReadOf(source: Source, first: NonNullable<Unread['first']>): string {
+  const { records } = source.tally;
+  const all = records === 1 ? 'its one record' : `not one of its ${records.toLocaleString('en')} records`;
+  const not = records === 1 ? 'could not' : 'could';
+  return (
+    `nothing of ${visible(source.name)} was judged: ${all} ${not} be read as a structure (line ${first.line}: ${first.message}) ` +
+    'Does it hold names or numbers instead of structures? Are --input-format and --column right? Is it UTF-8?'
+  );
 }
 
 /** Text of rows that is gathered before it is written. */

@@ -203,6 +203,11 @@ export const ClassRule = z.strictObject({
 export const TextNotHeld = z.strictObject({
   what: z.string().min(1),
   since: KnownDay.default(null),
+  /** The id that its class rule will have once the register holds it (`gb-1ea`); a test refuses both at once. */
+  rule: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/)
+    .optional(),
   /** True where the text names substances one by one: while it is not held, nobody can say that nothing names one. */
   lists: z.boolean().default(false),
   /** Substances that the text is known or expected to name. */
@@ -223,6 +228,16 @@ export const RulesFile = z
     jurisdiction: z.strictObject({
       id: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
       name: z.string().min(1),
+      /** The group that it belongs to, by whose name all of it can be asked for: `us-states`. */
+      group: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{1,31}$/)
+        .optional(),
+      /**
+       * `false` where it is judged by only when it is asked for, by its id, its group or `all`: of its law so little is
+       * held that it would say "analogue" of nearly everything.
+       */
+      default: z.literal(false).optional(),
     }),
     /** The day on which a person last held this file against its sources. */
     reviewed: Day,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { readMolecules } from '../../src/chemistry/index.js';
 import { RELATIONS, type Skeleton } from '../../src/families/index.js';
@@ -326,6 +326,51 @@ describe('the work is bounded', () => {
   ])('%s', (_, text) => {
     // Without its bounds (`MOST_TRIES`, `MOST_RINGS`) the prefilter would not come to an end here within the test's time.
     expectSound(text);
+  });
+});
+
+describe('the prefilter steps aside, and every line is a candidate,', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const refuses = (part: 'Module' | 'Memory' | 'Instance', error: Error) => {
+    const refuse = class {
+      constructor() {
+        throw error;
+      }
+    };
+    vi.stubGlobal('WebAssembly', { validate: () => true, ...named(part, refuse) });
+  };
+  const named = (part: string, refuse: unknown) => ({
+    Module: WebAssembly.Module,
+    Memory: WebAssembly.Memory,
+    Instance: WebAssembly.Instance,
+    [part]: refuse,
+  });
+
+  it.each([
+    ['there is no WebAssembly', () => vi.stubGlobal('WebAssembly', undefined)],
+    [
+      "a page's content policy lacks wasm-unsafe-eval",
+      () => refuses('Module', new WebAssembly.CompileError('violates Content Security Policy')),
+    ],
+    [
+      'there is no address space for its memory',
+      () => refuses('Memory', new RangeError('WebAssembly.Memory(): could not allocate memory')),
+    ],
+    [
+      'the engine cannot link the module',
+      () => refuses('Instance', new WebAssembly.LinkError('no such import')),
+    ],
+  ])('where %s', (_, refuse) => {
+    const criteria = criteriaOf(register.files);
+    refuse();
+    const own = createPrefilter(criteria);
+    const bytes = encoder.encode('CCO\nCCN\r\n\nCC\rC\n');
+    expect(own.maybe(bytes, 0, 3)).toBe(true);
+    const out = new Int32Array(30);
+    expect(own.lines(bytes, 0, bytes.length, out)).toBe(5);
+    expect([own.next, own.seen]).toEqual([bytes.length, 5]);
+    expect([...out.subarray(0, 15)]).toEqual([0, 4, 0, 4, 9, 1, 9, 10, 2, 10, 13, 3, 13, 15, 4]);
   });
 });
 

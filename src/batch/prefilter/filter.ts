@@ -1,5 +1,5 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, TEXT, TEXT_SIZE } from './layout.js';
-import { canRead, createReader, type Tables } from './reader.js';
+import { createReader, type Tables } from './reader.js';
 
 /** Says of bytes whether the exact path must look at them. */
 export interface Prefilter {
@@ -38,17 +38,20 @@ export interface Prefilter {
 /** A text of this size is left to the exact path where it stands alone. */
 const LONGEST_FIELD = 4096;
 
-/** Makes a prefilter of its tables. It keeps every line where an engine has no WebAssembly, or they outgrow its memory. */
+/**
+ * Makes a prefilter of its tables. It keeps every line where the engine refuses WebAssembly (a page's content policy, no
+ * address space, an old engine) or the tables outgrow its memory.
+ */
 export function prefilterOf(tables: Tables): Prefilter {
-  if (!canRead(tables)) return keepEverything();
   const reader = createReader(tables);
-  const { numbers, scan, settle, text } = reader;
+  if (reader === undefined) return keepEverything();
+  const { numbers, scan, settle, stages: counted, text } = reader;
   const stages = new Float64Array(6);
 
   /** Adds up what the reader counted. */
   function gather(): void {
-    for (const [stage, count] of reader.stages.entries()) stages[stage]! += count;
-    reader.stages.fill(0);
+    for (const [stage, count] of counted.entries()) stages[stage]! += count;
+    counted.fill(0);
   }
 
   return {

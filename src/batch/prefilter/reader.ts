@@ -19,13 +19,8 @@ export interface Tables {
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 
-/**
- * Can lines be read here? Not where an engine has no WebAssembly or cannot take 16 bytes at a time, and not by tables that
- * outgrow the memory.
- */
-export const canRead = ({ anchors, named }: Tables): boolean =>
-  typeof WebAssembly !== 'undefined' &&
-  WebAssembly.validate(code()) &&
+/** Do the tables fit into the memory that layout.ts gives them? */
+export const haveRoomFor = ({ anchors, named }: Tables): boolean =>
   named.compositions.length <= at.MOST_COMPOSITIONS &&
   named.graphs.length <= at.MOST_GRAPHS &&
   anchors.need.length <= 256 &&
@@ -38,9 +33,34 @@ const haveRoom = (patterns: readonly Pattern[]): boolean =>
   patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
   patterns.reduce((sum, pattern) => sum + pattern.to.length, 0) <= at.MOST_PATTERN_LINKS;
 
-/** The compiled reader of lines, with the tables that it goes by. */
+/** The compiled module over a memory of its own. */
+interface Compiled {
+  readonly memory: WebAssembly.Memory;
+  readonly exports: WebAssembly.Exports;
+}
+
+/**
+ * Undefined where the engine refuses the module: without WebAssembly or its 128-bit vectors, on a page whose content policy
+ * lacks `wasm-unsafe-eval` (Module throws CompileError, though validate says true), in a process without address space
+ * (Memory throws RangeError).
+ */
+function compiledModule(): Compiled | undefined {
+  try {
+    const memory = new WebAssembly.Memory({ initial: at.PAGES });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
+    return { memory, exports };
+  } catch {
+    return undefined;
+  }
+}
+
+export type Reader = NonNullable<ReturnType<typeof createReader>>;
+
+/** The compiled reader of lines, with the tables that it goes by; undefined where the engine or its memory refuses them. */
 export function createReader({ anchors, named }: Tables) {
-  const memory = new WebAssembly.Memory({ initial: at.PAGES });
+  const compiled = haveRoomFor({ anchors, named }) ? compiledModule() : undefined;
+  if (compiled === undefined) return undefined;
+  const { memory, exports } = compiled;
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
   fill(bytes, numbers, anchors, named.compositions);
@@ -49,12 +69,11 @@ export function createReader({ anchors, named }: Tables) {
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
   numbers[at.GRAPH_MASK / 4] = named.graphs.length - 1;
   numbers.set(named.graphs, at.GRAPHS / 4);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
   return {
     /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
     look: exports.look as (from: number) => number,
-    lookAtoms: exports.lookAtoms as (from: number) => number,
+    readAtoms: exports.readAtoms as (from: number) => number,
     settleAtoms: exports.settleAtoms as (from: number) => number,
     settle: exports.settle as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
@@ -68,11 +87,9 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(CAPITALS, at.CAPITAL);
   bytes.set(SMALLS, at.SMALL);
   bytes.set(METALS, at.METAL);
-  const listed = (element: number): number => (element === 7 || element === 8 ? at.LISTED : 0);
   for (const [byte, token] of TOKEN.entries()) {
     const element = token & at.ELEMENT;
-    numbers[at.TOKENS / 4 + byte] =
-      token > 0 ? token | listed(element) | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
+    numbers[at.TOKENS / 4 + byte] = token > 0 ? token | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
   }
   numbers.set(WEIGHTS, at.WEIGHT / 4);
   numbers[at.COMPOSITION_MASK / 4] = compositions.length - 1;
@@ -120,11 +137,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     const least = (needs: Int32Array): number => [...groups].map((g) => needs[g]!).reduce(fewer, GREATEST);
     numbers[at.LEAST_AT / 4 + 2 * place] = least(anchors.need);
     numbers[at.LEAST_AT / 4 + 2 * place + 1] = least(anchors.more);
-  }
-  for (let kind = 0; kind < at.RINGED; kind++) {
-    numbers[at.ANYWHERE / 4 + kind] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + at.RINGED + kind]!;
-    numbers[at.ANYWHERE_MORE / 4 + kind] =
-      numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
   }
 }
 

@@ -1,11 +1,8 @@
-import {
-  ALL_READ, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, NEXT, NOT_MODELLED,
-  STAGES,
-} from '../layout';
+import { ALL_READ, CLOSER, FIRST, LINES, NEXT, NOT_MODELLED, STAGES } from '../layout';
 import { lookCloser } from './closer/index';
-import { count, glance } from './glance';
-import { atoms, marks, next, readLine, rings } from './read';
-import { end, skim, UNDECIDED } from './skim/index';
+import { countAtoms } from './groups';
+import { next, readLine } from './read';
+import { skim, UNDECIDED } from './skim/index';
 
 // @ts-ignore: decorator
 @inline
@@ -77,38 +74,30 @@ export function scan(from: i32, to: i32): i32 {
 
 /** How far the structure comes that begins there; NEXT says where the text was left. */
 export function settle(from: i32): i32 {
-  const stage = look(from);
-  return stage == CLOSER ? lookCloser() : stage;
-}
-
-/**
- * Reads the structure that begins there.
- *
- * @returns NOTHING_IN_TEXT, NOTHING_AROUND, NOT_MODELLED or CLOSER; NEXT says where the text was left
- */
-export function look(from: i32): i32 {
   const stage = skim(from);
-  if (stage == UNDECIDED) return lookAtoms(from);
-  if (stage == CLOSER) return readAtoms(from) ? CLOSER : NOT_MODELLED;
-  store<i32>(NEXT, end);
+  if (stage == UNDECIDED) return settleAtoms(from);
+  if (stage == CLOSER) return readAtoms(from) ? lookCloser() : NOT_MODELLED;
   return stage;
 }
 
-/** The same atom by atom; of what the first look settles it knows no less than that it was read. */
-export function lookAtoms(from: i32): i32 {
-  if (!readAtoms(from)) return NOT_MODELLED;
-  if ((marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) == 0) return glance();
-  count();
-  return CLOSER;
+/**
+ * What the masks alone say of the structure that begins there.
+ *
+ * @returns NOTHING_IN_TEXT or NOTHING_AROUND, NEXT saying where the text was left; else CLOSER or UNDECIDED
+ */
+export function look(from: i32): i32 {
+  return skim(from);
 }
 
-/** How far the structure comes by the slower reader alone: what is settled at first sight can be held against it. */
+/** How far the structure comes by the reader of atoms and the graph alone: what the masks settle can be compared with it. */
 export function settleAtoms(from: i32): i32 {
-  const stage = lookAtoms(from);
-  return stage == CLOSER ? lookCloser() : stage;
+  if (!readAtoms(from)) return NOT_MODELLED;
+  countAtoms();
+  return lookCloser();
 }
 
-function readAtoms(from: i32): bool {
+/** Is the structure that begins there of the grammar that is read here? NEXT says where the text was left. */
+export function readAtoms(from: i32): bool {
   const read = readLine(from);
   store<i32>(NEXT, next);
   return read;

@@ -1,5 +1,7 @@
-import { BOTH_RINGED, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING } from '../../layout';
-import { ATOM, CLOSES, DIGITS, LETTER, MULTIPLE, NITROGEN, OPENS, PLAIN_SMALL, RING } from './line';
+import {
+  ATOM, BOTH_RINGED, CLOSES, DIGITS, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING, LETTER, MULTIPLE, NITROGEN,
+  OPENS, PLAIN_SMALL, RING,
+} from '../../layout';
 import { mayHaveAcetal, mayHaveOxo } from './oxo';
 
 /** Places whose neighbours may stand in the other word. */

@@ -1,9 +1,12 @@
-import { CLOSER, FEWEST, MET, NOTHING_AROUND, NOTHING_IN_TEXT, RING_WEIGHT, WEIGHT } from '../../layout';
+import {
+  ATOM, CLOSER, FEWEST, MET, MULTIPLE, NEXT, NITROGEN, NOTHING_AROUND, NOTHING_IN_TEXT, OXYGEN_MASK, PLAIN_SMALL, RING,
+  RING_WEIGHT, SOFT, WEIGHT,
+} from '../../layout';
 import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { candidates } from './candidates';
 import { beginJoining, closures, joinLong, joinShort } from './join';
-import { ATOM, beginAt, byte, MULTIPLE, NITROGEN, OXYGEN, PLAIN_SMALL, RING, setSize, size, SOFT } from './line';
+import { beginAt, byte, setSize, size } from './line';
 import { beginNitrogens, mayBegin } from './nitrogen';
 import { beginOxos } from './oxo';
 import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, sum, word } from './words';
@@ -11,16 +14,13 @@ import { beginWords, bits, carbons, further, goesOn, nitrogens, oxygens, sum, wo
 /** The line is not one that can be settled here. */
 export const UNDECIDED: i32 = -1;
 
-/** Where a structure that was settled here ends. */
-export let end: i32 = 0;
-
 /**
  * A first look at a line of at most SHORT bytes, many bytes at a time and without a list of its atoms. It asks what `readLine`
- * and `glance` ask, of the places in the text: where the grammar and the surroundings of each nitrogen are of the usual
+ * asks, of the places in the text: where the grammar and the surroundings of each nitrogen are of the usual
  * kinds, the line is settled here.
  *
  * @param from - where the line begins; SHORT + 64 bytes must be readable from there
- * @returns NOTHING_IN_TEXT or NOTHING_AROUND, with `end`; CLOSER where a pattern may begin at a nitrogen; else UNDECIDED
+ * @returns NOTHING_IN_TEXT or NOTHING_AROUND, with NEXT where the structure ends; CLOSER where a pattern may begin at a nitrogen; else UNDECIDED
  */
 export function skim(from: i32): i32 {
   beginAt(from);
@@ -53,7 +53,7 @@ export function skim(from: i32): i32 {
     store<i64>(ATOM + 8, 0);
     store<i64>(MULTIPLE + 8, 0);
     store<i64>(NITROGEN + 8, 0);
-    store<i64>(OXYGEN + 8, 0);
+    store<i64>(OXYGEN_MASK + 8, 0);
     store<i64>(PLAIN_SMALL + 8, 0);
     store<i64>(SOFT + 8, 0);
   }
@@ -65,7 +65,7 @@ export function skim(from: i32): i32 {
     nitrogens * load<i32>(WEIGHT + (7 << 2)) +
     oxygens * load<i32>(WEIGHT + (8 << 2));
   if (isLookedFor(weight + (closures + 1) * RING_WEIGHT)) return UNDECIDED;
-  end = from + size;
+  store<i32>(NEXT, from + size);
   if (nitrogens < load<i32>(FEWEST)) return NOTHING_IN_TEXT;
   setCounts(carbons, nitrogens, oxygens, closures, further);
   beginOxos();

@@ -1,5 +1,5 @@
-import { BRANCH, CLOSURES, OPEN_BRANCH, OPEN_RING, PARTNER } from '../../layout';
-import { ATOM, atomUpTo, below, byte, CLOSES, DIGITS, EVENT, OPENS, RING, text } from './line';
+import { ATOM, BRANCH, CLOSES, CLOSURES, DIGITS, EVENT, OPENS, OPEN_BRANCH, OPEN_RING, PARTNER, RING } from '../../layout';
+import { atomUpTo, below, byte, text } from './line';
 import { equal, hasNumbersTogether } from './words';
 
 /** Rings that close in the line. */

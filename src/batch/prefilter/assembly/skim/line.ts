@@ -1,24 +1,4 @@
-import { BRACKET_END, BRACKET_TOKEN, MASKS, TOKEN_MASK, TOKENS } from '../../layout';
-
-// Masks of the line, a bit for each byte, as offsets from MASKS.
-export const ATOM = MASKS;
-export const RING = MASKS + 16;
-export const MULTIPLE = MASKS + 32;
-export const NITROGEN = MASKS + 48;
-export const OXYGEN = MASKS + 64;
-export const CHARGED = MASKS + 80;
-export const EVENT = MASKS + 96;
-export const PLAIN_SMALL = MASKS + 112;
-export const OPENS = MASKS + 144;
-export const CLOSES = MASKS + 160;
-export const DIGITS = MASKS + 176;
-/** Nitrogens that are a letter, no brackets. */
-export const LETTER = MASKS + 192;
-/** Oxygens that are; and all such atoms but carbons. */
-export const OXYGEN_LETTER = MASKS + 208;
-export const HETERO_LETTER = MASKS + 224;
-/** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
-export const SOFT = MASKS + 240;
+import { ATOM, BRACKET_END, BRACKET_TOKEN, TOKEN_MASK, TOKENS } from '../../layout';
 
 /** Where the line's structure begins, and how many bytes it has. */
 export let text: i32 = 0;

@@ -1,10 +1,10 @@
 import {
-  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR, NARROW, NARROW_MORE,
-  OWN, OXO, OXOS, RINGED, UNSURE, WIDE, WIDE_MORE,
+  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR,
+  MULTIPLE, NARROW, NARROW_MORE, OWN, OXO, OXOS, PLAIN_SMALL, RING, RINGED, UNSURE, WIDE, WIDE_MORE,
 } from '../../layout';
 import { meets } from '../groups';
 import { areMet } from './candidates';
-import { byte, isIn, MULTIPLE, past, PLAIN_SMALL, RING, size, tokenAt } from './line';
+import { byte, isIn, past, size, tokenAt } from './line';
 import { acetalFound, hasOxoNear, listOxos, markNear, movesBonds, oxoEnd } from './oxo';
 import { isDoubled, neighbours } from './walk';
 import { mayHaveBig } from './words';
@@ -37,7 +37,7 @@ function suffices(most: i64, at: i32): bool {
   return (((most | GUARDS) - load<i64>(LEAST_AT + (at << 3))) & GUARDS) == GUARDS;
 }
 
-/** May a pattern begin at this nitrogen? As `glance` asks it. */
+/** May a pattern begin at this nitrogen, by what stands around it? */
 export function mayBegin(place: i32): bool {
   const ring: i32 = isIn(RING, place) == 1 ? IN_RING : 0;
   const token = tokenAt(place);

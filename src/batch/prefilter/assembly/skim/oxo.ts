@@ -1,14 +1,11 @@
 import {
-  AROUND, BESIDE_OXO, BESIDE_OXO_WIDE, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE, HAS_CHARGED_NITROGEN, LOWER, MASKS, ONE_OXYGEN, OXOS, RINGED,
+  AROUND, BEHIND, NEARBY, ATOM, BESIDE_OXO, BESIDE_OXO_WIDE, CHARGED, CLOSES, DIGITS, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE,
+  HAS_CHARGED_NITROGEN, HETERO_LETTER, LOWER, MULTIPLE, ONE_OXYGEN, OPENS, OXOS, OXYGEN_MASK, OXYGEN_LETTER, PLAIN_SMALL,
+  RING, RINGED,
 } from '../../layout';
-import {
-  ATOM, byte, CHARGED, CLOSES, DIGITS, HETERO_LETTER, isIn, MULTIPLE, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, RING, size, tokenAt,
-} from './line';
+import { byte, isIn, put, size, tokenAt } from './line';
 import { isDoubled, neighbours, parentOf } from './walk';
 import { marks, mayHaveBig, oxygens } from './words';
-
-/** Atoms of the neighbourhood within which an oxo carbon is looked for. */
-const NEARBY = MASKS + 128;
 
 /** Begins with a line. */
 export function beginOxos(): void {
@@ -51,7 +48,7 @@ export function listOxos(): void {
   }
   if (oxygens < 2) return;
   for (let w: i32 = 0; w < 2; w++) {
-    let left = load<i64>(OXYGEN + (w << 3));
+    let left = load<i64>(OXYGEN_MASK + (w << 3));
     while (left != 0) {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;
@@ -93,7 +90,7 @@ function bearsNoneFrom(at: i32, own: i64): bool {
   const digits = load<i64>(DIGITS + at);
   const closes = load<i64>(CLOSES + at);
   const multiple = load<i64>(MULTIPLE + at);
-  const all = load<i64>(OXYGEN + at);
+  const all = load<i64>(OXYGEN_MASK + at);
   const letters = load<i64>(OXYGEN_LETTER + at);
   const rings = load<i64>(RING + at);
   const behind = opens | digits;
@@ -154,9 +151,6 @@ function bearsNoneFrom(at: i32, own: i64): bool {
   }
   return true;
 }
-
-/** Neighbours of the atom are written behind those of its neighbours. */
-const BEHIND = FURTHER + 512;
 
 function addOxo(carbon: i32): void {
   if (isIn(RING, carbon) == 0) return;

@@ -1,5 +1,5 @@
-import { BONDS, BRANCH, PARTNER } from '../../layout';
-import { atomUpTo, byte, isIn, MULTIPLE, past, size } from './line';
+import { BONDS, BRANCH, MULTIPLE, PARTNER } from '../../layout';
+import { atomUpTo, byte, isIn, past, size } from './line';
 
 /** The atom to which the one that begins there is bound backwards, with the bond as written above the low byte; -1 for none. */
 export function parentOf(place: i32): i32 {

@@ -1,8 +1,9 @@
-import { BRACKET_END, BRACKET_TOKEN, ELEMENT, METAL, WEIGHT } from '../../layout';
-import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
 import {
-  ATOM, below, byte, CHARGED, CLOSES, DIGITS, EVENT, HETERO_LETTER, LETTER, MULTIPLE, NITROGEN, OPENS, OXYGEN, OXYGEN_LETTER, PLAIN_SMALL, put, size, SOFT, text, tokenAt,
-} from './line';
+  ATOM, BRACKET_END, BRACKET_TOKEN, CHARGED, CLOSES, DIGITS, ELEMENT, EVENT, HETERO_LETTER, LETTER, METAL, MULTIPLE,
+  NITROGEN, OPENS, OXYGEN_MASK, OXYGEN_LETTER, PLAIN_SMALL, SOFT, WEIGHT,
+} from '../../layout';
+import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
+import { below, byte, put, size, text, tokenAt } from './line';
 
 /** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
 export let marks: i32 = 0;
@@ -244,7 +245,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   store<i64>(ATOM + at, atom);
   store<i64>(MULTIPLE + at, multiple & free);
   store<i64>(NITROGEN + at, nitrogen | moreNitrogen);
-  store<i64>(OXYGEN + at, oxygen | moreOxygen);
+  store<i64>(OXYGEN_MASK + at, oxygen | moreOxygen);
   store<i64>(EVENT + at, open | close | digit);
   store<i64>(OPENS + at, open);
   store<i64>(CLOSES + at, close);
