@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compiled } from '../../bench/compile.js';
@@ -31,4 +32,19 @@ it('packs nothing away that it does not unpack again', () => {
       expect(unpack(JSON.parse(JSON.stringify(pack(any))))).toEqual(any);
     }),
   );
+});
+
+it('has one name for one thing', () => {
+  const files = readdirSync('src/batch/prefilter', { recursive: true, encoding: 'utf8' });
+  const defined = files
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) =>
+      [
+        ...readFileSync(`src/batch/prefilter/${name}`, 'utf8').matchAll(
+          /^export (?:async )?(?:const|let|function|interface|type|class) (\w+)/gm,
+        ),
+      ].map((found) => found[1]!),
+    );
+  expect(defined.length).toBeGreaterThan(200);
+  expect(defined.filter((name, i) => defined.indexOf(name) !== i)).toEqual([]);
 });
