@@ -2,6 +2,7 @@ import { BOND_OF, CAPITAL_SYMBOL, IS_METAL, SMALL_SYMBOL, TOKEN_OF, WEIGHT_OF } 
 import { type Anchors, CROWDED, kindOf, NOT_CROWDED } from './anchors.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
+import { passedLimits } from './limits.js';
 import type { Named } from './named.js';
 import type { Pattern } from './pattern.js';
 
@@ -12,20 +13,6 @@ export interface Tables {
 }
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
-
-/** Do the tables fit into the memory that layout.ts gives them? */
-export const haveRoomFor = ({ anchors, named }: Tables): boolean =>
-  named.compositions.length <= at.MOST_COMPOSITIONS &&
-  named.graphs.length <= at.MOST_GRAPHS &&
-  anchors.need.length <= 256 &&
-  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT) &&
-  haveRoom(anchors.patterns.flat());
-
-const haveRoom = (patterns: readonly Pattern[]): boolean =>
-  patterns.length <= at.MOST_PATTERNS &&
-  patterns.every((pattern) => pattern.size <= at.LARGEST_PATTERN) &&
-  patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
-  patterns.reduce((sum, pattern) => sum + pattern.to.length, 0) <= at.MOST_PATTERN_LINKS;
 
 /** The compiled module over a memory of its own. */
 interface Compiled {
@@ -52,7 +39,7 @@ export type Reader = NonNullable<ReturnType<typeof createReader>>;
 
 /** The compiled reader of lines, with the tables that it goes by; undefined where the engine or its memory refuses them. */
 export function createReader({ anchors, named }: Tables) {
-  const compiled = haveRoomFor({ anchors, named }) ? compiledModule() : undefined;
+  const compiled = passedLimits({ anchors, named }).length === 0 ? compiledModule() : undefined;
   if (compiled === undefined) return undefined;
   const { memory, exports } = compiled;
   const bytes = new Uint8Array(memory.buffer);
