@@ -9,7 +9,7 @@ import { loadRegister } from '../../src/law/register.js';
 import { respell } from '../support/respell.js';
 import { sharedPath } from '../support/shared.js';
 
-const { look, readAtoms, settleAtoms, numbers, text } = createReader(readyTables())!;
+const { classifyByMasks, readAtoms, classifyWithoutMasks, numbers, text } = createReader(readyTables())!;
 const encoder = new TextEncoder();
 
 /** What the masks reject, the reader of atoms reads to the same place, and the graph finds nothing in it. */
@@ -17,12 +17,12 @@ function isRejected(line: string): boolean {
   const bytes = encoder.encode(`${line}\n`);
   text.fill(33, 0, 400);
   text.set(bytes);
-  const stage = look(layout.TEXT);
-  if (stage !== layout.NOTHING_IN_TEXT && stage !== layout.NOTHING_AROUND) return false;
+  const stage = classifyByMasks(layout.TEXT);
+  if (stage !== layout.REJECTED_BY_COUNT && stage !== layout.REJECTED_BY_ANCHORS) return false;
   const end = numbers[layout.NEXT / 4]!;
   expect([readAtoms(layout.TEXT), numbers[layout.NEXT / 4]], line).toEqual([1, end]);
   // The graph may be too odd for it to say so.
-  expect(settleAtoms(layout.TEXT), line).toBeLessThan(layout.MAYBE_SKELETON);
+  expect(classifyWithoutMasks(layout.TEXT), line).toBeLessThan(layout.MAYBE_CORE);
   return true;
 }
 
@@ -108,7 +108,7 @@ describe('the masks and the graph agree', () => {
     );
   });
 
-  it('where a word of 64 or the last place that is looked at ends within an atom, a branch or a ring', () => {
+  it('where a word of 64 or the last place that masks have ends within an atom, a branch or a ring', () => {
     for (const end of [
       'Cl',
       'Br',

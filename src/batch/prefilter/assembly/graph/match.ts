@@ -4,11 +4,11 @@ import {
 } from '../../layout';
 import { nodeOf } from '../read';
 import {
-  atomOf, bondsOn, degreeOf, elementOf, inRing, isRingBond, isUnsaturated, mayBearDouble, NEAR, neighbours, orderOf, tokenOf,
-} from './graph';
+  atomOf, bondsOn, degreeOf, elementOf, inRing, isRingBond, isUnsaturated, mayBearDouble, NEAR, neighboursOf, orderOf, tokenOf,
+} from './adjacency';
 import {
-  allows, extrasOf, firstOf, flagsOf, kindOf, leadsTo, leastOf, linksOf, mostOf, orderOfLink, ringOf, ringOfLink, singlesOf,
-} from './pattern';
+  allows, extrasOf, firstOf, flagsOf, amineOf, leadsTo, leastOf, linksOf, mostOf, orderOfLink, ringOf, ringOfLink, singlesOf,
+} from './query';
 
 /** Room is left behind it for the neighbours of two atoms more. */
 const MOST_NEIGHBOURS = NEIGHBOURS + ((3 * SIZE) << 2);
@@ -17,7 +17,7 @@ const MOST_NEIGHBOURS = NEIGHBOURS + ((3 * SIZE) << 2);
 let tries: i32 = 0;
 /** A nitrogen stands in brackets: its charge may move double bonds about. */
 let chargedNitrogen: bool = false;
-/** The pattern that is being laid: its first atom, and one past its last. */
+/** The pattern that is being matched: its first atom, and one past its last. */
 let first: i32 = 0;
 let last: i32 = 0;
 
@@ -39,8 +39,8 @@ function isTaken(atom: i32): bool {
   return load<u8>(TAKEN + atom) == 1;
 }
 
-/** May the pattern lie on the line's atoms with its first atom there? True also where the tries run out. */
-export function mayLie(pattern: i32, atom: i32): bool {
+/** May the pattern match the line's atoms with its first atom there? True also where the tries run out. */
+export function mayMatch(pattern: i32, atom: i32): bool {
   first = firstOf(pattern);
   last = firstOf(pattern + 1);
   if (!fits(first, atom, NEAR)) return false;
@@ -51,12 +51,12 @@ export function mayLie(pattern: i32, atom: i32): bool {
   return found;
 }
 
-/** Lays the pattern's atoms from this one on; `base` is where the neighbours of this depth may be written. */
+/** Places the pattern's atoms from this one on; `base` is where the neighbours of this depth may be written. */
 function place(asked: i32, k: i32, base: i32): bool {
   if (asked == last) return extrasFit(base);
   const link = linksOf(asked);
   const from = placedAt(leadsTo(link));
-  const end = neighbours(from, base);
+  const end = neighboursOf(from, base);
   if (end > MOST_NEIGHBOURS) return true;
   for (let e = base; e < end; e += 4) {
     if (--tries < 0) return true;
@@ -76,7 +76,7 @@ function closes(asked: i32, atom: i32, base: i32): bool {
   let link = linksOf(asked) + 4;
   const past = linksOf(asked + ATOM_SIZE);
   if (link == past) return true;
-  const end = neighbours(atom, base);
+  const end = neighboursOf(atom, base);
   for (; link < past; link += 4) {
     const other = placedAt(leadsTo(link));
     let e = base;
@@ -103,7 +103,7 @@ function fits(asked: i32, atom: i32, base: i32): bool {
     const unsaturated = isUnsaturated(atom);
     if (free < <i32>unsaturated || (unsaturated && (flags & SATURATED) != 0)) return false;
   }
-  const kind = kindOf(asked);
+  const kind = amineOf(asked);
   return kind == 0 || isAmine(atom, kind == AMINE ? 0 : 1, base);
 }
 
@@ -116,7 +116,7 @@ function isBenzene(atom: i32, base: i32): bool {
   let here = atom;
   for (let step = 0; step < 6; step++) {
     if (tokenOf(here) != (LOWER | 6)) return false;
-    const end = neighbours(here, base);
+    const end = neighboursOf(here, base);
     if (end - base > 12) return false;
     let lower: i32 = 0;
     let next: i32 = 0;
@@ -140,11 +140,11 @@ function mayBeAromatic(atom: i32): bool {
   return inRing(atom) == 1 && mayBearDouble(atom);
 }
 
-/** See skeleton.ts: neighbours are saturated carbons, but for so many that are aromatic. */
+/** As an amine of the families' patterns: neighbours are saturated carbons, but for so many that are aromatic. */
 function isAmine(atom: i32, aromatic: i32, base: i32): bool {
   let others: i32 = 0;
   let may = false;
-  const end = neighbours(atom, base);
+  const end = neighboursOf(atom, base);
   for (let e = base; e < end; e += 4) {
     const other = atomOf(e);
     if (mayBeAromatic(other)) may = true;
@@ -186,7 +186,7 @@ function extrasFit(base: i32): bool {
     const allowed = extrasOf(asked);
     const atom = placedAt(k++);
     if (allowed == ANY) continue;
-    const end = neighbours(atom, base);
+    const end = neighboursOf(atom, base);
     for (let e = base; e < end; e += 4) {
       const other = atomOf(e);
       if (!isTaken(other) && (allowed & extraOf(other, end)) == 0) return false;
@@ -213,7 +213,7 @@ function extraOf(atom: i32, base: i32): i32 {
 
 /** May one of the atom's neighbours be an oxygen that is bound to nothing else? */
 function bearsOxo(atom: i32, base: i32): bool {
-  const end = neighbours(atom, base);
+  const end = neighboursOf(atom, base);
   for (let e = base; e < end; e += 4) {
     const other = atomOf(e);
     const token = tokenOf(other);

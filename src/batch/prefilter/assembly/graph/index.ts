@@ -1,27 +1,27 @@
 import {
   ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GROUP_FIRST, GUARD, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LOWER, MAYBE_NAMED,
-  MAYBE_SKELETON, MET, MORE, MOST_BITS, MOST_NEAR, NEED, NITROGENS, NOT_MODELLED, NOTHING_AROUND, NOTHING_IN_GRAPH, NOTHING_IN_TEXT, OWN,
+  MAYBE_CORE, MET, MORE, MOST_BITS, MOST_NEAR, NEED, NITROGENS, NOT_MODELLED, REJECTED_BY_ANCHORS, REJECTED_BY_MATCH, REJECTED_BY_COUNT, OWN,
   SERVES, SERVES_MORE, UNSURE,
 } from '../../layout';
 import * as read from '../read';
 import {
-  atomOf, atoms, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighbours, orderOf, setSizes, tokenOf,
-} from './graph';
-import { beginMatching, mayLie } from './match';
+  atomOf, atomCount, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighboursOf, orderOf, setSizes, tokenOf,
+} from './adjacency';
+import { beginMatching, mayMatch } from './match';
 import { hasComposition, holdsNamed } from './named';
 import { reduce } from './reduce';
 
 /** Nitrogens of the line, listed at NITROGENS. */
-let nitrogens: i32 = 0;
-/** Has a pattern been laid on the line? */
+let nitrogenCount: i32 = 0;
+/** Was a pattern tried on the line? */
 let tried: bool = false;
 
 /**
- * Looks at the graph of the line that `readLine` read.
+ * Stage 2: classifies the line that `readLine` read by its graph.
  *
- * @returns how far the line comes
+ * @returns one of the REJECTED stages, NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED
  */
-export function lookCloser(): i32 {
+export function classifyByGraph(): i32 {
   setSizes(read.atoms, read.rings);
   link();
   let known = (read.marks & HAS_COMPOSITION) != 0;
@@ -32,28 +32,28 @@ export function lookCloser(): i32 {
   }
   if (known && holdsNamed()) return MAYBE_NAMED;
   listNitrogens();
-  if (nitrogens < load<i32>(FEWEST)) return NOTHING_IN_TEXT;
+  if (nitrogenCount < load<i32>(FEWEST)) return REJECTED_BY_COUNT;
   markRings();
   tried = false;
-  for (let k: i32 = 0; k < nitrogens; k++) {
-    const stage = lookAt(load<i32>(NITROGENS + (k << 2)));
-    if (stage != NOTHING_AROUND) return stage;
+  for (let k: i32 = 0; k < nitrogenCount; k++) {
+    const stage = matchAt(load<i32>(NITROGENS + (k << 2)));
+    if (stage != REJECTED_BY_ANCHORS) return stage;
   }
-  return tried ? NOTHING_IN_GRAPH : NOTHING_AROUND;
+  return tried ? REJECTED_BY_MATCH : REJECTED_BY_ANCHORS;
 }
 
 function listNitrogens(): void {
-  nitrogens = 0;
-  for (let i: i32 = 1; i <= atoms; i++) {
-    store<i32>(NITROGENS + (nitrogens << 2), i);
-    nitrogens += <i32>(elementOf(i) == 7);
+  nitrogenCount = 0;
+  for (let i: i32 = 1; i <= atomCount; i++) {
+    store<i32>(NITROGENS + (nitrogenCount << 2), i);
+    nitrogenCount += <i32>(elementOf(i) == 7);
   }
 }
 
-/** Whether a pattern may lie with its first atom there: MAYBE_SKELETON, NOT_MODELLED, or NOTHING_AROUND for none. */
-function lookAt(atom: i32): i32 {
+/** Whether a pattern may match with its first atom there: MAYBE_CORE, NOT_MODELLED, or REJECTED_BY_ANCHORS for none. */
+function matchAt(atom: i32): i32 {
   const token = tokenOf(atom);
-  const end = neighbours(atom, NEAR);
+  const end = neighboursOf(atom, NEAR);
   const degree = (end - NEAR) >> 2;
   let sum: i32 = 0;
   let more: i32 = 0;
@@ -67,12 +67,12 @@ function lookAt(atom: i32): i32 {
   }
   if (degree > 3 && (token & UNSURE) == 0) return NOT_MODELLED;
   if (orders > 1 && (token & LOWER) != 0 && isOddNitrogen(end)) return NOT_MODELLED;
-  // See PLACES of pattern.ts.
+  // See `mayBeginAt` of anchors.ts.
   const double = degree == 2 && (token & (UNSURE | LOWER)) == LOWER ? 16 : 0;
   const groups = AT + ((min(degree, 7) | (inRing(atom) << 3) | double) << AT_SHIFT);
   const count: i32 = load<u8>(groups);
   if (degree <= MOST_NEAR) {
-    if (!mayBeAmong(groups, count, sum, more)) return NOTHING_AROUND;
+    if (!mayBeAmong(groups, count, sum, more)) return REJECTED_BY_ANCHORS;
     sum = 0;
     more = 0;
     for (let e = NEAR; e < end; e += 4) {
@@ -92,9 +92,9 @@ function lookAt(atom: i32): i32 {
     }
     const past = load<i32>(GROUP_FIRST + (g << 2) + 4);
     for (let pattern = load<i32>(GROUP_FIRST + (g << 2)); pattern < past; pattern++)
-      if (mayLie(pattern, atom)) return MAYBE_SKELETON;
+      if (mayMatch(pattern, atom)) return MAYBE_CORE;
   }
-  return NOTHING_AROUND;
+  return REJECTED_BY_ANCHORS;
 }
 
 /** May one of the groups begin at a nitrogen of such neighbours? */
@@ -132,12 +132,12 @@ function isOddNitrogen(end: i32): bool {
 }
 
 function hasChargedNitrogen(): bool {
-  for (let k: i32 = 0; k < nitrogens; k++)
+  for (let k: i32 = 0; k < nitrogenCount; k++)
     if ((tokenOf(load<i32>(NITROGENS + (k << 2))) & UNSURE) != 0) return true;
   return false;
 }
 
-/** The kind of a neighbour, as kindOf of pattern.ts. */
+/** The kind of a neighbour, as amineOf of pattern.ts. */
 function kindAt(atom: i32): i32 {
   const token = tokenOf(atom);
   const flag: i32 =

@@ -3,7 +3,7 @@ import {
   RING_ORDER, RING_PAIR, START, TOKEN_MASK, UNSURE,
 } from '../../layout';
 import { nodeOf } from '../read';
-import { atomOf, atoms, degreeOf, elementOf, neighbours, orderOf, setSizes } from './graph';
+import { atomOf, atomCount, degreeOf, elementOf, neighboursOf, orderOf, setSizes } from './adjacency';
 
 // @ts-ignore: decorator
 @inline
@@ -26,10 +26,10 @@ function isCut(one: i32, other: i32): bool {
  */
 export function reduce(): bool {
   if (!listEdges()) return false;
-  memory.fill(FOUND_AS, 0, (atoms + 1) << 2);
+  memory.fill(FOUND_AS, 0, (atomCount + 1) << 2);
   let count: i32 = 0;
   let closed: i32 = 0;
-  for (let root: i32 = 1; root <= atoms; root++) {
+  for (let root: i32 = 1; root <= atomCount; root++) {
     if (load<i32>(FOUND_AS + (root << 2)) != 0 || elementOf(root) == 1) continue;
     store<i32>(PATH, root);
     let top: i32 = 0;
@@ -76,9 +76,9 @@ function find(atom: i32, parent: i32, count: i32): i32 {
 /** Lists the bonds that stay. */
 function listEdges(): bool {
   store<i32>(START + 4, EDGES);
-  for (let i: i32 = 1; i <= atoms; i++) {
+  for (let i: i32 = 1; i <= atomCount; i++) {
     const from = startOf(i);
-    let end = neighbours(i, from);
+    let end = neighboursOf(i, from);
     const own = elementOf(i);
     for (let e = from; e < end; ) {
       const other = atomOf(e);

@@ -1,12 +1,12 @@
-import { BONDS, BRANCH, MULTIPLE, PARTNER } from '../../layout';
-import { atomUpTo, byte, isIn, past, size } from './line';
+import { BONDS, BRANCH, MULTIPLE_MASK, PARTNER } from '../../layout';
+import { atomUpTo, signAt, isIn, past, size } from './line';
 
 /** The atom to which the one that begins there is bound backwards, with the bond as written above the low byte; -1 for none. */
-export function parentOf(place: i32): i32 {
+export function bondBefore(place: i32): i32 {
   let order: i32 = 0;
   let at = place - 1;
   while (at >= 0) {
-    const c = byte(at);
+    const c = signAt(at);
     if (c == 41) at = <i32>load<u8>(BRANCH + at) - 1;
     else if (c == 40) at--;
     else {
@@ -20,16 +20,16 @@ export function parentOf(place: i32): i32 {
 }
 
 /** Writes the atoms that are bound to the one that begins there, with the bonds as written above the low byte, and says where they end. */
-export function neighbours(place: i32, list: i32): i32 {
+export function neighboursAt(place: i32, list: i32): i32 {
   let to = list;
-  const parent = parentOf(place);
+  const parent = bondBefore(place);
   if (parent >= 0) {
     store<i32>(to, parent);
     to += 4;
   }
   let at = past(place);
   while (at < size) {
-    const c = byte(at);
+    const c = signAt(at);
     if (c >= 48 && c <= 57) {
       store<i32>(to, load<u8>(PARTNER + at));
       to += 4;
@@ -39,7 +39,7 @@ export function neighbours(place: i32, list: i32): i32 {
     if (c == 41) break;
     const isBranch = c == 40;
     if (isBranch) at++;
-    const order: i32 = load<u8>(BONDS + byte(at));
+    const order: i32 = load<u8>(BONDS + signAt(at));
     store<i32>(to, (order == 0 ? at : at + 1) | (order << 8));
     to += 4;
     if (!isBranch) break;
@@ -50,14 +50,14 @@ export function neighbours(place: i32, list: i32): i32 {
 
 /** Is a double or triple bond written at the atom that begins there? */
 export function isDoubled(place: i32): bool {
-  if (place > 0 && isIn(MULTIPLE, place - 1)) return true;
+  if (place > 0 && isIn(MULTIPLE_MASK, place - 1)) return true;
   for (let at = past(place); at < size; ) {
-    const c = byte(at);
+    const c = signAt(at);
     if (c >= 48 && c <= 57) at++;
     else if (c == 40) {
-      if (isIn(MULTIPLE, at + 1)) return true;
+      if (isIn(MULTIPLE_MASK, at + 1)) return true;
       at = <i32>load<u8>(BRANCH + at) + 1;
-    } else return isIn(MULTIPLE, at) == 1;
+    } else return isIn(MULTIPLE_MASK, at) == 1;
   }
   return false;
 }

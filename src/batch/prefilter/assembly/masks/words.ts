@@ -1,12 +1,12 @@
 import {
-  ATOM, BRACKET_END, BRACKET_TOKEN, CHARGED, CLOSES, DIGITS, ELEMENT, EVENT, HETERO_LETTER, LETTER, METAL, MULTIPLE,
-  NITROGEN, OPENS, OXYGEN_MASK, OXYGEN_LETTER, PLAIN_SMALL, SOFT, WEIGHT,
+  ATOM_MASK, BRACKET_END, BRACKET_TOKEN, CHARGED_MASK, CLOSES_MASK, DIGITS_MASK, ELEMENT, EVENT_MASK, HETERO_LETTER_MASK, NITROGEN_LETTER_MASK, METAL, MULTIPLE_MASK,
+  NITROGEN_MASK, OPENS_MASK, OXYGEN_MASK, OXYGEN_LETTER_MASK, SMALL_MASK, SOFT_MASK, WEIGHT,
 } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
-import { below, byte, put, size, text, tokenAt } from './line';
+import { below, signAt, put, size, text, tokenAt } from './line';
 
-/** What stands in the line: its marks, the weights of its rarer elements, and how many there are of the others. */
-export let marks: i32 = 0;
+/** What stands in the line: its charges, the weights of its rarer elements, and how many there are of the others. */
+export let charges: i32 = 0;
 export let sum: i32 = 0;
 export let carbons: i32 = 0;
 export let nitrogens: i32 = 0;
@@ -14,7 +14,7 @@ export let oxygens: i32 = 0;
 /** A bit for each further element. */
 export let further: i32 = 0;
 /** Without two branches, or a branch or a second number beside a ring number, no small letter has four neighbours. */
-export let mayHaveBig: bool = false;
+export let mayHaveCrowded: bool = false;
 /** An atom bears two ring numbers: only then can two rings close between the same atoms. */
 export let hasNumbersTogether: bool = false;
 
@@ -30,8 +30,8 @@ let bracketUntil: i32 = 0;
 
 /** Begins with a line; of one of two words nothing is known of what joins them. */
 export function beginWords(isLong: bool): void {
-  v128.store(CHARGED, i8x16.splat(0));
-  marks = 0;
+  v128.store(CHARGED_MASK, i8x16.splat(0));
+  charges = 0;
   sum = 0;
   carbons = 0;
   nitrogens = 0;
@@ -43,7 +43,7 @@ export function beginWords(isLong: bool): void {
   wasBond = 0;
   wasCarbon = 0;
   wasBoron = 0;
-  mayHaveBig = isLong;
+  mayHaveCrowded = isLong;
   hasNumbersTogether = false;
   bracketUntil = 0;
 }
@@ -153,7 +153,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     const charge = bracketCharge;
     if (until > size || element == 1 || <i32>load<u8>(METAL + element) == 1) return false;
     if ((charge != 0 && element == 5) || isRareCharge()) return false;
-    marks |= chargeMarks();
+    charges |= chargeMarks();
     store<i32>(BRACKET_TOKEN + (place << 2), bracketToken());
     store<u8>(BRACKET_END + place, until);
     const bit = (<i64>1) << (<i64>at);
@@ -165,7 +165,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     else if (element == 7) {
       nitrogens++;
       moreNitrogen |= bit;
-      if (charge != 0) put(CHARGED, place);
+      if (charge != 0) put(CHARGED_MASK, place);
     } else if (element == 8) {
       oxygens++;
       moreOxygen |= bit;
@@ -191,7 +191,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   }
   // A second letter in the next word is of an atom in this one.
   const followed = lr >>> 1;
-  const across: i64 = most > 64 && (byte(first + 64) == 108 || byte(first + 64) == 114) ? (<i64>1) << 63 : 0;
+  const across: i64 = most > 64 && (signAt(first + 64) == 108 || signAt(first + 64) == 114) ? (<i64>1) << 63 : 0;
   const letters = followed | across;
   const organic = carbon | nitrogen | oxygen | other;
   const chlorine = carbon & letters;
@@ -219,8 +219,8 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   takesBond = ((on | open) & lastPlace) != 0 ? 1 : 0;
   wasBond = (bond & lastPlace) != 0 ? 1 : 0;
   if (most > 64) {
-    wasCarbon = byte(first + 63) == 67 && (carbon & lastPlace) != 0 ? 1 : 0;
-    wasBoron = byte(first + 63) == 66 && (other & lastPlace) != 0 ? 1 : 0;
+    wasCarbon = signAt(first + 63) == 67 && (carbon & lastPlace) != 0 ? 1 : 0;
+    wasBoron = signAt(first + 63) == 66 && (other & lastPlace) != 0 ? 1 : 0;
   }
 
   carbons += <i32>popcnt(carbon & ~chlorine);
@@ -235,23 +235,23 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   }
   // Small letters beyond capitals: bit 5 is set.
   const small = bits(i8x16.shl(a, 2), i8x16.shl(b, 2), i8x16.shl(c, 2), i8x16.shl(d, 2)) & organic;
-  store<i64>(PLAIN_SMALL + (w << 3), small);
+  store<i64>(SMALL_MASK + (w << 3), small);
   // The last place of a word is left out, for what follows it is in the next; and the first of the line.
   const notFirst: i64 = w == 0 ? ~1 : -1;
-  store<i64>(SOFT + (w << 3), nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
+  store<i64>(SOFT_MASK + (w << 3), nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
-  if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveBig = true;
+  if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveCrowded = true;
   const at = w << 3;
-  store<i64>(ATOM + at, atom);
-  store<i64>(MULTIPLE + at, multiple & free);
-  store<i64>(NITROGEN + at, nitrogen | moreNitrogen);
+  store<i64>(ATOM_MASK + at, atom);
+  store<i64>(MULTIPLE_MASK + at, multiple & free);
+  store<i64>(NITROGEN_MASK + at, nitrogen | moreNitrogen);
   store<i64>(OXYGEN_MASK + at, oxygen | moreOxygen);
-  store<i64>(EVENT + at, open | close | digit);
-  store<i64>(OPENS + at, open);
-  store<i64>(CLOSES + at, close);
-  store<i64>(DIGITS + at, digit);
-  store<i64>(LETTER + at, nitrogen);
-  store<i64>(OXYGEN_LETTER + at, oxygen);
-  store<i64>(HETERO_LETTER + at, nitrogen | oxygen | other);
+  store<i64>(EVENT_MASK + at, open | close | digit);
+  store<i64>(OPENS_MASK + at, open);
+  store<i64>(CLOSES_MASK + at, close);
+  store<i64>(DIGITS_MASK + at, digit);
+  store<i64>(NITROGEN_LETTER_MASK + at, nitrogen);
+  store<i64>(OXYGEN_LETTER_MASK + at, oxygen);
+  store<i64>(HETERO_LETTER_MASK + at, nitrogen | oxygen | other);
   return true;
 }

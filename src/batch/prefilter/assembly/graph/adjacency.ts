@@ -5,12 +5,12 @@ import {
 import { nodeOf } from '../read';
 
 // The line's atoms, counted from 1, and its ring closures; `reduce` may leave fewer than were read.
-export let atoms: i32 = 0;
-export let rings: i32 = 0;
+export let atomCount: i32 = 0;
+export let ringCount: i32 = 0;
 
 export function setSizes(ofAtoms: i32, ofRings: i32): void {
-  atoms = ofAtoms;
-  rings = ofRings;
+  atomCount = ofAtoms;
+  ringCount = ofRings;
 }
 
 /** The line's number, so that nothing needs clearing between lines. */
@@ -66,7 +66,7 @@ function addNeighbour(atom: i32): void {
 
 /** Lists each atom's bonds. */
 export function link(): void {
-  for (let i: i32 = 1; i <= atoms; i++) {
+  for (let i: i32 = 1; i <= atomCount; i++) {
     const at = i << 2;
     const parent = nodeOf(i) >> PARENT_SHIFT;
     store<i32>(LAST_RING + at, 0);
@@ -79,7 +79,7 @@ export function link(): void {
       store<i32>(LAST_CHILD + (parent << 2), i);
     }
   }
-  for (let k: i32 = 0; k < rings; k++) {
+  for (let k: i32 = 0; k < ringCount; k++) {
     const from = ringFrom(k);
     const to = ringTo(k);
     addNeighbour(from);
@@ -106,7 +106,7 @@ function ringTo(closure: i32): i32 {
 /** Marks atoms and bonds in rings: walks from both ends of each ring closure to where they meet. */
 export function markRings(): void {
   stamp++;
-  for (let k: i32 = 0; k < rings; k++) {
+  for (let k: i32 = 0; k < ringCount; k++) {
     let a = ringFrom(k);
     let b = ringTo(k);
     store<i32>(RING_STAMP + (a << 2), stamp);
@@ -145,7 +145,7 @@ function bondOf(node: i32): i32 {
 export const NEAR = NEIGHBOURS;
 
 /** Writes an atom's neighbours from `base` on and says where they end. */
-export function neighbours(atom: i32, base: i32): i32 {
+export function neighboursOf(atom: i32, base: i32): i32 {
   let to = base;
   const own = nodeOf(atom);
   const parent = own >> PARENT_SHIFT;

@@ -1,5 +1,5 @@
-import { ATOM, BRANCH, CLOSES, CLOSURES, DIGITS, EVENT, OPENS, OPEN_BRANCH, OPEN_RING, PARTNER, RING } from '../../layout';
-import { atomUpTo, below, byte, text } from './line';
+import { ATOM_MASK, BRANCH, CLOSES_MASK, CLOSURES, DIGITS_MASK, EVENT_MASK, OPENS_MASK, OPEN_BRANCH, OPEN_RING, PARTNER, RING_MASK } from '../../layout';
+import { atomUpTo, below, signAt, text } from './line';
 import { equal, hasNumbersTogether } from './words';
 
 /** Rings that close in the line. */
@@ -7,14 +7,14 @@ export let closures: i32 = 0;
 
 export function beginJoining(): void {
   closures = 0;
-  v128.store(RING, i8x16.splat(0));
+  v128.store(RING_MASK, i8x16.splat(0));
 }
 
 /** The atom at which the ring opened that this number closes; -1 where the number opens one. Each end learns of the other. */
 // @ts-ignore: decorator
 @inline
 function otherEnd(place: i32, atom: i32): i32 {
-  const slot = OPEN_RING + byte(place) - 48;
+  const slot = OPEN_RING + signAt(place) - 48;
   const before: i32 = load<u8>(slot);
   if (before == 0) {
     store<u8>(slot, place + 1);
@@ -58,8 +58,8 @@ export function joinShort(): bool {
 // @ts-ignore: decorator
 @inline
 function joinBranches(): bool {
-  let open = load<i64>(OPENS);
-  let left = load<i64>(CLOSES);
+  let open = load<i64>(OPENS_MASK);
+  let left = load<i64>(CLOSES_MASK);
   while (left != 0) {
     const bit = left & -left;
     left ^= bit;
@@ -77,10 +77,10 @@ function joinBranches(): bool {
 // @ts-ignore: decorator
 @inline
 function joinRings(): bool {
-  const atoms = load<i64>(ATOM);
-  const closes = load<i64>(CLOSES);
+  const atoms = load<i64>(ATOM_MASK);
+  const closes = load<i64>(CLOSES_MASK);
   let rings: i64 = 0;
-  let left = load<i64>(DIGITS);
+  let left = load<i64>(DIGITS_MASK);
   const a = v128.load(text);
   const b = v128.load(text, 16);
   const c = v128.load(text, 32);
@@ -114,12 +114,12 @@ function joinRings(): bool {
       rings |= way;
     }
   }
-  store<i64>(RING, rings);
+  store<i64>(RING_MASK, rings);
   return true;
 }
 
 /**
- * Joins branches and rings by their signs, and marks the atoms in rings. An atom is in the ring that a number closes where it
+ * Joins branches and rings by their signs, and charges the atoms in rings. An atom is in the ring that a number closes where it
  * stands between both ends and in no branch that ended before.
  *
  * @returns false where they do not fit, or a ring is closed from outside the branch in which it was opened
@@ -132,24 +132,24 @@ export function joinLong(): bool {
   let path1: i64 = -1;
   v128.store(OPEN_RING, i8x16.splat(0));
   for (let w: i32 = 0; w < 2; w++) {
-    let left = load<i64>(EVENT + (w << 3));
+    let left = load<i64>(EVENT_MASK + (w << 3));
     while (left != 0) {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;
-      const c = byte(place);
+      const c = signAt(place);
       if (c >= 48) {
         const atom = atomUpTo(place - 1);
         const other = otherEnd(place, atom);
         open += other < 0 ? 1 : -1;
         if (other < 0) continue;
-        const way0 = path0 & load<i64>(ATOM) & below(atom + 1, 0) & ~below(other, 0);
-        const way1 = path1 & load<i64>(ATOM + 8) & below(atom + 1, 1) & ~below(other, 1);
+        const way0 = path0 & load<i64>(ATOM_MASK) & below(atom + 1, 0) & ~below(other, 0);
+        const way1 = path1 & load<i64>(ATOM_MASK + 8) & below(atom + 1, 1) & ~below(other, 1);
         // Both ends and an atom between them at the least.
         if (popcnt(way0) + popcnt(way1) < 3) return false;
         if (((other < 64 ? way0 >>> (<i64>other) : way1 >>> (<i64>(other - 64))) & 1) == 0) return false;
         if (!closeRing(other, atom)) return false;
-        store<i64>(RING, load<i64>(RING) | way0);
-        store<i64>(RING + 8, load<i64>(RING + 8) | way1);
+        store<i64>(RING_MASK, load<i64>(RING_MASK) | way0);
+        store<i64>(RING_MASK + 8, load<i64>(RING_MASK + 8) | way1);
       } else if (c == 40) {
         store<u8>(OPEN_BRANCH + depth, place);
         depth++;

@@ -1,6 +1,7 @@
 import { ATOM_SIZE, PATTERN_ATOMS, PATTERN_FIRST, PATTERN_LINKS } from '../../layout';
 
-// A pattern's atoms, as offsets from PATTERN_ATOMS on; see pattern.ts for what is asked of each.
+// A pattern's atoms and bonds as they are written in memory, each from its address on; Pattern of ../../pattern.ts says what each
+// asks.
 
 // @ts-ignore: decorator
 @inline
@@ -40,7 +41,7 @@ export function singlesOf(asked: i32): i32 {
 
 // @ts-ignore: decorator
 @inline
-export function kindOf(asked: i32): i32 {
+export function amineOf(asked: i32): i32 {
   return load<u8>(asked, 20);
 }
 

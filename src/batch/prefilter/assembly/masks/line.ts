@@ -1,4 +1,4 @@
-import { ATOM, BRACKET_END, BRACKET_TOKEN, TOKEN_MASK, TOKENS } from '../../layout';
+import { ATOM_MASK, BRACKET_END, BRACKET_TOKEN, TOKEN_MASK, TOKENS } from '../../layout';
 
 /** Where the line's structure begins, and how many bytes it has. */
 export let text: i32 = 0;
@@ -14,7 +14,7 @@ export function setSize(bytes: i32): void {
 
 // @ts-ignore: decorator
 @inline
-export function byte(place: i32): i32 {
+export function signAt(place: i32): i32 {
   return load<u8>(text + place);
 }
 
@@ -41,10 +41,10 @@ export function below(place: i32, word: i32): i64 {
 
 /** The token of the atom that begins there. */
 export function tokenAt(place: i32): i32 {
-  const c = byte(place);
+  const c = signAt(place);
   if (c == 91) return load<i32>(BRACKET_TOKEN + (place << 2));
   const token = load<i32>(TOKENS + (c << 2)) & TOKEN_MASK;
-  const second = byte(place + 1);
+  const second = signAt(place + 1);
   if (second == 108) return 17;
   return second == 114 ? 35 : token;
 }
@@ -53,8 +53,8 @@ export function tokenAt(place: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function past(place: i32): i32 {
-  if (byte(place) == 91) return <i32>load<u8>(BRACKET_END + place);
-  const second = byte(place + 1);
+  if (signAt(place) == 91) return <i32>load<u8>(BRACKET_END + place);
+  const second = signAt(place + 1);
   return place + (second == 108 || second == 114 ? 2 : 1);
 }
 
@@ -63,8 +63,8 @@ export function past(place: i32): i32 {
 @inline
 export function atomUpTo(place: i32): i32 {
   if (place >= 64) {
-    const more = load<i64>(ATOM + 8) & below(place + 1, 1);
+    const more = load<i64>(ATOM_MASK + 8) & below(place + 1, 1);
     if (more != 0) return 127 - <i32>clz(more);
   }
-  return 63 - <i32>clz(load<i64>(ATOM) & below(place + 1, 0));
+  return 63 - <i32>clz(load<i64>(ATOM_MASK) & below(place + 1, 0));
 }

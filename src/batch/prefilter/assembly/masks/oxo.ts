@@ -1,11 +1,11 @@
 import {
-  AROUND, BEHIND, NEARBY, ATOM, BESIDE_OXO, BESIDE_OXO_WIDE, CHARGED, CLOSES, DIGITS, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE,
-  HAS_CHARGED_NITROGEN, HETERO_LETTER, LOWER, MULTIPLE, ONE_OXYGEN, OPENS, OXOS, OXYGEN_MASK, OXYGEN_LETTER, PLAIN_SMALL,
-  RING, RINGED,
+  AROUND, BEHIND, NEARBY_MASK, ATOM_MASK, BESIDE_OXO, BESIDE_OXO_WIDE, CHARGED_MASK, CLOSES_MASK, DIGITS_MASK, DOUBLED, ELEMENT, FURTHER, HAS_CHARGE,
+  HAS_CHARGED_NITROGEN, HETERO_LETTER_MASK, LOWER, MULTIPLE_MASK, ONE_OXYGEN_MASK, OPENS_MASK, OXOS, OXYGEN_MASK, OXYGEN_LETTER_MASK, SMALL_MASK,
+  RING_MASK, RINGED,
 } from '../../layout';
-import { byte, isIn, put, size, tokenAt } from './line';
-import { isDoubled, neighbours, parentOf } from './walk';
-import { marks, mayHaveBig, oxygens } from './words';
+import { signAt, isIn, put, size, tokenAt } from './line';
+import { isDoubled, neighboursAt, bondBefore } from './walk';
+import { charges, mayHaveCrowded, oxygens } from './words';
 
 /** Begins with a line. */
 export function beginOxos(): void {
@@ -27,21 +27,21 @@ export function listOxos(): void {
   oxosKnown = true;
   acetalFound = false;
   oxoEnd = OXOS;
-  movesBonds = (marks & HAS_CHARGE) != 0 || movesCharge();
+  movesBonds = (charges & HAS_CHARGE) != 0 || movesCharge();
   if (movesBonds || bearsNone()) return;
-  v128.store(ONE_OXYGEN, i8x16.splat(0));
+  v128.store(ONE_OXYGEN_MASK, i8x16.splat(0));
   for (let w: i32 = 0; w < 2; w++) {
-    let left = load<i64>(MULTIPLE + (w << 3));
+    let left = load<i64>(MULTIPLE_MASK + (w << 3));
     while (left != 0) {
       const next = (w << 6) + <i32>ctz(left) + 1;
       left &= left - 1;
       // Most are between two carbons.
-      const c = byte(next);
+      const c = signAt(next);
       if (c == 67 || c == 99) {
-        const before = byte(next - 2);
+        const before = signAt(next - 2);
         if (before == 67 || before == 99) continue;
       }
-      const parent = parentOf(next) & 255;
+      const parent = bondBefore(next) & 255;
       if ((tokenAt(next) & ELEMENT) == 8) addOxo(parent);
       else if ((tokenAt(parent) & ELEMENT) == 8) addOxo(next);
     }
@@ -53,21 +53,21 @@ export function listOxos(): void {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;
       // The oxygen of a carbonyl has no other bond.
-      if (place > 0 && isIn(MULTIPLE, place - 1) == 1) continue;
-      const to = neighbours(place, FURTHER);
+      if (place > 0 && isIn(MULTIPLE_MASK, place - 1) == 1) continue;
+      const to = neighboursAt(place, FURTHER);
       for (let e = FURTHER; e < to; e += 4) {
         const carbon: i32 = load<u8>(e);
         if (load<i32>(e) >> 8 > 1 || (tokenAt(carbon) & ELEMENT) != 6) continue;
-        if (isIn(ONE_OXYGEN, carbon) == 1) {
+        if (isIn(ONE_OXYGEN_MASK, carbon) == 1) {
           acetalFound = true;
           addOxo(carbon);
-        } else put(ONE_OXYGEN, carbon);
+        } else put(ONE_OXYGEN_MASK, carbon);
       }
     }
   }
 }
 
-/** Is it plain to see that a line has none of these? */
+/** A cheap test that sees of most lines that they have none of these. */
 // @ts-ignore: decorator
 @inline
 function bearsNone(): bool {
@@ -85,14 +85,14 @@ function bearsNone(): bool {
  * @param own - the signs of which this is asked: what stands at the edges is asked with other places around it
  */
 function bearsNoneFrom(at: i32, own: i64): bool {
-  const atoms = load<i64>(ATOM + at);
-  const opens = load<i64>(OPENS + at);
-  const digits = load<i64>(DIGITS + at);
-  const closes = load<i64>(CLOSES + at);
-  const multiple = load<i64>(MULTIPLE + at);
+  const atoms = load<i64>(ATOM_MASK + at);
+  const opens = load<i64>(OPENS_MASK + at);
+  const digits = load<i64>(DIGITS_MASK + at);
+  const closes = load<i64>(CLOSES_MASK + at);
+  const multiple = load<i64>(MULTIPLE_MASK + at);
   const all = load<i64>(OXYGEN_MASK + at);
-  const letters = load<i64>(OXYGEN_LETTER + at);
-  const rings = load<i64>(RING + at);
+  const letters = load<i64>(OXYGEN_LETTER_MASK + at);
+  const rings = load<i64>(RING_MASK + at);
   const behind = opens | digits;
 
   // Atoms from which a bond goes out, by what stands between: nothing, one sign, a ring number and a branch.
@@ -109,15 +109,15 @@ function bearsNoneFrom(at: i32, own: i64): bool {
     ((beyond & toOxygen) >>> 3) |
     (((plain & (all << 1)) | (apart & (all << 2)) | (beyond & (all << 3))) << 1);
   for (odd &= toOxygen; odd != 0; odd &= odd - 1) {
-    const parent = (parentOf((at << 3) + <i32>ctz(odd) + 1) & 255) - (at << 3);
+    const parent = (bondBefore((at << 3) + <i32>ctz(odd) + 1) & 255) - (at << 3);
     if (own != -1 && (parent < 2 || parent > 58)) return false;
     carbonyls |= (<i64>1) << (<i64>parent);
   }
   carbonyls &= rings;
   if (carbonyls != 0) {
     // Beside the carbonyl carbon stands what no pattern has there.
-    const small: i64 = load<u8>((mayHaveBig ? BESIDE_OXO_WIDE : BESIDE_OXO) + (LOWER | 6 | RINGED)) == 0 ? -1 : 0;
-    const others = load<i64>(HETERO_LETTER + at) | (load<i64>(PLAIN_SMALL + at) & small);
+    const small: i64 = load<u8>((mayHaveCrowded ? BESIDE_OXO_WIDE : BESIDE_OXO) + (LOWER | 6 | RINGED)) == 0 ? -1 : 0;
+    const others = load<i64>(HETERO_LETTER_MASK + at) | (load<i64>(SMALL_MASK + at) & small);
     const beside = (others << 1) | ((others << 2) & (behind << 1)) | (others >>> 1) | ((others >>> 2) & (behind >>> 1));
     // Behind the branch of the oxygen: `C(=O)N`.
     const past = (others >>> 5) & (opens >>> 1) & (multiple >>> 2) & (all >>> 3) & (closes >>> 4);
@@ -142,7 +142,7 @@ function bearsNoneFrom(at: i32, own: i64): bool {
   if (own != -1) return true;
   let bearers = next | nextBut | before | acid;
   for (; odd != 0; odd &= odd - 1) {
-    const to = neighbours(<i32>ctz(odd), FURTHER);
+    const to = neighboursAt(<i32>ctz(odd), FURTHER);
     for (let e = FURTHER; e < to; e += 4) {
       const bit = (<i64>1) << (<i64>load<u8>(e));
       if ((bearers & bit) != 0) return false;
@@ -153,9 +153,9 @@ function bearsNoneFrom(at: i32, own: i64): bool {
 }
 
 function addOxo(carbon: i32): void {
-  if (isIn(RING, carbon) == 0) return;
-  const to = neighbours(carbon, BEHIND);
-  const allowed = mayHaveBig ? BESIDE_OXO_WIDE : BESIDE_OXO;
+  if (isIn(RING_MASK, carbon) == 0) return;
+  const to = neighboursAt(carbon, BEHIND);
+  const allowed = mayHaveCrowded ? BESIDE_OXO_WIDE : BESIDE_OXO;
   let carbons: i32 = 0;
   for (let e = BEHIND; e < to; e += 4) {
     const other: i32 = load<u8>(e);
@@ -163,7 +163,7 @@ function addOxo(carbon: i32): void {
     const element = token & ELEMENT;
     if (element == 6)
       carbons += load<u8>(
-        allowed + (token | (isDoubled(other) ? DOUBLED : 0) | (isIn(RING, other) == 1 ? RINGED : 0)),
+        allowed + (token | (isDoubled(other) ? DOUBLED : 0) | (isIn(RING_MASK, other) == 1 ? RINGED : 0)),
       );
     else if (element != 8) return;
   }
@@ -174,14 +174,14 @@ function addOxo(carbon: i32): void {
 
 /** May the charge of a nitrogen move double bonds about? It bears one itself then, and not to the oxygen of a nitro group. */
 function movesCharge(): bool {
-  if ((marks & HAS_CHARGED_NITROGEN) == 0) return false;
+  if ((charges & HAS_CHARGED_NITROGEN) == 0) return false;
   for (let w: i32 = 0; w < 2; w++) {
-    let left = load<i64>(CHARGED + (w << 3));
+    let left = load<i64>(CHARGED_MASK + (w << 3));
     while (left != 0) {
       const place = (w << 6) + <i32>ctz(left);
       left &= left - 1;
       if ((tokenAt(place) & LOWER) != 0) return true;
-      const to = neighbours(place, FURTHER);
+      const to = neighboursAt(place, FURTHER);
       let isDouble = false;
       let isNitro = false;
       for (let e = FURTHER; e < to; e += 4) {
@@ -207,18 +207,18 @@ export function mayHaveAcetal(): bool {
 
 /** Marks the atoms that are bound to a neighbour of the nitrogen. */
 export function markNear(to: i32): void {
-  v128.store(NEARBY, i8x16.splat(0));
+  v128.store(NEARBY_MASK, i8x16.splat(0));
   for (let e = AROUND; e < to; e += 4) {
-    const last = neighbours(<i32>load<u8>(e), FURTHER);
-    for (let f = FURTHER; f < last; f += 4) put(NEARBY, <i32>load<u8>(f));
+    const last = neighboursAt(<i32>load<u8>(e), FURTHER);
+    for (let f = FURTHER; f < last; f += 4) put(NEARBY_MASK, <i32>load<u8>(f));
   }
 }
 
 /** Is one of the listed carbons three bonds from the nitrogen? */
 export function hasOxoNear(): bool {
   for (let o = OXOS; o < oxoEnd; o++) {
-    const to = neighbours(<i32>load<u8>(o), FURTHER);
-    for (let f = FURTHER; f < to; f += 4) if (isIn(NEARBY, <i32>load<u8>(f)) == 1) return true;
+    const to = neighboursAt(<i32>load<u8>(o), FURTHER);
+    for (let f = FURTHER; f < to; f += 4) if (isIn(NEARBY_MASK, <i32>load<u8>(f)) == 1) return true;
   }
   return false;
 }

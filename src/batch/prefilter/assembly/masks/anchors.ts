@@ -1,6 +1,6 @@
 import {
-  ATOM, BOTH_RINGED, CLOSES, DIGITS, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING, LETTER, MULTIPLE, NITROGEN,
-  OPENS, PLAIN_SMALL, RING,
+  ATOM_MASK, BOTH_RINGED, CLOSES_MASK, DIGITS_MASK, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING, NITROGEN_LETTER_MASK, MULTIPLE_MASK, NITROGEN_MASK,
+  OPENS_MASK, SMALL_MASK, RING_MASK,
 } from '../../layout';
 import { mayHaveAcetal, mayHaveOxo } from './oxo';
 
@@ -8,37 +8,37 @@ import { mayHaveAcetal, mayHaveOxo } from './oxo';
 const EDGE: i64 = 0xe000000000000001;
 
 /**
- * Of the nitrogens of a word, those at which a group may begin, as far as is seen of many at once: the others are such that
- * `mayBegin` would say no.
+ * Of the nitrogens of a word, those at which a group may begin, as far as masks show it of many at once: of the others
+ * `mayAnchor` would say no.
  *
  * @param w - the word: 0 for the first 64 places of the line, 1 for the next
  * @param isLong - whether the line has both
  * @param met - the groups that the line may meet, a bit each
  */
-export function candidates(w: i32, isLong: bool, met: i32): i64 {
+export function anchorsIn(w: i32, isLong: bool, met: i32): i64 {
   const at = w << 3;
-  const all = load<i64>(NITROGEN + at);
-  const rings = load<i64>(RING + at);
-  const letters = load<i64>(LETTER + at) & (isLong ? ~EDGE : -1);
-  const opens = load<i64>(OPENS + at);
+  const all = load<i64>(NITROGEN_MASK + at);
+  const rings = load<i64>(RING_MASK + at);
+  const letters = load<i64>(NITROGEN_LETTER_MASK + at) & (isLong ? ~EDGE : -1);
+  const opens = load<i64>(OPENS_MASK + at);
   let dropped: i64 = 0;
 
   const inRing = letters & rings;
   if (inRing != 0) {
     // Neither branch nor number: two neighbours at the most. The others have three, or less at the beginning of the line.
     const two = met & (groupsOf(IN_RING) | groupsOf(IN_RING | 1) | groupsOf(IN_RING | 2));
-    if (!areMet(two)) dropped = areMet(met & groupsOf(IN_RING | 3)) ? inRing & ~((load<i64>(OPENS + at) | load<i64>(DIGITS + at)) >>> 1) : inRing;
+    if (!areMet(two)) dropped = areMet(met & groupsOf(IN_RING | 3)) ? inRing & ~((load<i64>(OPENS_MASK + at) | load<i64>(DIGITS_MASK + at)) >>> 1) : inRing;
     if (dropped != 0) dropped &= ~mayBeOdd(at);
   }
 
   // In no ring and without a branch a capital has two neighbours at the most.
-  const few = letters & ~rings & ~load<i64>(PLAIN_SMALL + at) & ~(opens >>> 1);
+  const few = letters & ~rings & ~load<i64>(SMALL_MASK + at) & ~(opens >>> 1);
   const groups = groupsOf(0) | groupsOf(1);
   if (((groups | groupsOf(2)) & met) == 0) dropped |= few;
   else {
-    if ((groups & met) == 0) dropped |= few & (load<i64>(CLOSES + at) >>> 1);
+    if ((groups & met) == 0) dropped |= few & (load<i64>(CLOSES_MASK + at) >>> 1);
     if (load<i32>(BOTH_RINGED) != 0) {
-      const apart = load<i64>(ATOM + at) & ~rings;
+      const apart = load<i64>(ATOM_MASK + at) & ~rings;
       dropped |= few & ((apart << 1) | (apart >>> 1));
     }
   }
@@ -61,14 +61,14 @@ export function areMet(groups: i32): bool {
 // @ts-ignore: decorator
 @inline
 function mayBeOdd(at: i32): i64 {
-  const opens = load<i64>(OPENS + at);
-  const digits = load<i64>(DIGITS + at);
-  const closes = load<i64>(CLOSES + at);
-  const multiple = load<i64>(MULTIPLE + at);
+  const opens = load<i64>(OPENS_MASK + at);
+  const digits = load<i64>(DIGITS_MASK + at);
+  const closes = load<i64>(CLOSES_MASK + at);
+  const multiple = load<i64>(MULTIPLE_MASK + at);
   const branched = opens >>> 1;
   let odd: i64 = (digits >>> 1) & ((digits | opens | multiple) >>> 2);
   if (((closes << 1) & (opens | multiple)) != 0) odd |= branched;
-  return odd | (load<i64>(PLAIN_SMALL + at) & ((multiple << 1) | (multiple >>> 1) | (branched & (multiple >>> 2))));
+  return odd | (load<i64>(SMALL_MASK + at) & ((multiple << 1) | (multiple >>> 1) | (branched & (multiple >>> 2))));
 }
 
 /** The groups that may begin at a nitrogen of so many neighbours, IN_RING added for one in a ring. */
