@@ -2,7 +2,7 @@ import type { ScreenResult } from '../../result.js';
 import type { Screener } from '../../screening/index.js';
 import { judge } from '../judge.js';
 import { MAX_RECORD } from '../source/record.js';
-import { smiRecord, tooLong } from '../source/smi.js';
+import { skippedOf, smiRecord, tooLong } from '../source/smi.js';
 import { type Block, lineText, WIDTH } from './block.js';
 
 /** The result of each line that was kept; undefined for a blank line or a comment. */
@@ -24,7 +24,7 @@ export function closelyBy(screener: Screener): Closely {
     for (let k = 0; k < kept.length; k += WIDTH) {
       const text = lineText(bytes, kept[k]!, kept[k + 1]!);
       const trimmed = text.trim();
-      if (trimmed === '' || trimmed.startsWith('#')) results.push(undefined);
+      if (text.length <= MAX_RECORD && skippedOf(trimmed) !== undefined) results.push(undefined);
       else if (text.length > MAX_RECORD)
         results.push(judge(tooLong({ number: 0, text, tooLong: true }), screener));
       else results.push(judge(smiRecord(0, trimmed), screener));
