@@ -63,6 +63,8 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    none: (smiles) => ({ ...base, ...rest, smiles, verdict: 'none' }),
+    unreadable: (smiles, issues) => ({ ...base, ...rest, smiles, verdict: 'unreadable', issues }),
     screen(smiles: string): ScreenResult {
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';

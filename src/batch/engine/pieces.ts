@@ -1,4 +1,12 @@
-import type { Block } from './block.js';
+import type { Line } from '../source/lines.js';
+import { MAX_RECORD } from '../source/record.js';
+
+/** Whole lines of a list, in memory that threads share; the byte at `end - 1` is a line end. */
+export interface Block {
+  readonly bytes: SharedArrayBuffer;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
 export const BLOCK = 3 << 20;
@@ -38,20 +46,20 @@ export function blockMemory(size = BLOCK): Memory {
 export const beginsWithMark = (head: Uint8Array): boolean =>
   head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 
-/** A block, or a line that is too long for one. */
+/** A block, or a line that is too long for one, its beginning alone. */
 export type Piece =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'too long'; readonly head: Uint8Array };
 
 /**
- * Cuts bytes into blocks of whole lines. The last line gets a line end where it has none.
+ * Cuts bytes into blocks of whole lines, and lines that are longer than any block. The last line gets a line end where it has none.
  *
  * @param chunks - UTF-8
  * @param memory - what blocks are made of; who is done with a block gives its bytes back
  * @param whole - asked at the end: whether the bytes came to their end; half a line is left out where they did not
  * @param mark - a byte order mark is left out
  */
-export async function* blocksOf(
+export async function* piecesOf(
   chunks: AsyncIterable<Uint8Array>,
   memory: Memory = blockMemory(),
   whole: () => boolean = () => true,
@@ -142,4 +150,21 @@ function lineEnd(chunk: Uint8Array, at: number): number {
     if (chunk[i] === 13) return chunk[i + 1] === 10 ? i + 2 : i + 1;
   }
   return -1;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A line's text without its line end. */
+export function lineText(bytes: Uint8Array, start: number, end: number): string {
+  let to = end;
+  if (bytes[to - 1] === 10) to--;
+  if (to > start && bytes[to - 1] === 13) to--;
+  // A copy: text decoders of browsers take no shared memory.
+  return decoder.decode(bytes.slice(start, to));
+}
+
+/** The same as a line of this number (1-based), as the readers of lists take it. */
+export function lineOf(bytes: Uint8Array, start: number, end: number, number: number): Line {
+  const text = lineText(bytes, start, end);
+  return { number, text, tooLong: text.length > MAX_RECORD };
 }

@@ -1,21 +1,25 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Block, BlockAnswer, Look } from './block.js';
-import { type Closely, type Results, readBack } from './closely.js';
-import type { LookAt, Range, RangeAnswer } from './range.js';
+import type { Candidates, PrefilterBlock } from './candidates.js';
+import { type ExactLines, type Results, readBack } from './exact.js';
+import type { Block } from './pieces.js';
+import type { PrefilterRange, Range, RangeCandidates } from './ranges.js';
 import type { WorkerSetup } from './worker.js';
 
-/** Judges blocks: the prefilter here or on other threads, the exact path here, and with a long list there too. */
-export interface Judge {
-  look(block: Block): BlockAnswer | Promise<BlockAnswer>;
-  lookAt(range: Range): RangeAnswer | undefined | Promise<RangeAnswer | undefined>;
-  /** The same on this thread. */
-  readonly lookHere: LookAt;
-  readonly closely: Closely;
-  /** Does the same on other threads. */
-  readonly elsewhere?: (block: Block, kept: Int32Array) => Promise<Results>;
+/** The work of a thread, on this one. */
+export interface Local {
+  readonly prefilter: PrefilterBlock;
+  readonly prefilterRange: PrefilterRange;
+  readonly exact: ExactLines;
+}
+
+/** The same work, on other threads. */
+export interface Workers {
   /** Threads beside this one. */
   readonly threads: number;
+  prefilter(block: Block): Promise<Candidates>;
+  prefilterRange(range: Range): Promise<RangeCandidates | undefined>;
+  exact(block: Block, places: Int32Array): Promise<Results>;
   close(): Promise<void>;
 }
 
@@ -23,9 +27,9 @@ export interface Judge {
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 export const hasWorker = (): boolean => existsSync(WORKER);
 
-/** Times that a block is given to a thread before it is judged here. */
+/** Times that a task is given to a thread before this one does it. */
 const TRIES = 3;
-/** Tries that may fail, for each thread, before no thread is asked again: where none can live, all is judged here. */
+/** Tries that may fail, for each thread, before no thread is asked again and this one does everything. */
 const PATIENCE = 5;
 /** After so many, threads are asked as long as no more than one in so many tries fails: a thread takes long to replace. */
 const OFTEN = 20;
@@ -33,30 +37,22 @@ const OFTEN = 20;
 const GRACE = 1;
 
 /**
- * A thread's heap. V8 would let it grow lazily to some 80 MB; a molecule too large for it is judged here, as one that no
- * thread survives.
+ * A thread's heap. V8 would let it grow lazily to some 80 MB; a molecule too large for it is left to this thread, as one
+ * that no other survives.
  */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
-/** Who waits for it is told of a fault; a run that was left waits no more. */
+/** A fault is thrown at whoever waits for the answer; a run that was left waits no more. */
 function ofNobody<T>(answer: Promise<T>): Promise<T> {
   answer.catch(() => {});
   return answer;
 }
 
-/** What a thread does, here. */
-export interface Here {
-  readonly look: Look;
-  readonly lookAt: LookAt;
-  readonly closely: Closely;
-}
-
 /**
- * A pool of threads. A task whose thread died is given to another; a task that no thread survives, and every task where
- * threads cannot live, is done by `here`. So nothing is lost; and nothing is doubled, for an answer comes whole or not at
- * all.
+ * A pool of threads. A failed task is retried on another thread, at last by `local` on this one; so each task has exactly
+ * one answer.
  */
-export async function poolOf(setup: WorkerSetup, threads: number, here: Here): Promise<Judge> {
+export async function startWorkers(setup: WorkerSetup, threads: number, local: Local): Promise<Workers> {
   // Most runs need none, and loading them takes a while.
   const [{ default: makeLimit }, { pool: makePool }] = await Promise.all([
     import('p-limit'),
@@ -78,7 +74,7 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
   let closed = false;
   const worthAsking = () =>
     inRow < PATIENCE * threads && (failed < PATIENCE * threads || failed * OFTEN < answered);
-  const tried = async <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
+  const tried = async <T>(task: keyof Local, args: unknown[], atLast: () => T): Promise<T> => {
     for (let tries = 0; tries < TRIES && worthAsking(); tries++) {
       try {
         const answer = await pool.exec(task, args);
@@ -93,18 +89,17 @@ export async function poolOf(setup: WorkerSetup, threads: number, here: Here): P
     }
     return atLast();
   };
-  const given = <T>(task: keyof Here, args: unknown[], atLast: () => T): Promise<T> => {
+  const given = <T>(task: keyof Local, args: unknown[], atLast: () => T): Promise<T> => {
     return ofNobody(limit(() => tried(task, args, atLast)));
   };
   return {
     threads,
-    look: (block) => given('look', [block], () => here.look(block)),
-    lookAt: (range) => limitRanges(() => given('lookAt', [range], () => here.lookAt(range))),
-    lookHere: here.lookAt,
-    closely: here.closely,
-    elsewhere: (block, kept) =>
+    prefilter: (block) => given('prefilter', [block], () => local.prefilter(block)),
+    prefilterRange: (range) =>
+      limitRanges(() => given('prefilterRange', [range], () => local.prefilterRange(range))),
+    exact: (block, places) =>
       ofNobody(
-        given<string | Results>('closely', [block, kept], () => here.closely(block, kept)).then((answer) =>
+        given<string | Results>('exact', [block, places], () => local.exact(block, places)).then((answer) =>
           typeof answer === 'string' ? readBack(answer) : answer,
         ),
       ),
