@@ -1,5 +1,7 @@
-import { realpath, stat } from 'node:fs/promises';
+import { fstat } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pc from 'picocolors';
 import { type EngineOptions, openScreening, type Screening } from '../batch/engine/index.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
@@ -11,7 +13,7 @@ import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { noneRows } from './none-rows.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
-import { type Output, PipeClosed, toFile, toStream } from './output.js';
+import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
 import { Misfit, openEarlier } from './resume.js';
 
@@ -53,12 +55,12 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     throw new UserError('no file given: name one, or pipe a list in (onetweak screen --help)');
   if (paths.filter((path) => path === '-').length > 1)
     throw new UserError('standard input (-) is named twice');
-  await lookAt(paths, options.output);
+  await lookAt(paths, options);
   if (options.resume) checkResume(options);
   const screener = await makeScreener(options, io);
   const made = await screenerOptions(options, io);
 
-  const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
+  const earlier = options.resume ? await openEarlier(await partialOf(options.output!), screener) : undefined;
   const written =
     options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
   const output = earlier?.before(written) ?? written;
@@ -313,20 +315,43 @@ function engineOptions(options: ScreenOptions): EngineOptions {
 }
 
 /** Finds what is wrong with the files before anything is written. */
-async function lookAt(paths: readonly string[], output: string | undefined): Promise<void> {
-  const target = output === undefined ? undefined : await realpath(output).catch(() => undefined);
-  for (const path of paths) {
-    if (path === '-') continue;
-    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => cause);
-    if (there instanceof Error)
+async function lookAt(paths: readonly string[], { output, rules = [] }: ScreenOptions): Promise<void> {
+  const written =
+    output === undefined
+      ? []
+      : [
+          { is: 'the input and the output at once', file: await statOf(output) },
+          {
+            is: 'the input, and the file in which the output stands until all is written',
+            file: await statOf(await partialOf(output)),
+          },
+        ];
+  for (const path of [...paths, ...rules]) {
+    const there = await (path === '-' ? fstatOfInput() : stat(path)).catch(
+      (cause: NodeJS.ErrnoException) => cause,
+    );
+    if (path === '-' && there instanceof Error) continue;
+    if (there instanceof Error) {
+      // A file of rules is read, and missed, by another.
+      if (rules.includes(path)) continue;
       throw new UserError(
         `cannot read ${visible(path)}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
       );
-    if (there.isDirectory()) throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
-    if (target !== undefined && (await realpath(path)) === target)
-      throw new UserError(`${visible(path)} is the input and the output at once`);
+    }
+    if (there.isDirectory() && !rules.includes(path))
+      throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
+    // By what they are and not by their names: a link, or another name, leads to the same bytes.
+    const same = written.find(
+      ({ file }) => file?.isFile() && file.dev === there.dev && file.ino === there.ino,
+    );
+    if (same !== undefined)
+      throw new UserError(`${path === '-' ? 'standard input' : visible(path)} is ${same.is}`);
   }
 }
+
+const statOf = (path: string) => stat(path).catch(() => undefined);
+
+const fstatOfInput = promisify(fstat).bind(undefined, 0);
 
 const ENDINGS: Readonly<Record<string, Format>> = {
   csv: 'csv',
