@@ -1,7 +1,7 @@
 import { AS, BR, C, CL, F, I, N, O, P, S, SB, SE, TE, valencesOf } from '../elements.js';
 import { Search } from '../matching.js';
 import { FREE, HYDROGEN, MINUS, OVER, PAIR, PLUS, type Places, placesOf } from './places.js';
-import { endpointsInOrder, terminalDoubles } from './prefer.js';
+import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
 import { faultIn } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
 
@@ -39,22 +39,27 @@ export interface Bonding {
 export function bondingOf(skeleton: Skeleton): Bonding {
   const solver = new Solver(skeleton);
   solver.usual();
-  solver.allow(PAIR, (element) => element !== N);
+  solver.allowPairs(false);
   solver.serveAll();
   solver.placeCharge();
-  solver.allow(PAIR, (element) => element === N);
+  solver.allowPairs(true);
   solver.serveAll();
   solver.cancel();
   solver.leaveOne();
   solver.prefer();
+  solver.checkGroups();
   return solver.bonding();
 }
 
-/** Elements in the order in which they take a positive charge, with one bond more. */
-const PLUS_ORDER: readonly (readonly number[])[] = [[N], [P, AS, SB], [S, SE, TE], [O], [CL, BR, I]];
-/** Elements in the order in which they take a negative charge, with one bond less. */
-const MINUS_ORDER: readonly (readonly number[])[] = [[O], [S, SE, TE], [N], [F, CL, BR, I], [P, AS, SB]];
-const UNPAIRED_ORDER: readonly (readonly number[])[] = [[O], [N]];
+/** Whether an atom belongs to a tier of an order in which atoms are asked. */
+type Tier = (atom: number) => boolean;
+
+const CHALCOGENS = [S, SE, TE];
+const HALOGENS = [F, CL, BR, I];
+const PNICTOGENS = [P, AS, SB];
+
+/** The most moves of hydrogens that are tried. */
+const MOST_MOVES = 4096;
 
 class Solver {
   private readonly places: Places;
@@ -65,6 +70,15 @@ class Solver {
   private readonly search: Search;
   /** Charges given outside of pairs of places. */
   private readonly given: Int8Array;
+  /** Who takes a positive charge, with one bond more. A nitrogen with a hydrogen is last: its proton would stand in /p. */
+  private readonly plusOrder: readonly Tier[];
+  /** Who takes a negative charge, with one bond less, beside a positive one. */
+  private readonly minusOrder: readonly Tier[];
+  /** Who takes one in an anion: on an oxygen it would stand in /p. */
+  private readonly anionOrder: readonly Tier[];
+  private readonly unpairedOrder: readonly Tier[];
+  /** For each atom the element of what ends a chain beside it; 0 for none. */
+  private readonly ends: Uint8Array;
   private radical = -1;
 
   constructor(private readonly skeleton: Skeleton) {
@@ -87,6 +101,32 @@ class Solver {
         p++;
       }
     }
+    const { elements } = this;
+    const { fixed } = skeleton.hydrogens;
+    const inRing = ringAtoms(skeleton);
+    this.ends = terminalBeside(skeleton);
+    const { ends } = this;
+    const is =
+      (list: readonly number[]): Tier =>
+      (atom) =>
+        list.includes(elements[atom]!);
+    const isRing =
+      (list: readonly number[]): Tier =>
+      (atom) =>
+        inRing[atom] === 1 && list.includes(elements[atom]!);
+    this.plusOrder = [
+      (atom) => elements[atom] === N && fixed[atom] === 0 && ends[atom] !== O,
+      is(PNICTOGENS),
+      isRing(CHALCOGENS),
+      isRing([O]),
+      is(CHALCOGENS),
+      is([O]),
+      is(HALOGENS),
+      is([N]),
+    ];
+    this.minusOrder = [is([O]), is(CHALCOGENS), is([N]), is(HALOGENS), is(PNICTOGENS)];
+    this.anionOrder = [is([N]), is([C]), is(CHALCOGENS), is(HALOGENS), is(PNICTOGENS), is([O])];
+    this.unpairedOrder = [is([O]), is([N])];
     this.search = new Search(count, places.start, places.to, this.optional, this.mate, this.off);
   }
 
@@ -122,14 +162,22 @@ class Solver {
   }
 
   /** Lets places of this kind take part that were off until now. */
-  allow(kind: number, of: (element: number) => boolean): void {
+  allow(kind: number, of: Tier): void {
     const { places, off, mate } = this;
     for (let p = 0; p < off.length; p++) {
-      if (places.kind[p] !== kind || !of(this.elementAt(p))) continue;
+      if (places.kind[p] !== kind || !of(places.atom[p]!)) continue;
       // Pairs that were used already are settled.
       if (kind === PAIR && places.kind[mate[p]!] !== PAIR) continue;
       off[p] = 0;
     }
+  }
+
+  allowPairs(onNitrogen: boolean): void {
+    // Nitrogen has five bonds only as it is drawn in nitro groups, N-oxides, azides and their like.
+    this.allow(
+      PAIR,
+      (atom) => (this.elements[atom] === N) === onNitrogen && (!onNitrogen || this.ends[atom] !== 0),
+    );
   }
 
   serveAll(): void {
@@ -162,7 +210,7 @@ class Solver {
     // A hydrogen that finds no place is no radical.
     if (this.places.kind[left] !== FREE)
       throw faultIn('inchi-mobile-hydrogens', this.skeleton.hydrogens.groups[this.places.atom[left]!]!.piece);
-    const place = this.released(left, UNPAIRED_ORDER) ?? left;
+    const place = this.released(left, this.unpairedOrder) ?? left;
     this.off[place] = 1;
     this.radical = this.places.atom[place]!;
   }
@@ -175,8 +223,51 @@ class Solver {
       if (mate[p] === -1 || (places.kind[p] === PAIR && places.kind[mate[p]!] === PAIR)) off[p] = 1;
     }
     for (const { a, b } of skeleton.stated) this.forceDouble(a, b);
-    for (const [g, { atoms }] of skeleton.hydrogens.groups.entries())
-      for (const atom of endpointsInOrder(skeleton, atoms)) while (this.forceHydrogen(g, atom));
+    for (const [g, { atoms, minusLast }] of skeleton.hydrogens.groups.entries()) {
+      const order = endpointsInOrder(skeleton, atoms);
+      if (minusLast === true)
+        for (const atom of [...order].reverse()) while (this.forceMobile(g, atom, MINUS));
+      for (const atom of order) while (this.forceMobile(g, atom, HYDROGEN));
+      for (const atom of order) while (this.forceMobile(g, atom, MINUS));
+    }
+  }
+
+  /**
+   * Is there a way of double bonds between all atoms of each group, by which its hydrogens move? Where there is none, the
+   * group is one of several systems between which a proton went over when the InChI was made: from such an InChI nobody
+   * can tell how many hydrogens each of them had.
+   */
+  checkGroups(): void {
+    const { places, mate, skeleton } = this;
+    let tries = 0;
+    for (const [g, { atoms, piece }] of skeleton.hydrogens.groups.entries()) {
+      const joined = new Map(atoms.map((atom) => [atom, atom]));
+      const top = (atom: number): number => {
+        let at = atom;
+        while (joined.get(at) !== at) at = joined.get(at)!;
+        return at;
+      };
+      const held: number[] = [];
+      for (let h = places.ofGroup[g]!; h < places.ofGroup[g + 1]!; h++) held.push(mate[h]!);
+      for (const atom of atoms) {
+        if (this.given[atom]! >= 0) continue;
+        // A hydrogen goes from an acid to the anion of another: in a betaine of two acids each is half charged.
+        for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++)
+          if (places.kind[p] === FREE && mate[p] === -1) held.push(p);
+      }
+      if (this.given.some((charge, atom) => charge < 0 && atoms.includes(atom)))
+        for (const from of held) joined.set(top(places.atom[from]!), top(places.atom[held[0]!]!));
+      for (const from of held) {
+        const holder = places.atom[from]!;
+        for (const atom of atoms) {
+          if (top(atom) === top(holder)) continue;
+          if (++tries > MOST_MOVES) throw faultIn('too-large', piece);
+          if (this.moves(from, atom)) joined.set(top(atom), top(holder));
+        }
+      }
+      const [first] = atoms;
+      if (atoms.some((atom) => top(atom) !== top(first!))) throw faultIn('inchi-shared-hydrogens', piece);
+    }
   }
 
   bonding(): Bonding {
@@ -214,6 +305,8 @@ class Solver {
     if (orders.some((order) => order > 3)) throw faultIn('inchi-bonds', composition.formula);
     for (let i = 0; i < size; i++) {
       const valences = valencesOf(elements[i]!, charges[i]!);
+      if (elements[i] === N && charges[i]! > 1) throw faultIn('inchi-bonds', composition.formula);
+      if (size === 1 && skeleton.metal(0)) continue;
       if (valences !== undefined && !valences.includes(total[i]! + (i === this.radical ? 1 : 0)))
         throw faultIn('inchi-bonds', composition.formula);
     }
@@ -278,8 +371,8 @@ class Solver {
       for (let p = 0; p < off.length; p++) if (places.kind[p] === PLUS && mate[p] === -1) off[p] = 1;
       return this.missing() < before;
     };
-    for (const tier of PLUS_ORDER) {
-      this.allow(PLUS, (element) => tier.includes(element));
+    for (const tier of this.plusOrder) {
+      this.allow(PLUS, tier);
       const left = this.unserved();
       for (const p of left) if (search.serve(p)) return close();
       if (left.length > 0 || before < 2) continue;
@@ -325,8 +418,9 @@ class Solver {
     const [first] = left;
     if (first === undefined) return false;
     let place: number | undefined;
-    for (const tier of MINUS_ORDER) {
-      place = left.find((p) => tier.includes(this.elementAt(p)));
+    const order = alone && this.skeleton.charge < 0 ? this.anionOrder : this.minusOrder;
+    for (const tier of order) {
+      place = left.find((p) => tier(places.atom[p]!));
       if (place !== undefined) break;
       for (const p of left) {
         place = this.released(p, [tier]);
@@ -344,13 +438,13 @@ class Solver {
    * Serves a place by taking the partner from one of an element in this order, and returns that one; undefined where no
    * path leads to any.
    */
-  private released(place: number, order: readonly (readonly number[])[]): number | undefined {
+  private released(place: number, order: readonly Tier[]): number | undefined {
     const { places, mate, off, optional, search } = this;
     for (const tier of order) {
-      if (tier.includes(this.elementAt(place))) return place;
+      if (tier(places.atom[place]!)) return place;
       const opened: number[] = [];
       for (let p = 0; p < mate.length; p++)
-        if (places.kind[p] === FREE && off[p] === 0 && mate[p] !== -1 && tier.includes(this.elementAt(p))) {
+        if (places.kind[p] === FREE && off[p] === 0 && mate[p] !== -1 && tier(places.atom[p]!)) {
           optional[p] = 1;
           opened.push(p);
         }
@@ -379,16 +473,37 @@ class Solver {
     return false;
   }
 
-  private forceHydrogen(group: number, atom: number): boolean {
+  /** Can the hydrogen on this place move to that atom, if only bonds change? Nothing is changed. */
+  private moves(from: number, atom: number): boolean {
+    const { places, mate, off, search } = this;
+    for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++) {
+      if (places.kind[p] !== FREE || off[p] === 1) continue;
+      const before = mate.slice();
+      mate[mate[p]!] = -1;
+      mate[from] = mate[p] = -1;
+      off[p] = 1;
+      off[from] = 0;
+      const served = search.serve(from);
+      mate.set(before);
+      off[p] = 0;
+      off[from] = 1;
+      // The places of one atom are alike.
+      return served;
+    }
+    return false;
+  }
+
+  /** Puts one more hydrogen, or charge, of the group on this atom for good, where that can be. */
+  private forceMobile(group: number, atom: number, kind: number): boolean {
     const { places, off } = this;
     let h = places.ofGroup[group]!;
-    while (h < places.ofGroup[group + 1]! && off[h] === 1) h++;
+    while (h < places.ofGroup[group + 1]! && (off[h] === 1 || places.kind[h] !== kind)) h++;
     if (h === places.ofGroup[group + 1]!) return false;
     let free = -1;
     for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++) {
       if (places.kind[p] !== FREE || off[p] === 1) continue;
       const partner = this.mate[p]!;
-      if (places.kind[partner]! >= HYDROGEN) return this.force(partner, p);
+      if (places.kind[partner] === kind) return this.force(partner, p);
       free = p;
     }
     return free >= 0 && this.force(h, free);

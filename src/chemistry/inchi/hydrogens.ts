@@ -9,6 +9,8 @@ export interface MobileGroup {
   readonly charges: number;
   /** 0-based numbers of the atoms that may hold them. */
   readonly atoms: readonly number[];
+  /** The charges stand on the atoms that are the last to take a hydrogen: on oxygen. */
+  readonly minusLast?: boolean;
   readonly piece: Piece;
 }
 

@@ -63,7 +63,7 @@ export function placesOf(skeleton: Skeleton): Places {
     }
   };
   for (let i = 0; i < size; i++) {
-    const room = roomOf(elements[i]!, used[i]!);
+    const room = skeleton.metal(i) && size === 1 ? roomOf(0, used[i]!) : roomOf(elements[i]!, used[i]!);
     if (room === undefined)
       throw faultIn(skeleton.metal(i) ? 'inchi-metal-bond' : 'inchi-valence', skeleton.piece);
     rooms.push(room);

@@ -47,6 +47,34 @@ export function endpointsInOrder(skeleton: Skeleton, atoms: readonly number[]): 
   return [...atoms].sort((p, q) => ranks[p]! - ranks[q]! || p - q);
 }
 
+/** For each atom the element of what ends a chain beside it without a hydrogen of its own, oxygen before others; 0 for none. */
+export function terminalBeside({ composition: { elements }, bonds, hydrogens }: Skeleton): Uint8Array {
+  const degree = new Int32Array(elements.length);
+  for (const bond of bonds) for (const atom of bond) degree[atom]!++;
+  const result = new Uint8Array(elements.length);
+  for (const [a, b] of bonds)
+    for (const [atom, end] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      if (degree[end] === 1 && hydrogens.fixed[end] === 0 && result[atom] !== O)
+        result[atom] = elements[end]!;
+  return result;
+}
+
+/** 1 for each atom that lies in a ring. */
+export function ringAtoms({ composition: { elements }, bonds }: Skeleton): Uint8Array {
+  const result = new Uint8Array(elements.length);
+  const { start, to, bond } = edgesOf(
+    elements.length,
+    bonds.map(([a]) => a),
+    bonds.map(([, b]) => b),
+  );
+  for (const [i, ring] of ringBonds(elements.length, bonds.length, start, to, bond).entries())
+    if (ring === 1) for (const atom of bonds[i]!) result[atom] = 1;
+  return result;
+}
+
 const RANKS = new WeakMap<Skeleton, Uint8Array>();
 
 function ranksOf(skeleton: Skeleton): Uint8Array {
@@ -54,24 +82,22 @@ function ranksOf(skeleton: Skeleton): Uint8Array {
   if (known !== undefined) return known;
   const { elements } = skeleton.composition;
   const size = elements.length;
-  const { start, to, bond } = edgesOf(
+  const { start, to } = edgesOf(
     size,
     skeleton.bonds.map(([a]) => a),
     skeleton.bonds.map(([, b]) => b),
   );
-  const inRing = ringBonds(size, skeleton.bonds.length, start, to, bond);
+  const inRing = ringAtoms(skeleton);
   const ranks = new Uint8Array(size);
   for (let i = 0; i < size; i++) {
     const degree = start[i + 1]! - start[i]!;
-    let ring = false;
     let onCarbon = true;
     for (let e = start[i]!; e < start[i + 1]!; e++) {
-      if (inRing[bond[e]!] === 1) ring = true;
       if (elements[to[e]!] !== C) onCarbon = false;
     }
     const chalcogen = elements[i] === O ? (onCarbon ? 6 : 4) : onCarbon ? 4 : 6;
     if (elements[i] !== N) ranks[i] = chalcogen;
-    else ranks[i] = !ring ? (degree === 1 ? 0 : 1) : inRingOfFive(i, start, to) ? 2 : 3;
+    else ranks[i] = inRing[i] === 0 ? (degree === 1 ? 0 : 1) : inRingOfFive(i, start, to) ? 2 : 3;
   }
   RANKS.set(skeleton, ranks);
   return ranks;

@@ -1,14 +1,14 @@
 import { edgesOf } from '../edges.js';
 import { BR, C, CL, F, I, N, O, P, S, SE, TE } from '../elements.js';
 import { ringBonds } from '../rings.js';
-import type { Bonding } from './bonds.js';
+import { type Bonding, bondingOf } from './bonds.js';
 import { faultIn, type Piece } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
 
 /** A component that can still be changed. */
 export interface Component {
-  readonly skeleton: Skeleton;
-  readonly bonding: Bonding;
+  skeleton: Skeleton;
+  bonding: Bonding;
 }
 
 /**
@@ -24,15 +24,39 @@ export function placeProtons(components: readonly Component[], count: number, pi
     for (const [atom, rank] of (count > 0 ? basesOf(component) : acidsOf(component)).entries())
       if (rank > 0) places.push({ component, atom, rank });
   places.sort((p, q) => p.rank - q.rank);
-  let left = Math.abs(count);
-  for (const { component, atom } of places) {
-    if (left === 0) break;
+  const chosen = places.slice(0, Math.abs(count));
+  if (chosen.length < Math.abs(count)) throw faultIn('inchi-protons', piece);
+  // Those that change bonds come first: what they do begins from the layers again.
+  const rest = count > 0 ? chosen : chosen.filter(({ component, atom }) => !takeFromGroup(component, atom));
+  for (const { component, atom } of rest) {
     const { hydrogens, charges } = component.bonding;
+    if (count < 0 && hydrogens[atom] === 0) throw faultIn('inchi-protons', piece);
     hydrogens[atom]! += Math.sign(count);
     charges[atom]! += Math.sign(count);
-    left--;
   }
-  if (left > 0) throw faultIn('inchi-protons', piece);
+}
+
+/**
+ * Takes a proton from the group of mobile hydrogens of this nitrogen, where its charge can stand on oxygen or sulfur: an InChI
+ * that was made of a charge on nitrogen is another one. False where the nitrogen is in no such group.
+ */
+function takeFromGroup(component: Component, atom: number): boolean {
+  const { skeleton } = component;
+  const { elements } = skeleton.composition;
+  if (elements[atom] !== N) return false;
+  const beside = (one: number): number[] =>
+    skeleton.bonds.flatMap(([a, b]) => (a === one ? [b] : b === one ? [a] : []));
+  const near = new Set(beside(atom).flatMap((carbon) => (elements[carbon] === C ? beside(carbon) : [])));
+  const group = skeleton.hydrogens.groups.findIndex(
+    ({ atoms, hydrogens }) =>
+      hydrogens > 0 &&
+      atoms.includes(atom) &&
+      atoms.some((other) => near.has(other) && (elements[other] === O || elements[other] === S)),
+  );
+  if (group < 0) return false;
+  component.skeleton = skeleton.withoutProton(group);
+  component.bonding = bondingOf(component.skeleton);
+  return true;
 }
 
 interface Around {
@@ -86,8 +110,8 @@ function basesOf(component: Component): Uint8Array {
   const { charges } = component.bonding;
   return Uint8Array.from(elements, (element, i) => {
     if (charges[i]! > 0) return 0;
-    // An InChI counts a proton on N or C that is negative as a hydrogen of its own.
-    if (charges[i]! < 0) return held[i] === 0 && (element === O || element === S) ? 1 : 0;
+    // A proton that is taken by an alkoxide, or by a negative N or C, an InChI counts as a hydrogen of its own.
+    if (charges[i]! < 0) return held[i] === 0 && drawn[i] === 1 && (element === O || element === S) ? 1 : 0;
     if (element === N) return highest[i]! > 2 ? 7 : highest[i] === 2 ? 3 : drawn[i] === 0 ? 2 : 4;
     if (element === O) return highest[i] === 2 ? 5 : 6;
     return element === S || element === P || element === SE ? 6 : 0;
@@ -106,12 +130,14 @@ function acidsOf(component: Component): Uint8Array {
     if (elements[a] === S) onSulfur[b] = 1;
     if (elements[b] === S) onSulfur[a] = 1;
   }
+  const alone = elements.length === 1;
   return Uint8Array.from(elements, (element, i) => {
     if (charges[i] !== 0 || hydrogens[i] === 0) return 0;
     if (element === F || element === CL || element === BR || element === I) return 1;
-    if (element === O) return acyl[i] === 1 ? 2 : drawn[i] === 1 ? 5 : 7;
+    if (element === O) return acyl[i] === 1 ? 2 : drawn[i] === 1 ? 5 : alone ? 7 : 10;
     if (element === S || element === SE || element === TE) return 3;
-    if (element !== N) return element === C ? 0 : 10;
-    return mobile[i] === 0 ? 9 : onSulfur[i] === 1 ? 4 : inRing[i] === 1 ? 6 : 8;
+    if (element !== N) return element === C ? 0 : 12;
+    if (mobile[i] === 0) return 11;
+    return onSulfur[i] === 1 ? 4 : acyl[i] === 1 ? (inRing[i] === 1 ? 6 : 8) : 9;
   });
 }

@@ -28,6 +28,9 @@ export const INCHI_REASONS = {
     'The layer of reconnected metals (/r) is not read; a standard InChI of the substance has none.',
   'inchi-valence': 'This atom has more bonds and hydrogens than its element bears.',
   'inchi-mobile-hydrogens': 'These mobile hydrogens find no place on the atoms that are named beside them.',
+  'inchi-shared-hydrogens':
+    'These mobile hydrogens are shared by systems without a bond between them; how many each has is not said.',
+  'inchi-geometry': 'The bond whose geometry is stated here is no double bond that could have one.',
   'inchi-protons': 'There is no atom that could take or give the protons of this layer.',
   'inchi-charge-place': 'There is no atom that could bear the charge that this layer gives.',
   'inchi-bonds':

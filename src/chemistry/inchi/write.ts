@@ -23,7 +23,7 @@ export function writeComponents(components: readonly Whole[]): string {
   const atoms: TableAtom[] = [];
   const bonds: TableBond[] = [];
   const isotopicHydrogens: { on: number; mass: number }[] = [];
-  const stated: { a: number; b: number; together: boolean }[] = [];
+  const stated: Geometry[] = [];
   for (const component of components) {
     const first = atoms.length;
     const { elements } = component.skeleton.composition;
@@ -42,15 +42,21 @@ export function writeComponents(components: readonly Whole[]): string {
       const total = component.bonding.hydrogens[i]!;
       for (const mass of masses) isotopicHydrogens.push({ on: first + i, mass });
       // A hydrogen cannot be written on a hydrogen.
-      const light = total - masses.length;
+      let light = total - masses.length;
+      // The geometry of an imine is that of its hydrogen.
+      if (light === 1 && masses.length === 0 && isBareEnd(component, i)) {
+        isotopicHydrogens.push({ on: first + i, mass: 0 });
+        masses.push(0);
+        light = 0;
+      }
       if (elements[i] === H)
         for (let n = 0; n < light; n++) isotopicHydrogens.push({ on: first + i, mass: 0 });
       const left = elements[i] === H ? 0 : light;
       if (left !== impliedHydrogens(elements[i]!, atom.charge, sums[i]! + masses.length))
         atom.hydrogens = left;
     }
-    for (const { a, b, together } of component.skeleton.stated)
-      if (together !== undefined) stated.push({ a: first + a, b: first + b, together });
+    for (const { a, b, together, piece } of component.skeleton.stated)
+      if (together !== undefined) stated.push({ a: first + a, b: first + b, together, piece });
   }
   for (const { on, mass } of isotopicHydrogens) {
     const atom = newAtom(H, 0, 0, 0);
@@ -60,6 +66,21 @@ export function writeComponents(components: readonly Whole[]): string {
     atoms.push(atom);
   }
   return writeTable({ atoms, bonds, issues: [] }, (table, neighbours) => slantsOf(table, neighbours, stated));
+}
+
+interface Geometry {
+  readonly a: number;
+  readonly b: number;
+  readonly together: boolean;
+  readonly piece: Piece;
+}
+
+/** An end of a double bond of stated geometry that has no neighbour but a hydrogen. */
+function isBareEnd({ skeleton: { stated, bonds } }: Whole, atom: number): boolean {
+  return (
+    stated.some(({ a, b, together }) => together !== undefined && (a === atom || b === atom)) &&
+    bonds.filter(([a, b]) => a === atom || b === atom).length === 1
+  );
 }
 
 /** The orders of the bonds of each atom, added up. */
@@ -103,11 +124,7 @@ const heavyMasses = ([, deuterium, tritium]: readonly [number, number, number]):
 ];
 
 /** Which bonds lean which way, so that the SMILES says the geometries of the layer /b. */
-function slantsOf(
-  table: ConnectionTable,
-  neighbours: Neighbours,
-  list: readonly { a: number; b: number; together: boolean }[],
-): Int8Array {
+function slantsOf(table: ConnectionTable, neighbours: Neighbours, list: readonly Geometry[]): Int8Array {
   const { bonds, atoms } = table;
   if (list.length === 0) return new Int8Array(bonds.length);
   const doubles = bonds.flatMap(({ type, a, b }, bond) =>
@@ -116,14 +133,16 @@ function slantsOf(
       : [],
   );
   const stated = new Map<number, Stated>();
-  for (const { a, b, together } of list) {
+  for (const { a, b, together, piece } of list) {
     const edge = neighbours[a]!.find(({ to }) => to === b);
-    if (edge === undefined || !doubles.includes(edge.bond)) continue;
-    // Of each end's neighbours the one with the larger number counts, and any hydrogen least.
+    if (edge === undefined || !doubles.includes(edge.bond)) throw faultIn('inchi-geometry', piece);
+    // Of each end's neighbours the one with the larger number counts, and a hydrogen only where it is the one.
     const foremost = (end: number, far: number): number =>
-      Math.max(...neighbours[end]!.map(({ to }) => (to === far || atoms[to]!.element === H ? -1 : to)));
+      neighbours[end]!.reduce(
+        (best, { to }) => (to !== far && (best < 0 || (atoms[to]!.element !== H && to > best)) ? to : best),
+        -1,
+      );
     const ends = new Set([foremost(a, b), foremost(b, a)]);
-    if (ends.has(-1)) continue;
     stated.set(edge.bond, {
       side: (left, right) => {
         const same = [left, right].filter((atom) => ends.has(atom)).length % 2 === 0;
@@ -131,5 +150,8 @@ function slantsOf(
       },
     });
   }
-  return slantsThatSay(table, neighbours, doubles, stated);
+  return slantsThatSay(table, neighbours, doubles, stated, (bond) => {
+    const { a } = bonds[bond]!;
+    throw faultIn('inchi-geometry', (list.find((each) => each.a === a || each.b === a) ?? list[0]!).piece);
+  });
 }

@@ -44,6 +44,7 @@ export function slants(table: ConnectionTable, neighbours: Neighbours): Int8Arra
  *
  * @param doubles - all bonds that could have a geometry
  * @param stated - of these, by their number, the ones that have one
+ * @param onLost - told of each stated double bond that cannot be written
  * @returns as `slants`
  */
 export function slantsThatSay(
@@ -51,6 +52,7 @@ export function slantsThatSay(
   neighbours: Neighbours,
   doubles: readonly number[],
   stated: ReadonlyMap<number, Stated>,
+  onLost: (double: number) => void = () => {},
 ): Int8Array {
   const result = new Int8Array(bonds.length);
   /** The other ends of double bonds that state nothing: slants at both ends would speak of them too. */
@@ -100,13 +102,18 @@ export function slantsThatSay(
   for (const [d, found] of stated) {
     const { a, b } = bonds[d]!;
     const left = referee(neighbours, a, b, silent, ends, staysSilent);
-    if (left === null) continue;
-    const before = used.has(left.bond);
-    used.add(left.bond);
+    const before = left !== null && used.has(left.bond);
+    if (left !== null) used.add(left.bond);
     const right = referee(neighbours, b, a, silent, ends, staysSilent);
-    if (!before) used.delete(left.bond);
-    if (right === null) continue;
-    if (!unite(left.bond, a, right.bond, b, found.side(left.to, right.to) < 0)) continue;
+    if (left !== null && !before) used.delete(left.bond);
+    if (
+      left === null ||
+      right === null ||
+      !unite(left.bond, a, right.bond, b, found.side(left.to, right.to) < 0)
+    ) {
+      onLost(d);
+      continue;
+    }
     used.add(left.bond);
     used.add(right.bond);
   }
