@@ -69,6 +69,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const exempt = noVerdicts();
   let arguable = 0;
   let notShown = 0;
+  let rejected = 0;
   let wrong = false;
   /** A sentence for each file of which no record could be read. */
   const nothingRead: string[] = [];
@@ -83,6 +84,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       verdicts,
       arguable,
       exempt: verdictsSum(exempt),
+      rejected,
       jurisdictions,
       asOf,
       register,
@@ -177,7 +179,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         );
       } finally {
         if (screening !== undefined) {
-          const { source } = screening;
+          const { source, counts } = screening;
+          rejected += counts.rejected;
           summaries.push({
             name: visible(source.name),
             understood: visible(source.understood),
