@@ -81,24 +81,13 @@ export const ClauseRecord = z.object({
   why: z.string().optional(),
 });
 
-/**
- * What one list or rule says of a molecule.
- *
- * @example
- * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
- * [finding.kind, finding.name, finding.schedule, finding.since]; // ['listed', 'fentanyl', 'Schedule II', '1971-05-01']
- */
-export const Finding = z.object({
+/** What all findings say, whatever their kind. */
+const finding = {
   jurisdiction: z.string(),
-  kind: z.enum(['listed', 'class']),
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
   of: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']),
   /** Entry or rule in the register. */
   id: z.string(),
-  /** The listed substance, for kind `listed`. */
-  name: z.string().optional(),
-  /** The class rule, for kind `class`. */
-  rule: z.string().optional(),
   schedule: z.string(),
   /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
   citation: z.string(),
@@ -109,14 +98,107 @@ export const Finding = z.object({
   until: z.string().nullable(),
   /** False where the register does not know whether the entry was in force on the day asked for. */
   certainOnDay: z.boolean(),
-  reading: Reading,
-  /** What carried the match beyond the substance itself: `salt`, `ester of beta-hydroxyfentanyl`. */
+  /** What carried the match beyond the substance itself: `hydrate of fentanyl`, `ester of beta-hydroxyfentanyl`. */
   extension: z.string().optional(),
+  /** Difference by difference, which clause is met; empty where the finding is of another kind than `class`. */
   clauses: z.array(ClauseRecord),
   source: z.object({ text: z.string(), confidence: z.enum(['official', 'secondary', 'unverified']) }),
   notes: z.array(z.string()),
   /** 0-based component of the input, counted along the text, that hit. */
   component: z.int().min(0),
+};
+
+/**
+ * A list names the substance, with the salts, hydrates and isomers that the listing means.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * ListedFinding.safeParse(finding).success; // true
+ */
+export const ListedFinding = z.object({
+  kind: z.literal('listed'),
+  /** The substance, as the list calls it. */
+  name: z.string(),
+  ...finding,
+  reading: Reading,
+});
+
+/**
+ * Words of a listing reach the substance without naming it: "its esters", "its amides", "any combination thereof".
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CC(=O)N1CCC(Nc2ccccc2)CC1').findings;
+ * [finding.kind, finding.extension]; // ['form', 'amide of 4-anilinopiperidine']
+ */
+export const FormFinding = z.object({
+  kind: z.literal('form'),
+  /** The listed substance of which it is a form. */
+  name: z.string(),
+  ...finding,
+  /** Which form of which substance. */
+  extension: z.string(),
+  /** `plain` where the words are definite and each added group is small or a known protecting group. */
+  reading: Reading,
+});
+
+/**
+ * A class rule covers the substance, clause by clause.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * ClassFinding.safeParse(finding).success; // true
+ */
+export const ClassFinding = z.object({
+  kind: z.literal('class'),
+  /** What the class is called. */
+  rule: z.string(),
+  ...finding,
+  reading: Reading,
+});
+
+/**
+ * An open test of likeness may reach the substance: "derivatives", "analogues", "substantially similar". It is always
+ * arguable, and never makes a verdict graver than `analogue`.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['ca'], asOf: '2026-06-20' }).screen('CS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * [finding.kind, finding.id]; // ['similarity', 'ca-16']
+ */
+export const SimilarityFinding = z.object({
+  kind: z.literal('similarity'),
+  /** What the test is called: `fentanyls, their derivatives and analogues`, `derivatives of 4-piperidone`. */
+  rule: z.string(),
+  ...finding,
+  reading: z.literal('arguable'),
+});
+
+/**
+ * What one list or rule says of a molecule; `kind` says which of the four it is.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * [finding.kind, finding.name, finding.schedule, finding.since]; // ['listed', 'fentanyl', 'Schedule II', '1971-05-01']
+ */
+export const Finding = z.discriminatedUnion('kind', [
+  ListedFinding,
+  FormFinding,
+  ClassFinding,
+  SimilarityFinding,
+]);
+
+/**
+ * What one jurisdiction's rules say of a molecule on the day asked for.
+ *
+ * @example
+ * const { status } = createScreener({ jurisdictions: ['us', 'it'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * status.us; // { verdict: 'listed', arguable: false, certain: true }
+ */
+export const Status = z.object({
+  verdict: z.enum(['listed', 'class', 'analogue', 'none']),
+  /** True where the verdict rests on arguable readings alone. */
+  arguable: z.boolean(),
+  /** False where the register does not know the days well enough: what is certain is less than this verdict says. */
+  certain: z.boolean(),
 });
 
 /**
@@ -199,11 +281,12 @@ export const RuleRecord = z.object({
   rule: z.string(),
   citation: z.string(),
   /**
-   * `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
+   * `may reach it`: an open test of likeness, which holds for nobody to say. `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
    * skeleton`: where that is for want of an acyl group alone, `clauses` say what its words would reach otherwise.
    */
   outcome: z.enum([
     'holds',
+    'may reach it',
     'left to a listing',
     'words not reached',
     'nothing differs',
@@ -270,9 +353,14 @@ export const Register = z.object({ version: z.string(), hash: z.string() });
  */
 export const ScreenResult = z.object({
   smiles: z.string(),
+  /** The gravest of `status`. */
   verdict: Verdict,
-  /** Present where the verdict rests on arguable readings alone. */
+  /** True where the verdict rests on arguable readings alone. */
   arguable: z.boolean(),
+  /** False where nothing was judged, and where the days are not known well enough for this verdict. */
+  certain: z.boolean(),
+  /** What each of the chosen jurisdictions says, by its id; empty where nothing was judged. */
+  status: z.record(z.string(), Status),
   /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
   exempt: z.literal(true).optional(),
   findings: z.array(Finding),
@@ -302,7 +390,12 @@ export type Verdict = z.infer<typeof Verdict>;
 export type IssueRecord = z.infer<typeof IssueRecord>;
 export type GroupRecord = z.infer<typeof GroupRecord>;
 export type ClauseRecord = z.infer<typeof ClauseRecord>;
+export type ListedFinding = z.infer<typeof ListedFinding>;
+export type FormFinding = z.infer<typeof FormFinding>;
+export type ClassFinding = z.infer<typeof ClassFinding>;
+export type SimilarityFinding = z.infer<typeof SimilarityFinding>;
 export type Finding = z.infer<typeof Finding>;
+export type Status = z.infer<typeof Status>;
 export type LayRecord = z.infer<typeof LayRecord>;
 export type SiteDifference = z.infer<typeof SiteDifference>;
 export type NearestRecord = z.infer<typeof NearestRecord>;

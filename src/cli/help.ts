@@ -22,6 +22,7 @@ Input:
   .csv .tsv   with a heading. The columns of SMILES, ids and declared names are
               found by their headings, the SMILES also by what the cells look
               like; --column, --id-column and --name-column say it outright.
+              Where two columns could be the SMILES, --column must choose.
   .sdf        structures (V2000, V3000), each judged by the SMILES that stands
               in its record; the id is the title, or the item of --id-column.
               Atoms are numbered as in the file. Aromatic bonds (type 4) do not
@@ -60,7 +61,8 @@ Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
 Exit codes:
   0    done
   1    done, and a record is at or above --fail-on
-  2    wrong use, or an input that could not be read (to its end)
+  2    usage error, or an input that could not be read (to its end), or of which
+       not one record could be read
   130  stopped with Ctrl-C (143: with SIGTERM, 129: the terminal went away)
   141  the reader of the output went away
 

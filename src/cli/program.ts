@@ -87,7 +87,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       '--fast',
       'use the prefilter on small lists too, so that a part of a list gives what the whole gives',
     )
-    .option('--allow-empty', 'exit with 0 where an input holds no record, as a piece of a list may')
+    .option(
+      '--allow-empty',
+      'exit with 0 where an input holds no record, or none that can be read, as a piece of a list may',
+    )
     .option('--bom', 'begin csv with a byte order mark, which some spreadsheets want')
     .addHelpText('after', SCREEN_HELP)
     .action(async (files: string[], options: ScreenOptions) => {

@@ -1,19 +1,19 @@
 import { realpath, stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
 import pc from 'picocolors';
-import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
-import { noneRows } from '../batch/engine/none-rows.js';
-import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
+import { type EngineOptions, openScreening, type Screening } from '../batch/engine/index.js';
+import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
-import type { ReportRow } from '../report/row.js';
+import type { NoneRow, ReportRow } from '../report/row.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
+import { noneRows } from './none-rows.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
-import { openEarlier } from './resume.js';
+import { Misfit, openEarlier } from './resume.js';
 
 export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -41,6 +41,8 @@ export interface ScreenOptions extends LawOptions {
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
+  /** What the rows of verdict `none` of one file have in common, given one of them. */
+  noneRow?(row: ReportRow): NoneRow;
   foot?(summary: Summary): string;
 }
 
@@ -57,19 +59,17 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const made = await screenerOptions(options, io);
 
   const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
-  const output =
+  const written =
     options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
+  const output = earlier?.before(written) ?? written;
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
-  let none: ReturnType<typeof noneResult> | undefined;
-  const noneOfText = (smiles: string) => {
-    none ??= noneResult(screener);
-    return { ...none, smiles };
-  };
   let arguable = 0;
   let notShown = 0;
   let wrong = false;
+  /** A sentence for each file of which no record could be read. */
+  const nothingRead: string[] = [];
 
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
@@ -106,6 +106,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       if (stop.signal.aborted) break;
       let screening: Screening | undefined;
       let rows = '';
+      const unread = unreadOf();
       const flush = async () => {
         const text = rows;
         rows = '';
@@ -126,31 +127,34 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             heard = performance.now();
           }
           if (stop.signal.aborted) break;
-          if ('passed' in part) {
-            verdicts.none += part.passed.lines;
-            progress.records(part.passed.lines);
+          if ('rejected' in part) {
+            verdicts.none += part.rejected.lines;
+            unread.read = true;
+            progress.records(part.rejected.lines);
             if (options.flagged) {
-              notShown += part.passed.lines;
+              notShown += part.rejected.lines;
               continue;
             }
             await flush();
-            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            for (const piece of noneOf(part.passed)) await output.write(piece);
+            const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
+            noneOf ??= noneRows(
+              (record) => renderer.row(noneRow(record)),
+              renderer.noneRow?.(noneRow({ line: 1, lines: 1, id: '', smiles: '' })),
+            );
+            for (const piece of noneOf(part.rejected)) await output.write(piece);
             continue;
           }
-          const { record } = part.judged;
-          const before = await earlier?.take(nameOf(path), record);
-          const result = before ?? part.judged.result;
+          const { record, result } = part.judged;
           progress.records(1);
           verdicts[result.verdict] += 1;
+          if (result.verdict !== 'unreadable') unread.read = true;
+          else unread.first ??= { line: record.line, message: result.issues[0]?.message ?? '' };
           if (result.verdict === 'class' && result.arguable) arguable += 1;
           if (result.exempt) exempt[result.verdict] += 1;
-          const shown = !(options.flagged && result.verdict === 'none');
-          if (!shown) notShown += 1;
-          if (before === undefined && !shown) continue;
-          if (before !== undefined && shown) continue;
-          if (earlier !== undefined && (!shown || (await earlier.left())))
-            throw earlier.misfit(nameOf(path), record.line);
+          if (options.flagged && result.verdict === 'none') {
+            notShown += 1;
+            continue;
+          }
           rows += renderer.row(rowOf(path, record, result));
           if (rows.length > ROWS) await flush();
         }
@@ -158,6 +162,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
         const { source } = screening;
         if (source.tally.records === 0 && !stop.signal.aborted && !options.allowEmpty)
           throw new SourceError(`${source.name} holds no record to judge`);
+        if (!unread.read && unread.first !== undefined && !stop.signal.aborted && !options.allowEmpty)
+          nothingRead.push(visibleLines(nothingReadOf(source, unread.first)));
       } catch (cause) {
         await flush();
         if (stop.signal.aborted) break;
@@ -186,13 +192,14 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       );
       return EXIT.interrupted;
     }
-    if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
     if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
     await output.stop().catch(() => {});
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
+    // The partial output stands as it was, and is of another run.
+    if (cause instanceof Misfit) throw new UserError(said(cause.message, paths), { cause });
     if (cause instanceof UserError)
       throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
@@ -205,15 +212,12 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   if (verdictsSum(verdicts) === 0 && (wrong || !options.allowEmpty)) return EXIT.wrong;
   io.err.write(summaryText(summary()));
   if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
-  const total = verdictsSum(verdicts);
-  if (total > 1 && verdicts.unreadable === total)
-    io.err.write(
-      'not one record could be read: is --input-format or --column right, and is the text UTF-8, or UTF-16 with its byte order mark?\n',
-    );
+  for (const sentence of nothingRead) io.err.write(`error: ${sentence}\n`);
   if (wrong) {
     io.err.write(`${whatIsPartial(output, options)}\n`);
     return EXIT.wrong;
   }
+  if (nothingRead.length > 0) return EXIT.wrong;
   return reached(without(verdicts, exempt), options.failOn ?? []) ? EXIT.reached : EXIT.done;
 }
 
@@ -274,15 +278,33 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
   };
 }
 
+/** What of a file could be read: whether anything, and its first record that could not. */
+interface Unread {
+  read: boolean;
+  first?: { readonly line: number; readonly message: string };
+}
+
+const unreadOf = (): Unread => ({ read: false });
+
+/** A file of which nothing was judged is no clean bill, whatever --fail-on asks for. */
+function nothingReadOf(source: Source, first: NonNullable<Unread['first']>): string {
+  const { records } = source.tally;
+  const all = records === 1 ? 'its one record' : `not one of its ${records.toLocaleString('en')} records`;
+  const not = records === 1 ? 'could not' : 'could';
+  return (
+    `nothing of ${visible(source.name)} was judged: ${all} ${not} be read as a structure (line ${first.line}: ${first.message}) ` +
+    'Does it hold names or numbers instead of structures? Are --input-format and --column right? Is it UTF-8?'
+  );
+}
+
 /** Text of rows that is gathered before it is written. */
 const ROWS = 1 << 16;
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
-    // Going on with an earlier run compares record by record, so each line must be one.
-    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
+    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
@@ -328,12 +350,16 @@ async function rendererFor(
 ): Promise<Renderer> {
   switch (formatOf(options)) {
     case 'ndjson': {
-      const { ndjsonRow } = await import('../report/ndjson.js');
-      return { head: () => '', row: ndjsonRow };
+      const { ndjsonNoneRow, ndjsonRow } = await import('../report/ndjson.js');
+      return { head: () => '', row: ndjsonRow, noneRow: ndjsonNoneRow };
     }
     case 'csv': {
-      const { csvHead, csvRow } = await import('../report/csv.js');
-      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+      const { csvHead, csvNoneRow, csvRow } = await import('../report/csv.js');
+      return {
+        head: () => (options.bom ? '\uFEFF' : '') + csvHead(),
+        row: csvRow,
+        noneRow: csvNoneRow,
+      };
     }
     case 'html': {
       const { htmlWriter } = await import('../report/html/index.js');

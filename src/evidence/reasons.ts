@@ -39,7 +39,10 @@ export function reasons(
         const finding = result.findings.find(
           (f) => f.id === rule.id && f.jurisdiction === base.jurisdiction && f.component === component,
         );
-        if (finding !== undefined) return { ...base, outcome: 'holds', clauses: finding.clauses };
+        if (finding !== undefined) {
+          const outcome = finding.kind === 'similarity' ? 'may reach it' : 'holds';
+          return { ...base, outcome, clauses: finding.clauses };
+        }
         if (statusOn(rule, result.asOf) === 'not in force')
           return { ...base, outcome: 'not in force', clauses: [] };
         if (bare.length > 0 && rule.skeleton === 'fentanyl' && rule.test === 'clauses') {

@@ -159,6 +159,7 @@ function tellEvidence(
   const unmet = evidence.rules.filter(
     (rule) =>
       rule.outcome !== 'holds' &&
+      rule.outcome !== 'may reach it' &&
       (rule.outcome !== 'not on its skeleton' || rule.asks !== undefined || result.verdict === 'analogue'),
   );
   if (unmet.length > 0) {

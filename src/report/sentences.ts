@@ -65,8 +65,8 @@ export function clauseInShort(clause: ClauseRecord): string {
 
 /** Whether a rule holds, in a word or two. */
 export function outcomeWords({ outcome, clauses }: RuleRecord): string {
+  if (outcome === 'may reach it') return 'may reach it: a test of likeness';
   if (outcome !== 'holds') return 'does not hold';
-  if (clauses.length === 0) return 'can be argued to hold';
   return clauses.some((c) => c.reading === 'arguable') ? 'holds on one reading' : 'holds';
 }
 
@@ -74,9 +74,11 @@ export function outcomeWords({ outcome, clauses }: RuleRecord): string {
 export function ruleSentences(record: RuleRecord, result: ScreenResult): string[] {
   switch (record.outcome) {
     case 'holds':
-      return record.clauses.length === 0
-        ? ['The rule has no list of changes; it speaks of likeness, which can be argued and not measured.']
-        : record.clauses.map(clauseSentence);
+      return record.clauses.map(clauseSentence);
+    case 'may reach it':
+      return [
+        'The rule has no list of changes; it speaks of likeness, which can be argued and not measured.',
+      ];
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
     case 'not on its skeleton':
@@ -203,23 +205,36 @@ export function ranges(atoms: readonly number[]): string {
 
 /** What was found, in one sentence. */
 export function headline(result: ScreenResult): string {
-  const names = listedNames(result);
-  if (names.length > 0) {
-    const listing = result.findings.filter((f) => f.kind === 'listed');
+  const { verdict, findings, relation } = result;
+  if (verdict === 'listed') {
+    const names = listedNames(result);
+    const listing = findings.filter((f) => f.kind === 'listed');
     const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
     return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
   }
-  if (result.findings.length > 0) {
+  if (verdict === 'class') {
     const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
-    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${whereCovered(result)}.`;
+    const forms = [...new Set(findings.flatMap((f) => (f.kind === 'form' ? [f.extension] : [])))];
+    const how = findings.some((f) => f.kind === 'class')
+      ? 'covered by a class rule'
+      : `reached by the words of a listing, as ${forms.join(', ')}`;
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}${how}: ${whereCovered(result)}.`;
   }
-  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
+  const likeness = [...new Set(findings.flatMap((f) => (f.kind === 'similarity' ? [f.jurisdiction] : [])))];
+  return [
+    meaningOf(result),
+    ...(relation === null ? [] : [`Relation to fentanyl: ${relationInWords(result)}.`]),
+    ...(likeness.length === 0
+      ? []
+      : [`A test of likeness may reach it: ${likeness.map(jurisdictionName).join(', ')}.`]),
+  ].join(' ');
 }
 
-/** `United States, Ireland; on one reading also Canada`. */
+/** `United States, Ireland; on one reading also Canada`: by class rules, and by listings whose words reach forms. */
 export function whereCovered({ arguable, findings }: ScreenResult): string {
-  const all = [...new Set(findings.map((f) => f.jurisdiction))];
-  const plain = findings.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
+  const covering = findings.filter((f) => f.kind === 'class' || f.kind === 'form');
+  const all = [...new Set(covering.map((f) => f.jurisdiction))];
+  const plain = covering.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
   const told = (ids: readonly string[]) => ids.map(jurisdictionName).join(', ');
   const doubtful = all.filter((id) => !plain.includes(id));
   const sure = told(all.filter((id) => plain.includes(id)));

@@ -11,7 +11,7 @@ import type { HitOnDay } from './named.js';
  * Writes down a named hit as a finding. Where the whole input is the substance itself, the finding says nothing of the
  * input: it is written once for a day and, like all of a result, frozen.
  */
-export function listedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
+export function namedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
   const { file, entry, extension, by, why } = hit;
   if (components !== 1 || extension !== undefined || by !== undefined || why !== undefined)
     return written(hit, asOf, component, components);
@@ -40,31 +40,39 @@ function written(hit: HitOnDay, asOf: string, component: number, components: num
     doubt,
     entry.notes,
   ].filter((note) => note !== undefined);
-  return {
+  const said = {
     jurisdiction: file.jurisdiction.id,
-    // What a listing reaches by a word without limits is not named by it.
-    ...(hit.reading === 'arguable'
-      ? {
-          kind: 'class' as const,
-          rule: `${hit.by?.includes('derivatives') ? 'derivatives' : 'forms'} of ${entry.name}`,
-        }
-      : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,
     ...standing,
     since: latest([entry.since, ...(hit.by ?? []).flatMap((form) => entry.extensionSince?.[form] ?? [])]),
     until: entry.until,
     certainOnDay: status === 'in force',
-    reading: hit.reading,
-    ...(hit.extension === undefined ? {} : { extension: hit.extension }),
     clauses: [],
     source: entry.source,
     notes,
     component,
   };
+  const { name } = entry;
+  const { reading } = hit;
+  const extension = hit.extension === undefined ? {} : { extension: hit.extension };
+  switch (hit.kind) {
+    case 'listed':
+      return { kind: 'listed', name, ...said, ...extension, reading };
+    case 'form':
+      return { kind: 'form', name, ...said, extension: hit.extension ?? name, reading };
+    case 'similarity':
+      return {
+        kind: 'similarity',
+        rule: `derivatives of ${name}`,
+        ...said,
+        ...extension,
+        reading: 'arguable',
+      };
+  }
 }
 
-/** Writes down a class rule that holds as a finding. */
+/** Writes down a class rule that holds, or a test of likeness that may, as a finding. */
 export function classFinding(
   file: RulesFile,
   match: RuleMatch,
@@ -87,23 +95,24 @@ export function classFinding(
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);
-  return {
-    jurisdiction: file.jurisdiction.id,
-    kind: 'class',
-    of: 'drug',
-    id: rule.id,
+  const said = {
     rule: rule.name,
+    jurisdiction: file.jurisdiction.id,
+    of: 'drug' as const,
+    id: rule.id,
     ...standing,
     since: rule.since,
     until: rule.until,
     certainOnDay: status === 'in force',
-    reading: match.reading,
     ...(forms.length === 0 ? {} : { extension: `${forms.join(' and ')} of a member of the class` }),
     clauses: match.met.map(clauseRecord),
     source: rule.source,
     notes,
     component,
   };
+  return rule.test === 'similarity'
+    ? { kind: 'similarity', ...said, reading: 'arguable' }
+    : { kind: 'class', ...said, reading: match.reading };
 }
 
 /** The last of several first days; null where one of them is not known. */

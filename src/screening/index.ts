@@ -9,7 +9,7 @@ import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
-export { deciding, verdictOf } from './verdict.js';
+export { statusOf, sureVerdict } from './verdict.js';
 
 /**
  * Options of a screener; all optional.
@@ -57,6 +57,13 @@ export interface Screener {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
   screen(smiles: string): ScreenResult;
+  /**
+   * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
+   * prefilter proves that of most lines.
+   */
+  none(smiles: string): ScreenResult;
+  /** The result of a record that holds no text to judge, for these reasons. */
+  unreadable(smiles: string, issues: ScreenResult['issues']): ScreenResult;
 }
 
 const Options = z.strictObject({
@@ -82,6 +89,7 @@ const Options = z.strictObject({
 export function createScreener(options: ScreenerOptions = {}): Screener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? new Date().toISOString().slice(0, 10);
+  let nothing: ScreenResult | undefined;
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -89,6 +97,13 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
+    none(smiles: string) {
+      // Made millions of times: all but the text is the same, and is frozen already.
+      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
+      return Object.freeze({ ...nothing, smiles });
+    },
+    unreadable: (smiles: string, issues: ScreenResult['issues']) =>
+      judge.on({ ok: false, smiles, issues }, asOf),
   });
 }
 

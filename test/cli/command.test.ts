@@ -145,7 +145,12 @@ describe('screen', () => {
         async (lines, format, input) => {
           const text = `${(input === 'csv' ? ['id,smiles', ...lines] : ['CCO first', ...lines]).join('\n')}\n`;
           const path = file(`mix.${input}`, text);
-          const { out, err } = await command('screen', path, '-f', format, '--input-format', input);
+          const { out, err } = await command(
+            'screen',
+            path,
+            ...['-f', format, '--input-format', input],
+            ...(input === 'csv' ? ['--column', 'smiles'] : []),
+          );
           const rows = out.split('\n').length - 1 - (format === 'csv' ? 1 : 0);
           if (/holds no record/.test(err)) return;
           const sum = /: (\d+) lines? = (\d+) records?(.*);/.exec(err)!;

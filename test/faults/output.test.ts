@@ -197,7 +197,7 @@ describe('--resume refuses what does not fit, and leaves it as it is', () => {
     ['another file', one.replace('short.smi', 'long.smi'), [], 'does not fit short.smi, line 1'],
     ['a record that is missing', `${lines[1]}\n`, [], 'does not fit short.smi, line 1'],
     ['more records than the input has', `${first}${first}`, [], 'does not fit the input'],
-    ['records that --flagged would leave out', one, ['--flagged'], 'does not fit short.smi, line 1'],
+    ['records that --flagged would leave out', one, ['--flagged'], 'does not fit short.smi, line 2'],
     ['what is no ndjson', 'file,line,id\nshort.smi,1,a\n', [], 'record 1 of out.ndjson.partial is none'],
     ['ndjson of something else', '{}\n', [], 'was judged otherwise'],
     ['null', 'null\n', [], 'was judged otherwise'],

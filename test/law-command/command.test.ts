@@ -180,7 +180,7 @@ describe('the command', () => {
     ['law diff it --from 2021-01-01 --to 2021-01-02', /Nothing that the register knows of/],
     [
       `law on ${FURANYL} -j us`,
-      /to 2016-11-28 +analogue +nothing in force covers it\n {2}from 2016-11-29 +listed/,
+      /to 1986-10-26 +analogue +no list and no class rule[\s\S]+1986-10-27 to 2016-11-28 +analogue[\s\S]+a\s+test of\s+likeness may reach it[\s\S]+\n {2}from 2016-11-29 +listed/,
     ],
     ['law on CCO -j us,it', /on any day +none\n[\s\S]*“none” says that nothing was found by these rules/],
   ])('%s', async (args, expected) => {

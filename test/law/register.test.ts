@@ -94,6 +94,7 @@ describe('our own register', () => {
     expect(register.classes().map((r) => r.id)).toEqual([
       'us-frs-2018',
       'us-frs-2025',
+      'us-analogue-act',
       'cn-2019',
       'gb-1d',
       'ca-16',

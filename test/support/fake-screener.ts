@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding, ScreenResult } from '../../src/result.js';
+import type { ClassFinding, ListedFinding, ScreenResult, Status } from '../../src/result.js';
 import type { Screener, ScreenerOptions } from '../../src/screening/index.js';
 
 /** Results made by hand, valid by the schema, for tests of what stands around the screener. */
@@ -9,7 +9,7 @@ export const RELATIVE = 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 
 export const REGISTER = { version: '0.0.0', hash: `sha256:${createHash('sha256').update('').digest('hex')}` };
 
-export const listed: Finding = {
+export const listed: ListedFinding = {
   jurisdiction: 'us',
   kind: 'listed',
   of: 'drug',
@@ -27,9 +27,9 @@ export const listed: Finding = {
   component: 0,
 };
 
-const { name: _, ...unnamed } = listed;
+const { name: _, kind: __, ...unnamed } = listed;
 
-export const covered: Finding = {
+export const covered: ClassFinding = {
   ...unnamed,
   kind: 'class',
   id: 'fentanyl-related-substances',
@@ -55,7 +55,13 @@ export const covered: Finding = {
 export function fakeScreener(options: ScreenerOptions = {}): Screener {
   const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
   const asOf = options.asOf ?? '2026-01-02';
-  const base = { arguable: false, findings: [], relation: null, lays: [], notes: [], issues: [] };
+  const says = (verdict: Status['verdict'], arguable = false) => ({
+    verdict,
+    arguable,
+    certain: true,
+    status: Object.fromEntries(jurisdictions.map((id) => [id, { verdict, arguable, certain: true }])),
+  });
+  const base = { findings: [], relation: null, lays: [], notes: [], issues: [] };
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
@@ -63,6 +69,17 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
+    unreadable: (smiles, issues) => ({
+      ...base,
+      ...rest,
+      smiles,
+      verdict: 'unreadable',
+      arguable: false,
+      certain: false,
+      status: {},
+      issues,
+    }),
     screen(smiles: string): ScreenResult {
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';
@@ -71,7 +88,7 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...base,
           ...rest,
           smiles,
-          verdict: 'listed',
+          ...says('listed'),
           findings: [listed, { ...listed, jurisdiction: 'gb', schedule: 'Class A', reading: 'plain' }],
           relation: 'skeleton',
           lays: [
@@ -98,13 +115,12 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...base,
           ...rest,
           smiles,
-          verdict: 'class',
-          arguable: true,
+          ...says('class', true),
           findings: [covered],
           relation: 'skeleton',
         };
       if (bare === RELATIVE)
-        return { ...base, ...rest, smiles, verdict: 'analogue', relation: 'relative: sulfonamide' };
+        return { ...base, ...rest, smiles, ...says('analogue'), relation: 'relative: sulfonamide' };
       const odd = /[^A-Za-z0-9@+\-[\]()\\/=#$:.%]/.exec(bare);
       if (bare === '' || odd !== null || bare.includes('Q'))
         return {
@@ -112,6 +128,9 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...rest,
           smiles,
           verdict: 'unreadable',
+          arguable: false,
+          certain: false,
+          status: {},
           issues: [
             {
               code: 'unknown-sign',
@@ -121,7 +140,7 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
             },
           ],
         };
-      return { ...base, ...rest, smiles, verdict: 'none' };
+      return { ...base, ...rest, smiles, ...says('none') };
     },
   };
 }

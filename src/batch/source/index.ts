@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { readBytes, sourceError } from './bytes.js';
-import { isSmilesHeading } from './columns.js';
+import { BEGINNING, notText } from './binary.js';
+import { peek, readBytes, sourceError } from './bytes.js';
+import { isSmilesHeading, looksLikeSmiles } from './columns.js';
 import { Feed } from './feed.js';
 import { splitLines } from './lines.js';
 import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
@@ -46,7 +47,13 @@ export async function openBytes(
   options: SourceOptions = {},
 ): Promise<Source> {
   const name = path === '-' ? 'standard input' : path;
-  const feed = new Feed(splitLines(bytes));
+  const { head, all } = await peek(bytes, BEGINNING);
+  const other = notText(head);
+  if (other !== undefined) {
+    await all.return(undefined);
+    throw new SourceError(`cannot read ${name}: ${other}`);
+  }
+  const feed = new Feed(splitLines(all));
   const tally = emptyTally();
   try {
     while (feed.ahead.length < 4 && (await feed.more()));
@@ -63,7 +70,12 @@ export async function openBytes(
       };
     }
     await skipLeading(feed, tally);
-    const { format, delimiter } = sniff(feed, path, options);
+    const stated = options.format === 'smi' ? undefined : takeSeparatorLine(feed, tally);
+    if (stated !== undefined) await skipLeading(feed, tally);
+    const { format, delimiter } =
+      stated === undefined
+        ? sniff(feed, path, options)
+        : { format: stated === '\t' ? ('tsv' as const) : ('csv' as const), delimiter: stated };
     // Of what holds nothing nothing needs to be understood.
     const tables = format === 'smi' || feed.ahead.length === 0 ? undefined : await import('./table.js');
     const table = await tables?.findShape(feed, delimiter, options, name, tally);
@@ -120,14 +132,18 @@ const isSdf = (feed: Feed, path: string): boolean =>
 function sniff(feed: Feed, path: string, options: SourceOptions): { format: InputFormat; delimiter: string } {
   const first = firstText(feed);
   const ending = endingOf(path);
+  const extended = beginsWithExtended(first);
   const parted = DELIMITERS.find((delimiter) => {
+    if (extended) return false;
     const cells = first.split(delimiter);
     return cells.length > 1 && cells.some(isHeadingCell);
   });
   const mostUsed = (): string => {
     const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
+    const pipes = counts.pop()!;
     const most = Math.max(...counts);
-    return most > 1 ? DELIMITERS[counts.indexOf(most)]! : ',';
+    if (most > 1) return DELIMITERS[counts.indexOf(most)]!;
+    return pipes > 1 && !extended ? '|' : ',';
   };
   const csv = () => ({ format: 'csv' as const, delimiter: parted ?? mostUsed() });
   const tsv = { format: 'tsv' as const, delimiter: '\t' };
@@ -161,7 +177,25 @@ async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
 
 const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';
 
-const DELIMITERS = [',', '\t', ';'] as const;
+/** A pipe comes last, for it also begins the extension of a CXSMILES. */
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** Excel's own first line, `sep=;`, which says by what the cells are parted. */
+const SEPARATOR_LINE = /^"?sep=([^"])"?,*$/i;
+
+/** The separator that the first line states; the line is taken away and counted. */
+function takeSeparatorLine(feed: Feed, tally: Tally): string | undefined {
+  const stated = SEPARATOR_LINE.exec(firstText(feed).trim())?.[1];
+  if (stated === undefined) return undefined;
+  tally.lines += 1;
+  tally.headers += 1;
+  feed.ahead = feed.ahead.slice(1);
+  return stated;
+}
+
+/** A SMILES with an extension, `CCO |…|`, and no row of cells between pipes. */
+const beginsWithExtended = (text: string): boolean =>
+  looksLikeSmiles(text) && /^\S+\s+\|/.test(text.trimStart());
 
 const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
 

@@ -71,6 +71,7 @@ export const JURISDICTION_GROUP_IDS = [
 export const RULE_IDS = [
   'us-frs-2018',
   'us-frs-2025',
+  'us-analogue-act',
   'cn-2019',
   'gb-1d',
   'ca-16',
