@@ -254,7 +254,7 @@ describe('what is not held', () => {
   const list = () => file('list.smi', 'CCO a\n');
 
   test('stands in one line of the summary and of explain', async () => {
-    const line = /text not held, and not judged: parts of us, .*; rules of au, .* \(onetweak law list\)/;
+    const line = /text not held, and not judged: parts of us, .*; rules of au-act, .* \(onetweak law list\)/;
     expect((await command(['screen', list()])).err).toMatch(line);
     expect((await command(['explain', 'CCO'])).out.replace(/\n/g, ' ')).toMatch(line);
   });
