@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { nearest } from '../batch/source/nearest.js';
-import { INPUT_FORMATS } from '../batch/source/record.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
@@ -70,7 +70,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       new Option(
         '--input-format <format>',
         'smi, csv, tsv or sdf, for all inputs (told from name and content)',
-      ).argParser(oneOf(INPUT_FORMATS)),
+      ).argParser(oneOf(INPUT_FORMATS.map(({ id }) => id))),
     )
     .addOption(
       new Option('--threads <n>', 'threads to judge on (one for each processor, on large lists)').argParser(
