@@ -3,6 +3,7 @@ import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
 import { MAX_RAW, MAX_RECORD, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 import { separatorAt, separatorIssue } from './separators.js';
+import { skippedOf } from './smi-lines.js';
 
 /** The SMILES, its extension `|...|` where it has one, and the rest of the line, which is the id. */
 const LINE = /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)\s*(.*)$/su;
@@ -43,12 +44,6 @@ export function readSmiLine(line: Line, state: SmiState, tally: Tally): SourceRe
     return line.tooLong ? tooLong(line) : smiRecord(line.number, text);
   }
   return undefined;
-}
-
-/** As what a trimmed text is counted that is no record; undefined where it is one. */
-export function skippedOf(text: string): 'blank' | 'comments' | undefined {
-  if (text === '') return 'blank';
-  return text.startsWith('#') && separatorAt(text) < 0 ? 'comments' : undefined;
 }
 
 /** The record of a trimmed text. */

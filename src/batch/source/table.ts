@@ -12,7 +12,7 @@ import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 import { type Row, RowReader } from './rows.js';
 import { separatorAt, separatorIssue } from './separators.js';
-import { skippedOf } from './smi.js';
+import { skippedOf } from './smi-lines.js';
 
 export interface TableOptions {
   readonly column?: string;
@@ -86,6 +86,17 @@ export async function findShape(
     : { smiles, ...(options.idColumn !== undefined && id !== undefined ? { id } : {}) };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
   return { delimiter, columns, headings, hasHeading };
+}
+
+/** What was understood of a table, in words: `SMILES in column “smiles”, id in column “line_id”`. */
+export function understoodOf({ columns, headings, hasHeading }: TableShape): string {
+  const heading = (at: number): string => `column “${headings[at] ?? ''}”`;
+  return [
+    `SMILES in ${heading(columns.smiles)}`,
+    ...(columns.id === undefined ? [] : [`id in ${heading(columns.id)}`]),
+    ...(columns.name === undefined ? [] : [`name in ${heading(columns.name)}`]),
+    ...(hasHeading ? [] : ['no heading, so every row was read as data']),
+  ].join(', ');
 }
 
 /** The one column that can be that of SMILES. Where there are several none is dropped unseen: the user must choose. */
