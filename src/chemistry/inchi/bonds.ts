@@ -58,6 +58,9 @@ const CHALCOGENS = [S, SE, TE];
 const HALOGENS = [F, CL, BR, I];
 const PNICTOGENS = [P, AS, SB];
 
+/** Places that change along the longest way on which a hydrogen moves. */
+const LONGEST_MOVE = 12;
+
 /** The most moves of hydrogens that are tried. */
 const MOST_MOVES = 4096;
 
@@ -266,8 +269,33 @@ class Solver {
         }
       }
       const [first] = atoms;
-      if (atoms.some((atom) => top(atom) !== top(first!))) throw faultIn('inchi-shared-hydrogens', piece);
+      if (atoms.some((atom) => top(atom) !== top(first!)) || this.isSulfonimidic(atoms))
+        throw faultIn('inchi-shared-hydrogens', piece);
     }
+  }
+
+  /** Oxygens of a sulfonyl group share a hydrogen with a chain's nitrogen only in rare tautomers, not drawn by anyone. */
+  private isSulfonimidic(atoms: readonly number[]): boolean {
+    const { elements } = this;
+    const { bonds } = this.skeleton;
+    const own = new Set(atoms);
+    const degree = (atom: number) => bonds.filter((bond) => bond.includes(atom)).length;
+    return bonds.some(([a, b]) => {
+      const nitrogen = elements[a] === N ? a : b;
+      const sulfur = nitrogen === a ? b : a;
+      return (
+        own.has(nitrogen) &&
+        elements[nitrogen] === N &&
+        elements[sulfur] === S &&
+        degree(nitrogen) > 1 &&
+        bonds.some(
+          ([p, q]) =>
+            (p === sulfur || q === sulfur) &&
+            own.has(p === sulfur ? q : p) &&
+            elements[p === sulfur ? q : p] === O,
+        )
+      );
+    });
   }
 
   bonding(): Bonding {
@@ -484,11 +512,13 @@ class Solver {
       off[p] = 1;
       off[from] = 0;
       const served = search.serve(from);
+      let changed = 0;
+      for (let i = 0; i < mate.length; i++) if (mate[i] !== before[i]) changed++;
       mate.set(before);
       off[p] = 0;
       off[from] = 1;
       // The places of one atom are alike.
-      return served;
+      return served && changed <= LONGEST_MOVE;
     }
     return false;
   }

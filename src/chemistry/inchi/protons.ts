@@ -46,7 +46,11 @@ function takeFromGroup(component: Component, atom: number): boolean {
   if (elements[atom] !== N) return false;
   const beside = (one: number): number[] =>
     skeleton.bonds.flatMap(([a, b]) => (a === one ? [b] : b === one ? [a] : []));
-  const near = new Set(beside(atom).flatMap((carbon) => (elements[carbon] === C ? beside(carbon) : [])));
+  const beyond = (one: number): number[] => beside(one).flatMap((c) => (elements[c] === C ? beside(c) : []));
+  // On its own carbon, or on that of a nitrogen beyond a carbon of its ring: pyrimidin-4-one.
+  const near = new Set(beyond(atom));
+  for (const other of near)
+    if (elements[other] === N) for (const end of beyond(other)) if (other !== atom) near.add(end);
   const group = skeleton.hydrogens.groups.findIndex(
     ({ atoms, hydrogens }) =>
       hydrogens > 0 &&
@@ -119,25 +123,33 @@ function basesOf(component: Component): Uint8Array {
 }
 
 /** For each atom how soon it gives a proton: 1 first, 0 never. */
-function acidsOf(component: Component): Uint8Array {
+function acidsOf(component: Component): Float64Array {
   const { elements, drawn, acyl, inRing } = aroundOf(component);
   const { charges, hydrogens } = component.bonding;
   const { bonds } = component.skeleton;
   const mobile = new Uint8Array(elements.length);
-  for (const { atoms } of component.skeleton.hydrogens.groups) for (const atom of atoms) mobile[atom] = 1;
+  /** Beside another hydrogen in a group that holds oxygen. */
+  const crowded = new Uint8Array(elements.length);
+  for (const { atoms, hydrogens: count } of component.skeleton.hydrogens.groups)
+    for (const atom of atoms) {
+      mobile[atom] = 1;
+      if (count > 1 && atoms.some((other) => elements[other] === O)) crowded[atom] = 1;
+    }
   const onSulfur = new Uint8Array(elements.length);
   for (const [a, b] of bonds) {
     if (elements[a] === S) onSulfur[b] = 1;
     if (elements[b] === S) onSulfur[a] = 1;
   }
   const alone = elements.length === 1;
-  return Uint8Array.from(elements, (element, i) => {
+  return Float64Array.from(elements, (element, i) => {
     if (charges[i] !== 0 || hydrogens[i] === 0) return 0;
     if (element === F || element === CL || element === BR || element === I) return 1;
-    if (element === O) return acyl[i] === 1 ? 2 : drawn[i] === 1 ? 5 : alone ? 7 : 10;
+    if (element === O) return acyl[i] === 1 ? 2 : drawn[i] === 1 ? 4 : alone ? 7 : 10;
     if (element === S || element === SE || element === TE) return 3;
     if (element !== N) return element === C ? 0 : 12;
     if (mobile[i] === 0) return 11;
-    return onSulfur[i] === 1 ? 4 : acyl[i] === 1 ? (inRing[i] === 1 ? 6 : 8) : 9;
+    if (onSulfur[i] === 1) return 6;
+    if (acyl[i] === 1) return inRing[i] === 1 ? 5 : 8.5;
+    return crowded[i] === 1 && inRing[i] === 1 ? 8 : 9;
   });
 }
