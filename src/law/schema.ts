@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RELATION_IDS } from '../families/ids.js';
 import { CLAUSE_SITES, WORDS } from '../vocabulary/words.js';
+import { hasCasCheckDigit } from './cas.js';
 
 /**
  * The one schema of a rules file: one file a jurisdiction, ours and a user's alike.
@@ -101,6 +102,20 @@ export const NamedEntry = z.strictObject({
   smiles: z.string().min(1),
   /** InChIKey as recorded when the structure was entered, for the audit by a second toolkit. */
   inchiKey: z.string().optional(),
+  /** Other numbers of the substance, by which a list may call it: a pack's own; ours stand in identifiers/data. */
+  identifiers: z
+    .strictObject({
+      cas: z
+        .array(
+          z.strictObject({
+            number: z.string().refine(hasCasCheckDigit, 'expected a CAS number whose check digit is right'),
+            /** `base`, `hydrochloride`, `citrate` …: a CAS number is that of one salt. */
+            form: z.string().min(1).optional(),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
   formula: z.string().optional(),
   /** The listing names one geometry of the double bonds; another geometry is not this listing. */
   doubleBondGeometry: z.literal('as drawn').optional(),
