@@ -34,7 +34,7 @@ function unreadable(
     arguable: false,
     findings: [],
     relation: null,
-    lays: [],
+    decompositions: [],
     notes: [],
     issues: [issue],
     jurisdictions: [...screener.jurisdictions],

@@ -1,3 +1,4 @@
+import { FIRST_FAMILY } from '../families/ids.js';
 import type { RulesFile, RulesFileInput } from './schema.js';
 
 type Input<Key extends 'named' | 'classes' | 'notHeld'> = NonNullable<RulesFileInput[Key]>[number];
@@ -30,8 +31,15 @@ const named = (entry: Input<'named'>): RulesFile['named'][number] => ({
 const rule = (each: Input<'classes'>): RulesFile['classes'][number] => ({
   ...each,
   test: each.test ?? 'clauses',
-  skeleton: each.skeleton ?? 'fentanyl',
-  relatives: each.relatives ?? [],
+  form: each.form ?? 'modification',
+  family: each.family ?? FIRST_FAMILY,
+  parents: each.parents ?? [],
+  combining: each.combining ?? 'any',
+  maxMass:
+    each.maxMass === undefined
+      ? undefined
+      : { ...each.maxMass, counterIons: each.maxMass.counterIons ?? 'excluded' },
+  reaches: each.reaches ?? [],
   until: each.until ?? null,
   extendsTo: each.extendsTo ?? [],
   excludes: (each.excludes ?? []).map((exclusion) => ({
@@ -39,7 +47,11 @@ const rule = (each: Input<'classes'>): RulesFile['classes'][number] => ({
     whileListed: exclusion.whileListed ?? true,
     mayStandElsewhere: exclusion.mayStandElsewhere ?? false,
   })),
-  clauses: (each.clauses ?? []).map((clause) => ({ ...clause, open: clause.open ?? false })),
+  clauses: (each.clauses ?? []).map((clause) => ({
+    ...clause,
+    required: clause.required ?? false,
+    open: clause.open ?? false,
+  })),
   notes: each.notes ?? [],
 });
 

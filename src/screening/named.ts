@@ -7,14 +7,8 @@ import {
   readMolecules,
   sameGeometry,
 } from '../chemistry/index.js';
-import {
-  embed,
-  type Form,
-  PIPERIDINES,
-  parents,
-  type Reading,
-  tautomericHydrogens,
-} from '../families/index.js';
+import { PIPERIDINES } from '../families/fentanyl/core.js';
+import { embed, type Form, parents, type Reading, tautomericHydrogens } from '../families/index.js';
 import { type Status, statusOn } from '../law/days.js';
 import type { Extension, NamedEntry, RulesFile } from '../law/schema.js';
 import keptKeys from './named.keys.json';

@@ -4,7 +4,7 @@ import { firstDayOf, statusOn } from '../law/days.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, TextNotHeld } from '../law/schema.js';
 import type { Finding, ScreenResult, Verdict } from '../result.js';
-import { classFinding, layRecord, listedFinding } from './findings.js';
+import { classFinding, decompositionRecord, listedFinding, relationRecord } from './findings.js';
 import type { Context, Expected, Matched, MatchedPart } from './matching.js';
 import { type HitOnDay, hitOn } from './named.js';
 
@@ -30,14 +30,20 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
     verdict,
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings: findings.sort(inOrder(base.jurisdictions)),
-    relation: nearest?.name ?? null,
-    relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
+    relation:
+      nearest === null
+        ? null
+        : relationRecord(nearest, [
+            ...new Set(parts.filter((part) => part.relation === nearest).flatMap((part) => part.variants)),
+          ]),
     notes: verdict === 'analogue' ? notes : [],
     // Beside a class rule only a list that may name the substance matters.
     notHeld: notHeld.filter(
       ({ names }) => verdict === 'analogue' || (verdict === 'class' && names !== undefined),
     ),
-    lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
+    decompositions: parts.flatMap((part, component) =>
+      part.decompositions.map((each) => decompositionRecord(each, component)),
+    ),
   });
 }
 
@@ -188,10 +194,7 @@ function result(
     ...(found.exempt === undefined ? {} : { exempt: found.exempt }),
     findings,
     relation: found.relation ?? null,
-    ...(found.relationDetails === undefined || found.relationDetails.length === 0
-      ? {}
-      : { relationDetails: [...new Set(found.relationDetails)] }),
-    lays: found.lays ?? [],
+    decompositions: found.decompositions ?? [],
     ...(found.notHeld === undefined || found.notHeld.length === 0 ? {} : { notHeld: found.notHeld }),
     notes: found.notes ?? [],
     issues: found.issues,
