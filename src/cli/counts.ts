@@ -9,6 +9,8 @@ export class Counts {
   arguable = 0;
   /** Records that were left out of the output. */
   notShown = 0;
+  /** Lines that the prefilter rejected and nobody read exactly. */
+  rejected = 0;
 
   add(result: ScreenResult): void {
     this.verdicts[result.verdict] += 1;

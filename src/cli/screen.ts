@@ -151,6 +151,7 @@ async function screenFile(run: Run, path: string): Promise<void> {
   } finally {
     if (screening !== undefined) {
       const { name, understood, tally } = screening.source;
+      run.counts.rejected += screening.counts.rejected;
       run.files.push({ name: visible(name), understood: visible(understood), ...tally });
       await screening.close().catch(() => {});
     }
@@ -257,6 +258,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     verdicts: counts.verdicts,
     arguable: counts.arguable,
     exempt: counts.exempted,
+    rejected: counts.rejected,
     jurisdictions,
     asOf,
     register,

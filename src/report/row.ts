@@ -31,7 +31,7 @@ export interface NoneRow {
 }
 
 /** What a finding is called: the listed substance or the rule. */
-export const titleOf = (finding: Finding): string => finding.name ?? finding.rule ?? finding.id;
+export const titleOf = (finding: Finding): string => ('name' in finding ? finding.name : finding.rule);
 
 /** `II`, `(A)` and the like as they stand, with the word that the finding is a precursor where it is one. */
 export const scheduleOf = (finding: Finding): string =>

@@ -9,7 +9,7 @@ import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
-export { deciding, verdictOf } from './verdict.js';
+export { statusOf, sureVerdict } from './verdict.js';
 
 /**
  * Options of a screener; all optional.
@@ -19,7 +19,10 @@ export { deciding, verdictOf } from './verdict.js';
  * strict.screen('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1').verdict; // 'none'
  */
 export interface ScreenerOptions {
-  /** Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …); all where absent. */
+  /**
+   * Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …), groups of them (`us-states`) or `all`; where
+   * absent, those of the register's default set (`DEFAULT_JURISDICTION_IDS`) and of the packs.
+   */
   readonly jurisdictions?: readonly string[];
   /** The day to judge for, `YYYY-MM-DD`, between 1900-01-01 and 2999-12-31; today (UTC) where absent. */
   readonly asOf?: string;
@@ -134,6 +137,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     structureProblem,
   });
   const jurisdictions = Object.freeze([...chosen(register, asked)]);
+  const nothingHeld = register.elsewhere.map(({ jurisdiction }) => jurisdiction.id);
   const files = jurisdictions.flatMap((id) => register.files.filter((f) => f.jurisdiction.id === id));
   const context: Context = {
     files,
@@ -153,7 +157,9 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   return {
     register,
     jurisdictions,
-    notHeld: asked === undefined ? register.notHeld() : jurisdictions.flatMap((id) => register.notHeld(id)),
+    notHeld: [...jurisdictions, ...(asked === undefined ? nothingHeld : [])].flatMap((id) =>
+      register.notHeld(id),
+    ),
     asOf,
     read: (smiles) => match(context, smiles),
     on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
@@ -162,7 +168,8 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
 
 function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
-  for (const id of asked ?? []) {
+  const ids = register.meant(asked);
+  for (const id of ids) {
     if (known.includes(id)) continue;
     const file = register.elsewhere.find((f) => f.jurisdiction.id === id);
     throw new TypeError(
@@ -171,7 +178,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
         : `createScreener: of "${id}" (${file.jurisdiction.name}) the register holds no text, and cannot judge by it; it has ${known.join(', ')}`,
     );
   }
-  return asked === undefined ? known : [...new Set(asked)];
+  return ids;
 }
 
 /** What is wrong with the structure of a named entry of a user's pack, or nothing. */

@@ -1,85 +1,149 @@
 import { RELATIONS } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { firstDayOf, statusOn } from '../law/days.js';
+import type { RuleMatch } from '../law/match.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, TextNotHeld } from '../law/schema.js';
-import type { Finding, ScreenResult, Verdict } from '../result.js';
-import { classFinding, layRecord, listedFinding } from './findings.js';
+import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.js';
+import type { Finding, ScreenResult, Status, Verdict } from '../result.js';
+import { classFinding, decompositionRecord, namedFinding, relationRecord } from './findings.js';
 import type { Context, Expected, Matched, MatchedPart } from './matching.js';
-import { type HitOnDay, hitOn } from './named.js';
+import { bestWays, type HitOnDay, hitOn } from './named.js';
+import { type Base, unreadable } from './unreadable.js';
 
-export type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
-
-/** What of the matches was in force on the day, and the gravest verdict. */
+/** What of the matches was in force on the day, what each jurisdiction says, and the gravest of it. */
 export function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const { smiles, issues } = matched;
-  if (!matched.ok) return result(base, { smiles, issues, verdict: 'unreadable' });
+  if (!matched.ok) return unreadable(smiles, issues, base);
   const { parts } = matched;
-  const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
+  const findings = parts
+    .flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length))
+    .sort(inOrder(base.jurisdictions));
   const related = parts.flatMap((part) => part.relation ?? []);
   const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
-  const verdict = verdictOf(findings, related.length > 0);
-  // Beside a name that the law holds, and where nothing is found, nothing is said of what is missing.
-  const { notes, notHeld } =
-    verdict === 'analogue' || verdict === 'class'
-      ? holesOf(context, parts, base.asOf)
-      : { notes: [], notHeld: [] };
-  return result(base, {
+  const isRelated = nearest !== null;
+  const { verdict, arguable, certain } = statusOf(findings, isRelated);
+  const status = statusByJurisdiction(findings, isRelated, base.jurisdictions);
+  const { notes, notHeld } = gapsOf(context, parts, base.asOf, status);
+  return deepFreeze({
     smiles,
-    issues,
     verdict,
+    arguable,
+    certain,
+    status,
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
-    findings: findings.sort(inOrder(base.jurisdictions)),
-    relation: nearest?.name ?? null,
-    relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
-    notes: verdict === 'analogue' ? notes : [],
-    // Beside a class rule only a list that may name the substance matters.
-    notHeld: notHeld.filter(
-      ({ names }) => verdict === 'analogue' || (verdict === 'class' && names !== undefined),
+    findings,
+    relation:
+      nearest === null
+        ? null
+        : relationRecord(nearest, [
+            ...new Set(parts.filter((part) => part.relation === nearest).flatMap((part) => part.variants)),
+          ]),
+    decompositions: parts.flatMap((part, component) =>
+      part.decompositions.map((each) => decompositionRecord(each, component)),
     ),
-    lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
+    ...(notHeld.length > 0 ? { notHeld } : {}),
+    notes,
+    issues,
+    ...base,
   });
 }
 
-/** What is known to be missing of the chosen jurisdictions on the day, as far as that is known. */
-function holesOf(
+/** The same for all molecules in which nothing is found: it is made once. */
+const NOTHING: Status = Object.freeze({ verdict: 'none', arguable: false, certain: true });
+
+function statusByJurisdiction(
+  findings: readonly Finding[],
+  isRelated: boolean,
+  jurisdictions: readonly string[],
+): Record<string, Status> {
+  const nothing = findings.length === 0 && !isRelated;
+  return Object.fromEntries(
+    jurisdictions.map((id) => [
+      id,
+      nothing
+        ? NOTHING
+        : statusOf(
+            findings.filter((finding) => finding.jurisdiction === id),
+            isRelated,
+          ),
+    ]),
+  );
+}
+
+/**
+ * What findings say of a molecule: of those of one jurisdiction its status, of all the headline.
+ *
+ * It is certain where the findings that are certain on the day say the same by themselves. Where they say less, the graver
+ * verdict is shown all the same, marked as what it is: a listing whose first day is not known may have begun.
+ */
+export function statusOf(findings: readonly Finding[], isRelated: boolean): Status {
+  const { verdict, arguable } = graver(findings, isRelated);
+  const sure = graver(
+    findings.filter((finding) => finding.certainOnDay),
+    isRelated,
+  );
+  return { verdict, arguable, certain: sure.verdict === verdict && sure.arguable === arguable };
+}
+
+/** What the findings that are certain on the day say, and they alone: the least that holds. */
+export const sureVerdict = (findings: readonly Finding[], isRelated: boolean): Status['verdict'] =>
+  verdictOf(
+    findings.filter((finding) => finding.certainOnDay),
+    isRelated,
+  );
+
+function graver(findings: readonly Finding[], isRelated: boolean): Omit<Status, 'certain'> {
+  const verdict = verdictOf(findings, isRelated);
+  // That a molecule is a relative is a fact; that it is like a listed one is a reading.
+  const restsOn = verdict === 'analogue' && isRelated ? [] : deciding(verdict, findings);
+  return { verdict, arguable: restsOn.length > 0 && restsOn.every((f) => f.reading === 'arguable') };
+}
+
+/**
+ * What is known to be missing of the jurisdictions that do not cover the molecule: nobody can say that their lists do
+ * not name it. Where a class rule covers it, only a list that is known or expected to name it matters.
+ */
+function gapsOf(
   context: Context,
   parts: readonly MatchedPart[],
   asOf: string,
+  status: Readonly<Record<string, Status>>,
 ): { notes: string[]; notHeld: NonNullable<ScreenResult['notHeld']> } {
-  const holes = context.holes.filter(({ since }) => since === null || firstDayOf(since) <= asOf);
+  const gaps = context.holes.filter(({ since }) => since === null || firstDayOf(since) <= asOf);
   const nameIn = (hole: In<TextNotHeld>) =>
     parts.flatMap((part) => part.expected).find((each) => each.hole === hole)?.name;
+  const says = ({ jurisdiction }: In<TextNotHeld>) => status[jurisdiction]?.verdict;
   return {
-    notes: holes.map((hole) => {
-      const name = nameIn(hole);
-      const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
-      return `Not held for ${hole.jurisdiction}: ${hole.what}.${named}`;
-    }),
-    notHeld: holes
-      .filter((hole) => hole.lists)
-      .map((hole) => {
-        const names = nameIn(hole);
-        return {
-          jurisdiction: hole.jurisdiction,
-          what: hole.what,
-          ...(names === undefined ? {} : { names }),
-        };
+    notes: gaps
+      .filter((gap) => says(gap) === 'analogue')
+      .map((gap) => {
+        const name = nameIn(gap);
+        const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
+        return `Not held for ${gap.jurisdiction}: ${gap.what}.${named}`;
       }),
+    notHeld: gaps
+      .filter((gap) => gap.lists)
+      .map((gap) => ({ gap, names: nameIn(gap) }))
+      .filter(({ gap, names }) => says(gap) === 'analogue' || (says(gap) === 'class' && names !== undefined))
+      .map(({ gap: { jurisdiction, what }, names }) => ({
+        jurisdiction,
+        what,
+        ...(names === undefined ? {} : { names }),
+      })),
   };
 }
 
 function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
   const named = part.hits.map((hit) => hitOn(hit, asOf));
-  const hits = named.filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
-  for (const { file, match } of part.rules) {
+  const hits = bestWays(named.filter((hit) => hit.status !== 'not in force'));
+  const findings = hits.map((hit) => namedFinding(hit, asOf, component, components));
+  const rules = [...part.rules].sort((a, b) => openness(a.match) - openness(b.match));
+  for (const { file, match } of rules) {
     const { rule } = match;
-    const own = hits.filter((hit) => hit.file === file);
     const status = statusOn(rule, asOf);
     if (status === 'not in force') continue;
-    // What a similarity test could reach is not reported beside the name that surely covers it.
-    if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
+    // What a test of likeness could reach is not reported beside the name or the clauses that surely cover it.
+    if (rule.test === 'similarity' && findings.some((f) => covers(f, file))) continue;
     const { out, doubt, unsure } = excluded(
       rule,
       named.filter((hit) => hit.file === file),
@@ -133,32 +197,50 @@ function excluded(
   return { out: false, doubt, unsure };
 }
 
-/** Part by part, jurisdiction by jurisdiction, names before rules. */
+const openness = ({ rule }: RuleMatch): number => (rule.test === 'similarity' ? 1 : 0);
+
+/** Whether a finding leaves no doubt that a list or rule of this file covers the part. */
+const covers = (finding: Finding, { jurisdiction }: RulesFile): boolean =>
+  finding.jurisdiction === jurisdiction.id &&
+  finding.reading === 'plain' &&
+  finding.certainOnDay &&
+  isGrave(finding);
+
+/** Part by part, jurisdiction by jurisdiction, names before forms, forms before rules. */
 function inOrder(jurisdictions: readonly string[]): (a: Finding, b: Finding) => number {
   return (a, b) =>
     a.component - b.component ||
     jurisdictions.indexOf(a.jurisdiction) - jurisdictions.indexOf(b.jurisdiction) ||
-    (a.kind === b.kind ? 0 : a.kind === 'listed' ? -1 : 1);
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 }
 
+const KINDS: readonly Finding['kind'][] = ['listed', 'form', 'class', 'similarity'];
+
 /**
- * The gravest of what was found. A user's own inventory and exemptions say something about a substance and nothing
- * about the law: they make no verdict graver and none milder. But what they name is never `none`: where they alone
- * name it, it is `listed`, and the finding says by which kind of list.
+ * The gravest of what was found. A test of likeness makes nothing graver than `analogue`. A user's inventory and exemptions say
+ * something about a substance and nothing about the law: they make no verdict graver and none milder. But what they
+ * name is never `none`: where they alone name it, it is `listed`, and the finding says by which kind of list.
  */
-export function verdictOf(findings: readonly Finding[], related: boolean): Verdict {
+export function verdictOf(findings: readonly Finding[], isRelated: boolean): Status['verdict'] {
   const grave = findings.filter(isGrave);
   if (grave.some((f) => f.kind === 'listed')) return 'listed';
-  if (grave.length > 0) return 'class';
-  if (related) return 'analogue';
+  if (grave.some((f) => f.kind === 'form' || f.kind === 'class')) return 'class';
+  if (isRelated || grave.length > 0) return 'analogue';
   return findings.length > 0 ? 'listed' : 'none';
 }
 
+const DECIDING: Readonly<Record<Finding['kind'], Verdict>> = {
+  listed: 'listed',
+  form: 'class',
+  class: 'class',
+  similarity: 'analogue',
+};
+
 /** The findings that a verdict rests on. */
 export function deciding(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
-  const own = findings.filter((f) => f.kind === verdict);
-  const grave = own.filter(isGrave);
-  return grave.length > 0 ? grave : own;
+  const own = findings.filter((f) => isGrave(f) && DECIDING[f.kind] === verdict);
+  // A user's inventory and exemptions, where they alone name it.
+  return own.length > 0 || verdict !== 'listed' ? own : findings;
 }
 
 const isGrave = ({ of }: Finding): boolean => of !== 'inventory' && of !== 'exempt';
@@ -173,28 +255,4 @@ function isExempt(findings: readonly Finding[], parts: readonly MatchedPart[]): 
     found.length > 0 &&
     found.every((own) => own.some((f) => f.of === 'exempt' && f.certainOnDay && f.reading === 'plain'))
   );
-}
-
-function result(
-  base: Base,
-  found: Partial<ScreenResult> & Pick<ScreenResult, 'smiles' | 'verdict' | 'issues'>,
-): ScreenResult {
-  const findings = found.findings ?? [];
-  const restsOn = deciding(found.verdict, findings);
-  return deepFreeze({
-    smiles: found.smiles,
-    verdict: found.verdict,
-    arguable: restsOn.length > 0 && restsOn.every((f) => f.reading === 'arguable'),
-    ...(found.exempt === undefined ? {} : { exempt: found.exempt }),
-    findings,
-    relation: found.relation ?? null,
-    ...(found.relationDetails === undefined || found.relationDetails.length === 0
-      ? {}
-      : { relationDetails: [...new Set(found.relationDetails)] }),
-    lays: found.lays ?? [],
-    ...(found.notHeld === undefined || found.notHeld.length === 0 ? {} : { notHeld: found.notHeld }),
-    notes: found.notes ?? [],
-    issues: found.issues,
-    ...base,
-  });
 }

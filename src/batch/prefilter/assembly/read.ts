@@ -1,8 +1,8 @@
 import {
-  BOND, BONDS, BOND_SHIFT, CAPITAL, CARBONYL_OF, CARBONYLS, CLOSE, COMPOSITION_MASK, COMPOSITIONS, DEEPEST, DIGIT, DOT,
-  DOUBLED_IN, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE, HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_DOUBLE_CLOSURE, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS,
-  HETEROS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL, MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT,
-  PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK, TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
+  BOND, BONDS, BOND_SHIFT, CAPITAL, CLOSE, COMPOSITIONS_LAST, COMPOSITIONS, DEEPEST, DIGIT, DOT, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE,
+  HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL,
+  MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT, PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK,
+  TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
 } from '../layout';
 
 /** What `readLine` leaves besides the arrays. */
@@ -10,14 +10,10 @@ export let next: i32 = 0;
 export let atoms: i32 = 0;
 export let rings: i32 = 0;
 export let marks: i32 = 0;
-export let heteros: i32 = 0;
-export let carbonyls: i32 = 0;
-/** Lines read, so that nothing need be cleared between them. */
-export let stamp: i32 = 0;
 
 // @ts-ignore: decorator
 @inline
-function byte(at: i32): i32 {
+export function byte(at: i32): i32 {
   return load<u8>(at);
 }
 
@@ -33,12 +29,6 @@ export function parentOf(atom: i32): i32 {
   return nodeOf(atom) >> PARENT_SHIFT;
 }
 
-/** Lists one more atom as one that may bear an oxygen by a double bond. */
-export function addCarbonyl(atom: i32): void {
-  store<i32>(CARBONYLS + (carbonyls << 2), atom);
-  carbonyls = (carbonyls + 1) & (SIZE - 1);
-}
-
 /** Is the sum in an open hash table? `mask` takes out a place in it. */
 // @ts-ignore: decorator
 @inline
@@ -52,7 +42,7 @@ export function isInTable(table: i32, mask: i32, sum: i32): bool {
 }
 
 export function isLookedFor(sum: i32): bool {
-  return isInTable(COMPOSITIONS, load<i32>(COMPOSITION_MASK), sum);
+  return isInTable(COMPOSITIONS, load<i32>(COMPOSITIONS_LAST), sum);
 }
 
 /** Is a charged boron bound to a charged base? The exact path takes such a bond for none. */
@@ -189,10 +179,7 @@ export function readLine(from: i32): bool {
   let closed: i32 = 0;
   let open: i32 = 0;
   let seen: i32 = 0;
-  let count: i32 = 0;
-  let oxo: i32 = 0;
   let sum: i32 = 0;
-  const number = ++stamp;
 
   // The compiler takes what follows `for (;;)` for out of reach.
   let reading: bool = true;
@@ -202,8 +189,6 @@ export function readLine(from: i32): bool {
     while (token > 0) {
       n = (n + 1) & (SIZE - 1);
       store<i32>(NODE + (n << 2), (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | (token & TOKEN_MASK));
-      store<i32>(HETEROS + (count << 2), n);
-      count = (count + ((token >> 9) & 1)) & (SIZE - 1);
       sum += token >> WEIGHT_SHIFT;
       prev = n;
       bond = 0;
@@ -254,11 +239,6 @@ export function readLine(from: i32): bool {
         store<i32>(RING_PAIR + (closed << 2), pair);
         store<u8>(RING_ORDER + closed, before | bond);
         closed++;
-        if ((before | bond) > 1) {
-          store<i32>(DOUBLED_IN + (other << 2), number);
-          store<i32>(DOUBLED_IN + (prev << 2), number);
-          seen |= HAS_DOUBLE_CLOSURE;
-        }
       }
       bond = 0;
       last = 1;
@@ -269,18 +249,6 @@ export function readLine(from: i32): bool {
       else if (last == 2) last = 4;
       else break;
       bond = load<u8>(BONDS + c);
-      if (bond > 1) {
-        // Of the bond's two atoms one is read and the other comes next.
-        store<i32>(DOUBLED_IN + (prev << 2), number);
-        store<i32>(DOUBLED_IN + ((n + 1) << 2), number);
-        // An oxygen in brackets is seen when these are read.
-        const carbon = byte(i) == 79 ? prev : (nodeOf(prev) & ELEMENT) == 8 ? n + 1 : 0;
-        if (carbon != 0) {
-          store<i32>(CARBONYLS + (oxo << 2), carbon);
-          oxo = (oxo + 1) & (SIZE - 1);
-          store<i32>(CARBONYL_OF + (carbon << 2), number);
-        }
-      }
       continue;
     }
     if (token == SQUARE) {
@@ -301,12 +269,6 @@ export function readLine(from: i32): bool {
           if (prev != 0 || (after != DOT && after != END)) break;
         }
       } else if (isRareCharge()) break;
-      seen |= chargeMarks();
-      if (element == 8 && bond > 1) {
-        store<i32>(CARBONYLS + (oxo << 2), prev);
-        oxo = (oxo + 1) & (SIZE - 1);
-        store<i32>(CARBONYL_OF + (prev << 2), number);
-      }
       if (charge != 0) {
         if (sign == 45) seen |= element == 5 ? HAS_BORATE : 0;
         else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;
@@ -316,8 +278,6 @@ export function readLine(from: i32): bool {
         NODE + (n << 2),
         (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | bracketToken(),
       );
-      store<i32>(HETEROS + (count << 2), n);
-      count = (count + (element == 7 || element == 8 ? 1 : 0)) & (SIZE - 1);
       sum += load<i32>(WEIGHT + (element << 2));
       prev = n;
       bond = 0;
@@ -351,8 +311,6 @@ export function readLine(from: i32): bool {
       atoms = n;
       rings = closed;
       marks = seen;
-      heteros = count;
-      carbonyls = oxo;
       return true;
     }
     break;
