@@ -24,7 +24,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up.
  *
  * @example
- * loadRegister().jurisdictions().map(({ id }) => id); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
+ * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
  */
 export interface Register {
   readonly version: string;
@@ -132,7 +132,7 @@ let own: readonly RulesFile[] | undefined;
  * @param options - names of the packs, and a check of their structures
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
- * @example loadRegister().named('us').length; // 103
+ * @example loadRegister().named('us').length; // 106
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
   // It is frozen, and so the same for all who add nothing to it.

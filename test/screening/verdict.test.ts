@@ -222,20 +222,20 @@ describe('a listing whose first day is not known', () => {
     ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
     ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
     ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
-    // Decided at sessions of the Commission held in a March.
-    ['carfentanil under the Convention, before the session', CARFENTANIL, 'un', '2018-02-28', 'analogue'],
-    ['carfentanil under the Convention, in its year', CARFENTANIL, 'un', '2018-03-01', 'listed uncertain'],
+    // From the day of the Commission's decision, which binds later.
+    ['carfentanil under the Convention, before the decision', CARFENTANIL, 'un', '2018-03-13', 'analogue'],
+    ['carfentanil under the Convention, in its year', CARFENTANIL, 'un', '2018-03-14', 'listed uncertain'],
     ['carfentanil under the Convention, after that year', CARFENTANIL, 'un', '2019-01-01', 'listed certain'],
     ['acetylfentanyl under the Convention', ACETYL, 'un', '2016-02-29', 'analogue'],
-    ['crotonylfentanyl under the Convention', CROTONYL, 'un', '2020-02-29', 'analogue'],
-    ['crotonylfentanyl under the Convention, in its year', CROTONYL, 'un', '2020-03-01', 'listed uncertain'],
+    ['crotonylfentanyl under the Convention', CROTONYL, 'un', '2020-03-03', 'analogue'],
+    ['crotonylfentanyl under the Convention, in its year', CROTONYL, 'un', '2020-03-04', 'listed uncertain'],
     ['alfentanil before there was a Convention', ALFENTANIL, 'un', '1960-12-31', 'analogue'],
     // Before the Acts no listing under them.
     ['alfentanil in Canada before the Act', ALFENTANIL, 'ca', '1997-05-13', 'analogue'],
     // Item 16 reached it in any case, as a fentanyl.
     ['alfentanil in Canada under the Act', ALFENTANIL, 'ca', '1997-05-14', 'listed uncertain certain'],
-    ['4-piperidone in Canada before the Act', 'O=C1CCNCC1', 'ca', '1997-05-13', 'none'],
-    ['4-piperidone in Canada under the Act', 'O=C1CCNCC1', 'ca', '1997-05-14', 'listed uncertain'],
+    ['4-piperidone in Canada the day before', 'O=C1CCNCC1', 'ca', '2016-11-29', 'none'],
+    ['4-piperidone in Canada', 'O=C1CCNCC1', 'ca', '2016-11-30', 'listed certain'],
     ['alfentanil in Ireland before the Act', ALFENTANIL, 'ie', '1976-12-31', 'analogue'],
     ['alfentanil in Ireland under the Act', ALFENTANIL, 'ie', '2015-03-11', 'listed uncertain'],
     [
@@ -299,7 +299,7 @@ describe('what the verdict rests on', () => {
   it('counts atoms from 0 along the text', () => {
     const result = createScreener({ asOf: '2026-01-01' }).screen(`Cl.${FURANYL}`);
     // Cl is atom 0; the furoyl group is O=C(c1ccco1), atoms 1 to 7.
-    expect(result.lays[0]!.acyl.atoms).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(result.decompositions[0]!.sites[0]!.group!.atoms).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it.each([

@@ -13,6 +13,30 @@ export const JURISDICTION_IDS = [
   'ca',
   'it',
   'ie',
+  'at',
+  'au',
+  'cz',
+  'de',
+  'ee',
+  'eu',
+  'lu',
+  'nl',
+  'se',
+  'sk',
+  'us-ak',
+  'us-dc',
+  'us-fl',
+  'us-hi',
+  'us-ia',
+  'us-id',
+  'us-mo',
+  'us-nd',
+  'us-ne',
+  'us-nm',
+  'us-ri',
+  'us-sd',
+  'us-va',
+  'us-wa',
 ] as const;
 
 /**
@@ -36,6 +60,7 @@ export const DEFAULT_JURISDICTION_IDS = [
  * @example JURISDICTION_GROUP_IDS[0]; // 'us-states'
  */
 export const JURISDICTION_GROUP_IDS = [
+  'us-states',
 ] as const;
 
 /**
