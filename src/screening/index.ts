@@ -71,8 +71,11 @@ export interface Screener {
    * chosen, also in jurisdictions of which nothing is held.
    */
   readonly notHeld: readonly In<TextNotHeld>[];
-  /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
-  screen(smiles: string): ScreenResult;
+  /**
+   * Judges one SMILES or InChI. Never throws on a text; what cannot be read is verdict `unreadable`. Of an InChI that was
+   * read, `smiles` of the result is the SMILES written of it, in which atom i is InChI's number i + 1.
+   */
+  screen(text: string): ScreenResult;
 }
 
 const Options = z.strictObject({
@@ -118,7 +121,7 @@ export interface Judge {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
-  read(smiles: string): Matched;
+  read(text: string): Matched;
   on(matched: Matched, asOf: string): ScreenResult;
 }
 
@@ -230,10 +233,11 @@ interface MatchedPart {
 }
 
 /** The first half of the story: read, lay on the skeleton, hold against names and rules. */
-function match(context: Context, smiles: string): Matched {
-  const reading = readMolecules(smiles);
+function match(context: Context, text: string): Matched {
+  const reading = readMolecules(text);
   const issues = [...reading.issues];
-  if (!reading.ok) return { ok: false, smiles, issues };
+  if (!reading.ok) return { ok: false, smiles: text, issues };
+  const smiles = reading.smiles ?? text;
   const parts = reading.molecules.map((molecule): MatchedPart => {
     const ways = lays(molecule);
     const relation = relate(molecule, context.relations, context.variants);
