@@ -7,7 +7,7 @@ import type { Issue } from './issue.js';
 export const REASONS = {
   empty: 'There is no structure in this text.',
   'too-large': 'The structure is larger than this reader takes.',
-  'not-smiles': 'This is no SMILES but an InChI, an InChIKey or a registry number.',
+  'not-smiles': 'This is no SMILES but an InChIKey or a registry number.',
   'control-character': 'A control character stands in the structure.',
   'not-ascii': 'A character stands here that no SMILES uses.',
   'white-space': 'The text goes on after a white space.',
