@@ -22,13 +22,18 @@ export interface Declared {
 export interface FoundStructure {
   /** The organic molecule first, then what it is a salt or solvate with. */
   readonly parts: readonly Composition[];
-  /** Ids (`Substance.id`) of the substances of the register that it is, with its salts and isomers; empty for none. */
+  /**
+   * Ids (`Substance.id`) of the substances of the register that it is, with its salts and isomers; empty for none. A
+   * derived form, an ester say, is not the substance.
+   */
   readonly substances: readonly string[];
   /**
    * Its InChIKeys, where they are at hand: of the whole text, and of the organic molecule alone. Without them a key is
    * compared by the substances of the register alone.
    */
   readonly inchiKeys?: readonly string[];
+  /** True where its text states an isotope: what was read does not keep it, and so its mass is not compared. */
+  readonly labelled?: boolean;
   /** Its place in the tariff, where a declared code is to be checked. */
   readonly tariff?: Tariff;
 }
@@ -172,7 +177,7 @@ export function compareDeclared(
 
   function mass() {
     const text = declared.mass;
-    if (text === undefined || base!.parts === undefined) return;
+    if (text === undefined || base!.parts === undefined || structure?.labelled === true) return;
     const value =
       typeof text === 'number' ? text : Number(/^\s*(\d+(?:[.,]\d+)?)/.exec(text)?.[1]?.replace(',', '.'));
     if (!Number.isFinite(value) || value <= 0) return;

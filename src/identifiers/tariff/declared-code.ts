@@ -1,4 +1,4 @@
-import { BEFORE_2022, type Tariff } from './index.js';
+import type { Tariff } from './index.js';
 
 /** Whether a declared code fits a substance, by the evidence that we hold. */
 export interface Fit {
@@ -88,6 +88,14 @@ export function fitsTariff(declared: string, tariff: Tariff): Fit {
     );
   return say('no', `${tariff.edition} puts it in ${tariff.subheading}, not in ${code}. ${tariff.why.at(-1)}`);
 }
+
+/** Codes of HS 2017 and before, where HS 2022 took a substance out of another subheading. */
+const BEFORE_2022: Readonly<Record<string, string>> = {
+  '2933.34': '2933.39',
+  '2933.36': '2933.39',
+  '2933.37': '2933.39',
+  '2934.92': '2934.99',
+};
 
 /** Subheadings of 2933 and 2934 whose words are held. */
 const HELD = new Set(['2933.33', '2933.34', '2933.36', '2933.37', '2934.10', '2934.91', '2934.92']);

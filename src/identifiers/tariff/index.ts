@@ -35,14 +35,6 @@ export interface Tariff {
 
 const WORDS: Readonly<Record<string, string | undefined>> = hs.words;
 
-/** Codes of HS 2017 and before, where HS 2022 took a substance out of another subheading. */
-export const BEFORE_2022: Readonly<Record<string, string>> = {
-  '2933.34': '2933.39',
-  '2933.36': '2933.39',
-  '2933.37': '2933.39',
-  '2934.92': '2934.99',
-};
-
 /**
  * Where does this substance stand in the tariff, by the words of HS 2022?
  *
