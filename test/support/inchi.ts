@@ -30,11 +30,11 @@ export function flat(inchi: string): string {
 }
 
 /** Verdict and findings, without atoms and components: what a reader acts on, sorted. */
-export function saidOf({ verdict, arguable, relation, relationDetails, findings }: ScreenResult): string {
+export function saidOf({ verdict, arguable, relation, findings }: ScreenResult): string {
   const kept = findings.map(({ component: _, clauses, ...finding }) =>
     JSON.stringify({ ...finding, clauses: clauses.map(({ atoms: __, ...clause }) => clause) }),
   );
-  return JSON.stringify({ verdict, arguable, relation, relationDetails, findings: kept.sort() });
+  return JSON.stringify({ verdict, arguable, relation, findings: kept.sort() });
 }
 
 export type Outcome =
