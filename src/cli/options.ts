@@ -29,7 +29,7 @@ export async function screenerOptions(options: LawOptions, io: Io): Promise<Scre
   const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
   return {
     asOf: options.asOf ?? today(io),
-    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...(chosen.length === 0 ? {} : { jurisdictions: asked }),
     ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
