@@ -5,6 +5,7 @@ const modules = [
   'vocabulary',
   'families',
   'law',
+  'identifiers',
   'screening',
   'evidence',
   'batch',

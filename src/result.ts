@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SITES } from './vocabulary/words.js';
+import { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
@@ -41,14 +41,14 @@ export const IssueRecord = z.object({
 });
 
 /**
- * A group at a site of the skeleton.
+ * A group at a site of a core.
  *
  * @example
- * const [lay] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays;
- * lay.acyl; // { smiles: '*C(=O)CC', name: 'propionyl', atoms: [0, 1, 2, 3] }
+ * const [{ sites }] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').decompositions;
+ * sites[0].group; // { smiles: '*C(=O)CC', name: 'propionyl', atoms: [0, 1, 2, 3] }
  */
 export const GroupRecord = z.object({
-  /** SMILES with `*` for each place where it is attached. */
+  /** SMILES with `*` for each place where it is attached; empty for a part of the core itself. */
   smiles: z.string(),
   /** A chemist's name where there is a short one. */
   name: z.string().optional(),
@@ -57,7 +57,7 @@ export const GroupRecord = z.object({
 });
 
 /**
- * One clause of a rule that a difference from fentanyl meets, or one difference that no clause explains.
+ * One clause of a rule that a difference from the rule's parent meets, or one difference that no clause explains.
  *
  * @example
  * const uk = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' });
@@ -67,7 +67,7 @@ export const GroupRecord = z.object({
 export const ClauseRecord = z.object({
   /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
   clause: z.string().nullable(),
-  site: z.enum(SITES),
+  site: z.enum(SITE_IDS),
   /** Where at the site: `C3`, `C2,C6` for a bridge, `position 4` of a ring, `chain alpha`, `ring`, `ring position 2`. */
   position: z.string().optional(),
   /** The group's chemist's name, or its SMILES where it has no short name. */
@@ -202,25 +202,44 @@ export const Status = z.object({
 });
 
 /**
- * One way in which a component lies on the skeleton.
+ * One R-group decomposition of a component on the core of a family: what stands at each site.
  *
  * @example
- * createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays[0].nSubstituent.group.name; // '2-phenylethyl'
+ * const [{ core, sites }] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').decompositions;
+ * [core, sites[3].site, sites[3].group.name]; // ['4-(N-aryl-N-acyl)aminopiperidine', 'N-substituent', '2-phenylethyl']
  */
-export const LayRecord = z.object({
+export const DecompositionRecord = z.object({
+  /** 0-based component of the input, counted along the text. */
   component: z.int().min(0),
-  skeleton: z.string(),
-  acyl: GroupRecord,
-  anilineRing: GroupRecord,
-  /** Atoms of the six-membered ring from N1 to C6, 0-based in the order of the input. */
-  piperidineRing: z.object({
-    atoms: z.array(z.int().min(0)),
-    substituents: z.array(GroupRecord.extend({ position: z.string() })),
-  }),
-  /** Null for N-H. */
-  nSubstituent: z
-    .object({ group: GroupRecord, chain: GroupRecord.nullable(), ring: GroupRecord.nullable() })
-    .nullable(),
+  family: z.enum(FAMILY_IDS),
+  /** The core that was found, by its name. */
+  core: z.string(),
+  sites: z.array(
+    z.object({
+      site: z.enum(SITE_IDS),
+      /** Null where hydrogen stands there. Of a part of the core, such as a ring, its own atoms and what it is called. */
+      group: GroupRecord.nullable(),
+      /** What sits on it where it is a ring or a part of the core, each with its locants: `["3"]`, `["C2", "C6"]` for a bridge. */
+      substituents: z.array(z.object({ positions: z.array(z.string()), group: GroupRecord })).optional(),
+    }),
+  ),
+});
+
+/**
+ * How a molecule is related to a family: by its whole core, or as a near relative.
+ *
+ * @example
+ * const { relation } = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1');
+ * [relation.family, relation.id, relation.variants[0].id]; // ['fentanyl', 'ring-changed', 'azepane']
+ */
+export const RelationRecord = z.object({
+  family: z.enum(FAMILY_IDS),
+  id: z.enum(RELATION_IDS),
+  kind: z.enum(['core', 'relative']),
+  /** As a report words it: `ring changed`. */
+  name: z.string(),
+  /** In which way it departs from the plain pattern of that relation: urea, bridged ring, no N-substituent. */
+  variants: z.array(z.object({ id: z.enum(VARIANT_IDS), name: z.string() })),
 });
 
 /**
@@ -228,11 +247,11 @@ export const LayRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [site] = createExplainer().explain(result).besideFentanyl.differs;
+ * const [site] = createExplainer().explain(result).besideParent.differs;
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export const SiteDifference = z.object({
-  site: z.enum(SITES),
+  site: z.enum(SITE_IDS),
   /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
   from: z.string(),
   to: z.string(),
@@ -280,6 +299,8 @@ export const RuleRecord = z.object({
   id: z.string(),
   rule: z.string(),
   citation: z.string(),
+  /** The parents from which a rule of clauses derives its members, by name. */
+  from: z.array(z.string()).optional(),
   /**
    * `may reach it`: an open test of likeness, which holds for nobody to say. `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
    * skeleton`: where that is for want of an acyl group alone, `clauses` say what its words would reach otherwise.
@@ -292,12 +313,18 @@ export const RuleRecord = z.object({
     'nothing differs',
     'not on its skeleton',
     'not in force',
+    'over its mass limit',
   ]),
   clauses: z.array(ClauseRecord),
   /** What the rule asks for at the sites whose groups its words do not reach, or where there is no group. */
   asks: z
     .array(
-      z.object({ clause: z.string(), site: z.enum(SITES), text: z.string(), english: z.string().optional() }),
+      z.object({
+        clause: z.string(),
+        site: z.enum(SITE_IDS),
+        text: z.string(),
+        english: z.string().optional(),
+      }),
     )
     .optional(),
 });
@@ -331,8 +358,8 @@ export const Evidence = z.object({
   nearest: z.array(NearestRecord),
   /** Nearest first, of those that the chosen jurisdictions name. */
   nearestInChosen: z.array(NearestRecord),
-  /** How it differs from fentanyl itself; null where it has no relation to it. */
-  besideFentanyl: NearestRecord.nullable(),
+  /** How it differs from the parent of its family, such as fentanyl; null where it is related to none. */
+  besideParent: NearestRecord.nullable(),
   rules: z.array(RuleRecord),
   timeline: z.array(EventRecord),
 });
@@ -364,11 +391,10 @@ export const ScreenResult = z.object({
   /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
   exempt: z.literal(true).optional(),
   findings: z.array(Finding),
-  /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
-  relation: z.string().nullable(),
-  /** In which way it departs from the plain pattern of that relation: `urea`, `bridged ring`, `no N-substituent`. */
-  relationDetails: z.array(z.string()).optional(),
-  lays: z.array(LayRecord),
+  /** The nearest relation to a family, where there is one. */
+  relation: RelationRecord.nullable(),
+  /** Every way in which its components lie on the whole core of a family. */
+  decompositions: z.array(DecompositionRecord),
   /**
    * Lists of the chosen jurisdictions that are not held, where no list names the substance: nobody can tell by this
    * register whether they do. `names` is there where one is known or expected to; beside a class rule those alone.
@@ -396,7 +422,8 @@ export type ClassFinding = z.infer<typeof ClassFinding>;
 export type SimilarityFinding = z.infer<typeof SimilarityFinding>;
 export type Finding = z.infer<typeof Finding>;
 export type Status = z.infer<typeof Status>;
-export type LayRecord = z.infer<typeof LayRecord>;
+export type DecompositionRecord = z.infer<typeof DecompositionRecord>;
+export type RelationRecord = z.infer<typeof RelationRecord>;
 export type SiteDifference = z.infer<typeof SiteDifference>;
 export type NearestRecord = z.infer<typeof NearestRecord>;
 export type RuleRecord = z.infer<typeof RuleRecord>;

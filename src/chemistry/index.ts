@@ -6,6 +6,7 @@ export { type Adjacency, adjacencyOf } from './graph.js';
 export { dehydrated, hydratesOf } from './hydrate.js';
 export { compositionKey, identityKey } from './identity.js';
 export type { Issue } from './issue.js';
+export { molecularMass } from './mass.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
 export { type MolfileReading, smilesOfMolfile } from './molfile/index.js';
 export { BOND, type Drawing, draw, MOST_DRAWN, molfile, type Point, type Pose } from './openchemlib/draw.js';

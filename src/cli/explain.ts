@@ -4,9 +4,9 @@ import { holesLine, oldWords } from '../report/law-words.js';
 import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeExplainer, makeScreener } from './options.js';
+import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './screen.js';
+import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
@@ -15,10 +15,11 @@ export interface ExplainOptions extends LawOptions {
 
 /** `onetweak explain`: one molecule, told at length. A text that cannot be read is explained too, and is wrong use. */
 export async function explain(smiles: string, options: ExplainOptions, io: Io): Promise<number> {
-  const screener = await makeScreener(options, io);
+  const law = await readLaw(options, io);
+  const screener = await makeScreener(law, io);
   const result = screener.screen(smiles);
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
-  const evidence = flagged ? (await makeExplainer(options)).explain(result) : undefined;
+  const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
   const terminal = io.out.isTTY === true;
   const text =

@@ -1,8 +1,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { nearest } from '../batch/source/nearest.js';
-import { INPUT_FORMATS } from '../batch/source/record.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { REPORT_FORMATS } from '../report/formats.js';
 import { visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
 import type { Shell } from './completion.js';
@@ -11,10 +12,9 @@ import { EXPLAIN_HELP, LAW_HELP, SCREEN_HELP, TOP_HELP } from './help.js';
 import { EXIT, type Io, UserError } from './io.js';
 import type { LawCommandOptions } from './law.js';
 import type { RelationChoice } from './options.js';
-import type { Format, ScreenOptions } from './screen.js';
+import type { ScreenOptions } from './screen.js';
 
-// Written here again so that --help need not load the schemas.
-const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const satisfies readonly Format[];
+const FORMATS = REPORT_FORMATS.map(({ id }) => id);
 const SHELLS = ['bash', 'zsh', 'fish'] as const satisfies readonly Shell[];
 const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'] as const satisfies readonly Verdict[];
 
@@ -70,7 +70,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       new Option(
         '--input-format <format>',
         'smi, csv, tsv or sdf, for all inputs (told from name and content)',
-      ).argParser(oneOf(INPUT_FORMATS)),
+      ).argParser(oneOf(INPUT_FORMATS.map(({ id }) => id))),
     )
     .addOption(
       new Option('--threads <n>', 'threads to judge on (one for each processor, on large lists)').argParser(

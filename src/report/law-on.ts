@@ -4,6 +4,7 @@ import type { History, HistoryStep } from '../screening/history.js';
 import { holesLine } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
 import { doubtsOf, scheduleOf, titleOf } from './row.js';
+import { relationSentence } from './sentences.js';
 
 /** `onetweak law on`: a molecule's time line in every jurisdiction asked. */
 export function lawOnText(history: History, today: string, style: PaperStyle): string {
@@ -14,7 +15,7 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
     for (const issue of history.issues) paper.say(`${issue.message} [${issue.code}]`, '  ', '    ');
     return paper.text();
   }
-  if (history.relation !== null) paper.say(`Relation to the fentanyl skeleton: ${history.relation}`);
+  if (history.relation !== null) paper.say(relationSentence(history));
   for (const { jurisdiction, name, steps } of history.jurisdictions) {
     paper.head(`${name} (${jurisdiction})`);
     const open = history.notHeld.filter((hole) => hole.lists && hole.jurisdiction === jurisdiction);

@@ -1,3 +1,4 @@
+import { FAMILIES } from '../families/index.js';
 import type { ScreenResult, Verdict } from '../result.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
@@ -46,11 +47,14 @@ export function placeOf(clause: { readonly site: string; readonly position?: str
   return clause.position === undefined ? clause.site : `${clause.site} ${clause.position}`;
 }
 
+const SITES = FAMILIES.flatMap(({ sites }) => sites);
+
 /** A clause's place in a sentence: `at C3 of the piperidine ring`, `on the ring of the N-substituent`. */
 export function atPlace(clause: { readonly site: string; readonly position?: string | undefined }): string {
-  const site = clause.site === 'acyl' ? 'acyl group' : clause.site;
+  const known = SITES.find(({ id }) => id === clause.site);
+  const site = known?.words ?? clause.site;
   const { position } = clause;
-  if (position === undefined) return clause.site === 'acyl' ? 'as the acyl group' : `at the ${site}`;
+  if (position === undefined) return known?.as ?? `at the ${site}`;
   const chain = /^chain(?: (.+))?$/.exec(position);
   if (chain !== null)
     return chain[1] === undefined ? `in the ${site}’s chain` : `at ${chain[1]} of the ${site}’s chain`;

@@ -1,10 +1,21 @@
-import { describe, type Group, type GroupView, type Lay, spoken } from '../families/index.js';
+import {
+  type Decomposition,
+  describe,
+  familyOf,
+  type Group,
+  placedOnFrame,
+  placedOnRing,
+  type Relation,
+  spoken,
+  type Variant,
+  viewOf,
+} from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import type { Status } from '../law/days.js';
 import type { Met, RuleMatch } from '../law/match.js';
 import type { NamedEntry, RulesFile } from '../law/schema.js';
 import { standingOn } from '../law/standing.js';
-import type { ClauseRecord, Finding, GroupRecord, LayRecord } from '../result.js';
+import type { ClauseRecord, DecompositionRecord, Finding, GroupRecord, RelationRecord } from '../result.js';
 import type { HitOnDay } from './named.js';
 
 /**
@@ -144,49 +155,46 @@ export function clauseRecord(met: Met): ClauseRecord {
   };
 }
 
-/** Writes down one way in which a component lies on the skeleton. */
-export function layRecord(lay: Lay, component: number): LayRecord {
-  const n = lay.nSubstituent;
-  const text = (atom: number) => lay.molecule.textAtoms[atom]!;
+/** Writes down a relation and the variants that a molecule shows of it. */
+export function relationRecord(relation: Relation, variants: readonly Variant[]): RelationRecord {
+  const { family, id, kind, name } = relation;
+  return { family, id, kind, name, variants: variants.map((v) => ({ id: v.id, name: v.name })) };
+}
+
+/** Writes down one R-group decomposition of a component. */
+export function decompositionRecord(of: Decomposition, component: number): DecompositionRecord {
   return {
     component,
-    skeleton: lay.skeleton,
-    acyl: groupRecord(lay.acyl),
-    anilineRing: groupRecord(lay.aniline),
-    piperidineRing: {
-      atoms: lay.piperidine.ring.map(text),
-      substituents: lay.piperidine.substituents.map(({ group, positions }) => ({
-        ...groupRecord(group),
-        position: positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(','),
-      })),
-    },
-    nSubstituent:
-      n.kind === 'hydrogen'
-        ? null
-        : {
-            group: groupRecord(n.whole),
-            chain: n.chain.length === 0 ? null : chainRecord(lay, n.chain),
-            ring: n.ring === null ? null : groupRecord(n.ring),
-          },
+    family: of.family,
+    core: of.core.name,
+    sites: familyOf(of.family).sites.map(({ id: site }) => {
+      const group = of.atSite[site];
+      const frame = of.frames[site];
+      if (group === null) return { site, group: null };
+      if (frame === undefined) {
+        const on = group.ring === undefined ? [] : placedOnRing(group);
+        return {
+          site,
+          group: groupRecord(group),
+          ...(on.length === 0
+            ? {}
+            : { substituents: on.map((each) => substituent(each.group, each.positions.map(String))) }),
+        };
+      }
+      const { text } = viewOf(of, site);
+      const atoms = group.ring!.atoms.map((a) => of.molecule.textAtoms[a]!);
+      const on = placedOnFrame(group, frame).map((each) => substituent(each.group, each.labels));
+      return { site, group: { smiles: '', name: text, atoms }, substituents: on };
+    }),
   };
 }
 
-/** The bare chain between the piperidine nitrogen and the ring. */
-function chainRecord(lay: Lay, chain: readonly number[]): GroupRecord {
-  const { molecule } = lay;
-  const own = new Set(chain);
-  const attachments = chain.flatMap((atom) =>
-    molecule.edges[atom]!.filter((e) => !own.has(e.to)).map((e) => ({ atom, to: e.to, order: e.order })),
-  );
-  const group: Group = { molecule, atoms: [...chain].sort((a, b) => a - b), attachments };
-  return groupRecord(group);
-}
+const substituent = (group: Group, positions: readonly string[]) => ({
+  positions: [...positions],
+  group: groupRecord(group),
+});
 
 function groupRecord(group: Group): GroupRecord {
-  const view: GroupView = describe(group);
-  return {
-    smiles: view.smiles,
-    ...(view.name === undefined ? {} : { name: view.name }),
-    atoms: [...view.atoms],
-  };
+  const { smiles, name, atoms } = describe(group);
+  return { smiles, ...(name === undefined ? {} : { name }), atoms: [...atoms] };
 }

@@ -1,6 +1,6 @@
 import { fragmentSmiles } from '../chemistry/index.js';
 import type { Molecule } from '../chemistry/molecule.js';
-import type { Parent } from '../families/index.js';
+import type { DerivedFrom } from '../families/index.js';
 
 /**
  * Whether what a form adds to a listed substance is slight.
@@ -10,7 +10,7 @@ import type { Parent } from '../families/index.js';
  * take off again. With any other the words may as well be read to stop short of what is another substance altogether
  * (a screening compound of which 4-piperidone is a seventh part), and the form is arguable.
  */
-export function isSlight(molecule: Molecule, parent: Parent): boolean {
+export function isSlight(molecule: Molecule, parent: DerivedFrom): boolean {
   return addedGroups(molecule, parent).every(
     ({ size, smiles }) => size <= SMALL || PROTECTING_GROUPS.has(smiles),
   );
@@ -43,7 +43,7 @@ export const PROTECTING_GROUPS: ReadonlyMap<string, string> = new Map([
 /** The groups of the molecule that the parent does not have, each with its heavy atoms and the bonds that held it. */
 export function addedGroups(
   molecule: Molecule,
-  parent: Parent,
+  parent: DerivedFrom,
 ): readonly { readonly size: number; readonly smiles: string }[] {
   const kept = new Set(parent.molecule.textAtoms);
   const isAdded = (atom: number) => !kept.has(molecule.textAtoms[atom]!);

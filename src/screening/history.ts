@@ -2,7 +2,7 @@ import { deepFreeze } from '../law/canonical.js';
 import { dayBefore } from '../law/days.js';
 import { turnDays } from '../law/standing.js';
 import { eventsOf } from '../law/timeline.js';
-import type { Finding, IssueRecord, Verdict } from '../result.js';
+import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.js';
 import {
   createJudge,
   type Matched,
@@ -57,7 +57,7 @@ export interface History {
   readonly smiles: string;
   /** False where the text is not one definite molecule: then nothing was judged and `issues` says why. */
   readonly readable: boolean;
-  readonly relation: string | null;
+  readonly relation: ScreenResult['relation'];
   readonly issues: readonly IssueRecord[];
   readonly jurisdictions: readonly JurisdictionHistory[];
   readonly notHeld: Screener['notHeld'];

@@ -1,17 +1,26 @@
-import { type Molecule, readMolecules } from '../chemistry/index.js';
+import { type Molecule, molecularMass, readMolecules } from '../chemistry/index.js';
 import {
-  differences,
-  type Lay,
-  lays,
+  Analysis,
+  type Decomposition,
+  type Difference,
+  FAMILIES,
+  familyOf,
+  type Parent,
   type Relation,
   type RelationId,
-  relate,
+  type Variant,
   type VariantId,
-  variantsOf,
 } from '../families/index.js';
-import { betterMatch, matchRule, matchSimilarity, type RuleMatch, reachedBy } from '../law/match.js';
+import {
+  betterMatch,
+  type Facts,
+  matchRule,
+  matchSimilarity,
+  type RuleMatch,
+  reachedBy,
+} from '../law/match.js';
 import type { In } from '../law/register.js';
-import type { RulesFile, TextNotHeld } from '../law/schema.js';
+import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
 import type { NamedHit, NamedIndex } from './named.js';
 
@@ -41,10 +50,13 @@ export type Matched = { readonly smiles: string; readonly issues: ScreenResult['
 );
 
 export interface MatchedPart {
-  readonly ways: readonly Lay[];
+  /** What the families say of it; evidence and pictures go on from there. */
+  readonly analysis: Analysis;
+  /** On the whole cores of the families. */
+  readonly decompositions: readonly Decomposition[];
   readonly relation: Relation | null;
-  /** Names of the variants of that relation that the part shows. */
-  readonly details: readonly string[];
+  /** The variants of that relation that the part shows. */
+  readonly variants: readonly Variant[];
   readonly hits: readonly NamedHit[];
   readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
   readonly expected: readonly Expected[];
@@ -55,15 +67,18 @@ export function match(context: Context, smiles: string): Matched {
   const reading = readMolecules(smiles);
   const issues = [...reading.issues];
   if (!reading.ok) return { ok: false, smiles, issues };
-  const parts = reading.molecules.map((molecule): MatchedPart => {
-    const ways = lays(molecule);
-    const relation = relate(molecule, context.relations, context.variants);
+  const analyses = reading.molecules.map((molecule) => new Analysis(molecule));
+  const parts = analyses.map((analysis): MatchedPart => {
+    const { molecule } = analysis;
+    const decompositions = FAMILIES.flatMap((family) => analysis.decompositions(family));
+    const relation = analysis.relation(context.relations, context.variants);
     return {
-      ways,
+      analysis,
+      decompositions,
       relation,
-      details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
+      variants: relation === null ? [] : (analysis.match(relation)?.variants ?? []),
       hits: context.named.find(molecule),
-      rules: matchRules(context, molecule, ways, relation),
+      rules: matchRules(context, analysis, decompositions, relation, reading.molecules),
       expected: relation === null ? [] : context.expected(molecule),
     };
   });
@@ -72,23 +87,61 @@ export function match(context: Context, smiles: string): Matched {
 
 function matchRules(
   context: Context,
-  molecule: Molecule,
-  ways: readonly Lay[],
+  analysis: Analysis,
+  decompositions: readonly Decomposition[],
   relation: Relation | null,
+  components: readonly Molecule[],
 ): MatchedPart['rules'] {
   // What is related in no way meets no rule; where a user left relations out, that is not known.
-  if (ways.length === 0 && relation === null && context.everyRelation) return [];
-  const differing = ways.map(differences);
-  const isRelated = (by: ReadonlySet<RelationId>) => ways.length === 0 && relate(molecule, by) !== null;
+  if (decompositions.length === 0 && relation === null && context.everyRelation) return [];
   return context.files.flatMap((file) =>
     file.classes.flatMap((rule) => {
       const match =
-        rule.skeleton === 'fentanyl' && ways.length > 0
-          ? differing.map((d) => matchRule(rule, d)).reduce<RuleMatch | null>(betterMatch, null)
-          : rule.test === 'similarity' && isRelated(reachedBy(rule))
-            ? matchSimilarity(rule)
-            : null;
+        rule.test === 'similarity'
+          ? analysis.relation(reachedBy(rule)) === null
+            ? null
+            : matchSimilarity(rule)
+          : comparisons(rule, analysis, components)
+              .map(({ differences, facts }) => matchRule(rule, differences, facts))
+              .reduce<RuleMatch | null>(betterMatch, null);
       return match === null ? [] : [{ file, match }];
     }),
   );
+}
+
+/**
+ * Everything that a rule is asked of: each decomposition on the core of its family, beside each parent that it names.
+ *
+ * @param components - all molecules of the input, where the rule counts them in its mass limit
+ */
+export function comparisons(
+  rule: ClassRule,
+  analysis: Analysis,
+  components: readonly Molecule[] = [analysis.molecule],
+): readonly Comparison[] {
+  const family = familyOf(rule.family);
+  const parents = parentsOf(rule);
+  const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, components);
+  return analysis.decompositions(family).flatMap((of) =>
+    parents.map((parent) => ({
+      differences: analysis.differences(of, parent),
+      facts: { parent: parent.name, ...(mass === undefined ? {} : { mass }) },
+    })),
+  );
+}
+
+/** The substances or cores that the rule derives its members from. */
+export const parentsOf = ({ parents, family }: ClassRule): readonly Parent[] =>
+  parents.length === 0 ? [familyOf(family).parent] : parents;
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  readonly facts: Facts;
+}
+
+function massesOf(molecule: Molecule, components: readonly Molecule[]): NonNullable<Facts['mass']> {
+  return {
+    alone: molecularMass(molecule),
+    whole: components.reduce((sum, each) => sum + molecularMass(each), 0),
+  };
 }

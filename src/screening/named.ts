@@ -7,11 +7,11 @@ import {
   readMolecules,
   sameGeometry,
 } from '../chemistry/index.js';
+import { PIPERIDINES } from '../families/fentanyl/core.js';
 import {
+  type DerivedFrom,
   embed,
   type Form,
-  type Parent,
-  PIPERIDINES,
   parents,
   type Reading,
   tautomericHydrogens,
@@ -259,7 +259,7 @@ const LARGE_GROUP =
 const DERIVATIVES = 'The listing reaches “derivatives”, a word that the law does not define.';
 
 /** How an entry reaches a molecule by a parent of it that the entry names; null where it does not. */
-function reached({ file, entry }: Named, molecule: Molecule, parent: Parent): NamedHit | null {
+function reached({ file, entry }: Named, molecule: Molecule, parent: DerivedFrom): NamedHit | null {
   const { forms } = parent;
   const by = forms.map((form) => FORMS[form]);
   const told = forms.map((form) => (form === 'other ester' ? 'ester' : form));

@@ -14,7 +14,7 @@ export function unreadable(smiles: string, issues: ScreenResult['issues'], base:
     status: {},
     findings: [],
     relation: null,
-    lays: [],
+    decompositions: [],
     notes: [],
     issues,
     ...base,

@@ -5,7 +5,7 @@ import type { RuleMatch } from '../law/match.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.js';
 import type { Finding, ScreenResult, Status, Verdict } from '../result.js';
-import { classFinding, layRecord, namedFinding } from './findings.js';
+import { classFinding, decompositionRecord, namedFinding, relationRecord } from './findings.js';
 import type { Context, Expected, Matched, MatchedPart } from './matching.js';
 import { bestWays, type HitOnDay, hitOn } from './named.js';
 import { type Base, unreadable } from './unreadable.js';
@@ -24,7 +24,6 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
   const { verdict, arguable, certain } = statusOf(findings, isRelated);
   const status = statusByJurisdiction(findings, isRelated, base.jurisdictions);
   const { notes, notHeld } = gapsOf(context, parts, base.asOf, status);
-  const details = parts.filter((part) => part.relation === nearest).flatMap((part) => part.details);
   return deepFreeze({
     smiles,
     verdict,
@@ -33,9 +32,15 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
     status,
     ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
     findings,
-    relation: nearest?.name ?? null,
-    ...(isRelated && details.length > 0 ? { relationDetails: [...new Set(details)] } : {}),
-    lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
+    relation:
+      nearest === null
+        ? null
+        : relationRecord(nearest, [
+            ...new Set(parts.filter((part) => part.relation === nearest).flatMap((part) => part.variants)),
+          ]),
+    decompositions: parts.flatMap((part, component) =>
+      part.decompositions.map((each) => decompositionRecord(each, component)),
+    ),
     ...(notHeld.length > 0 ? { notHeld } : {}),
     notes,
     issues,

@@ -27,6 +27,9 @@ const rows = readFileSync('docs/CHEMISTRY.md', 'utf8')
       }),
   );
 
+const nameOf = ({ kind, name }: NonNullable<ScreenResult['relation']>) =>
+  kind === 'core' ? name : `relative: ${name}`;
+
 describe('docs/CHEMISTRY.md', () => {
   const screener = createScreener({ jurisdictions: ['us'], asOf: '2026-06-01' });
   const everywhere = createScreener();
@@ -36,7 +39,7 @@ describe('docs/CHEMISTRY.md', () => {
     const names = result.findings.map((f) => ('name' in f ? f.name : f.rule));
     expect({
       verdict: result.verdict,
-      found: result.verdict === 'analogue' ? result.relation : (names[0] ?? ''),
+      found: result.verdict === 'analogue' ? nameOf(result.relation!) : (names[0] ?? ''),
       codes: result.issues
         .filter((i) => verdict !== 'unreadable' || i.severity === 'error')
         .map((i) => i.code),

@@ -13,13 +13,12 @@ import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../sr
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createScreener } from '../../src/screening/index.js';
+import { REASONS_LOST } from '../support/allowed.js';
 import { randomFrom } from '../support/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
 import { cut, sizes, text } from './texts.js';
 
 const MADE = { jurisdictions: ['us'], asOf: '2026-01-01' };
-/** Chemistry alone makes these unreadable where no skeleton is near: the prefilter need not see it. */
-const OF_CHEMISTRY = new Set(['kekule', 'valence', 'aromatic-chain', 'aromatic-bond', 'second-reading']);
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 f';
 
 const line = fc.oneof(
@@ -167,7 +166,7 @@ export const engine: Campaign = {
 
 /** A verdict, as both paths must give it. */
 const verdictOf = ({ verdict, issues }: ScreenResult): string =>
-  verdict === 'unreadable' && OF_CHEMISTRY.has(issues[0]!.code) ? 'none' : verdict;
+  verdict === 'unreadable' && REASONS_LOST.has(issues[0]!.code) ? 'none' : verdict;
 
 function sumsUp({ lines, records, continued, headers, blank, comments }: Tally, rows: number): void {
   assert.equal(records, rows);

@@ -13,6 +13,7 @@ import { lawOnText } from '../../src/report/law-on.js';
 import { lawShowText } from '../../src/report/law-show.js';
 import { columns } from '../../src/report/text.js';
 import { createHistory } from '../../src/screening/history.js';
+import { inWords } from '../../src/vocabulary/index.js';
 import { command, FENTANYL, FURANYL, file, pack } from '../support/command.js';
 
 const register = loadRegister();
@@ -50,7 +51,7 @@ describe('on 80 columns', () => {
               item.english,
               ...item.notes,
               ...item.excludes.map((each) => each.text),
-              ...item.clauses.flatMap((c) => [c.text, c.english, c.note, c.site, ...c.groups]),
+              ...item.clauses.flatMap((c) => [c.text, c.english, c.note, c.site, ...c.groups.map(inWords)]),
             ]),
         ...[item.since, item.until, item.expires].filter((each) => each !== null),
       ];

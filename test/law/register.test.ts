@@ -187,7 +187,7 @@ describe("a user's pack", () => {
     const mine = loadRegister([pack({ classes: [rule()] })]);
     expect(mine.jurisdictions().at(-1)).toEqual({ id: 'acme', name: 'ACME compliance' });
     expect(mine.named('acme').map((e) => e.name)).toEqual(['aspirin']);
-    expect(mine.classes('acme')[0]!.skeleton).toBe('fentanyl');
+    expect(mine.classes('acme')[0]!.family).toBe('fentanyl');
     expect(mine.reviewed).toBe(register.reviewed);
   });
 

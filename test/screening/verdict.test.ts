@@ -299,7 +299,7 @@ describe('what the verdict rests on', () => {
   it('counts atoms from 0 along the text', () => {
     const result = createScreener({ asOf: '2026-01-01' }).screen(`Cl.${FURANYL}`);
     // Cl is atom 0; the furoyl group is O=C(c1ccco1), atoms 1 to 7.
-    expect(result.lays[0]!.acyl.atoms).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(result.decompositions[0]!.sites[0]!.group!.atoms).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it.each([

@@ -52,6 +52,21 @@ export const covered: ClassFinding = {
   ],
 };
 
+const SKELETON: NonNullable<ScreenResult['relation']> = {
+  family: 'fentanyl',
+  id: 'skeleton',
+  kind: 'core',
+  name: 'skeleton',
+  variants: [],
+};
+const SULFONAMIDE: NonNullable<ScreenResult['relation']> = {
+  family: 'fentanyl',
+  id: 'other-acyl',
+  kind: 'relative',
+  name: 'sulfonamide',
+  variants: [],
+};
+
 export function fakeScreener(options: ScreenerOptions = {}): Screener {
   const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
   const asOf = options.asOf ?? '2026-01-02';
@@ -61,7 +76,7 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     certain: true,
     status: Object.fromEntries(jurisdictions.map((id) => [id, { verdict, arguable, certain: true }])),
   });
-  const base = { findings: [], relation: null, lays: [], notes: [], issues: [] };
+  const base = { findings: [], relation: null, decompositions: [], notes: [], issues: [] };
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
@@ -90,23 +105,32 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           smiles,
           ...says('listed'),
           findings: [listed, { ...listed, jurisdiction: 'gb', schedule: 'Class A', reading: 'plain' }],
-          relation: 'skeleton',
-          lays: [
+          relation: SKELETON,
+          decompositions: [
             {
               component: 0,
-              skeleton: 'fentanyl',
-              acyl: { smiles: '*C(=O)CC', name: 'propanoyl', atoms: [0, 1, 2, 3] },
-              anilineRing: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [5, 6, 7, 8, 9, 10] },
-              piperidineRing: { atoms: [14, 13, 12, 11, 24, 23], substituents: [] },
-              nSubstituent: {
-                group: {
-                  smiles: '*CCc1ccccc1',
-                  name: '2-phenylethyl',
-                  atoms: [15, 16, 17, 18, 19, 20, 21, 22],
+              family: 'fentanyl',
+              core: '4-(N-aryl-N-acyl)aminopiperidine',
+              sites: [
+                { site: 'acyl', group: { smiles: '*C(=O)CC', name: 'propanoyl', atoms: [0, 1, 2, 3] } },
+                {
+                  site: 'aniline ring',
+                  group: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [5, 6, 7, 8, 9, 10] },
                 },
-                chain: { smiles: '*CC*', name: 'ethylene', atoms: [15, 16] },
-                ring: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [17, 18, 19, 20, 21, 22] },
-              },
+                {
+                  site: 'piperidine ring',
+                  group: { smiles: '', name: 'plain piperidine ring', atoms: [11, 12, 13, 14, 23, 24] },
+                  substituents: [],
+                },
+                {
+                  site: 'N-substituent',
+                  group: {
+                    smiles: '*CCc1ccccc1',
+                    name: '2-phenylethyl',
+                    atoms: [15, 16, 17, 18, 19, 20, 21, 22],
+                  },
+                },
+              ],
             },
           ],
         };
@@ -117,10 +141,9 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           smiles,
           ...says('class', true),
           findings: [covered],
-          relation: 'skeleton',
+          relation: SKELETON,
         };
-      if (bare === RELATIVE)
-        return { ...base, ...rest, smiles, ...says('analogue'), relation: 'relative: sulfonamide' };
+      if (bare === RELATIVE) return { ...base, ...rest, smiles, ...says('analogue'), relation: SULFONAMIDE };
       const odd = /[^A-Za-z0-9@+\-[\]()\\/=#$:.%]/.exec(bare);
       if (bare === '' || odd !== null || bare.includes('Q'))
         return {

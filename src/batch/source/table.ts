@@ -11,6 +11,8 @@ import type { Feed } from './feed.js';
 import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 import { type Row, RowReader } from './rows.js';
+import { separatorAt, separatorIssue } from './separators.js';
+import { skippedOf } from './smi-lines.js';
 
 export interface TableOptions {
   readonly column?: string;
@@ -84,6 +86,17 @@ export async function findShape(
     : { smiles, ...(options.idColumn !== undefined && id !== undefined ? { id } : {}) };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
   return { delimiter, columns, headings, hasHeading };
+}
+
+/** What was understood of a table, in words: `SMILES in column “smiles”, id in column “line_id”`. */
+export function understoodOf({ columns, headings, hasHeading }: TableShape): string {
+  const heading = (at: number): string => `column “${headings[at] ?? ''}”`;
+  return [
+    `SMILES in ${heading(columns.smiles)}`,
+    ...(columns.id === undefined ? [] : [`id in ${heading(columns.id)}`]),
+    ...(columns.name === undefined ? [] : [`name in ${heading(columns.name)}`]),
+    ...(hasHeading ? [] : ['no heading, so every row was read as data']),
+  ].join(', ');
 }
 
 /** The one column that can be that of SMILES. Where there are several none is dropped unseen: the user must choose. */
@@ -176,7 +189,7 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
   const name = cell(columns.name);
   const smiles = cell(columns.smiles);
-  const issue = faultOf(smiles);
+  const issue = faultOf(smiles) ?? hiddenIn(cells);
   return {
     line,
     lines,
@@ -188,6 +201,8 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
 }
 
 function faultOf(smiles: string): Issue | undefined {
+  const separator = separatorAt(smiles);
+  if (separator >= 0) return separatorIssue(smiles, separator, 'cell');
   if (smiles === '') return error('no-structure', 'The row has no SMILES: its cell is empty.');
   if (/[\n\r]/.test(smiles)) return error('several-lines', 'The SMILES cell holds several lines.');
   if (/^\S+\s+[^|\s]/.test(smiles))
@@ -197,6 +212,18 @@ function faultOf(smiles: string): Issue | undefined {
     );
   return undefined;
 }
+
+/** A cell in which something that looks like another structure stands before or behind a separator. */
+function hiddenIn(cells: readonly string[]): Issue | undefined {
+  for (const cell of cells) {
+    const at = separatorAt(cell);
+    if (at >= 0 && cell.split(WORD_END).some((word) => word.length > 1 && looksLikeSmiles(word)))
+      return separatorIssue(cell, at, 'cell');
+  }
+  return undefined;
+}
+
+const WORD_END = /[\s\0\x1c-\x1f\x85]/;
 
 const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
 
@@ -228,7 +255,7 @@ async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise
     const first = feed.ahead[0]!;
     const blank = first.text.trim() === '';
     const comment =
-      first.text.trimStart().startsWith('#') && !first.text.split(delimiter).some(isSmilesHeading);
+      skippedOf(first.text.trim()) === 'comments' && !first.text.split(delimiter).some(isSmilesHeading);
     if (!blank && !comment) break;
     tally.lines += 1;
     skip(blank ? tally.blank : tally.comments, first.number);

@@ -37,8 +37,13 @@ export function scan(from: i32, to: i32): i32 {
     }
     for (;;) {
       // What is neither the structure nor a line end is skipped, sixteen bytes at a time.
-      while (c > 13) {
-        const ends = i8x16.bitmask(i8x16.le_u(v128.load(i), i8x16.splat(13)));
+      while (c > 31 && c != 0xc2 && c != 0xe2) {
+        const text = v128.load(i);
+        const stops = v128.or(
+          i8x16.le_u(text, i8x16.splat(31)),
+          v128.or(i8x16.eq(text, i8x16.splat(<i8>0xc2)), i8x16.eq(text, i8x16.splat(<i8>0xe2))),
+        );
+        const ends = i8x16.bitmask(stops);
         if (ends == 0) {
           i += 16;
           continue;
@@ -51,6 +56,8 @@ export function scan(from: i32, to: i32): i32 {
         if (byte(i) == 10 && i < to) i++;
         break;
       }
+      // Behind it another structure may stand, so the line is no record of one.
+      if (isSeparator(i - 1)) stage = NOT_MODELLED;
       c = byte(i++);
     }
     lines++;
@@ -118,6 +125,15 @@ function readStereo(from: i32): i32 {
     while ((c >= 48 && c <= 57) || c == 46 || (c == 44 && byte(i + 1) >= 48 && byte(i + 1) < 58)) c = byte(++i);
   } while (byte(i) == 44);
   return byte(i) == 124 && byte(i + 1) <= 32 ? i + 1 : 0;
+}
+
+/** What parts lines or records elsewhere, and does not here: see batch/source/separators.ts. */
+function isSeparator(at: i32): bool {
+  const a = byte(at);
+  if (a < 32) return a == 0 || a == 11 || a == 12 || a >= 28;
+  const b = byte(at + 1);
+  if (a == 0xc2) return b == 0x85;
+  return a == 0xe2 && b == 0x80 && (byte(at + 2) & 0xfe) == 0xa8;
 }
 
 /** The blanks of Unicode beyond ASCII, in UTF-8: after one of them an extension could stand. */

@@ -1,22 +1,17 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Siting } from '../../families/index.js';
-
-/** Where the atoms of the core lie in every picture, in bonds to the right and down. */
-export interface Template {
-  readonly places: ReadonlyMap<number, Point>;
-  /** A bridge that the template has no room for: the places only say which way round to draw. */
-  readonly loose: boolean;
-}
+import type { Decomposition, Pose } from '../family.js';
+import { frameLabels } from './decompose.js';
 
 /** The piperidine nitrogen to the left, the amide to the right, the aryl above it and the acyl group below. */
-export function template(siting: Siting): Template {
-  const { molecule, core } = siting;
+export function pose(of: Decomposition): Pose {
+  const { molecule, at: core } = of;
+  const axis = core['amide N']!;
   const places = new Map<number, Point>();
   const put = (label: string, x: number, y: number) => {
     const atom = core[label];
     if (atom !== undefined) places.set(atom, [x, y]);
   };
-  const ring = Object.keys(core).filter((label) => /^[CN]\d$/.test(label));
+  const ring = frameLabels(core);
   const size = core['tail C'] === undefined ? ring.length : 0;
   const labels = size === 6 && ring[0] === 'C4' ? ['C4', 'C3', 'C2', 'N1', 'C6', 'C5'] : ring;
   const radius = size === 0 ? 1 : 1 / (2 * Math.sin(Math.PI / size));
@@ -37,7 +32,7 @@ export function template(siting: Siting): Template {
   const acyl = to(amide, turn + 60);
   const oxygen = to(acyl, turn + 120);
   put('amide N', ...amide);
-  const ortho = orthoGroup(siting);
+  const ortho = orthoGroup(of);
   const needsRoom = ortho !== null && (crowded || ortho.branched);
   const aryl = turn - 60 + (needsRoom ? (crowded ? ASIDE : ASIDE / 2) : 0);
   put(core['benzyl C'] === undefined ? 'aryl C' : 'benzyl C', ...to(amide, aryl));
@@ -50,17 +45,24 @@ export function template(siting: Siting): Template {
   put('acyl S', ...oxygen);
   if (crowded && onC4.length === 1) places.set(onC4[0]!.to, to([radius, 0], shared ? 50 : 60));
   if (onC3.length === 1) places.set(onC3[0]!.to, to([0.5, Math.sqrt(0.75)], 90));
-  if (!siting.bridged) return { places, loose: false };
-  const bridge = bridgeInside(siting);
+  if (!isBridged(of)) return { places, loose: false, axis };
+  const bridge = bridgeInside(of);
   for (const [atom, place] of bridge ?? []) places.set(atom, place);
-  return { places, loose: bridge === null };
+  return { places, loose: bridge === null, axis };
 }
+
+/** Whether a bridge or a fused ring lies over the saturated ring. */
+const isBridged = ({ atSite }: Decomposition): boolean =>
+  atSite['piperidine ring']!.ring!.substituents.some((g) => new Set(g.attachments.map((a) => a.to)).size > 1);
 
 /** Degrees by which an aryl with a group beside its bond leans to the acyl side, so that the group clears the piperidine; half where C4 is bare. */
 const ASIDE = 25;
 
 /** The one atom beside the aryl's bond that bears a group, and its counterpart that bears none; null for none or two. */
-function orthoGroup({ molecule, core }: Siting): { bearing: number; bare: number; branched: boolean } | null {
+function orthoGroup({
+  molecule,
+  at: core,
+}: Decomposition): { bearing: number; bare: number; branched: boolean } | null {
   const aryl = core['aryl C'];
   if (aryl === undefined || core['benzyl C'] !== undefined) return null;
   const beside = molecule.edges[aryl]!.filter((e) => e.inRing).map((e) => e.to);
@@ -92,7 +94,7 @@ const INSIDE: Readonly<Record<number, readonly Point[]>> = {
 };
 
 /** Places for the one bare bridge between C2 and C6, or C3 and C5; null for any other. */
-function bridgeInside({ molecule, core }: Siting): [number, Point][] | null {
+function bridgeInside({ molecule, at: core }: Decomposition): [number, Point][] | null {
   const own = new Set(Object.values(core));
   for (const [first, last, side] of [
     ['C2', 'C6', 1],

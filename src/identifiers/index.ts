@@ -1,0 +1,17 @@
+/** Which substance do this name, CAS number, key or tariff code mean, and do they agree with the structure? */
+
+export { type CasReading, casCheckDigit, hasCasCheckDigit, readCas } from './cas.js';
+export { type CasFact, type OfficialTariff, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
+export { readInchiKey } from './inchikey.js';
+export {
+  createIdentifiers,
+  type Found,
+  type Identified,
+  type IdentifierKind,
+  type Identifiers,
+  type NotKnown,
+  type NotKnownCode,
+  namesOf,
+  type Substance,
+} from './lookup.js';
+export { familyWord, formOf, LONGEST_NAME, type NameReading, nameKey, readName } from './names.js';

@@ -1,0 +1,408 @@
+import type { In, Register } from '../law/register.js';
+import type { NamedEntry } from '../law/schema.js';
+import { readCas } from './cas.js';
+import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
+import { readInchiKey } from './inchikey.js';
+import { familyWord, formOf, LONGEST_NAME, nameKey, readName } from './names.js';
+
+/** A substance that the register or a pack names, once, whichever jurisdictions name it. */
+export interface Substance {
+  /** The InChIKey where one is recorded, else the SMILES of the entry. */
+  readonly id: string;
+  /** The name of the first entry. */
+  readonly name: string;
+  readonly smiles: string;
+  readonly inchiKey?: string;
+  /** Of the substance without counter-ions, Hill order: `C22H28N2O`. */
+  readonly formula?: string;
+  /** All entries that name it, in the order of the register. */
+  readonly entries: readonly In<NamedEntry>[];
+  readonly cas: readonly (Omit<CasFact, 'confidence'> & {
+    readonly confidence: CasFact['confidence'] | 'pack';
+  })[];
+  readonly facts?: SubstanceFacts;
+}
+
+export type IdentifierKind = 'cas' | 'inchikey' | 'name';
+
+/** Why an identifier says no substance. */
+export type NotKnownCode =
+  | 'nothing-given'
+  | 'name-not-known'
+  | 'name-like'
+  | 'name-ambiguous'
+  | 'cas-not-known'
+  | 'cas-check-digit'
+  | 'cas-incomplete'
+  | 'cas-ambiguous'
+  | 'key-not-known'
+  | 'key-ambiguous'
+  | 'not-cas'
+  | 'not-key';
+
+export interface Found {
+  readonly found: true;
+  readonly kind: IdentifierKind;
+  readonly substance: Substance;
+  /** The number, key or name as we hold it. */
+  readonly as: string;
+  /** The form that the identifier says: `base`, `hydrochloride`; absent where it says none. */
+  readonly form?: string;
+  /** Words of the identifier about one stereoisomer: `cis`, `(±)`. */
+  readonly stereo?: string;
+  /**
+   * `plain`; `arguable` where the identifier says another isomer, label or charge of the substance, or is too short to be
+   * of one thing alone: a listing that rests on it is then arguable at most.
+   */
+  readonly reading: 'plain' | 'arguable';
+  readonly confidence: CasFact['confidence'] | 'pack' | 'register';
+  /** True where the number has one source alone: to be shown beside whatever rests on it. */
+  readonly marked: boolean;
+  /** One plain sentence: what was found and how sure it is. */
+  readonly sentence: string;
+  /** Parts of a cell of several names that were not known, or that say nothing of the substance. */
+  readonly leftOver: readonly string[];
+}
+
+export interface NotKnown {
+  readonly found: false;
+  readonly kind: IdentifierKind;
+  readonly code: NotKnownCode;
+  /** One plain sentence. */
+  readonly sentence: string;
+  /** Where several substances bear the identifier: those. */
+  readonly candidates?: readonly Substance[];
+}
+
+/** What an identifier says. What is not known is never "nothing found": to a screener it is `unreadable`. */
+export type Identified = Found | NotKnown;
+
+export interface Identifiers {
+  /** All substances, each once, in the order of the register. */
+  readonly substances: readonly Substance[];
+  /**
+   * Which substance does this text mean?
+   *
+   * @param text - a cell: a CAS number, an InChIKey or a name
+   * @param kind - what its column says it is; by the look of the text where absent
+   * @returns the substance and how sure that is, or why none is known
+   * @throws never
+   */
+  identify(text: string, kind?: IdentifierKind): Identified;
+  /** The substance of an entry of the register or of a pack. */
+  ofEntry(id: string): Substance | undefined;
+}
+
+/** What lists write for "none". */
+const BLANK =
+  /^(?:n\/?a|n\.a\.|none|null|nil|not available|not known|unknown|not applicable|k\.a\.|-+|–|—|\?+|\.+|\/)?$/i;
+
+interface Borne {
+  readonly substance: Substance;
+  readonly as: string;
+  readonly cas?: Substance['cas'][number];
+}
+
+/**
+ * The identifiers of all that a register names.
+ *
+ * Names: the register's names and synonyms, and synonyms of ours. CAS numbers: of ours those that are `official`,
+ * `high` or `medium`, these marked; those of packs. Keys: whole, then by their first block.
+ *
+ * @param register - the register, with packs or without
+ * @returns ways to look up; built once, then a lookup is a read of a table
+ * @throws never
+ * @example
+ * const found = createIdentifiers(loadRegister()).identify('CAS 1443-54-5');
+ * found.found && [found.substance.name, found.form, found.marked]; // ['fentanyl', 'hydrochloride', true]
+ */
+export function createIdentifiers(register: Register): Identifiers {
+  const substances = substancesOf(register);
+  const byEntry = new Map<string, Substance>();
+  const names = new Map<string, Borne[]>();
+  const numbers = new Map<string, Borne[]>();
+  const keys = new Map<string, Borne[]>();
+  const blocks = new Map<string, Borne[]>();
+  const bear = (table: Map<string, Borne[]>, key: string, borne: Borne) => {
+    const list = table.get(key);
+    if (list === undefined) table.set(key, [borne]);
+    else if (!list.some(({ substance }) => substance === borne.substance)) list.push(borne);
+  };
+  for (const substance of substances) {
+    for (const entry of substance.entries) byEntry.set(entry.id, substance);
+    for (const name of namesOf(substance)) bear(names, nameKey(name), { substance, as: name });
+    for (const cas of substance.cas) bear(numbers, cas.number, { substance, as: cas.number, cas });
+    if (substance.inchiKey !== undefined) {
+      bear(keys, substance.inchiKey, { substance, as: substance.inchiKey });
+      bear(blocks, substance.inchiKey.slice(0, 14), { substance, as: substance.inchiKey });
+    }
+  }
+
+  function identify(text: string, kind?: IdentifierKind): Identified {
+    const cell = text.trim();
+    if (BLANK.test(cell))
+      return {
+        found: false,
+        kind: kind ?? 'name',
+        code: 'nothing-given',
+        sentence: 'No identifier is given here.',
+      };
+    const key = kind === 'cas' || kind === 'name' ? undefined : readInchiKey(cell);
+    if (key !== undefined || kind === 'inchikey') return byKey(cell, key);
+    const cas = kind === 'name' && !/cas/i.test(cell) ? undefined : readCas(cell, kind === 'cas');
+    if (cas !== undefined && (cas.ok || cas.code !== 'not-cas' || kind === 'cas')) return byNumber(cell, cas);
+    return byName(cell);
+  }
+
+  function byKey(text: string, key: string | undefined): Identified {
+    const kind = 'inchikey';
+    if (key === undefined)
+      return {
+        found: false,
+        kind,
+        code: 'not-key',
+        sentence: `“${shown(text)}” is no InChIKey: expected 14, 10 and 1 letters.`,
+      };
+    const whole = keys.get(key) ?? [];
+    const near = whole.length > 0 ? whole : (blocks.get(key.slice(0, 14)) ?? []);
+    if (near.length === 0)
+      return {
+        found: false,
+        kind,
+        code: 'key-not-known',
+        sentence: `An InChIKey cannot be read, and ${key} is of no substance that is named here.`,
+      };
+    if (near.length > 1) return several(kind, 'key-ambiguous', key, near);
+    const { substance, as } = near[0]!;
+    const isWhole = whole.length > 0;
+    return {
+      found: true,
+      kind,
+      substance,
+      as,
+      reading: isWhole ? 'plain' : 'arguable',
+      confidence: 'register',
+      marked: false,
+      sentence: isWhole
+        ? `The InChIKey is that of ${substance.name}.`
+        : `The first block of the InChIKey is that of ${substance.name}, the rest is not: another isomer, label or charge.`,
+      leftOver: [],
+    };
+  }
+
+  function byNumber(text: string, cas: ReturnType<typeof readCas>): Identified {
+    const kind = 'cas';
+    if (!cas.ok)
+      return {
+        found: false,
+        kind,
+        code: cas.code,
+        sentence:
+          cas.code === 'cas-check-digit'
+            ? `${cas.number} is no CAS number: its check digit would be ${cas.expected}.`
+            : cas.code === 'cas-incomplete'
+              ? `“${shown(text)}” is a CAS number that is cut off.`
+              : `“${shown(text)}” is no CAS number.`,
+      };
+    const borne = numbers.get(cas.number) ?? [];
+    if (borne.length === 0)
+      return {
+        found: false,
+        kind,
+        code: 'cas-not-known',
+        sentence: `The CAS number ${cas.number} is of no substance that is named here.`,
+      };
+    if (borne.length > 1) return several(kind, 'cas-ambiguous', cas.number, borne);
+    const { substance } = borne[0]!;
+    const fact = borne[0]!.cas!;
+    const said = cas.remark === undefined ? undefined : formOf(cas.remark);
+    const other = said !== undefined && fact.form !== 'not said' && said !== fact.form;
+    const form = fact.form === 'not said' ? said : fact.form;
+    const of = form === undefined || form === 'base' ? substance.name : `${substance.name} ${form}`;
+    return {
+      found: true,
+      kind,
+      substance,
+      as: cas.number,
+      ...(form === undefined ? {} : { form }),
+      ...(fact.stereoisomer === undefined ? {} : { stereo: fact.stereoisomer }),
+      reading: 'plain',
+      confidence: fact.confidence,
+      marked: fact.confidence === 'medium',
+      sentence:
+        `The CAS number ${cas.number} is that of ${of}` +
+        (fact.confidence === 'medium'
+          ? `, by one source that is tied to it or by two that name it (${fact.source}).`
+          : '.') +
+        (other ? ` The row calls it “${cas.remark}”.` : ''),
+      leftOver: cas.remark === undefined || said !== undefined ? [] : [cas.remark],
+    };
+  }
+
+  function byName(text: string): Identified {
+    const whole = one(text);
+    if (whole !== null) return whole;
+    // A cell of several names of one substance: all that are known must agree. A name in brackets behind another
+    // says the same as it, or it is a part of it, and then both must be known.
+    const bracket = /^(.*\S)\s+\(([^()]+)\)$/.exec(text.slice(0, LONGEST_NAME));
+    const inBrackets = bracket === null ? [] : [one(bracket[1]!), one(bracket[2]!)];
+    const parts =
+      inBrackets.length > 0 && inBrackets.every((part) => part !== null)
+        ? [bracket![1]!, bracket![2]!]
+        : text
+            .slice(0, 20 * LONGEST_NAME)
+            .split(/;|\||\r?\n/)
+            .map((part) => part.trim())
+            .filter((part) => part !== '');
+    if (parts.length > 1) {
+      const read = parts.map((part) => ({ part, result: one(part) ?? inPair(part) }));
+      const known = read.filter(({ result }) => result !== null);
+      const candidates = known.flatMap(({ result }) =>
+        result!.found ? [result!.substance] : (result!.candidates ?? []),
+      );
+      const each = [...new Set(candidates)];
+      if (each.length > 1)
+        return several(
+          'name',
+          'name-ambiguous',
+          shown(text),
+          each.map((substance) => ({ substance, as: substance.name })),
+        );
+      const first = known.find(({ result }) => result!.found)?.result;
+      if (first?.found) {
+        const leftOver = read.filter(({ result }) => result === null).map(({ part }) => part);
+        const form = known
+          .map(({ result }) => (result!.found ? result!.form : undefined))
+          .find((f) => f !== undefined);
+        return {
+          ...first,
+          ...(form === undefined ? {} : { form }),
+          leftOver: [...first.leftOver, ...leftOver],
+        };
+      }
+    }
+    const word = familyWord(text);
+    return {
+      found: false,
+      kind: 'name',
+      code: word === undefined ? 'name-not-known' : 'name-like',
+      sentence:
+        word === undefined
+          ? `The name “${shown(text)}” is not known here.`
+          : `The name “${shown(text)}” is not known here, but it is named like one of a family that is controlled (“${word}”): give its structure or CAS number.`,
+    };
+  }
+
+  /** A name and another in brackets behind it, both known. */
+  function inPair(text: string): Identified | null {
+    const bracket = /^(.*\S)\s+\(([^()]+)\)$/.exec(text);
+    if (bracket === null) return null;
+    const [a, b] = [one(bracket[1]!), one(bracket[2]!)];
+    return a?.found && b?.found && a.substance === b.substance ? a : null;
+  }
+
+  /** One name: found, borne by several, or null where it is not known. */
+  function one(text: string): Identified | null {
+    for (const reading of readName(text)) {
+      const borne = names.get(reading.key);
+      if (borne === undefined) continue;
+      if (borne.length > 1) return several('name', 'name-ambiguous', shown(text), borne);
+      const { substance, as } = borne[0]!;
+      // An acetate of an alcohol may be its ester; a geometry that the listing itself names is no word to leave out.
+      if (reading.form !== undefined && ACID.has(reading.form) && /hydroxy/.test(reading.key)) return null;
+      const geometry = substance.entries.some((entry) => entry.doubleBondGeometry !== undefined);
+      if (reading.stereo !== undefined && geometry) return null;
+      const short = isShortCode(as);
+      const arguable = short || reading.stereo !== undefined;
+      const of =
+        reading.form === undefined || reading.form === 'base'
+          ? substance.name
+          : `${substance.name} ${reading.form}`;
+      return {
+        found: true,
+        kind: 'name',
+        substance,
+        as,
+        ...(reading.form === undefined ? {} : { form: reading.form }),
+        ...(reading.stereo === undefined ? {} : { stereo: reading.stereo }),
+        reading: arguable ? 'arguable' : 'plain',
+        confidence: 'register',
+        marked: short,
+        sentence: short
+          ? `“${as}” is short for ${of}, and may be short for other things.`
+          : `The name “${shown(text)}” is one of ${of}${reading.stereo === undefined ? '' : `, of one stereoisomer or a mixture of them (“${reading.stereo}”)`}.`,
+        leftOver: reading.remarks,
+      };
+    }
+    return null;
+  }
+
+  return { substances, identify, ofEntry: (id) => byEntry.get(id) };
+}
+
+const ACID = new Set(['acetate', 'nitrate', 'phosphate', 'sulfate', 'trifluoroacetate']);
+
+/** `ISO`, `oFF`, `AMF`: up to four letters that stand for a name. `NPP` and `ANPP` are what the tariff itself prints. */
+function isShortCode(name: string): boolean {
+  return /^[a-z]{1,4}$/i.test(name) && !/^a?npp$/i.test(name);
+}
+
+function several(kind: IdentifierKind, code: NotKnownCode, text: string, borne: readonly Borne[]): NotKnown {
+  const candidates = borne.map(({ substance }) => substance);
+  return {
+    found: false,
+    kind,
+    code,
+    sentence: `“${text}” stands for ${candidates.map(({ name }) => name).join(' and for ')}: give a structure.`,
+    candidates,
+  };
+}
+
+/** As much of a text as a sentence can bear. */
+export function shown(text: string): string {
+  const line = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}
+
+/** All names that a substance bears, register and facts. */
+export function namesOf({ entries, facts }: Substance): readonly string[] {
+  const ours = facts?.synonyms ?? [];
+  const inn = facts?.inn === undefined ? [] : [facts.inn];
+  return entries
+    .flatMap(({ name, synonyms }) => [name, ...synonyms])
+    .concat(inn, ours)
+    .filter((name) => !/^cas /i.test(name));
+}
+
+function substancesOf(register: Register): readonly Substance[] {
+  const facts = new Map(SUBSTANCE_FACTS.map((fact) => [fact.inchiKey, fact]));
+  const byId = new Map<string, In<NamedEntry>[]>();
+  for (const entry of register.named()) {
+    const id = entry.inchiKey ?? entry.smiles;
+    const list = byId.get(id);
+    if (list === undefined) byId.set(id, [entry]);
+    else list.push(entry);
+  }
+  return [...byId].map(([id, entries]) => {
+    const first = entries[0]!;
+    const own = facts.get(id);
+    const brought = entries.flatMap(({ identifiers, jurisdiction }) =>
+      (identifiers?.cas ?? []).map(({ number, form }) => ({
+        number,
+        form: form ?? 'not said',
+        confidence: 'pack' as const,
+        source: jurisdiction,
+      })),
+    );
+    return {
+      id,
+      name: first.name,
+      smiles: first.smiles,
+      ...(first.inchiKey === undefined ? {} : { inchiKey: first.inchiKey }),
+      ...(first.formula === undefined ? {} : { formula: first.formula }),
+      entries,
+      cas: [...(own?.cas ?? []), ...brought],
+      ...(own === undefined ? {} : { facts: own }),
+    };
+  });
+}

@@ -1,0 +1,209 @@
+/** A name as a list writes it, taken apart. */
+export interface NameReading {
+  /** What is looked up: letters, digits, primes, commas and round brackets; the same for every way of writing one name. */
+  readonly key: string;
+  /** The salt or form that the name itself says: `hydrochloride`, `citrate`, `base`. */
+  readonly form?: string;
+  /** Words about one stereoisomer: `cis-`, `(±)-`. */
+  readonly stereo?: string;
+  /** Words that say nothing of the substance, as they stand: `exempt preparation`, `1 mg/ml in methanol`. */
+  readonly remarks: readonly string[];
+}
+
+/** Longer texts are no names, and are not looked at. */
+export const LONGEST_NAME = 500;
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ω: 'omega',
+};
+
+/** In English, and as German, French, Italian and Spanish lists have them. */
+const SALTS: readonly (readonly [form: string, words: string])[] = [
+  [
+    'hydrochloride',
+    '(?:mono|di)?hydrochlorides?|hcl|(?:mono|di)?hydrochlorid|chlorhydrate|clorhidrato|cloridrato',
+  ],
+  ['hydrobromide', 'hydrobromide|hbr|hydrobromid|bromhydrate|bromhidrato|bromidrato'],
+  ['citrate', '(?:di|mono)?hydrogen ?citrate|citrate?|citrato'],
+  ['oxalate', 'oxalate?|ossalato|oxalato'],
+  ['sulfate', 'sulf?ph?ate|sulfat|sulfato|solfato'],
+  ['tartrate', 'tartrate?|tartrato'],
+  ['maleate', 'maleate?|maleato'],
+  ['fumarate', 'fumarate?|fumarato'],
+  ['phosphate', 'phosphate?|fosfato'],
+  ['mesylate', 'mesylate?|methanesulfonate|mesilato'],
+  ['tosylate', 'tosylate?|tosilato'],
+  ['trifluoroacetate', 'trifluoroacetate|tfa'],
+  ['acetate', 'acetate'],
+  ['nitrate', 'nitrate'],
+  ['base', '(?:free ?)?base|freie base|base libre|base libera'],
+];
+const ANY_SALT = SALTS.map(([, words]) => words).join('|');
+/** Between a name and its salt. */
+const JOIN = '(?:[\\s,;:.·•⋅∙*-]| x )';
+const SALT_AFTER = new RegExp(
+  `^(.+?)(?:${JOIN}+|${JOIN}*\\()(?:as )?(?:\\d ?)?(${ANY_SALT})(?: ?salt)?(?: ?\\(\\d:\\d\\))?\\)?$`,
+);
+const SALT_BEFORE = new RegExp(`^(${ANY_SALT}) (?:of|de|di|d'|von) ?(.+)$`);
+const HYDRATE = new RegExp(`^(.*\\S)${JOIN}+\\(?((?:mono|di|hemi|sesqui)?hydrate)\\)?$`);
+
+const REMARKS: readonly RegExp[] = [
+  /^(.*\S)[ ,-]*\((crm|exempt preparation|inn|usp|bp|ph\.? ?eur\.?|controlled|solution|exempt|reference standard|powder)\)$/,
+  /^(.*\S)[ ,]+(inn|usp|crm|solution|powder|reference standard)$/,
+  /^(.*\S)[ ,(]+(\d+(?:[.,]\d+)? ?(?:mg|ug|μg|g|ng) ?\/ ?m?l(?: in [a-z]+)?)\)?$/,
+];
+const STEREO =
+  /^(\((?:±|\+\/-|\+|-|r|s|rs|e|z|r,s|s,r|r,r|s,s)\)|±|cis|trans|rac|dl|erythro|threo)[ -]+(.+)$/;
+
+/**
+ * How is this name looked up? Case, spaces, hyphens, kinds of bracket, Greek letters, primes of any kind, italics
+ * marks, `o-`, `m-`, `p-`, the endings `-fentanil` and `-fentanyl`, and invisible characters make no difference.
+ * Locants, commas and brackets stay: they tell substances apart.
+ *
+ * @param text - a name
+ * @returns the readings to try, the whole name first, then without each word about salt, stereo or wares; none where
+ * the text is longer than LONGEST_NAME or holds no letter
+ * @throws never
+ * @example readName('α-Methyl Fentanyl (HCl)').map(({ key, form }) => [key, form]);
+ * // [['alphamethylfentanyl(hcl)', undefined], ['alphamethylfentanyl', 'hydrochloride']]
+ */
+export function readName(text: string): readonly NameReading[] {
+  if (text.length > LONGEST_NAME) return [];
+  let rest = plain(text);
+  if (!/[a-z]/.test(rest)) return [];
+  const readings: NameReading[] = [];
+  let form: string | undefined;
+  let stereo: string | undefined;
+  const remarks: string[] = [];
+  const add = () => {
+    const key = nameKey(rest);
+    if (key.length > 0 && readings.at(-1)?.key !== key)
+      readings.push({
+        key,
+        ...(form === undefined ? {} : { form }),
+        ...(stereo === undefined ? {} : { stereo }),
+        remarks: [...remarks],
+      });
+  };
+  add();
+  // Each turn takes one word off; a name holds few.
+  for (let turn = 0; turn < 8; turn++) {
+    const unwrapped = /^[([](.*)[)\]]$/.exec(rest)?.[1];
+    const remark = REMARKS.map((pattern) => pattern.exec(rest)).find((match) => match !== null);
+    const hydrate = HYDRATE.exec(rest);
+    const after = SALT_AFTER.exec(rest);
+    const before = SALT_BEFORE.exec(rest);
+    const isomer = STEREO.exec(rest);
+    if (remark != null) {
+      remarks.push(remark[2]!);
+      rest = remark[1]!;
+    } else if (hydrate !== null) {
+      remarks.push(hydrate[2]!);
+      rest = hydrate[1]!;
+    } else if (after !== null && form === undefined) {
+      form = formOf(after[2]!);
+      rest = after[1]!;
+    } else if (before !== null && form === undefined) {
+      form = formOf(before[1]!);
+      rest = before[2]!;
+    } else if (isomer !== null) {
+      stereo = stereo === undefined ? isomer[1]! : `${stereo} ${isomer[1]}`;
+      rest = isomer[2]!;
+    } else if (unwrapped !== undefined && isOnePair(rest)) rest = unwrapped.trim();
+    else break;
+    add();
+  }
+  return readings;
+}
+
+/** Which form does this word name? `HCl` is `hydrochloride`; undefined for a word that names none. */
+export function formOf(word: string): string | undefined {
+  const small = plain(word);
+  return SALTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(small))?.[0];
+}
+
+/** Small letters, one kind of each sign, without what is not seen. */
+function plain(text: string): string {
+  return (
+    text
+      // Before NFKC, which makes a space and a sign of an acute accent.
+      .replaceAll('´', "'")
+      .normalize('NFKC')
+      .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+      .replaceAll(/<\/?(?:i|em|b|sub|sup|small|span)>/gi, '')
+      .toLowerCase()
+      .replaceAll(/[‘’‛′ʹ´`＇]/g, "'")
+      .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
+      .replaceAll(/[αβγδω]/g, (letter) => GREEK[letter]!)
+      .replaceAll('µ', 'μ')
+      .replaceAll(/[_*]+/g, ' ')
+      .replaceAll(/[[{]/g, '(')
+      .replaceAll(/[\]}]/g, ')')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/**
+ * The key of a name that is written plainly already.
+ *
+ * @param name - any text
+ * @returns its letters, digits, primes, commas and brackets
+ * @throws never
+ * @example nameKey("2'-fluoro ortho-Fluorofentanyl"); // "2'fluoroorthofluorofentanyl"
+ */
+export function nameKey(name: string): string {
+  return (
+    plain(name)
+      // `alpha(prime)-methyl`, `beta-prime-phenyl`: a prime spelt out.
+      .replaceAll(/[ -]?\(?prime\)?(?![a-z])/g, "'")
+      .replaceAll(/(?<![a-z])o[ -]+(?=[a-z])/g, 'ortho')
+      .replaceAll(/(?<![a-z])m[ -]+(?=[a-z])/g, 'meta')
+      .replaceAll(/(?<![a-z])p[ -]+(?=[a-z])/g, 'para')
+      .replaceAll(/[^a-z0-9',()\u0080-\uffff]/g, '')
+      .replaceAll(/[\s\u0080-\u00bf]/g, '')
+      .replaceAll('fentanil', 'fentanyl')
+  );
+}
+
+/** Whether the bracket at the beginning is closed by the one at the end. */
+function isOnePair(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    if (text[i] === ')' && --depth === 0) return i === text.length - 1;
+  }
+  return false;
+}
+
+/** Words of the families that the register knows, where a name that is not known holds one. */
+const FAMILY_WORDS: readonly (readonly [word: string, pattern: RegExp])[] = [
+  ['fentanyl', /fentan[yi]l|fentan(?![a-z])|\bfent\b|芬太尼|фентанил/],
+  ['nitazene', /nitaz[ae]|nitazep|尼秦/],
+  // Not morphine, nor endorphine.
+  ['orphine', /(?<!m)(?<!end)orphine/],
+  ['ANPP', /anpp/],
+  [
+    '4-anilinopiperidine',
+    /anilino-?piperid|phenyl-?amino\)?-?piperid|n-phenyl-?piperidin|\b4-?ap\b|4-?an(?:boc|bz)p/,
+  ],
+  ['piperidone', /piperidone|piperidin-?4-?one|\bnpp\b/],
+  ['U-47700', /\bu-?4[789]\d{3}\b|\bah-?79\d\d\b/],
+];
+
+/**
+ * Is this name like one of a family that the register knows, though it is not known itself?
+ *
+ * @param text - a name
+ * @returns the word of the family, `nitazene`; undefined where it holds none
+ * @throws never
+ * @example familyWord('p-fluoro phenethyl 4-ANPP'); // 'ANPP'
+ */
+export function familyWord(text: string): string | undefined {
+  const small = plain(text.slice(0, LONGEST_NAME));
+  return FAMILY_WORDS.find(([, pattern]) => pattern.test(small))?.[0];
+}
