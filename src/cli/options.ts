@@ -35,7 +35,7 @@ export async function readLaw(options: LawOptions, io: Io): Promise<Law> {
   const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
   const made = {
     asOf: options.asOf ?? today(io),
-    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...(chosen.length === 0 ? {} : { jurisdictions: asked }),
     ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
