@@ -19,8 +19,8 @@ for (const { smiles } of loadRegister().named()) {
   const found = workedOut(molecule);
   facts.set(smiles, { ...found, bits: toHex(found.bits()) });
 }
-write('nearest.facts.json', facts);
-write('named.keys.json', keys);
+write('evidence/nearest.facts.json', facts);
+write('screening/named.keys.json', keys);
 
 function write(name: string, found: ReadonlyMap<string, unknown>): void {
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
