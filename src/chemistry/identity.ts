@@ -117,10 +117,13 @@ export interface Saturated {
   readonly nitrogens: number;
 }
 
-/** The same of a molecule. Undoing an ester, ether, amide or halide leaves them what they are, and an acetal makes no more. */
-export function saturatedIn(m: Molecule): Saturated {
+/** Whether an atom is one of these. Undoing an ester, ether, amide or halide leaves it what it is; an acetal makes no more. */
+export function isSaturatedInRing(m: Molecule, atom: number): boolean {
+  const element = m.element[atom];
+  if (element !== 6 && element !== 7) return false;
   const { start } = adjacencyOf(m);
-  return saturated(m.size, m.element, m.hydrogens, start, (a) => m.inRing[a] === 1);
+  const bonds = start[atom + 1]! - start[atom]! + m.hydrogens[atom]!;
+  return bonds === (element === 6 ? 4 : 3) && m.inRing[atom] === 1;
 }
 
 /**

@@ -2,8 +2,8 @@ import {
   adjacencyOf,
   atomicNumber,
   compositionKey,
+  isSaturatedInRing,
   type Saturated,
-  saturatedIn,
 } from '../chemistry/index.js';
 import type { Bond, Edge, Molecule } from '../chemistry/molecule.js';
 
@@ -36,7 +36,7 @@ export interface Wanted {
   /** Whether a parent of this composition (`compositionKey`) is looked for. */
   has(composition: string): boolean;
   /** Whether any of them fits into so many heavy atoms of each element, by atomic number, and saturated ring atoms. */
-  mayFit(counts: ArrayLike<number>, saturated?: () => Saturated): boolean;
+  mayFit(counts: ArrayLike<number>, withRings: boolean): boolean;
 }
 
 const EVERYTHING: Wanted = { has: () => true, mayFit: () => true };
@@ -65,17 +65,12 @@ export function wantedOf(compositions: ReadonlyMap<string, readonly Saturated[]>
   );
   return {
     has: (composition) => compositions.has(composition),
-    mayFit(counts, saturated) {
-      let own: Saturated | undefined;
+    mayFit(counts, withRings) {
       for (const needs of least) {
         let fits = true;
         for (let i = 0; fits && i < needs.length; i++) {
           const [kind, count] = needs[i]!;
-          if (count === 0 || (kind > 255 && saturated === undefined)) continue;
-          if (kind > 255) own ??= saturated!();
-          fits =
-            (kind === SATURATED_C ? own!.carbons : kind === SATURATED_N ? own!.nitrogens : counts[kind]!) >=
-            count;
+          fits = counts[kind]! >= count || (kind >= SATURATED_C && !withRings);
         }
         if (fits) return true;
       }
@@ -112,9 +107,11 @@ export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth =
   /** Pieces that came by, found again by a sum over their atoms. */
   const seen = new Map<number, Uint8Array[]>();
   let count = 0;
-  if (!wanted.mayFit(countsOf(molecule, undefined), () => saturatedIn(molecule))) return result;
+  if (!wanted.mayFit(countsOf(molecule), false)) return result;
   const sites = sitesOf(molecule);
   if (sites.length === 0) return result;
+  const rings = saturatedRingAtoms(molecule);
+  if (!wanted.mayFit(countsOf(molecule, rings), true)) return result;
   const atoms = new Uint8Array(molecule.size);
   let front: Piece[] = [
     {
@@ -138,7 +135,7 @@ export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth =
         const parent = apply(piece, cut, size, atoms.slice());
         if (alike === undefined) seen.set(sum, [parent.atoms]);
         else alike.push(parent.atoms);
-        if (!wanted.mayFit(countsOf(molecule, parent.atoms))) continue;
+        if (!wanted.mayFit(countsOf(molecule, rings, parent.atoms), true)) continue;
         next.push(parent);
         if (wanted.has(compositionOf(molecule, parent)))
           result.push({ molecule: made(molecule, parent), forms: parent.forms });
@@ -288,14 +285,26 @@ const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 &&
 const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
   m.edges[atom]!.filter((e) => has(piece, e));
 
-/** The heavy atoms of each element, of the whole or of a piece; the list is filled anew at each question. */
-function countsOf(m: Molecule, atoms: Uint8Array | undefined): Uint16Array {
+/** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
+function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Uint8Array): Uint16Array {
   counts.fill(0);
-  for (let a = 0; a < m.size; a++) if (atoms === undefined || atoms[a] !== 0) counts[m.element[a]!]!++;
+  for (let a = 0; a < m.size; a++) {
+    if (atoms !== undefined && atoms[a] === 0) continue;
+    counts[m.element[a]!]!++;
+    if (rings !== undefined && rings[a] !== 0) counts[rings[a]!]!++;
+  }
   return counts;
 }
 
-const counts = new Uint16Array(256);
+const counts = new Uint16Array(258);
+
+/** Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. */
+function saturatedRingAtoms(m: Molecule): Uint16Array {
+  const kinds = new Uint16Array(m.size);
+  for (let a = 0; a < m.size; a++)
+    if (isSaturatedInRing(m, a)) kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
+  return kinds;
+}
 
 /** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */
 function take(m: Molecule, from: Piece, { keep, bonds, gains }: Cut, atoms: Uint8Array): number {
