@@ -4,7 +4,13 @@ export { atomicNumber } from './elements.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { type Adjacency, adjacencyOf } from './graph.js';
 export { dehydrated, hydratesOf } from './hydrate.js';
-export { compositionKey, identityKey } from './identity.js';
+export {
+  compositionKey,
+  identityKey,
+  isSaturatedInRing,
+  type Saturated,
+  saturatedInKey,
+} from './identity.js';
 export type { Issue } from './issue.js';
 export {
   type Composition,
