@@ -6,9 +6,11 @@ import { noneRows } from '../batch/engine/none-rows.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
+import { precursorOf } from '../report/status.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
+import type { Screener } from '../screening/index.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
@@ -68,6 +70,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     return { ...none, smiles };
   };
   let arguable = 0;
+  const precursors = { named: 0, forms: 0 };
   let notShown = 0;
   let wrong = false;
   /** A sentence for each file of which no record could be read. */
@@ -82,6 +85,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       files: summaries,
       verdicts,
       arguable,
+      precursors,
       exempt: verdictsSum(exempt),
       jurisdictions,
       asOf,
@@ -97,7 +101,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     stop.abort();
   });
   try {
-    const renderer = await rendererFor(options, paths.length > 1, screener.reviewed, io);
+    const renderer = await rendererFor(options, paths.length > 1, screener, io);
     // The head waits for the first file that can be read, so that wrong use prints its error and nothing else.
     let head: string | undefined = renderer.head();
     const start = async () => {
@@ -150,6 +154,8 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           if (result.verdict !== 'unreadable') unread.read = true;
           else unread.first ??= { line: record.line, message: result.issues[0]?.message ?? '' };
           if (result.verdict === 'class' && result.arguable) arguable += 1;
+          const precursor = precursorOf(result);
+          if (precursor !== null) precursors[precursor === 'named' ? 'named' : 'forms'] += 1;
           if (result.exempt) exempt[result.verdict] += 1;
           const shown = !(options.flagged && result.verdict === 'none');
           if (!shown) notShown += 1;
@@ -347,7 +353,7 @@ function formatOf({ format, output }: ScreenOptions): Format {
 async function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
-  reviewed: string,
+  screener: Screener,
   io: Io,
 ): Promise<Renderer> {
   switch (formatOf(options)) {
@@ -357,7 +363,7 @@ async function rendererFor(
     }
     case 'csv': {
       const { csvHead, csvRow } = await import('../report/csv.js');
-      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
+      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(screener.jurisdictions), row: csvRow };
     }
     case 'html': {
       const { htmlWriter } = await import('../report/html/index.js');
@@ -384,7 +390,7 @@ async function rendererFor(
         width: terminalWidth(io, terminal),
         colors: colorsFor(io, terminal),
         showFile,
-        notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+        notes: isOldFor(io, screener.reviewed) ? [oldWords(screener.reviewed)] : [],
       });
     }
   }

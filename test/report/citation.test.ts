@@ -28,7 +28,7 @@ const html = (row: ReportRow): string => {
 
 const FORMATS: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['explain', ({ result }) => explainText(result, { width: 200, colors: pc.createColors(false) })],
-  ['csv', (row) => csvHead() + csvRow(row)],
+  ['csv', (row) => csvHead(row.result.jurisdictions) + csvRow(row)],
   ['html', html],
   ['sdf', (row) => sdfRow(row, (r) => explainer.explain(r))],
   ['ndjson', ndjsonRow],

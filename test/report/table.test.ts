@@ -22,7 +22,15 @@ describe('the table', () => {
   test.each([
     [FENTANYL, ['listed', 'fentanyl: us II, gb Class A']],
     [COVERED, ['class', 'arguable', 'us I arguably: (D) aniline ring: 4-iodophenyl']],
-    [RELATIVE, ['analogue', 'relative: sulfonamide', 'no list and no rule asked covers it on this day']],
+    [
+      RELATIVE,
+      [
+        'analogue',
+        'relative: sulfonamide',
+        'no list and no class rule asked covers it on this day',
+        'analogue us gb',
+      ],
+    ],
     ['CCO', ['none', 'nothing found']],
     ['C*C', ['unreadable', 'This sign means nothing in SMILES.', 'C*C']],
   ])('%s', (smiles, parts) => {
