@@ -1,10 +1,18 @@
 import * as z from 'zod';
+import type { JURISDICTION_IDS } from './law/data/index.js';
 import { SITES } from './vocabulary/words.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
  * a record against it; the screener's own tests do.
  */
+
+/**
+ * The id of a jurisdiction: one of the register as shipped, or that of a user's own pack.
+ *
+ * @example loadRegister().jurisdictions().map(({ id }) => id).includes('gb'); // true
+ */
+export type JurisdictionId = (typeof JURISDICTION_IDS)[number] | (string & {});
 
 /**
  * The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged.
@@ -228,7 +236,7 @@ export const LayRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [site] = createExplainer().explain(result).besideFentanyl.differs;
+ * const [site] = createScreener().explain(result).besideFentanyl.differs;
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export const SiteDifference = z.object({
@@ -247,7 +255,7 @@ export const SiteDifference = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * createExplainer().explain(result).nearest[0].name; // 'fentanyl'
+ * createScreener().explain(result).nearest[0].name; // 'fentanyl'
  */
 export const NearestRecord = z.object({
   /** Entries of the register that name it. */
@@ -273,7 +281,7 @@ export const NearestRecord = z.object({
  *
  * @example
  * const result = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * createExplainer().explain(result).rules[0].outcome; // 'nothing differs'
+ * createScreener().explain(result).rules[0].outcome; // 'nothing differs'
  */
 export const RuleRecord = z.object({
   jurisdiction: z.string(),
@@ -307,7 +315,7 @@ export const RuleRecord = z.object({
  *
  * @example
  * const result = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [event] = createExplainer().explain(result).timeline;
+ * const [event] = createScreener().explain(result).timeline;
  * [event.name, event.what, event.day]; // ['fentanyl', 'began', '1971-05-01']
  */
 export const EventRecord = z.object({
@@ -324,7 +332,7 @@ export const EventRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * Evidence.safeParse(createExplainer().explain(result)).success; // true
+ * Evidence.safeParse(createScreener().explain(result)).success; // true
  */
 export const Evidence = z.object({
   /** Nearest first, over all jurisdictions of the register. */
@@ -335,6 +343,8 @@ export const Evidence = z.object({
   besideFentanyl: NearestRecord.nullable(),
   rules: z.array(RuleRecord),
   timeline: z.array(EventRecord),
+  /** Present where the result was judged by another register than the one that this evidence is of. */
+  note: z.string().optional(),
 });
 
 /**

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
 import type { ScreenResult } from '../result.js';
-import { createScreener, type ScreenerOptions } from '../screening/index.js';
+import { createDayScreener, type ScreenerOptions } from '../screening/index.js';
 import { type EngineOptions, noneResult, openScreening, recordsOf, screenBytes } from './engine/index.js';
 
 export { type Criteria, createPrefilter, criteriaOf, type Prefilter } from './prefilter/index.js';
@@ -49,7 +49,7 @@ export async function* screenLines(
   ) as EngineOptions;
   // The day is settled here, so that every thread judges for the same one.
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
-  const screener = createScreener(made);
+  const screener = createDayScreener(made);
   const screening = await (typeof source === 'string'
     ? openScreening(source, screener, made, engine)
     : screenBytes(source, 'bytes', screener, made, engine));

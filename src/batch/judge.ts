@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { unreadable } from '../screening/unreadable.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
@@ -8,7 +8,7 @@ import { internalFault, type SourceRecord } from './source/record.js';
  * that it brings, and a fault of our own while judging one molecule is `unreadable` too, said as what it is. One bad
  * line never ends a run, and never passes as nothing found.
  */
-export function judge(record: SourceRecord, screener: Screener): ScreenResult {
+export function judge(record: SourceRecord, screener: DayScreener): ScreenResult {
   if (record.issue !== undefined) return unreadable(record.smiles, [record.issue], baseOf(screener));
   try {
     return withWarnings(screener.screen(record.smiles), record);
@@ -24,7 +24,7 @@ export function withWarnings(result: ScreenResult, { warnings }: SourceRecord): 
     : Object.freeze({ ...result, issues: [...warnings, ...result.issues] });
 }
 
-const baseOf = ({ jurisdictions, asOf, register }: Screener) => ({
+const baseOf = ({ jurisdictions, asOf, register }: DayScreener) => ({
   jurisdictions: [...jurisdictions],
   asOf,
   register: { ...register },

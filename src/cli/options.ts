@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { isOld } from '../law/days.js';
 import { oldWords } from '../report/law-words.js';
 import { visible } from '../report/text.js';
-import type { Screener, ScreenerOptions } from '../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../screening/index.js';
 import { type Io, UserError } from './io.js';
 
 /** The options that decide what is judged by; `screen` and `explain` share them. */
@@ -41,9 +41,9 @@ export async function makeExplainer(options: LawOptions, nearest = 3) {
   return createExplainer({ packs: await readPacks(options.rules), nearest });
 }
 
-export async function makeScreener(options: LawOptions, io: Io): Promise<Screener> {
+export async function makeScreener(options: LawOptions, io: Io): Promise<DayScreener> {
   const made = await screenerOptions(options, io);
-  let screener: Screener;
+  let screener: DayScreener;
   try {
     screener = await io.createScreener(made);
   } catch (cause) {

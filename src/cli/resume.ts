@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { SourceRecord } from '../batch/source/index.js';
 import { splitLines } from '../batch/source/lines.js';
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { UserError } from './io.js';
 
 /** The records that a run which ended early had written already, to be taken in their order. */
@@ -22,7 +22,7 @@ export interface Earlier {
  * Opens what `--resume` goes on from. Nothing is believed unseen: each record that is taken must be of the same file,
  * line, id and text, and judged by the same register for the same day and jurisdictions.
  */
-export async function openEarlier(partial: string, screener: Screener): Promise<Earlier> {
+export async function openEarlier(partial: string, screener: DayScreener): Promise<Earlier> {
   const file = await open(partial, 'r').catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'ENOENT' ? 'it is not there' : cause.message;
     throw new UserError(`--resume goes on with ${partial}: ${why}`, { cause });
@@ -99,7 +99,7 @@ interface Row {
   readonly result: ScreenResult;
 }
 
-function read(text: string, partial: string, number: number, screener: Screener): Row {
+function read(text: string, partial: string, number: number, screener: DayScreener): Row {
   let record: Record<string, unknown>;
   try {
     record = Object(JSON.parse(text));
@@ -118,7 +118,7 @@ function read(text: string, partial: string, number: number, screener: Screener)
   return { file, line, id, name, raw, result };
 }
 
-const judgedBy = (by: Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'> | Screener) =>
+const judgedBy = (by: Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'> | DayScreener) =>
   typeof by?.asOf === 'string' && Array.isArray(by.jurisdictions)
     ? `${by.asOf} in ${by.jurisdictions.join(', ')} by register ${by.register?.hash}`
     : undefined;

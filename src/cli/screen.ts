@@ -10,7 +10,7 @@ import { precursorOf } from '../report/status.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
 import { type Output, PipeClosed, toFile, toStream } from './output.js';
@@ -353,7 +353,7 @@ function formatOf({ format, output }: ScreenOptions): Format {
 async function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
-  screener: Screener,
+  screener: DayScreener,
   io: Io,
 ): Promise<Renderer> {
   switch (formatOf(options)) {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { ODDITIES } from '../../src/chemistry/unreadable.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { UNTOLD_REASONS, UNTOLD_WARNINGS } from '../support/untold.js';
 
 const prefilter = createPrefilter(criteriaOf(loadRegister().files));
-const screener = createScreener();
+const screener = createDayScreener();
 
 const passedOver = (text: string): boolean => {
   const bytes = new TextEncoder().encode(text);

@@ -9,7 +9,7 @@ import { JURISDICTIONS } from '../../src/cli/completion.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 function sink(isTTY = false) {
   let text = '';
@@ -31,7 +31,7 @@ async function onetweak(...args: string[]) {
     env: {},
     stdinIsTerminal: true,
     now: () => new Date('2026-11-22T12:00:00Z'),
-    createScreener: async (options) => createScreener(options),
+    createScreener: async (options) => createDayScreener(options),
     onInterrupt: () => () => {},
   };
   const code = await run(args, io);
@@ -102,7 +102,7 @@ describe('completion', () => {
   });
 
   it('offers the jurisdictions that the register has', () => {
-    expect([...JURISDICTIONS]).toEqual(createScreener().jurisdictions);
+    expect([...JURISDICTIONS]).toEqual(createDayScreener().jurisdictions);
   });
 
   it('suggests what was meant', async () => {

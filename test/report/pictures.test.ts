@@ -10,9 +10,9 @@ import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
 import { resultPicture, resultSvg } from '../../src/report/svg/index.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
-const screener = createScreener({ asOf: '2026-11-22' });
+const screener = createDayScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
 const SMILES = [
   'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',

@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../../result.js';
-import type { Screener } from '../../screening/index.js';
+import type { DayScreener } from '../../screening/index.js';
 import { judge } from '../judge.js';
 import { MAX_RECORD } from '../source/record.js';
 import { smiRecord, tooLong } from '../source/smi.js';
@@ -17,7 +17,7 @@ export type Closely = (block: Block, kept: Int32Array) => Results;
  */
 export const SLICE = 32;
 
-export function closelyBy(screener: Screener): Closely {
+export function closelyBy(screener: DayScreener): Closely {
   return (block, kept) => {
     const bytes = new Uint8Array(block.bytes);
     const results: (ScreenResult | undefined)[] = [];

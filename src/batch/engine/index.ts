@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
 import type { ScreenResult } from '../../result.js';
-import type { Screener, ScreenerOptions } from '../../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judge as judgeRecord, withWarnings } from '../judge.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
@@ -48,7 +48,7 @@ const LARGE = 16 << 20;
 /** Opens a file, or standard input for `-`, to be judged by a screener made with these options. */
 export function openScreening(
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
@@ -67,7 +67,7 @@ export function openScreening(
 export async function screenBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
@@ -201,7 +201,7 @@ const encoder = new TextEncoder();
 /** Records one by one, as tables and small lists give them. */
 async function* byRecords(
   source: Source,
-  screener: Screener,
+  screener: DayScreener,
   prefilter: Prefilter | undefined,
 ): AsyncGenerator<Part> {
   const text = new Uint8Array(4096);
@@ -224,7 +224,7 @@ async function* byRecords(
 }
 
 /** What the screener says where there is nothing to say, without a word on the text itself. */
-export function noneResult(screener: Screener): ScreenResult {
+export function noneResult(screener: DayScreener): ScreenResult {
   for (const atom of ['C', 'O', '[He]', '[Ne]', '[Xe]']) {
     const result = screener.screen(atom);
     if (result.verdict === 'none') return { ...result, issues: [] };

@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Screener } from '../../screening/index.js';
+import type { DayScreener } from '../../screening/index.js';
 import { judge as judgeRecord } from '../judge.js';
 import type { Tally } from '../source/index.js';
 import { readSmiLine, type SmiState, smiStart } from '../source/smi.js';
@@ -11,7 +11,7 @@ import type { Judge } from './pool.js';
 import { type ListFile, rangesInTurn } from './turns.js';
 
 export interface ListOptions {
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly memory: Memory;
   /** Who judges the next block; asked with the bytes given so far. */
   judge(given: number): Promise<Judge>;
