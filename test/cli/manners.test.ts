@@ -164,7 +164,7 @@ describe('formats', () => {
       .map((each) => JSON.parse(each) as Record<string, unknown>);
     expect(records.length).toBe(64);
     expect(new Set(records.map((r) => r.verdict))).toEqual(
-      new Set(['listed', 'class', 'none', 'unreadable']),
+      new Set(['listed', 'class', 'analogue', 'none', 'unreadable']),
     );
     for (const record of records) {
       validate(record);
