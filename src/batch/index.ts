@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ReadableStream } from 'node:stream/web';
 import type { ScreenResult } from '../result.js';
 import { createDayScreener, type ScreenerOptions } from '../screening/index.js';
-import { type EngineOptions, noneResult, openScreening, recordsOf, screenBytes } from './engine/index.js';
+import { type EngineOptions, openScreening, recordsOf, screenBytes } from './engine/index.js';
 
 export { type Criteria, createPrefilter, criteriaOf, type Prefilter } from './prefilter/index.js';
 
@@ -54,7 +54,6 @@ export async function* screenLines(
     ? openScreening(source, screener, made, engine)
     : screenBytes(source, 'bytes', screener, made, engine));
   try {
-    const none = noneResult(screener);
     for await (const part of screening.parts) {
       if ('judged' in part) {
         const { record, result } = part.judged;
@@ -62,8 +61,8 @@ export async function* screenLines(
         const { line, id, name, smiles } = record;
         yield { line, id, ...(name === undefined ? {} : { name }), smiles, result };
       } else if (!flagged)
-        for (const { line, id, smiles } of recordsOf(part.passed))
-          yield { line, id, smiles, result: { ...none, smiles } };
+        for (const { line, id, smiles } of recordsOf(part.rejected))
+          yield { line, id, smiles, result: screener.none(smiles) };
     }
   } finally {
     await screening.close();

@@ -1,19 +1,19 @@
 import type { ScreenResult } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
-import { unreadable } from '../screening/unreadable.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
 /**
- * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason
- * that it brings, and a fault of our own while judging one molecule is `unreadable` too, said as what it is. One bad
- * line never ends a run, and never passes as nothing found.
+ * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason that it
+ * gives, and so is one on which our own code fails, with that fault as the reason. One bad line never ends a run, and never
+ * passes as nothing found.
  */
-export function judge(record: SourceRecord, screener: DayScreener): ScreenResult {
-  if (record.issue !== undefined) return unreadable(record.smiles, [record.issue], baseOf(screener));
+export function judgeRecord(record: SourceRecord, screener: DayScreener): ScreenResult {
+  const { smiles, issue } = record;
+  if (issue !== undefined) return screener.unreadable(smiles, [issue]);
   try {
-    return withWarnings(screener.screen(record.smiles), record);
+    return withWarnings(screener.screen(smiles), record);
   } catch (fault) {
-    return unreadable(record.smiles, [internalFault(fault)], baseOf(screener));
+    return screener.unreadable(smiles, [internalFault(fault)]);
   }
 }
 
@@ -23,9 +23,3 @@ export function withWarnings(result: ScreenResult, { warnings }: SourceRecord): 
     ? result
     : Object.freeze({ ...result, issues: [...warnings, ...result.issues] });
 }
-
-const baseOf = ({ jurisdictions, asOf, register }: DayScreener) => ({
-  jurisdictions: [...jurisdictions],
-  asOf,
-  register: { ...register },
-});

@@ -1,21 +1,23 @@
-import { realpath, stat } from 'node:fs/promises';
+import { fstat } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { setImmediate as listen } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pc from 'picocolors';
-import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
-import { noneRows } from '../batch/engine/none-rows.js';
+import { type EngineOptions, openScreening, type Screening } from '../batch/engine/index.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { holesLine, oldWords } from '../report/law-words.js';
-import type { ReportRow } from '../report/row.js';
+import type { NoneRow, ReportRow } from '../report/row.js';
 import { precursorOf } from '../report/status.js';
 import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import { VERDICTS, type Verdict } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
 import { EXIT, type Io, UserError } from './io.js';
+import { noneRows } from './none-rows.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
-import { type Output, PipeClosed, toFile, toStream } from './output.js';
+import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
 import { progressOf } from './progress.js';
-import { openEarlier } from './resume.js';
+import { Misfit, openEarlier } from './resume.js';
 
 export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -43,6 +45,8 @@ export interface ScreenOptions extends LawOptions {
 interface Renderer {
   head(): string;
   row(row: ReportRow): string;
+  /** What the rows of verdict `none` of one file have in common, given one of them. */
+  noneRow?(row: ReportRow): NoneRow;
   foot?(summary: Summary): string;
 }
 
@@ -53,22 +57,18 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     throw new UserError('no file given: name one, or pipe a list in (onetweak screen --help)');
   if (paths.filter((path) => path === '-').length > 1)
     throw new UserError('standard input (-) is named twice');
-  await lookAt(paths, options.output);
+  await lookAt(paths, options);
   if (options.resume) checkResume(options);
   const screener = await makeScreener(options, io);
   const made = await screenerOptions(options, io);
 
-  const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
-  const output =
+  const earlier = options.resume ? await openEarlier(await partialOf(options.output!), screener) : undefined;
+  const written =
     options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
+  const output = earlier?.before(written) ?? written;
   const verdicts = noVerdicts();
   const summaries: SummaryOfFile[] = [];
   const exempt = noVerdicts();
-  let none: ReturnType<typeof noneResult> | undefined;
-  const noneOfText = (smiles: string) => {
-    none ??= noneResult(screener);
-    return { ...none, smiles };
-  };
   let arguable = 0;
   const precursors = { named: 0, forms: 0 };
   let notShown = 0;
@@ -133,22 +133,24 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
             heard = performance.now();
           }
           if (stop.signal.aborted) break;
-          if ('passed' in part) {
-            verdicts.none += part.passed.lines;
+          if ('rejected' in part) {
+            verdicts.none += part.rejected.lines;
             unread.read = true;
-            progress.records(part.passed.lines);
+            progress.records(part.rejected.lines);
             if (options.flagged) {
-              notShown += part.passed.lines;
+              notShown += part.rejected.lines;
               continue;
             }
             await flush();
-            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            for (const piece of noneOf(part.passed)) await output.write(piece);
+            const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
+            noneOf ??= noneRows(
+              (record) => renderer.row(noneRow(record)),
+              renderer.noneRow?.(noneRow({ line: 1, lines: 1, id: '', smiles: '' })),
+            );
+            for (const piece of noneOf(part.rejected)) await output.write(piece);
             continue;
           }
-          const { record } = part.judged;
-          const before = await earlier?.take(nameOf(path), record);
-          const result = before ?? part.judged.result;
+          const { record, result } = part.judged;
           progress.records(1);
           verdicts[result.verdict] += 1;
           if (result.verdict !== 'unreadable') unread.read = true;
@@ -157,12 +159,10 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
           const precursor = precursorOf(result);
           if (precursor !== null) precursors[precursor === 'named' ? 'named' : 'forms'] += 1;
           if (result.exempt) exempt[result.verdict] += 1;
-          const shown = !(options.flagged && result.verdict === 'none');
-          if (!shown) notShown += 1;
-          if (before === undefined && !shown) continue;
-          if (before !== undefined && shown) continue;
-          if (earlier !== undefined && (!shown || (await earlier.left())))
-            throw earlier.misfit(nameOf(path), record.line);
+          if (options.flagged && result.verdict === 'none') {
+            notShown += 1;
+            continue;
+          }
           rows += renderer.row(rowOf(path, record, result));
           if (rows.length > ROWS) await flush();
         }
@@ -200,13 +200,14 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       );
       return EXIT.interrupted;
     }
-    if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
     if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
     if (wrong) await output.stop();
     else await output.done();
   } catch (cause) {
     await output.stop().catch(() => {});
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
+    // The partial output stands as it was, and is of another run.
+    if (cause instanceof Misfit) throw new UserError(said(cause.message, paths), { cause });
     if (cause instanceof UserError)
       throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
@@ -308,11 +309,10 @@ function nothingReadOf(source: Source, first: NonNullable<Unread['first']>): str
 const ROWS = 1 << 16;
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
-    // Going on with an earlier run compares record by record, so each line must be one.
-    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
+    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
@@ -321,20 +321,43 @@ function engineOptions(options: ScreenOptions): EngineOptions {
 }
 
 /** Finds what is wrong with the files before anything is written. */
-async function lookAt(paths: readonly string[], output: string | undefined): Promise<void> {
-  const target = output === undefined ? undefined : await realpath(output).catch(() => undefined);
-  for (const path of paths) {
-    if (path === '-') continue;
-    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => cause);
-    if (there instanceof Error)
+async function lookAt(paths: readonly string[], { output, rules = [] }: ScreenOptions): Promise<void> {
+  const written =
+    output === undefined
+      ? []
+      : [
+          { is: 'the input and the output at once', file: await statOf(output) },
+          {
+            is: 'the input, and the file in which the output stands until all is written',
+            file: await statOf(await partialOf(output)),
+          },
+        ];
+  for (const path of [...paths, ...rules]) {
+    const there = await (path === '-' ? fstatOfInput() : stat(path)).catch(
+      (cause: NodeJS.ErrnoException) => cause,
+    );
+    if (path === '-' && there instanceof Error) continue;
+    if (there instanceof Error) {
+      // A file of rules is read, and missed, by another.
+      if (rules.includes(path)) continue;
       throw new UserError(
         `cannot read ${visible(path)}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
       );
-    if (there.isDirectory()) throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
-    if (target !== undefined && (await realpath(path)) === target)
-      throw new UserError(`${visible(path)} is the input and the output at once`);
+    }
+    if (there.isDirectory() && !rules.includes(path))
+      throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
+    // By what they are and not by their names: a link, or another name, leads to the same bytes.
+    const same = written.find(
+      ({ file }) => file?.isFile() && file.dev === there.dev && file.ino === there.ino,
+    );
+    if (same !== undefined)
+      throw new UserError(`${path === '-' ? 'standard input' : visible(path)} is ${same.is}`);
   }
 }
+
+const statOf = (path: string) => stat(path).catch(() => undefined);
+
+const fstatOfInput = promisify(fstat).bind(undefined, 0);
 
 const ENDINGS: Readonly<Record<string, Format>> = {
   csv: 'csv',
@@ -358,12 +381,16 @@ async function rendererFor(
 ): Promise<Renderer> {
   switch (formatOf(options)) {
     case 'ndjson': {
-      const { ndjsonRow } = await import('../report/ndjson.js');
-      return { head: () => '', row: ndjsonRow };
+      const { ndjsonNoneRow, ndjsonRow } = await import('../report/ndjson.js');
+      return { head: () => '', row: ndjsonRow, noneRow: ndjsonNoneRow };
     }
     case 'csv': {
-      const { csvHead, csvRow } = await import('../report/csv.js');
-      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(screener.jurisdictions), row: csvRow };
+      const { csvHead, csvNoneRow, csvRow } = await import('../report/csv.js');
+      return {
+        head: () => (options.bom ? '\uFEFF' : '') + csvHead(screener.jurisdictions),
+        row: csvRow,
+        noneRow: csvNoneRow,
+      };
     }
     case 'html': {
       const { htmlWriter } = await import('../report/html/index.js');

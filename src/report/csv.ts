@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding } from '../result.js';
-import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { readingOf, statusText, statusWords } from './status.js';
 import { visible } from './text.js';
@@ -72,6 +72,23 @@ const ofKind = ({ result }: ReportRow, kind: Finding['kind']): string =>
     .filter((f) => f.kind === kind)
     .map(inShort)
     .join('; ');
+
+/** The rows of verdict `none` of one file, by one of them. */
+export function csvNoneRow(row: ReportRow): NoneRow {
+  const cells = columnsFor(row.result.jurisdictions).map(([name, text]) =>
+    name === 'line' || name === 'id' || name === 'smiles'
+      ? ({ part: name } as const)
+      : { text: line([cell(text(row))]).slice(0, -2) },
+  );
+  return {
+    pieces: [...cells.flatMap((each, i) => (i === 0 ? [each] : [{ text: ',' }, each])), { text: '\r\n' }],
+    // Quotes and commas are for the file; what follows a semicolon may be a cell of its own.
+    escaped: '",;',
+    // A formula may begin behind quotes of every kind.
+    escapedFirst: "=+-@'`",
+    longest: CELL,
+  };
+}
 
 /**
  * The beginning of a formula: a sign that starts one, also in the full-width and small forms that East Asian editions

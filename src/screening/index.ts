@@ -10,7 +10,6 @@ import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
 export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
-export { unreadable } from './unreadable.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
 /** A screener for one day: what the command and lists need, where all records are judged for the same. */
@@ -27,12 +26,20 @@ export interface DayScreener {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
   screen(smiles: string): ScreenResult;
+  /**
+   * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
+   * prefilter proves that of most lines.
+   */
+  none(smiles: string): ScreenResult;
+  /** The result of a record that holds no text to judge, for these reasons. */
+  unreadable(smiles: string, issues: ScreenResult['issues']): ScreenResult;
 }
 
 /** Makes a screener for the day of the options, or for the day on which it is made. */
 export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? today();
+  let nothing: ScreenResult | undefined;
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -40,6 +47,13 @@ export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
+    none(smiles: string) {
+      // Made millions of times: all but the text is the same, and is frozen already.
+      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
+      return Object.freeze({ ...nothing, smiles });
+    },
+    unreadable: (smiles: string, issues: ScreenResult['issues']) =>
+      judge.on({ ok: false, smiles, issues }, asOf),
   });
 }
 

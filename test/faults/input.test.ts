@@ -374,10 +374,10 @@ describe('encodings and line ends', () => {
     const path = here.file('nul.smi', `CC\0O a\n${FENTANYL}\0 b\n\0\n\0${FENTANYL} c\nCCO d\n`);
     const { records, err } = screen(path);
     expect(codes(records)).toEqual([
-      [1, 'a', 'unreadable', 'control-character'],
-      [2, 'b', 'unreadable', 'control-character'],
-      [3, '', 'unreadable', 'control-character'],
-      [4, 'c', 'unreadable', 'control-character'],
+      [1, 'a', 'unreadable', 'separator-in-line'],
+      [2, 'b', 'unreadable', 'separator-in-line'],
+      [3, '', 'unreadable', 'separator-in-line'],
+      [4, 'c', 'unreadable', 'separator-in-line'],
       [5, 'd', 'none'],
     ]);
     expectAllLines(5, err, records);

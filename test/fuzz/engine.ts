@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
-import { blockLook } from '../../src/batch/engine/block.js';
-import { blockMemory, blocksOf } from '../../src/batch/engine/blocks.js';
-import { closelyBy } from '../../src/batch/engine/closely.js';
-import {
-  type EngineOptions,
-  noneResult,
-  type Part,
-  recordsOf,
-  screenBytes,
-} from '../../src/batch/engine/index.js';
-import { partsOfList } from '../../src/batch/engine/list.js';
-import type { Judge } from '../../src/batch/engine/pool.js';
-import { rangeLook } from '../../src/batch/engine/range.js';
+import { prefilterOver } from '../../src/batch/engine/candidates.js';
+import { exactBy } from '../../src/batch/engine/exact.js';
+import { type EngineOptions, type Part, recordsOf, screenBytes } from '../../src/batch/engine/index.js';
+import { partsInOrder } from '../../src/batch/engine/order.js';
+import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
+import { prefilterRangeBy } from '../../src/batch/engine/ranges.js';
+import type { Workers } from '../../src/batch/engine/workers.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
@@ -50,7 +44,6 @@ export const engine: Campaign = {
   property: () => {
     const screener = createDayScreener(MADE);
     const filter = createPrefilter(criteriaOf(loadRegister().files));
-    const none = noneResult(screener);
 
     async function rows(parts: AsyncIterable<Part>, most = Number.POSITIVE_INFINITY) {
       const found: Row[] = [];
@@ -59,7 +52,7 @@ export const engine: Campaign = {
       try {
         for await (const part of parts) {
           if ('judged' in part) add(part.judged.record, part.judged.result);
-          else for (const record of recordsOf(part.passed)) add(record, none);
+          else for (const record of recordsOf(part.rejected)) add(record, screener.none(record.smiles));
           if (found.length >= most) break;
         }
       } catch (cause) {
@@ -102,29 +95,28 @@ export const engine: Campaign = {
             for (let i = Math.floor(random() * 4); i > 0; i--) await soon();
             return act();
           };
-          const look = blockLook(filter, kept);
-          const lookAt = rangeLook(look);
-          const closely = closelyBy(screener);
-          const judge: Judge = {
-            look: (each) => late(() => look(each)),
-            lookAt: (range) => late(() => lookAt(range)),
-            lookHere: lookAt,
-            closely,
-            elsewhere: (each, lines) => late(() => closely(each, lines)),
-            threads: Math.floor(random() * 4),
+          const prefilter = prefilterOver(filter, kept);
+          const local = { prefilter, prefilterRange: prefilterRangeBy(prefilter), exact: exactBy(screener) };
+          const threads = Math.floor(random() * 4);
+          const workers: Workers = {
+            threads,
+            prefilter: (each) => late(() => prefilter(each)),
+            prefilterRange: (range) => late(() => local.prefilterRange(range)),
+            exact: (each, places) => late(() => local.exact(each, places)),
             close: async () => {},
           };
           const inSmallBlocks = async (source: AsyncIterable<Uint8Array>, whole: () => boolean) => {
             const memory = blockMemory(block);
             const tally = emptyTally();
             const told = await rows(
-              partsOfList(blocksOf(source, memory, whole), {
+              partsInOrder(piecesOf(source, memory, whole), {
                 screener,
                 memory,
-                judge: async () => judge,
+                local,
+                workers: async () => (threads === 0 ? undefined : workers),
                 worth: Math.floor(random() * 6),
                 tally,
-                stages: new Float64Array(6),
+                counts: { rejected: 0, stages: new Float64Array(6) },
               }),
             );
             sumsUp(tally, told.rows.length);

@@ -69,6 +69,17 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
+    unreadable: (smiles, issues) => ({
+      ...base,
+      ...rest,
+      smiles,
+      verdict: 'unreadable',
+      arguable: false,
+      certain: false,
+      status: {},
+      issues,
+    }),
     screen(smiles: string): ScreenResult {
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';

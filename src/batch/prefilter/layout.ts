@@ -11,7 +11,7 @@ export const LONGEST = 4000;
 /** Atoms of a line, and one for none: atoms count from 1. */
 export const SIZE = 4096;
 export const DEEPEST = 1000;
-/** A line of more ring closures is left to the exact path: each is held against all before it. */
+/** A line of more ring closures is left to the exact path: each is compared with all before it. */
 export const MOST_RINGS = 64;
 /** Neighbours of a nitrogen that are counted. */
 export const MOST_NEAR = 7;
@@ -22,7 +22,7 @@ export const BOND_SHIFT = 9;
 export const TOKEN_MASK = 511;
 export const ELEMENT = 127;
 export const LOWER = 128;
-/** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
+/** Charged, or lower case in brackets: what its bonds will be the exact path works out. */
 export const UNSURE = 256;
 
 /** An entry of TOKENS holds its element's weight above the atom's token. */
@@ -57,15 +57,21 @@ export const HAS_CHARGED_NITROGEN = 64;
 export const HAS_BORATE = 128;
 export const HAS_BASE_PLUS = 256;
 
-// How far a line came; the last three are `maybe`. CLOSER is for the graph to settle.
-export const NOTHING_IN_TEXT = 0;
-export const NOTHING_AROUND = 1;
-export const NOTHING_IN_GRAPH = 2;
+// What the stages say of a line; the last three are candidates, for the exact path.
+/** Fewer nitrogens than any pattern has. */
+export const REJECTED_BY_COUNT = 0;
+/** No nitrogen at which a pattern could begin, by what is around it. */
+export const REJECTED_BY_ANCHORS = 1;
+/** No pattern matches the graph. */
+export const REJECTED_BY_MATCH = 2;
 export const NOT_MODELLED = 3;
-export const MAYBE_SKELETON = 4;
+export const MAYBE_CORE = 4;
 export const MAYBE_NAMED = 5;
-export const CLOSER = 6;
-export const ALL_READ = 7;
+// What the masks leave to the graph: a line that they read and cannot reject, or one that they cannot read.
+export const UNDECIDED = 6;
+export const UNREAD = 7;
+/** Of `scan`: the last line was read. */
+export const ALL_READ = 8;
 
 // Double or triple bonds as written on an atom: none, one to a nitrogen alone, or another; or two oxygens at the least and no
 // double bond.
@@ -99,7 +105,7 @@ export const ROUNDS = 4;
 // Of a neighbour of a nitrogen, beside its token: a double or triple bond is written at it; it is in a ring.
 export const DOUBLED = 512;
 export const RINGED = 1024;
-/** Of a nitrogen's place (PLACES of pattern.ts): it is in a ring. */
+/** Of a nitrogen's place (`mayBeginAt` of anchors.ts): it is in a ring. */
 export const IN_RING = 8;
 /** The high bits of the fields in which neighbours are counted. */
 export const GUARD = 0x08888888;
@@ -110,13 +116,13 @@ export const MOST_COUNTED = 127;
 /** Groups of patterns in one prefilter; of more groups than MOST_BITS none is ruled out by the line's counts alone. */
 export const MOST_GROUPS = 256;
 export const MOST_BITS = 32;
-/** Places of a nitrogen; see PLACES of pattern.ts. */
+/** Places of a nitrogen; see `mayBeginAt` of anchors.ts. */
 export const MOST_PLACES = 32;
 /** Per place so many bytes: how many groups may begin there, and which. */
 export const AT_SHIFT = 6;
 /** Kinds of a neighbour: its token with DOUBLED and RINGED. */
 export const NEIGHBOUR_KINDS = 2048;
-/** Kinds of an atom of the graph; see `kindOf` of pattern.ts. */
+/** Kinds of an atom of the graph; see `kindOf` of anchors.ts. */
 export const ATOM_KINDS = 4096;
 export const MOST_COMPOSITIONS = 65536;
 export const MOST_GRAPHS = 65536;
@@ -125,7 +131,7 @@ export const MOST_PATTERN_ATOMS = 8000;
 /** Atoms of one pattern. */
 export const LARGEST_PATTERN = 128;
 export const MOST_PATTERN_LINKS = 16000;
-/** Bytes of a pattern's atom; see assembly/closer/pattern.ts. */
+/** Bytes of a pattern's atom; see assembly/graph/query.ts. */
 export const ATOM_SIZE = 32;
 /** A structure of more bytes is not read by masks. */
 export const SHORT = 128;
@@ -137,10 +143,10 @@ export const TEXT_SIZE = 262144;
 // are, the last slot of both hash tables.
 export const FEWEST = 0;
 export const GROUPS = FEWEST + 4;
-export const COMPOSITION_MASK = GROUPS + 4;
-export const GRAPH_MASK = COMPOSITION_MASK + 4;
+export const COMPOSITIONS_LAST = GROUPS + 4;
+export const GRAPHS_LAST = COMPOSITIONS_LAST + 4;
 /** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
-export const GROUPS_WITH_OXO = GRAPH_MASK + 4;
+export const GROUPS_WITH_OXO = GRAPHS_LAST + 4;
 export const GROUPS_WITH_ACETAL = GROUPS_WITH_OXO + 4;
 /** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
 export const BOTH_RINGED = GROUPS_WITH_ACETAL + 4;
@@ -160,7 +166,7 @@ export const SMALL = CAPITAL + 1024;
 export const METAL = SMALL + 1024;
 export const WEIGHT = METAL + 128;
 
-// Of the groups of patterns; see Anchors of pattern.ts.
+// Of the groups of patterns; see Anchors of anchors.ts.
 export const NEED = WEIGHT + 4 * 128;
 export const MORE = NEED + 4 * MOST_GROUPS;
 export const OWN = MORE + 4 * MOST_GROUPS;
@@ -196,7 +202,7 @@ export const GRAPHS = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
 /** Per group its first pattern; per pattern its first atom; each with one past the last. */
 export const GROUP_FIRST = GRAPHS + 4 * MOST_GRAPHS;
 export const PATTERN_FIRST = GROUP_FIRST + 4 * (MOST_GROUPS + 4);
-/** See assembly/closer/pattern.ts for what is asked of an atom. */
+/** See assembly/graph/query.ts for what is asked of an atom. */
 export const PATTERN_ATOMS = PATTERN_FIRST + 4 * (MOST_PATTERNS + 4);
 export const PATTERN_LINKS = PATTERN_ATOMS + ATOM_SIZE * (MOST_PATTERN_ATOMS + 1);
 
@@ -204,29 +210,29 @@ export const PATTERN_LINKS = PATTERN_ATOMS + ATOM_SIZE * (MOST_PATTERN_ATOMS + 1
 export const TEXT = PATTERN_LINKS + 4 * MOST_PATTERN_LINKS;
 
 // A line by masks: arrays by places in its text, which count from 0.
-export const ATOM = TEXT + TEXT_SIZE + 2 * SHORT;
-export const RING = ATOM + MASK;
-export const MULTIPLE = RING + MASK;
-export const NITROGEN = MULTIPLE + MASK;
-export const OXYGEN_MASK = NITROGEN + MASK;
-export const CHARGED = OXYGEN_MASK + MASK;
-export const EVENT = CHARGED + MASK;
-export const PLAIN_SMALL = EVENT + MASK;
-export const OPENS = PLAIN_SMALL + MASK;
-export const CLOSES = OPENS + MASK;
-export const DIGITS = CLOSES + MASK;
+export const ATOM_MASK = TEXT + TEXT_SIZE + 2 * SHORT;
+export const RING_MASK = ATOM_MASK + MASK;
+export const MULTIPLE_MASK = RING_MASK + MASK;
+export const NITROGEN_MASK = MULTIPLE_MASK + MASK;
+export const OXYGEN_MASK = NITROGEN_MASK + MASK;
+export const CHARGED_MASK = OXYGEN_MASK + MASK;
+export const EVENT_MASK = CHARGED_MASK + MASK;
+export const SMALL_MASK = EVENT_MASK + MASK;
+export const OPENS_MASK = SMALL_MASK + MASK;
+export const CLOSES_MASK = OPENS_MASK + MASK;
+export const DIGITS_MASK = CLOSES_MASK + MASK;
 /** Nitrogens that are a letter, no brackets. */
-export const LETTER = DIGITS + MASK;
+export const NITROGEN_LETTER_MASK = DIGITS_MASK + MASK;
 /** Oxygens that are; and all such atoms but carbons. */
-export const OXYGEN_LETTER = LETTER + MASK;
-export const HETERO_LETTER = OXYGEN_LETTER + MASK;
+export const OXYGEN_LETTER_MASK = NITROGEN_LETTER_MASK + MASK;
+export const HETERO_LETTER_MASK = OXYGEN_LETTER_MASK + MASK;
 /** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
-export const SOFT = HETERO_LETTER + MASK;
+export const SOFT_MASK = HETERO_LETTER_MASK + MASK;
 /** Atoms of the neighbourhood within which an oxo carbon is looked for; those that bear one oxygen by a single bond. */
-export const NEARBY = SOFT + MASK;
-export const ONE_OXYGEN = NEARBY + MASK;
+export const NEARBY_MASK = SOFT_MASK + MASK;
+export const ONE_OXYGEN_MASK = NEARBY_MASK + MASK;
 /** The token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
-export const BRACKET_TOKEN = ONE_OXYGEN + MASK;
+export const BRACKET_TOKEN = ONE_OXYGEN_MASK + MASK;
 export const BRACKET_END = BRACKET_TOKEN + 4 * SHORT;
 export const BRANCH = BRACKET_END + SHORT;
 export const PARTNER = BRANCH + SHORT;

@@ -6,7 +6,7 @@ import { Feed } from './feed.js';
 import { splitLines } from './lines.js';
 import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { looksLikeSdf, readSdf, sdfItems } from './sdf.js';
-import { readSmi } from './smi.js';
+import { readSmi, skippedOf } from './smi.js';
 import type { TableOptions } from './table.js';
 
 export { type PlainFile, readBytes, sourceError } from './bytes.js';
@@ -200,5 +200,5 @@ const beginsWithExtended = (text: string): boolean =>
 const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
 
 const isComment = (text: string): boolean =>
-  text.trimStart().startsWith('#') &&
+  skippedOf(text.trim()) === 'comments' &&
   !DELIMITERS.some((delimiter) => text.split(delimiter).some(isHeadingCell));

@@ -166,8 +166,12 @@ const isStructure = (text: string): boolean => text.startsWith('M  END') || isCo
 
 /** `> <NAME>`, `>  25 <NAME> (3)`; a line that begins with > and names nothing begins an item without a name. */
 function itemName(text: string): string | undefined {
-  if (!/^>\s|^>$|^></.test(text)) return undefined;
-  return /<([^>]*)>/.exec(text)?.[1]?.trim() ?? /\bDT\d+\b/.exec(text)?.[0] ?? '';
+  if (!/^>(?:[\s<]|$)/.test(text)) return undefined;
+  // By places: a pattern would begin anew at each of a million `<`.
+  const from = text.indexOf('<');
+  const to = from === -1 ? -1 : text.indexOf('>', from);
+  if (to !== -1) return text.slice(from + 1, to).trim();
+  return /\bDT\d+\b/.exec(text)?.[0] ?? '';
 }
 
 function finished(record: OpenRecord, items: SdfItems): SourceRecord {

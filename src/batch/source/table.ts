@@ -11,6 +11,8 @@ import type { Feed } from './feed.js';
 import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 import { type Row, RowReader } from './rows.js';
+import { separatorAt, separatorIssue } from './separators.js';
+import { skippedOf } from './smi.js';
 
 export interface TableOptions {
   readonly column?: string;
@@ -176,7 +178,7 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
   const name = cell(columns.name);
   const smiles = cell(columns.smiles);
-  const issue = faultOf(smiles);
+  const issue = faultOf(smiles) ?? hiddenIn(cells);
   return {
     line,
     lines,
@@ -188,6 +190,8 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
 }
 
 function faultOf(smiles: string): Issue | undefined {
+  const separator = separatorAt(smiles);
+  if (separator >= 0) return separatorIssue(smiles, separator, 'cell');
   if (smiles === '') return error('no-structure', 'The row has no SMILES: its cell is empty.');
   if (/[\n\r]/.test(smiles)) return error('several-lines', 'The SMILES cell holds several lines.');
   if (/^\S+\s+[^|\s]/.test(smiles))
@@ -197,6 +201,18 @@ function faultOf(smiles: string): Issue | undefined {
     );
   return undefined;
 }
+
+/** A cell in which something that looks like another structure stands before or behind a separator. */
+function hiddenIn(cells: readonly string[]): Issue | undefined {
+  for (const cell of cells) {
+    const at = separatorAt(cell);
+    if (at >= 0 && cell.split(WORD_END).some((word) => word.length > 1 && looksLikeSmiles(word)))
+      return separatorIssue(cell, at, 'cell');
+  }
+  return undefined;
+}
+
+const WORD_END = /[\s\0\x1c-\x1f\x85]/;
 
 const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
 
@@ -228,7 +244,7 @@ async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise
     const first = feed.ahead[0]!;
     const blank = first.text.trim() === '';
     const comment =
-      first.text.trimStart().startsWith('#') && !first.text.split(delimiter).some(isSmilesHeading);
+      skippedOf(first.text.trim()) === 'comments' && !first.text.split(delimiter).some(isSmilesHeading);
     if (!blank && !comment) break;
     tally.lines += 1;
     skip(blank ? tally.blank : tally.comments, first.number);

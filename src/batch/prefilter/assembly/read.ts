@@ -1,5 +1,5 @@
 import {
-  BOND, BONDS, BOND_SHIFT, CAPITAL, CLOSE, COMPOSITION_MASK, COMPOSITIONS, DEEPEST, DIGIT, DOT, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE,
+  BOND, BONDS, BOND_SHIFT, CAPITAL, CLOSE, COMPOSITIONS_LAST, COMPOSITIONS, DEEPEST, DIGIT, DOT, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE,
   HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL,
   MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT, PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK,
   TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
@@ -13,7 +13,7 @@ export let marks: i32 = 0;
 
 // @ts-ignore: decorator
 @inline
-function byte(at: i32): i32 {
+export function byte(at: i32): i32 {
   return load<u8>(at);
 }
 
@@ -42,7 +42,7 @@ export function isInTable(table: i32, mask: i32, sum: i32): bool {
 }
 
 export function isLookedFor(sum: i32): bool {
-  return isInTable(COMPOSITIONS, load<i32>(COMPOSITION_MASK), sum);
+  return isInTable(COMPOSITIONS, load<i32>(COMPOSITIONS_LAST), sum);
 }
 
 /** Is a charged boron bound to a charged base? The exact path takes such a bond for none. */
