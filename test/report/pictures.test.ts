@@ -10,6 +10,7 @@ import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts, type Summary } from '../../src/report/summary.js';
 import { resultPicture, resultSvg } from '../../src/report/svg/index.js';
+import type { ScreenResult } from '../../src/result.js';
 import { createDayScreener } from '../../src/screening/index.js';
 
 const screener = createDayScreener({ asOf: '2026-11-22' });
@@ -295,7 +296,7 @@ describe('the HTML report', () => {
   });
 
   it('marks what is exempt and warns of an old register', () => {
-    const exempt = { ...screener.screen(SMILES[0]!), exempt: true as const };
+    const exempt = { ...screener.screen(SMILES[0]!), exempt: true as const } as ScreenResult;
     const page = pageOf([row(SMILES[0]!, { result: exempt }), row(SMILES[1]!)], undefined, {
       warnings: ['the register is old'],
     });

@@ -61,7 +61,7 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
     certain: true,
     status: Object.fromEntries(jurisdictions.map((id) => [id, { verdict, arguable, certain: true }])),
   });
-  const base = { findings: [], relation: null, lays: [], notes: [], issues: [] };
+  const base = { findings: [], relation: null, lays: [], notes: [], issues: [] } as const;
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
