@@ -17,8 +17,8 @@ export function recordJsonSchema(): Record<string, unknown> {
     name: z.string().optional().describe('The name that the sender declared.'),
     raw: z.string().optional().describe('The line as it stood, where it could not be read.'),
   };
-  const read = z.toJSONSchema(ReadResult.extend(place)) as JsonSchema;
-  const unread = z.toJSONSchema(UnreadableResult.extend(place)) as JsonSchema;
+  const read = z.toJSONSchema(ReadResult.extend(place), OPTIONS) as JsonSchema;
+  const unread = z.toJSONSchema(UnreadableResult.extend(place), OPTIONS) as JsonSchema;
   describe(read, descriptions.ReadResult);
   describe(unread, descriptions.UnreadableResult);
   const branches = [read, unread].map(({ $schema: _, ...branch }) => branch);
@@ -30,6 +30,13 @@ export function recordJsonSchema(): Record<string, unknown> {
     oneOf: branches,
   };
 }
+
+/** Of an empty list zod writes an empty prefix, which is no valid schema. */
+const OPTIONS: Parameters<typeof z.toJSONSchema>[1] = {
+  override({ jsonSchema }) {
+    if (jsonSchema.prefixItems?.length === 0) delete jsonSchema.prefixItems;
+  },
+};
 
 interface JsonSchema {
   [key: string]: unknown;
