@@ -4,7 +4,7 @@
  *
  * npm run proof:inchi [-- number of lines of the general collection (100,000)] [first line]
  */
-import { createScreener } from '../src/screening/index.js';
+import { createDayScreener } from '../src/screening/index.js';
 import { inchiOf, roundTrip } from './support/inchi.js';
 import { rdkit } from './support/rdkit.js';
 import { sharedRows, sharedSmiles } from './support/shared.js';
@@ -12,7 +12,7 @@ import { sharedRows, sharedSmiles } from './support/shared.js';
 const most = Number(process.argv[2] ?? 100_000);
 const first = Number(process.argv[3] ?? 3);
 const toolkit = await rdkit();
-const screener = createScreener({ asOf: '2026-11-28' });
+const screener = createDayScreener({ asOf: '2026-11-28' });
 
 const general = sharedSmiles('general.smi.gz');
 const step = Math.max(1, Math.floor(general.length / most));

@@ -1,5 +1,5 @@
 import type { ScreenResult, Verdict } from '../result.js';
-import { createScreener, type Screener, type ScreenerOptions } from '../screening/index.js';
+import { createDayScreener, type DayScreener, type ScreenerOptions } from '../screening/index.js';
 import {
   type EngineOptions,
   openScreening,
@@ -148,7 +148,7 @@ export function screenFile(path: string, options: ScreenLinesOptions = {}): Scre
 }
 
 interface Run {
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly made: ScreenerOptions;
   readonly engine: EngineOptions;
 }
@@ -168,7 +168,7 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
   } = options;
   // The day is fixed here, so that every thread judges for the same one.
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
-  const screener = createScreener(made);
+  const screener = createDayScreener(made);
   let bytes = 0;
   const given = { exact, threads, format, column, idColumn, nameColumn, signal };
   const engine: EngineOptions = {

@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
 /**
@@ -7,7 +7,7 @@ import { internalFault, type SourceRecord } from './source/record.js';
  * gives, and so is one on which our own code fails, with that fault as the reason. One bad line never ends a run, and never
  * passes as nothing found.
  */
-export function judgeRecord(record: SourceRecord, screener: Screener): ScreenResult {
+export function judgeRecord(record: SourceRecord, screener: DayScreener): ScreenResult {
   const { smiles, issue } = record;
   if (issue !== undefined) return screener.unreadable(smiles, [issue]);
   try {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Screener, ScreenerOptions } from '../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../screening/index.js';
 
 /** The world around the command, so that a test can give it another. */
 export interface Io {
@@ -8,7 +8,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdinIsTerminal: boolean;
   now(): Date;
-  createScreener(options: ScreenerOptions): Promise<Screener>;
+  createScreener(options: ScreenerOptions): Promise<DayScreener>;
   /** Asks to be told of Ctrl-C and of other signals to stop; the answer takes the wish back. */
   onInterrupt(stop: () => void): () => void;
 }

@@ -66,8 +66,14 @@ export async function lawOn(
   io: Io,
 ): Promise<number> {
   const { asOf: _, ...made } = (await readLaw(options, io)).made;
-  const { createHistory } = await import('../screening/history.js');
-  const history = inPlainWords(() => createHistory(made))(smiles);
+  const [{ historyOf }, { createJudge }] = await Promise.all([
+    import('../screening/history.js'),
+    import('../screening/index.js'),
+  ]);
+  const history = historyOf(
+    inPlainWords(() => createJudge(made)),
+    smiles,
+  );
   warnIfOld(history.reviewed, io);
   const code = await tell(options, io, history, async (style) =>
     (await import('../report/law-on.js')).lawOnText(history, today(io), style),

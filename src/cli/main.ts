@@ -12,7 +12,7 @@ const io: Io = {
   env: process.env,
   stdinIsTerminal: process.stdin.isTTY === true,
   now: () => new Date(),
-  createScreener: async (options) => (await import('../screening/index.js')).createScreener(options),
+  createScreener: async (options) => (await import('../screening/index.js')).createDayScreener(options),
   onInterrupt(stop) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     // The system's own end, because an exit of ours would wait for a pipe that nobody opens.

@@ -1,50 +1,19 @@
-import * as z from 'zod';
 import { compositionKey, readMolecules } from '../chemistry/index.js';
-import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/index.js';
+import { RELATION_IDS } from '../families/index.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
-import { Day, type TextNotHeld } from '../law/schema.js';
+import type { TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
 import { type Context, type Matched, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
+import { checkOptions, type ScreenerOptions, today } from './options.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
+export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
-/**
- * Options of a screener; all optional.
- *
- * @example
- * const strict = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01', relations: ['skeleton'] });
- * strict.screen('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1').verdict; // 'none'
- */
-export interface ScreenerOptions {
-  /**
-   * Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …), groups of them (`us-states`) or `all`; where
-   * absent, those of the register's default set (`DEFAULT_JURISDICTION_IDS`) and of the packs.
-   */
-  readonly jurisdictions?: readonly string[];
-  /** The day to judge for, `YYYY-MM-DD`, between 1900-01-01 and 2999-12-31; today (UTC) where absent. */
-  readonly asOf?: string;
-  /** The user's own rules files, already parsed from JSON; same schema as ours. */
-  readonly packs?: readonly unknown[];
-  /** What the packs are called in error messages, such as their file names; `packs[0]` and so on where absent. */
-  readonly packNames?: readonly string[];
-  /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
-  readonly relations?: readonly RelationId[];
-  /**
-   * Variants of those relations that count (`urea`, `no-n-substituent`, …); all where absent. A molecule that is
-   * related only by a variant that is left out is no `analogue`.
-   */
-  readonly variants?: readonly VariantId[];
-}
-
-/**
- * Judges molecules by one register, for one day and one set of jurisdictions.
- *
- * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
- */
-export interface Screener {
+/** A screener for one day: what the command and lists need, where all records are judged for the same. */
+export interface DayScreener {
   readonly jurisdictions: readonly string[];
   readonly asOf: string;
   readonly register: { readonly version: string; readonly hash: string };
@@ -69,29 +38,10 @@ export interface Screener {
   unreadable(smiles: string, issues: ScreenResult['issues']): ScreenResult;
 }
 
-const Options = z.strictObject({
-  jurisdictions: z.array(z.string()).min(1).optional(),
-  asOf: Day.optional(),
-  packs: z.array(z.unknown()).optional(),
-  packNames: z.array(z.string()).optional(),
-  relations: z.array(z.enum(RELATION_IDS)).optional(),
-  variants: z.array(z.enum(VARIANT_IDS)).optional(),
-});
-
-/**
- * Makes a screener.
- *
- * @param options - jurisdictions, day and own rules; see {@link ScreenerOptions}
- * @returns a screener; it and its results are frozen plain data
- * @throws TypeError where an option is wrong: an unknown jurisdiction, a day that does not exist; RulesError, a
- * TypeError too, where a pack does not fit the schema or one of its structures cannot be read
- * @example
- * const screener = createScreener({ jurisdictions: ['us'], asOf: '2016-11-29' });
- * screener.screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').verdict; // 'listed'
- */
-export function createScreener(options: ScreenerOptions = {}): Screener {
+/** Makes a screener for the day of the options, or for the day on which it is made. */
+export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
-  const asOf = judge.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = judge.asOf ?? today();
   let nothing: ScreenResult | undefined;
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
@@ -112,7 +62,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
 
 /**
  * The screener with its day left open: a text is read and matched once and can then be judged for any day.
- * For this project's own rooms; a library's user has `createScreener` and `createHistory`.
+ * For this project's own modules; a library's user has `createScreener`.
  */
 export interface Judge {
   readonly register: Register;
@@ -125,8 +75,6 @@ export interface Judge {
 }
 
 export function createJudge(options: ScreenerOptions = {}): Judge {
-  const checked = Options.safeParse(options);
-  if (!checked.success) throw new TypeError(`createScreener: ${z.prettifyError(checked.error)}`);
   const {
     packs = [],
     packNames,
@@ -134,7 +82,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     relations = RELATION_IDS,
     variants,
     asOf,
-  } = checked.data;
+  } = checkOptions(options);
   const register = loadRegister(packs, {
     ...(packNames === undefined ? {} : { names: packNames }),
     structureProblem,

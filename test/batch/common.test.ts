@@ -5,7 +5,7 @@ import { screenBytes } from '../../src/batch/engine/index.js';
 import { recordsOf } from '../../src/batch/engine/part.js';
 import { ODDITIES, REASONS } from '../../src/chemistry/unreadable.js';
 import type { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { ALLOWED, REASONS_LOST, WARNINGS_LOST } from '../support/allowed.js';
 import { CLI, folder } from '../support/built.js';
 
@@ -106,7 +106,7 @@ interface Row {
   readonly result: Pick<ScreenResult, 'verdict' | 'issues'>;
 }
 
-const screener = createScreener(MADE);
+const screener = createDayScreener(MADE);
 
 async function inProcess(bytes: Uint8Array, exact: boolean): Promise<Row[]> {
   // In chunks, and more than what is small enough to be read record by record.

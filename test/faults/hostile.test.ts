@@ -56,7 +56,7 @@ describe('a spreadsheet is given no formula', () => {
 
   test.each(FORMULAS)('%j in an id, a name, a file name, a raw line', (text) => {
     const line = csvRow(row({ id: text, name: text, file: text, raw: text }));
-    const cells = Object.values(csv(csvHead() + line)[0]!);
+    const cells = Object.values(csv(csvHead(['us', 'gb']) + line)[0]!);
     for (const cell of cells) expect(startsFormula(cell), cell).toBe(false);
     // A spreadsheet that parts at semicolons sees other cells in the same line.
     for (const cell of line.split(';').slice(1)) expect(startsFormula(cell.trim()), cell).toBe(false);

@@ -1,7 +1,7 @@
 import type { MainModule } from '@rdkit/rdkit';
 import { readMolecules } from '../../src/chemistry/index.js';
 import type { ScreenResult } from '../../src/result.js';
-import type { Screener } from '../../src/screening/index.js';
+import type { DayScreener } from '../../src/screening/index.js';
 
 /** The InChI that RDKit writes of a SMILES; undefined where it writes none. */
 export function inchiOf(toolkit: MainModule, smiles: string): string | undefined {
@@ -46,7 +46,12 @@ export type Outcome =
   | { readonly is: 'judged otherwise'; readonly bySmiles: string; readonly byInchi: string };
 
 /** Reads the InChI, gives what was read to RDKit, and judges both texts. */
-export function roundTrip(toolkit: MainModule, screener: Screener, smiles: string, inchi: string): Outcome {
+export function roundTrip(
+  toolkit: MainModule,
+  screener: DayScreener,
+  smiles: string,
+  inchi: string,
+): Outcome {
   const reading = readMolecules(inchi);
   if (!reading.ok) return { is: 'refused', code: reading.issues[0]!.code };
   const back = inchiOf(toolkit, reading.smiles!);

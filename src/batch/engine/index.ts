@@ -12,7 +12,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
-import type { Screener, ScreenerOptions } from '../../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
@@ -59,7 +59,7 @@ export interface Screening {
 /** What the parts of a screening are made with. */
 interface Run {
   readonly plan: Plan;
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly made: ScreenerOptions;
   readonly options: EngineOptions;
   readonly counts: Counts;
@@ -68,7 +68,7 @@ interface Run {
 /** Opens a file, or standard input for `-`, to be judged by a screener made with these options. */
 export function openScreening(
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
@@ -87,7 +87,7 @@ export function openScreening(
 export async function screenBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
@@ -130,7 +130,7 @@ export async function screenBytes(
  */
 export async function screenRecords(
   source: Source,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
