@@ -59,7 +59,7 @@ export async function lawDiffCommand(
   );
 }
 
-/** `onetweak law on`: a molecule's time line. A text that cannot be read is told too, and is wrong use. */
+/** `onetweak law on`: a molecule's time line. A text that cannot be read is reported too, and is 2. */
 export async function lawOn(
   smiles: string,
   options: LawCommandOptions & { readonly jurisdiction?: readonly string[] },

@@ -132,6 +132,7 @@ function plain(text: string): string {
     text
       // Before NFKC, which makes a space and a sign of an acute accent.
       .replaceAll('´', "'")
+      .replaceAll(/["“”„″ʺ]/g, "''")
       .normalize('NFKC')
       .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
       .replaceAll(/<\/?(?:i|em|b|sub|sup|small|span)>/gi, '')
@@ -145,6 +146,8 @@ function plain(text: string): string {
       .replaceAll(/[\]}]/g, ')')
       .replaceAll(/\s+/g, ' ')
       .trim()
+      // Quotation marks around the whole; within a name two primes are a locant.
+      .replace(/^('+)(.*[^'])\1$/, '$2')
   );
 }
 
@@ -167,7 +170,28 @@ export function nameKey(name: string): string {
       .replaceAll(/[^a-z0-9',()\u0080-\uffff]/g, '')
       .replaceAll(/[\s\u0080-\u00bf]/g, '')
       .replaceAll('fentanil', 'fentanyl')
+      .replaceAll('butyrfentanyl', 'butyrylfentanyl')
+      .replaceAll('piperidinone', 'piperidone')
   );
+}
+
+/**
+ * Is this a name with another in brackets behind it, as lists write them? `Norfentanyl (N-phenyl-N-(piperidin-4-yl)propionamide)`
+ *
+ * @param text - a name
+ * @returns the two; undefined where there are no such brackets
+ * @throws never
+ * @example inBrackets('ANPP (4-anilino-N-phenethylpiperidine)'); // ['ANPP', '4-anilino-N-phenethylpiperidine']
+ */
+export function inBrackets(text: string): readonly [before: string, within: string] | undefined {
+  if (text.length > LONGEST_NAME || !text.endsWith(')')) return undefined;
+  let depth = 0;
+  for (let i = text.length - 1; i > 0; i--) {
+    if (text[i] === ')') depth++;
+    if (text[i] === '(' && --depth === 0)
+      return /\s/.test(text[i - 1]!) ? [text.slice(0, i).trim(), text.slice(i + 1, -1).trim()] : undefined;
+  }
+  return undefined;
 }
 
 /** Whether the bracket at the beginning is closed by the one at the end. */

@@ -172,7 +172,8 @@ export function decompositionRecord(of: Decomposition, component: number): Decom
       const frame = of.frames[site];
       if (group === null) return { site, group: null };
       if (frame === undefined) {
-        const on = group.ring === undefined ? [] : placedOnRing(group);
+        // What is fused by aromatic bonds has no writing of its own: the group as a whole tells of it.
+        const on = group.ring === undefined ? [] : placedOnRing(group).filter((each) => !isFused(each.group));
         return {
           site,
           group: groupRecord(group),
@@ -188,6 +189,9 @@ export function decompositionRecord(of: Decomposition, component: number): Decom
     }),
   };
 }
+
+const isFused = ({ molecule, attachments }: Group): boolean =>
+  attachments.some(({ atom, to }) => molecule.edges[atom]!.some((e) => e.to === to && e.aromatic));
 
 const substituent = (group: Group, positions: readonly string[]) => ({
   positions: [...positions],

@@ -85,7 +85,7 @@ export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smi
     const results = [EARLIEST, ...days].map((day) => ({ day, result: judge.on(matched, day) }));
     const { relation, register, issues } = results[0]!.result;
     return deepFreeze({
-      smiles,
+      smiles: matched.smiles,
       readable: matched.ok,
       relation,
       issues,

@@ -55,8 +55,11 @@ export interface Screener {
    * chosen, also in jurisdictions of which nothing is held.
    */
   readonly notHeld: readonly In<TextNotHeld>[];
-  /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
-  screen(smiles: string): ScreenResult;
+  /**
+   * Judges one SMILES or InChI. Never throws on a text; what cannot be read is verdict `unreadable`. Of an InChI that was
+   * read, `smiles` of the result is the SMILES written of it, in which atom i is InChI's number i + 1.
+   */
+  screen(text: string): ScreenResult;
   /**
    * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
    * prefilter proves that of most lines.
@@ -117,7 +120,7 @@ export interface Judge {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
-  read(smiles: string): Matched;
+  read(text: string): Matched;
   on(matched: Matched, asOf: string): ScreenResult;
 }
 

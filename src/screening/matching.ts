@@ -63,10 +63,11 @@ export interface MatchedPart {
 }
 
 /** Reads a text and matches each of its molecules against names and rules, whatever their days. */
-export function match(context: Context, smiles: string): Matched {
-  const reading = readMolecules(smiles);
+export function match(context: Context, text: string): Matched {
+  const reading = readMolecules(text);
   const issues = [...reading.issues];
-  if (!reading.ok) return { ok: false, smiles, issues };
+  if (!reading.ok) return { ok: false, smiles: text, issues };
+  const smiles = reading.smiles ?? text;
   const analyses = reading.molecules.map((molecule) => new Analysis(molecule));
   const parts = analyses.map((analysis): MatchedPart => {
     const { molecule } = analysis;

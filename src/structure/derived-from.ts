@@ -1,4 +1,10 @@
-import { adjacencyOf, compositionKey } from '../chemistry/index.js';
+import {
+  adjacencyOf,
+  atomicNumber,
+  compositionKey,
+  isSaturatedInRing,
+  type Saturated,
+} from '../chemistry/index.js';
 import type { Bond, Edge, Molecule } from '../chemistry/molecule.js';
 
 /**
@@ -22,6 +28,62 @@ interface Cut {
   readonly gains: number;
 }
 
+/**
+ * The parents that are looked for. A derived form only adds atoms, so that each element of a parent must fit into what
+ * the molecule has of it.
+ */
+export interface Wanted {
+  /** Whether a parent of this composition (`compositionKey`) is looked for. */
+  has(composition: string): boolean;
+  /** Whether any of them fits into so many heavy atoms of each element, by atomic number, and saturated ring atoms. */
+  mayFit(counts: ArrayLike<number>, withRings: boolean): boolean;
+}
+
+const EVERYTHING: Wanted = { has: () => true, mayFit: () => true };
+
+/**
+ * Looks for parents of these compositions.
+ *
+ * @param compositions - as `compositionKey` writes them, with what each substance needs of saturated ring atoms
+ * @example wantedOf(new Map([['O3C7H6', []]])).has('O3C7H6'); // true
+ */
+export function wantedOf(compositions: ReadonlyMap<string, readonly Saturated[]>): Wanted {
+  const all = [...compositions].flatMap(([text, substances]) => {
+    const counts = [...text.matchAll(/([A-Z][a-z]?)(\d+)/g)]
+      .map(([, symbol, count]) => [atomicNumber(symbol!), Number(count)] as const)
+      .filter(([element]) => element !== 1);
+    // After the elements, as two kinds of their own.
+    return substances.map(
+      ({ carbons, nitrogens }): Needs => [...counts, [SATURATED_C, carbons], [SATURATED_N, nitrogens]],
+    );
+  });
+  // What a smaller one does not fit into, no larger one does.
+  const holds = (large: Needs, small: Needs) =>
+    small.every(([element, count]) => (large.find(([e]) => e === element)?.[1] ?? 0) >= count);
+  const least = all.filter(
+    (each, i) => !all.some((other, k) => k !== i && holds(each, other) && (!holds(other, each) || k < i)),
+  );
+  return {
+    has: (composition) => compositions.has(composition),
+    mayFit(counts, withRings) {
+      for (const needs of least) {
+        let fits = true;
+        for (let i = 0; fits && i < needs.length; i++) {
+          const [kind, count] = needs[i]!;
+          fits = counts[kind]! >= count || (kind >= SATURATED_C && !withRings);
+        }
+        if (fits) return true;
+      }
+      return false;
+    },
+  };
+}
+
+const SATURATED_C = 256;
+const SATURATED_N = 257;
+
+type Needs = readonly (readonly [element: number, count: number])[];
+
 /** What is left of a molecule after cuts: some of its atoms and bonds. Cheap to make, for most are thrown away. */
 interface Piece {
   readonly size: number;
@@ -36,22 +98,20 @@ interface Piece {
  * Names the substances of which the molecule is an ester, an ether, an amide, a carbamate, an acetal or a halide,
  * by undoing these forms one after the other. It looks backwards only: to parents with fewer atoms.
  *
- * @param isWanted - asked of each parent's composition (`compositionKey`); others are not given
+ * @param wanted - the parents that are looked for; others are not given, and what can lead to none of them is not undone
  * @param depth - how many forms may be undone one after the other ("any combination thereof"); 1 to 4
  * @param limit - how many different parents are looked at, at the most
  */
-export function parents(
-  molecule: Molecule,
-  isWanted: (composition: string) => boolean = () => true,
-  depth = 3,
-  limit = 1000,
-): Parent[] {
+export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth = 3, limit = 1000): Parent[] {
   const result: Parent[] = [];
   /** Pieces that came by, found again by a sum over their atoms. */
   const seen = new Map<number, Uint8Array[]>();
   let count = 0;
+  if (!wanted.mayFit(countsOf(molecule), false)) return result;
   const sites = sitesOf(molecule);
   if (sites.length === 0) return result;
+  const rings = saturatedRingAtoms(molecule);
+  if (!wanted.mayFit(countsOf(molecule, rings), true)) return result;
   const atoms = new Uint8Array(molecule.size);
   let front: Piece[] = [
     {
@@ -75,8 +135,9 @@ export function parents(
         const parent = apply(piece, cut, size, atoms.slice());
         if (alike === undefined) seen.set(sum, [parent.atoms]);
         else alike.push(parent.atoms);
+        if (!wanted.mayFit(countsOf(molecule, rings, parent.atoms), true)) continue;
         next.push(parent);
-        if (isWanted(compositionOf(molecule, parent)))
+        if (wanted.has(compositionOf(molecule, parent)))
           result.push({ molecule: made(molecule, parent), forms: parent.forms });
       }
     front = next;
@@ -223,6 +284,27 @@ const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 &&
 /** The edges of an atom that are left. */
 const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
   m.edges[atom]!.filter((e) => has(piece, e));
+
+/** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
+function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Uint8Array): Uint16Array {
+  counts.fill(0);
+  for (let a = 0; a < m.size; a++) {
+    if (atoms !== undefined && atoms[a] === 0) continue;
+    counts[m.element[a]!]!++;
+    if (rings !== undefined && rings[a] !== 0) counts[rings[a]!]!++;
+  }
+  return counts;
+}
+
+const counts = new Uint16Array(258);
+
+/** Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. */
+function saturatedRingAtoms(m: Molecule): Uint16Array {
+  const kinds = new Uint16Array(m.size);
+  for (let a = 0; a < m.size; a++)
+    if (isSaturatedInRing(m, a)) kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
+  return kinds;
+}
 
 /** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */
 function take(m: Molecule, from: Piece, { keep, bonds, gains }: Cut, atoms: Uint8Array): number {

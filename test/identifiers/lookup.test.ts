@@ -129,7 +129,13 @@ describe('what an identifier says', () => {
     ['p-fluorofentanyl', 'para-fluorofentanyl'],
     ['p-Fluoro  Fentanyl', 'para-fluorofentanyl'],
     ['para fluorofentanyl', 'para-fluorofentanyl'],
-    ['4-Fluorofentanyl', 'para-fluorofentanyl'],
+    // On which ring, the number alone does not say.
+    ['4-Fluorofentanyl', 'para-fluorofentanyl arguable marked'],
+    ['3-methylfentanyl', '3-methylfentanyl'],
+    ['4"-Fluorofentanyl', '! name-like'],
+    ['4″-Fluorofentanyl', '! name-like'],
+    ['"fentanyl"', 'fentanyl'],
+    ['“Fentanyl HCl”', 'fentanyl hydrochloride'],
     ['α-Methylfentanyl', 'alpha-methylfentanyl'],
     ['β′-Phenyl fentanyl', "beta'-phenyl fentanyl"],
     ['beta-prime-phenyl fentanyl', "beta'-phenyl fentanyl"],
@@ -139,6 +145,17 @@ describe('what an identifier says', () => {
     ['N-phenylpiperidin-4-amine (4-AP)', '4-anilinopiperidine'],
     ['tert-butyl 4-anilinopiperidine-1-carboxylate (1-boc-4-AP)', '1-boc-4-AP'],
     ['4-piperidone', '4-piperidone'],
+    ['4-piperidinone', '4-piperidone'],
+    ['Butyrfentanyl', 'butyryl fentanyl'],
+    ['2-Fluorobutyrfentanyl', 'ortho-fluorobutyryl fentanyl arguable marked'],
+    ['2-Fluorobutyrfentanyl (o-FBF)', 'ortho-fluorobutyryl fentanyl'],
+    ['Norfentanyl (N-phenyl-N-(piperidin-4-yl)propionamide)', 'norfentanyl'],
+    [
+      'Norfentanyl (N-(1-phenethylpiperidin-4-yl)-N-phenylacetamide)',
+      '! name-ambiguous: norfentanyl / acetyl fentanyl',
+    ],
+    // What stands in brackets may be another substance, as here.
+    ['3-Fluorofentanyl (NFEPP)', '! name-like'],
     [
       '(±)-cis-3-methyl Fentanyl (hydrochloride) (CRM)',
       '3-methylfentanyl hydrochloride (±) cis arguable +crm',

@@ -22,6 +22,7 @@ import {
   readBytes,
   type Source,
   type SourceOptions,
+  type SourceRecord,
   sourceError,
 } from '../source/index.js';
 import { prefilterOver } from './candidates.js';
@@ -120,6 +121,45 @@ export async function screenBytes(
   const source: Source = { ...beginning, tally: emptyTally() };
   const parts = byBlocks(input, plan.by === 'ranges' ? file : undefined, source, run);
   return { source, plan, counts: run.counts, parts, close: input.close };
+}
+
+/**
+ * The same for records that are read already. The prefilter is used as it is on bytes: on more than 64 KiB of text.
+ *
+ * @throws what reading the first of them throws
+ */
+export async function screenRecords(
+  source: Source,
+  screener: Screener,
+  made: ScreenerOptions,
+  options: EngineOptions = {},
+): Promise<Screening> {
+  const records = source.records[Symbol.asyncIterator]();
+  const head: SourceRecord[] = [];
+  let size = 0;
+  let ended = false;
+  while (size <= SMALL && !ended) {
+    const next = await records.next();
+    ended = next.done === true;
+    if (next.done) break;
+    head.push(next.value);
+    size += next.value.smiles.length + next.value.id.length + 2;
+  }
+  const all = async function* (): AsyncGenerator<SourceRecord> {
+    try {
+      yield* head;
+      for (let next = await records.next(); !next.done; next = await records.next()) yield next.value;
+    } finally {
+      await records.return?.();
+    }
+  };
+  const exact = options.exact ?? 'auto';
+  const prefilter = exact === 'auto' ? !ended : !exact;
+  const alone = { threads: 1, threadsAfter: Number.POSITIVE_INFINITY };
+  const plan: Plan = { ...alone, by: 'records', prefilter, why: 'they are records already' };
+  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  const read: Source = { ...source, records: all() };
+  return { source, plan, counts: run.counts, parts: byRecords(read, run), close: () => source.close() };
 }
 
 /** Records one by one, as tables and small lists give them. */

@@ -84,6 +84,6 @@ export function internalFault(fault: unknown): Issue {
   return {
     code: 'internal-fault',
     severity: 'error',
-    message: `A fault in onetweak itself, please report it: ${fault instanceof Error ? fault.message : String(fault)}`,
+    message: `Internal error (please report it): ${fault instanceof Error ? fault.message : String(fault)}`,
   };
 }

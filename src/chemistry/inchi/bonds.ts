@@ -80,6 +80,7 @@ class Solver {
   /** Who takes one in an anion: on an oxygen it would stand in /p. */
   private readonly anionOrder: readonly Tier[];
   private readonly unpairedOrder: readonly Tier[];
+  private readonly inRing: Uint8Array;
   /** For each atom the element of what ends a chain beside it; 0 for none. */
   private readonly ends: Uint8Array;
   private radical = -1;
@@ -107,7 +108,10 @@ class Solver {
     const { elements } = this;
     const { fixed } = skeleton.hydrogens;
     const inRing = ringAtoms(skeleton);
+    this.inRing = inRing;
     this.ends = terminalBeside(skeleton);
+    const mobile = new Uint8Array(elements.length);
+    for (const { atoms } of skeleton.hydrogens.groups) for (const atom of atoms) mobile[atom] = 1;
     const { ends } = this;
     const is =
       (list: readonly number[]): Tier =>
@@ -118,7 +122,7 @@ class Solver {
       (atom) =>
         inRing[atom] === 1 && list.includes(elements[atom]!);
     this.plusOrder = [
-      (atom) => elements[atom] === N && fixed[atom] === 0 && ends[atom] !== O,
+      (atom) => elements[atom] === N && fixed[atom] === 0 && mobile[atom] === 0 && ends[atom] !== O,
       is(PNICTOGENS),
       isRing(CHALCOGENS),
       isRing([O]),
@@ -243,7 +247,10 @@ class Solver {
   checkGroups(): void {
     const { places, mate, skeleton } = this;
     let tries = 0;
-    for (const [g, { atoms, piece }] of skeleton.hydrogens.groups.entries()) {
+    for (const [g, { atoms, piece, charges, minusLast }] of skeleton.hydrogens.groups.entries()) {
+      // A charge that would stand in /p, were it not for a proton that went over to another system.
+      if (charges > 0 && minusLast !== true && skeleton.charge < 0)
+        throw faultIn('inchi-shared-hydrogens', piece);
       const joined = new Map(atoms.map((atom) => [atom, atom]));
       const top = (atom: number): number => {
         let at = atom;
@@ -258,7 +265,10 @@ class Solver {
         for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++)
           if (places.kind[p] === FREE && mate[p] === -1) held.push(p);
       }
-      if (this.given.some((charge, atom) => charge < 0 && atoms.includes(atom)))
+      if (
+        this.given.some((charge, atom) => charge < 0 && atoms.includes(atom)) &&
+        atoms.every((atom) => this.elements[atom] === O)
+      )
         for (const from of held) joined.set(top(places.atom[from]!), top(places.atom[held[0]!]!));
       for (const from of held) {
         const holder = places.atom[from]!;
@@ -269,9 +279,54 @@ class Solver {
         }
       }
       const [first] = atoms;
-      if (atoms.some((atom) => top(atom) !== top(first!)) || this.isSulfonimidic(atoms))
+      if (
+        atoms.some((atom) => top(atom) !== top(first!)) ||
+        this.isSulfonimidic(atoms) ||
+        this.isJoined(g, atoms)
+      )
         throw faultIn('inchi-shared-hydrogens', piece);
     }
+  }
+
+  /**
+   * Is an amide in this group that a long way alone joins to the others? Atoms that are bound to each other, or to one atom,
+   * belong to one system; an amide's hydrogen leaves its system only where a proton went over.
+   */
+  private isJoined(group: number, atoms: readonly number[]): boolean {
+    const { places, mate, skeleton } = this;
+    const system = new Map(atoms.map((atom) => [atom, atom]));
+    const top = (atom: number): number => {
+      let at = atom;
+      while (system.get(at) !== at) at = system.get(at)!;
+      return at;
+    };
+    const firstOn = new Map<number, number>();
+    for (const [a, b] of skeleton.bonds)
+      for (const [atom, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (!system.has(atom)) continue;
+        if (system.has(other)) system.set(top(atom), top(other));
+        const before = firstOn.get(other);
+        if (before === undefined) firstOn.set(other, atom);
+        else system.set(top(atom), top(before));
+      }
+    const withHydrogen = new Set<number>();
+    for (let h = places.ofGroup[group]!; h < places.ofGroup[group + 1]!; h++)
+      withHydrogen.add(top(places.atom[mate[h]!]!));
+    const systems = new Set(atoms.map(top));
+    return (
+      systems.size > 1 &&
+      [...withHydrogen].some((own) => {
+        const members = atoms.filter((atom) => top(atom) === own);
+        return (
+          members.every((atom) => this.inRing[atom] === 0) &&
+          members.some((atom) => this.elements[atom] === N) &&
+          members.some((atom) => this.elements[atom] === O)
+        );
+      })
+    );
   }
 
   /** Oxygens of a sulfonyl group share a hydrogen with a chain's nitrogen only in rare tautomers, not drawn by anyone. */

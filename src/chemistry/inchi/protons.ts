@@ -148,8 +148,8 @@ function acidsOf(component: Component): Float64Array {
     if (element === S || element === SE || element === TE) return 3;
     if (element !== N) return element === C ? 0 : 12;
     if (mobile[i] === 0) return 11;
-    if (onSulfur[i] === 1) return 6;
+    if (onSulfur[i] === 1) return crowded[i] === 1 ? 8.7 : 6;
     if (acyl[i] === 1) return inRing[i] === 1 ? 5 : 8.5;
-    return crowded[i] === 1 && inRing[i] === 1 ? 8 : 9;
+    return crowded[i] === 1 ? 8 : 9;
   });
 }
