@@ -3,7 +3,9 @@ import { defineConfig } from 'tsup';
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
+    entry: { index: 'src/index.ts', batch: 'src/batch/index.ts' },
+    // CommonJS finds the worker too.
+    shims: true,
     format: ['esm', 'cjs'],
     target: 'node20',
     dts: true,

@@ -1,7 +1,7 @@
 /**
  * Writes src/evidence/nearest.facts.json, of each named substance its sites and OpenChemLib's fingerprint, and src/screening/named.keys.json, the
- * key by which it is found, so that nobody waits for two hundred of them. Run with `npx tsx bench/facts.ts` after the register, the names of groups or OpenChemLib changed; a
- * test says when.
+ * key by which it is found, so that nobody waits for two hundred of them. Second part of `npm run compile`, after the register, the names of
+ * groups or OpenChemLib changed; a test says when.
  */
 import { writeFileSync } from 'node:fs';
 import { readMolecules, toHex } from '../src/chemistry/index.js';
@@ -19,8 +19,8 @@ for (const { smiles } of loadRegister().named()) {
   const found = workedOut(molecule);
   facts.set(smiles, { ...found, bits: toHex(found.bits()) });
 }
-write('nearest.facts.json', facts);
-write('named.keys.json', keys);
+write('evidence/nearest.facts.json', facts);
+write('screening/named.keys.json', keys);
 
 function write(name: string, found: ReadonlyMap<string, unknown>): void {
   const sorted = [...found].sort(([a], [b]) => (a < b ? -1 : 1));

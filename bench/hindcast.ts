@@ -66,13 +66,12 @@ export function hindcast(): HindcastRow[] {
 }
 
 function elsewhere(smiles: string, asOf: string): string[] {
-  const { findings } = createScreener({ asOf }).screen(smiles);
-  const said = new Map<string, string>();
-  for (const { jurisdiction, kind, certainOnDay, reading } of findings) {
-    if (jurisdiction === 'us' || !certainOnDay || said.has(jurisdiction)) continue;
-    said.set(jurisdiction, `${jurisdiction} ${kind}${reading === 'arguable' ? '?' : ''}`);
-  }
-  return [...said.values()];
+  const { status } = createScreener({ asOf }).screen(smiles);
+  return Object.entries(status).flatMap(([jurisdiction, { verdict, arguable, certain }]) =>
+    jurisdiction !== 'us' && certain && (verdict === 'listed' || verdict === 'class')
+      ? [`${jurisdiction} ${verdict}${arguable ? '?' : ''}`]
+      : [],
+  );
 }
 
 const wholeDay = (known: string | null): string | null => (known?.length === 10 ? known : null);
@@ -179,7 +178,9 @@ function others(rows: readonly HindcastRow[]): string {
   return rows
     .flatMap(({ entry, eve }) => {
       if (eve === null || eve.verdict === 'analogue') return [];
-      const why = eve.findings.map((f) => `${f.extension ?? f.name ?? f.rule} (${f.id}, since ${f.since})`);
+      const why = eve.findings.map(
+        (f) => `${f.extension ?? ('name' in f ? f.name : f.rule)} (${f.id}, since ${f.since})`,
+      );
       return [`- ${entry.name} was \`${eve.verdict}\` on the day before, as ${why.join('; ')}.\n`];
     })
     .join('');

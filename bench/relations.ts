@@ -7,13 +7,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { readMolecules } from '../src/chemistry/index.js';
-import { RELATION_IDS, RELATIONS, relate, VARIANTS, variantsOf } from '../src/families/index.js';
+import { Analysis, FAMILIES, RELATIONS } from '../src/families/index.js';
 import { sharedPath } from '../test/support/shared.js';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { hits: { type: 'string' } } });
 const folder = positionals[0] ?? sharedPath('');
-const all = new Set(RELATION_IDS);
 const FILES = ['opioids.tsv', 'medicines.tsv', 'other-drugs.tsv', 'general.smi.gz'];
+
+const variantsOf = (id: string) => FAMILIES.find((family) => family.id === id)!.variants;
 
 const linesOf = (file: string): string[] => {
   const bytes = readFileSync(`${folder}/${file}`);
@@ -34,9 +35,10 @@ for (const file of FILES) {
     const reading = readMolecules(smiles);
     if (!reading.ok) continue;
     for (const molecule of reading.molecules) {
-      const relation = relate(molecule, all);
+      const analysis = new Analysis(molecule);
+      const relation = analysis.nearest;
       if (relation === null) continue;
-      const variants = variantsOf(molecule, relation).map((v) => v.id);
+      const variants = analysis.match(relation)!.variants.map((v) => v.id);
       for (const key of [relation.id, ...variants.map((v) => `${relation.id} / ${v}`)])
         counts.set(`${file} ${key}`, (counts.get(`${file} ${key}`) ?? 0) + 1);
       hits.push([file, relation.id, variants.join(' '), ...line.split('\t').slice(0, 2)].join('\t'));
@@ -50,8 +52,8 @@ console.log(
   `| relation | ${FILES.map((f) => `${f} (${size.get(f)!.toLocaleString('en')})`).join(' | ')} | per million of general |`,
 );
 console.log(`| --- |${' ---: |'.repeat(FILES.length + 1)}`);
-for (const { id } of RELATIONS)
-  for (const key of [id, ...VARIANTS.map((v) => `${id} / ${v.id}`)]) {
+for (const { id, family } of RELATIONS)
+  for (const key of [id, ...variantsOf(family).map((v) => `${id} / ${v.id}`)]) {
     const row = FILES.map((file) => counts.get(`${file} ${key}`) ?? 0);
     if (key !== id && row.every((n) => n === 0)) continue;
     const rate = (row[3]! / size.get('general.smi.gz')!) * 1e6;

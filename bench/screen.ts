@@ -13,7 +13,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { noneResult, openScreening } from '../src/batch/engine/index.js';
+import { openScreening } from '../src/batch/engine/index.js';
 import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createScreener } from '../src/screening/index.js';
@@ -73,9 +73,9 @@ const tasks = (told: Told): Task[] => [
           told.hits.set(verdict, (told.hits.get(verdict) ?? 0) + by);
         for await (const part of screening.parts)
           if ('judged' in part) hit(part.judged.result.verdict, 1);
-          else hit('none', part.passed.lines);
+          else hit('none', part.rejected.lines);
         await screening.close();
-        told.stages = [...screening.stages];
+        told.stages = [...screening.counts.stages];
       }),
   },
   {
@@ -145,11 +145,10 @@ function command(path: string, threads: number, ...more: string[]): Run {
 /** Holds the fast path against the exact one on the sample: every verdict the same, but for chemistry alone. */
 function sameVerdicts({ sample }: Corpus): Record<string, number> {
   const prefilter = createPrefilter(criteriaOf(loadRegister().files));
-  const none = noneResult(screener);
   const differ: Record<string, number> = {};
   for (const text of sample) {
     const bytes = new TextEncoder().encode(text);
-    const fast = prefilter.maybe(bytes, 0, bytes.length) ? undefined : none.verdict;
+    const fast = prefilter.maybe(bytes, 0, bytes.length) ? undefined : 'none';
     const { verdict, issues } = screener.screen(text);
     if (fast === undefined || fast === verdict) continue;
     const what = `${verdict} ${issues[0]?.code ?? ''}`;

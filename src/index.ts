@@ -1,4 +1,10 @@
 export { createExplainer, type EvidenceOptions, type Explainer } from './evidence/index.js';
+export {
+  DEFAULT_JURISDICTION_IDS,
+  JURISDICTION_GROUP_IDS,
+  JURISDICTION_IDS,
+  RULE_IDS,
+} from './law/data/index.js';
 export { type LawDiff, lawDiff } from './law/diff.js';
 export {
   type In,

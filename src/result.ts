@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SITES } from './vocabulary/words.js';
+import { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
@@ -41,14 +41,14 @@ export const IssueRecord = z.object({
 });
 
 /**
- * A group at a site of the skeleton.
+ * A group at a site of a core.
  *
  * @example
- * const [lay] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays;
- * lay.acyl; // { smiles: '*C(=O)CC', name: 'propionyl', atoms: [0, 1, 2, 3] }
+ * const [{ sites }] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').decompositions;
+ * sites[0].group; // { smiles: '*C(=O)CC', name: 'propionyl', atoms: [0, 1, 2, 3] }
  */
 export const GroupRecord = z.object({
-  /** SMILES with `*` for each place where it is attached. */
+  /** SMILES with `*` for each place where it is attached; empty for a part of the core itself. */
   smiles: z.string(),
   /** A chemist's name where there is a short one. */
   name: z.string().optional(),
@@ -57,7 +57,7 @@ export const GroupRecord = z.object({
 });
 
 /**
- * One clause of a rule that a difference from fentanyl meets, or one difference that no clause explains.
+ * One clause of a rule that a difference from the rule's parent meets, or one difference that no clause explains.
  *
  * @example
  * const uk = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' });
@@ -67,7 +67,7 @@ export const GroupRecord = z.object({
 export const ClauseRecord = z.object({
   /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
   clause: z.string().nullable(),
-  site: z.enum(SITES),
+  site: z.enum(SITE_IDS),
   /** Where at the site: `C3`, `C2,C6` for a bridge, `position 4` of a ring, `chain alpha`, `ring`, `ring position 2`. */
   position: z.string().optional(),
   /** The group's chemist's name, or its SMILES where it has no short name. */
@@ -81,24 +81,13 @@ export const ClauseRecord = z.object({
   why: z.string().optional(),
 });
 
-/**
- * What one list or rule says of a molecule.
- *
- * @example
- * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
- * [finding.kind, finding.name, finding.schedule, finding.since]; // ['listed', 'fentanyl', 'Schedule II', '1971-05-01']
- */
-export const Finding = z.object({
+/** What all findings say, whatever their kind. */
+const finding = {
   jurisdiction: z.string(),
-  kind: z.enum(['listed', 'class']),
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
   of: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']),
   /** Entry or rule in the register. */
   id: z.string(),
-  /** The listed substance, for kind `listed`. */
-  name: z.string().optional(),
-  /** The class rule, for kind `class`. */
-  rule: z.string().optional(),
   schedule: z.string(),
   /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
   citation: z.string(),
@@ -109,36 +98,148 @@ export const Finding = z.object({
   until: z.string().nullable(),
   /** False where the register does not know whether the entry was in force on the day asked for. */
   certainOnDay: z.boolean(),
-  reading: Reading,
-  /** What carried the match beyond the substance itself: `salt`, `ester of beta-hydroxyfentanyl`. */
+  /** What carried the match beyond the substance itself: `hydrate of fentanyl`, `ester of beta-hydroxyfentanyl`. */
   extension: z.string().optional(),
+  /** Difference by difference, which clause is met; empty where the finding is of another kind than `class`. */
   clauses: z.array(ClauseRecord),
   source: z.object({ text: z.string(), confidence: z.enum(['official', 'secondary', 'unverified']) }),
   notes: z.array(z.string()),
   /** 0-based component of the input, counted along the text, that hit. */
   component: z.int().min(0),
+};
+
+/**
+ * A list names the substance, with the salts, hydrates and isomers that the listing means.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * ListedFinding.safeParse(finding).success; // true
+ */
+export const ListedFinding = z.object({
+  kind: z.literal('listed'),
+  /** The substance, as the list calls it. */
+  name: z.string(),
+  ...finding,
+  reading: Reading,
 });
 
 /**
- * One way in which a component lies on the skeleton.
+ * Words of a listing reach the substance without naming it: "its esters", "its amides", "any combination thereof".
  *
  * @example
- * createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').lays[0].nSubstituent.group.name; // '2-phenylethyl'
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CC(=O)N1CCC(Nc2ccccc2)CC1').findings;
+ * [finding.kind, finding.extension]; // ['form', 'amide of 4-anilinopiperidine']
  */
-export const LayRecord = z.object({
+export const FormFinding = z.object({
+  kind: z.literal('form'),
+  /** The listed substance of which it is a form. */
+  name: z.string(),
+  ...finding,
+  /** Which form of which substance. */
+  extension: z.string(),
+  /** `plain` where the words are definite and each added group is small or a known protecting group. */
+  reading: Reading,
+});
+
+/**
+ * A class rule covers the substance, clause by clause.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * ClassFinding.safeParse(finding).success; // true
+ */
+export const ClassFinding = z.object({
+  kind: z.literal('class'),
+  /** What the class is called. */
+  rule: z.string(),
+  ...finding,
+  reading: Reading,
+});
+
+/**
+ * An open test of likeness may reach the substance: "derivatives", "analogues", "substantially similar". It is always
+ * arguable, and never makes a verdict graver than `analogue`.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['ca'], asOf: '2026-06-20' }).screen('CS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * [finding.kind, finding.id]; // ['similarity', 'ca-16']
+ */
+export const SimilarityFinding = z.object({
+  kind: z.literal('similarity'),
+  /** What the test is called: `fentanyls, their derivatives and analogues`, `derivatives of 4-piperidone`. */
+  rule: z.string(),
+  ...finding,
+  reading: z.literal('arguable'),
+});
+
+/**
+ * What one list or rule says of a molecule; `kind` says which of the four it is.
+ *
+ * @example
+ * const [finding] = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * [finding.kind, finding.name, finding.schedule, finding.since]; // ['listed', 'fentanyl', 'Schedule II', '1971-05-01']
+ */
+export const Finding = z.discriminatedUnion('kind', [
+  ListedFinding,
+  FormFinding,
+  ClassFinding,
+  SimilarityFinding,
+]);
+
+/**
+ * What one jurisdiction's rules say of a molecule on the day asked for.
+ *
+ * @example
+ * const { status } = createScreener({ jurisdictions: ['us', 'it'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
+ * status.us; // { verdict: 'listed', arguable: false, certain: true }
+ */
+export const Status = z.object({
+  verdict: z.enum(['listed', 'class', 'analogue', 'none']),
+  /** True where the verdict rests on arguable readings alone. */
+  arguable: z.boolean(),
+  /** False where the register does not know the days well enough: what is certain is less than this verdict says. */
+  certain: z.boolean(),
+});
+
+/**
+ * One R-group decomposition of a component on the core of a family: what stands at each site.
+ *
+ * @example
+ * const [{ core, sites }] = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').decompositions;
+ * [core, sites[3].site, sites[3].group.name]; // ['4-(N-aryl-N-acyl)aminopiperidine', 'N-substituent', '2-phenylethyl']
+ */
+export const DecompositionRecord = z.object({
+  /** 0-based component of the input, counted along the text. */
   component: z.int().min(0),
-  skeleton: z.string(),
-  acyl: GroupRecord,
-  anilineRing: GroupRecord,
-  /** Atoms of the six-membered ring from N1 to C6, 0-based in the order of the input. */
-  piperidineRing: z.object({
-    atoms: z.array(z.int().min(0)),
-    substituents: z.array(GroupRecord.extend({ position: z.string() })),
-  }),
-  /** Null for N-H. */
-  nSubstituent: z
-    .object({ group: GroupRecord, chain: GroupRecord.nullable(), ring: GroupRecord.nullable() })
-    .nullable(),
+  family: z.enum(FAMILY_IDS),
+  /** The core that was found, by its name. */
+  core: z.string(),
+  sites: z.array(
+    z.object({
+      site: z.enum(SITE_IDS),
+      /** Null where hydrogen stands there. Of a part of the core, such as a ring, its own atoms and what it is called. */
+      group: GroupRecord.nullable(),
+      /** What sits on it where it is a ring or a part of the core, each with its locants: `["3"]`, `["C2", "C6"]` for a bridge. */
+      substituents: z.array(z.object({ positions: z.array(z.string()), group: GroupRecord })).optional(),
+    }),
+  ),
+});
+
+/**
+ * How a molecule is related to a family: by its whole core, or as a near relative.
+ *
+ * @example
+ * const { relation } = createScreener().screen('CCC(=O)N(c1ccccc1)C1CCCN(CCc2ccccc2)CC1');
+ * [relation.family, relation.id, relation.variants[0].id]; // ['fentanyl', 'ring-changed', 'azepane']
+ */
+export const RelationRecord = z.object({
+  family: z.enum(FAMILY_IDS),
+  id: z.enum(RELATION_IDS),
+  kind: z.enum(['core', 'relative']),
+  /** As a report words it: `ring changed`. */
+  name: z.string(),
+  /** In which way it departs from the plain pattern of that relation: urea, bridged ring, no N-substituent. */
+  variants: z.array(z.object({ id: z.enum(VARIANT_IDS), name: z.string() })),
 });
 
 /**
@@ -146,11 +247,11 @@ export const LayRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [site] = createExplainer().explain(result).besideFentanyl.differs;
+ * const [site] = createExplainer().explain(result).besideParent.differs;
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export const SiteDifference = z.object({
-  site: z.enum(SITES),
+  site: z.enum(SITE_IDS),
   /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
   from: z.string(),
   to: z.string(),
@@ -198,23 +299,32 @@ export const RuleRecord = z.object({
   id: z.string(),
   rule: z.string(),
   citation: z.string(),
+  /** The parents from which a rule of clauses derives its members, by name. */
+  from: z.array(z.string()).optional(),
   /**
-   * `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
+   * `may reach it`: an open test of likeness, which holds for nobody to say. `left to a listing`: its words reach the molecule, and it leaves such substances to their own listing. `not on its
    * skeleton`: where that is for want of an acyl group alone, `clauses` say what its words would reach otherwise.
    */
   outcome: z.enum([
     'holds',
+    'may reach it',
     'left to a listing',
     'words not reached',
     'nothing differs',
     'not on its skeleton',
     'not in force',
+    'over its mass limit',
   ]),
   clauses: z.array(ClauseRecord),
   /** What the rule asks for at the sites whose groups its words do not reach, or where there is no group. */
   asks: z
     .array(
-      z.object({ clause: z.string(), site: z.enum(SITES), text: z.string(), english: z.string().optional() }),
+      z.object({
+        clause: z.string(),
+        site: z.enum(SITE_IDS),
+        text: z.string(),
+        english: z.string().optional(),
+      }),
     )
     .optional(),
 });
@@ -248,8 +358,8 @@ export const Evidence = z.object({
   nearest: z.array(NearestRecord),
   /** Nearest first, of those that the chosen jurisdictions name. */
   nearestInChosen: z.array(NearestRecord),
-  /** How it differs from fentanyl itself; null where it has no relation to it. */
-  besideFentanyl: NearestRecord.nullable(),
+  /** How it differs from the parent of its family, such as fentanyl; null where it is related to none. */
+  besideParent: NearestRecord.nullable(),
   rules: z.array(RuleRecord),
   timeline: z.array(EventRecord),
 });
@@ -270,17 +380,21 @@ export const Register = z.object({ version: z.string(), hash: z.string() });
  */
 export const ScreenResult = z.object({
   smiles: z.string(),
+  /** The gravest of `status`. */
   verdict: Verdict,
-  /** Present where the verdict rests on arguable readings alone. */
+  /** True where the verdict rests on arguable readings alone. */
   arguable: z.boolean(),
+  /** False where nothing was judged, and where the days are not known well enough for this verdict. */
+  certain: z.boolean(),
+  /** What each of the chosen jurisdictions says, by its id; empty where nothing was judged. */
+  status: z.record(z.string(), Status),
   /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
   exempt: z.literal(true).optional(),
   findings: z.array(Finding),
-  /** Relation to the fentanyl skeleton where there is one: `skeleton`, or a named relative. */
-  relation: z.string().nullable(),
-  /** In which way it departs from the plain pattern of that relation: `urea`, `bridged ring`, `no N-substituent`. */
-  relationDetails: z.array(z.string()).optional(),
-  lays: z.array(LayRecord),
+  /** The nearest relation to a family, where there is one. */
+  relation: RelationRecord.nullable(),
+  /** Every way in which its components lie on the whole core of a family. */
+  decompositions: z.array(DecompositionRecord),
   /**
    * Lists of the chosen jurisdictions that are not held, where no list names the substance: nobody can tell by this
    * register whether they do. `names` is there where one is known or expected to; beside a class rule those alone.
@@ -302,8 +416,14 @@ export type Verdict = z.infer<typeof Verdict>;
 export type IssueRecord = z.infer<typeof IssueRecord>;
 export type GroupRecord = z.infer<typeof GroupRecord>;
 export type ClauseRecord = z.infer<typeof ClauseRecord>;
+export type ListedFinding = z.infer<typeof ListedFinding>;
+export type FormFinding = z.infer<typeof FormFinding>;
+export type ClassFinding = z.infer<typeof ClassFinding>;
+export type SimilarityFinding = z.infer<typeof SimilarityFinding>;
 export type Finding = z.infer<typeof Finding>;
-export type LayRecord = z.infer<typeof LayRecord>;
+export type Status = z.infer<typeof Status>;
+export type DecompositionRecord = z.infer<typeof DecompositionRecord>;
+export type RelationRecord = z.infer<typeof RelationRecord>;
 export type SiteDifference = z.infer<typeof SiteDifference>;
 export type NearestRecord = z.infer<typeof NearestRecord>;
 export type RuleRecord = z.infer<typeof RuleRecord>;

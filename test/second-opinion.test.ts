@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../src/chemistry/index.js';
-import { embed, FENTANYL } from '../src/families/index.js';
+import { FENTANYL } from '../src/families/fentanyl/core.js';
+import { embed } from '../src/families/index.js';
 import { rdkit } from './support/rdkit.js';
 import { hasShared, sharedRows, sharedSmiles } from './support/shared.js';
 

@@ -3,16 +3,17 @@ import type { Screener } from '../screening/index.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 
 /**
- * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason
- * that it brings, and a fault of our own while judging one molecule is `unreadable` too, said as what it is. One bad
- * line never ends a run, and never passes as nothing found.
+ * The result for one record, whatever happens: a record that holds no text to judge is `unreadable` for the reason that it
+ * gives, and so is one on which our own code fails, with that fault as the reason. One bad line never ends a run, and never
+ * passes as nothing found.
  */
-export function judge(record: SourceRecord, screener: Screener): ScreenResult {
-  if (record.issue !== undefined) return unreadable(record, screener, record.issue);
+export function judgeRecord(record: SourceRecord, screener: Screener): ScreenResult {
+  const { smiles, issue } = record;
+  if (issue !== undefined) return screener.unreadable(smiles, [issue]);
   try {
-    return withWarnings(screener.screen(record.smiles), record);
+    return withWarnings(screener.screen(smiles), record);
   } catch (fault) {
-    return unreadable(record, screener, internalFault(fault));
+    return screener.unreadable(smiles, [internalFault(fault)]);
   }
 }
 
@@ -21,24 +22,4 @@ export function withWarnings(result: ScreenResult, { warnings }: SourceRecord): 
   return warnings === undefined
     ? result
     : Object.freeze({ ...result, issues: [...warnings, ...result.issues] });
-}
-
-function unreadable(
-  record: SourceRecord,
-  screener: Screener,
-  issue: ScreenResult['issues'][number],
-): ScreenResult {
-  return Object.freeze({
-    smiles: record.smiles,
-    verdict: 'unreadable' as const,
-    arguable: false,
-    findings: [],
-    relation: null,
-    lays: [],
-    notes: [],
-    issues: [issue],
-    jurisdictions: [...screener.jurisdictions],
-    asOf: screener.asOf,
-    register: { ...screener.register },
-  });
 }

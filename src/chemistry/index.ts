@@ -13,6 +13,7 @@ export {
   hill,
   type Masses,
   massesOf,
+  molecularMass,
   TRITIUM_MASS,
 } from './mass.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';

@@ -114,3 +114,24 @@ export function hill(composition: Composition): string {
     .map(([symbol, count]) => (count === 1 ? symbol : symbol + count))
     .join('');
 }
+
+/**
+ * What is the molecular mass of this molecule, of which laws that limit it speak ("a maximum molecular mass of 500 atomic
+ * mass units")?
+ *
+ * @param m - one molecule: the compound without its counter-ions, its charges by protonation removed and its isotopes those
+ * of nature, as `readMolecules` gives it
+ * @returns the sum of the standard atomic weights, in unified atomic mass units; an element without one counts nothing
+ * @throws never
+ * @example molecularMass(fentanyl).toFixed(2); // '336.48'
+ */
+export function molecularMass({
+  size,
+  element,
+  hydrogens,
+}: Pick<Molecule, 'size' | 'element' | 'hydrogens'>): number {
+  let mass = 0;
+  for (let atom = 0; atom < size; atom++)
+    mass += (WEIGHTS[element[atom]! - 1] ?? 0) + WEIGHTS[0]! * hydrogens[atom]!;
+  return mass;
+}

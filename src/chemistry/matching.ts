@@ -67,8 +67,12 @@ export function pairUp(
   return mate;
 }
 
-/** One search from an unserved place for a path along which bonds can change over; see Edmonds 1965. */
-class Search {
+/**
+ * Searches from one unserved place after the other for a path along which bonds can change over; see Edmonds 1965.
+ * Each search takes at most a time that grows with the places times the edges. `mate` is changed in place; what is served
+ * stays served, unless it is optional.
+ */
+export class Search {
   private readonly parent: Int32Array;
   private readonly base: Int32Array;
   private readonly outer: Uint8Array;
@@ -81,6 +85,8 @@ class Search {
     private readonly to: ArrayLike<number>,
     private readonly optional: ArrayLike<number>,
     private readonly mate: Int32Array,
+    /** 1 for each place that is to be left as it is. */
+    private readonly off: ArrayLike<number> = new Uint8Array(count),
   ) {
     this.parent = new Int32Array(count);
     this.base = new Int32Array(count);
@@ -89,8 +95,9 @@ class Search {
     this.onPath = new Uint8Array(count);
   }
 
+  /** Gives this unserved place a partner, where that can be. */
   serve(root: number): boolean {
-    const { count, start, to, mate, parent, base, outer } = this;
+    const { count, start, to, mate, parent, base, outer, off } = this;
     parent.fill(-1);
     outer.fill(0);
     for (let i = 0; i < count; i++) base[i] = i;
@@ -100,7 +107,7 @@ class Search {
       const v = queue[head]!;
       for (let e = start[v]!; e < start[v + 1]!; e++) {
         const w = to[e]!;
-        if (base[v] === base[w] || mate[v] === w) continue;
+        if (off[w] === 1 || base[v] === base[w] || mate[v] === w) continue;
         if (w === root || (mate[w] !== -1 && parent[mate[w]!] !== -1)) {
           const common = this.commonBase(v, w);
           this.inBlossom.fill(0);

@@ -13,7 +13,7 @@ export interface Io {
   onInterrupt(stop: () => void): () => void;
 }
 
-/** 0: done. 1: done, and something reached --fail-on. 2: wrong use, or a file that could not be read. */
+/** 0: done. 1: done, and something reached --fail-on. 2: usage error, or a file that could not be read. */
 export const EXIT = { done: 0, reached: 1, wrong: 2, interrupted: 130, pipeClosed: 141 } as const;
 
 /** Something that the user can mend: printed as one sentence, without a stack. */

@@ -6,9 +6,9 @@ import { loadRegister, type Register, rulesJsonSchema } from '../law/register.js
 import type { PaperStyle } from '../report/paper.js';
 import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { inPlainWords, readPacks, screenerOptions, today, warnIfOld } from './options.js';
+import { inPlainWords, readLaw, readPacks, today, warnIfOld } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './screen.js';
+import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface LawCommandOptions {
   readonly format?: 'text' | 'json';
@@ -59,13 +59,13 @@ export async function lawDiffCommand(
   );
 }
 
-/** `onetweak law on`: a molecule's time line. A text that cannot be read is told too, and is wrong use. */
+/** `onetweak law on`: a molecule's time line. A text that cannot be read is reported too, and is 2. */
 export async function lawOn(
   smiles: string,
   options: LawCommandOptions & { readonly jurisdiction?: readonly string[] },
   io: Io,
 ): Promise<number> {
-  const { asOf: _, ...made } = await screenerOptions(options, io);
+  const { asOf: _, ...made } = (await readLaw(options, io)).made;
   const { createHistory } = await import('../screening/history.js');
   const history = inPlainWords(() => createHistory(made))(smiles);
   warnIfOld(history.reviewed, io);

@@ -59,6 +59,6 @@ try {
   if (process.exitCode !== 0) process.stdin.destroy();
 } catch (fault) {
   const told = process.env.ONETWEAK_DEBUG && fault instanceof Error ? fault.stack : String(fault);
-  process.stderr.write(`onetweak met a fault of its own; please report it: ${visibleLines(told ?? '')}\n`);
+  process.stderr.write(`internal error (please report it): ${visibleLines(told ?? '')}\n`);
   process.exitCode = EXIT.wrong;
 }

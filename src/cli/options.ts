@@ -22,27 +22,33 @@ export interface RelationChoice {
 /** The day in UTC, so that one command gives one answer all over the world. */
 export const today = (io: Io): string => io.now().toISOString().slice(0, 10);
 
-export async function screenerOptions(options: LawOptions, io: Io): Promise<ScreenerOptions> {
+/** By what is judged, with the rules files read: once, for they may be pipes, or change. */
+export interface Law {
+  readonly packs: readonly unknown[];
+  readonly made: ScreenerOptions;
+}
+
+export async function readLaw(options: LawOptions, io: Io): Promise<Law> {
   const packs = await readPacks(options.rules);
   const chosen = options.jurisdiction ?? [];
   // Who names rules of their own asks for them: they are judged by whatever else is chosen.
   const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
-  return {
+  const made = {
     asOf: options.asOf ?? today(io),
-    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...(chosen.length === 0 ? {} : { jurisdictions: asked }),
     ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
+  return { packs, made };
 }
 
 /** The same register, for what supports a result. */
-export async function makeExplainer(options: LawOptions, nearest = 3) {
+export async function makeExplainer({ packs }: Law, nearest = 3) {
   const { createExplainer } = await import('../evidence/index.js');
-  return createExplainer({ packs: await readPacks(options.rules), nearest });
+  return createExplainer({ packs: [...packs], nearest });
 }
 
-export async function makeScreener(options: LawOptions, io: Io): Promise<Screener> {
-  const made = await screenerOptions(options, io);
+export async function makeScreener({ made }: Law, io: Io): Promise<Screener> {
   let screener: Screener;
   try {
     screener = await io.createScreener(made);

@@ -1,4 +1,16 @@
-import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import {
+  type FileHandle,
+  lstat,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { hostname } from 'node:os';
 import type { Writable } from 'node:stream';
 import { UserError } from './io.js';
 
@@ -43,28 +55,65 @@ export function toStream(stream: Writable): Output {
 /** Text gathered before it is written to a file, in UTF-16 units. */
 const GATHER = 1 << 16;
 
+/** Where the text of an output stands until all is written; beside what a link leads to. */
+export const partialOf = async (path: string): Promise<string> => `${await behindLink(path)}.partial`;
+
+/** What a link leads to, where that is there; anything else as it is named. */
+async function behindLink(path: string): Promise<string> {
+  const there = await lstat(path).catch(() => undefined);
+  return there?.isSymbolicLink() ? realpath(path).catch(() => path) : path;
+}
+
+/** Not through a link that somebody else has put there; Windows has no such flag. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * Opens the partial file: a new one, which nobody else has open, or with `keep` the one that is there.
+ *
+ * @param mode - permissions of the file that the new one will replace
+ */
+async function openPartial(partial: string, keep: number | undefined, mode: number | undefined) {
+  const there = await lstat(partial).catch(() => undefined);
+  if (there !== undefined && !there.isFile())
+    throw new UserError(`cannot write ${partial}: it is a link or no plain file; remove it first`);
+  if (keep !== undefined) {
+    const file = await open(partial, constants.O_RDWR | NO_LINK);
+    await file.truncate(keep);
+    return file;
+  }
+  // What an earlier run has left is begun anew. Its name alone goes: another name of the same file keeps it.
+  if (there !== undefined) await unlink(partial);
+  const file = await open(partial, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_LINK);
+  if (mode !== undefined) await file.chmod(mode & 0o777);
+  return file;
+}
+
 /**
  * Writes to a file. Until all is written the text stands in `FILE.partial`, so that a run that ended early never
- * looks like a whole one. A pipe or a device is written as it is.
+ * looks like a whole one. A pipe or a device is written as it is. A file that is replaced keeps its permissions, and
+ * a link to it stays one. Two runs to one file: the second is refused.
  *
  * `keep` goes on with a partial file that is there: its first `keep` bytes stay.
  */
-export async function toFile(path: string, keep?: number): Promise<Output> {
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder`);
+export async function toFile(name: string, keep?: number): Promise<Output> {
+  const there = await stat(name).catch(() => undefined);
+  if (there?.isDirectory()) throw new UserError(`cannot write ${name}: it is a folder`);
   const special = there !== undefined && !there.isFile();
-  const target = special ? path : `${path}.partial`;
+  const path = await behindLink(name);
+  const target = special ? path : await partialOf(name);
   const told = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
       return await act();
     } catch (cause) {
-      throw fault(path, cause);
+      throw cause instanceof UserError ? cause : fault(name, cause);
     }
   };
-  const file: FileHandle = await told(async () => {
-    const opened = await open(target, keep === undefined ? 'w' : 'r+');
-    if (keep !== undefined) await opened.truncate(keep);
-    return opened;
+  const unlock = special ? async () => {} : await told(() => lock(target, name));
+  const file: FileHandle = await told(() =>
+    special ? open(target, 'w') : openPartial(target, keep, there?.mode),
+  ).catch(async (cause) => {
+    await unlock();
+    throw cause;
   });
   let at = keep ?? 0;
   let gathered: Uint8Array[] = [];
@@ -84,7 +133,7 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
       left = left.subarray(bytesWritten);
     }
   };
-  const stop = async () => {
+  const close = async () => {
     if (closed) return;
     closed = true;
     try {
@@ -107,12 +156,50 @@ export async function toFile(path: string, keep?: number): Promise<Output> {
       size += bytes.length;
       if (size >= GATHER) await flush();
     },
-    stop,
-    async done() {
-      await stop();
-      if (!special) await told(() => rename(target, path));
-    },
+    stop: () => close().finally(unlock),
+    done: () =>
+      close()
+        .then(() => (special ? undefined : told(() => rename(target, path))))
+        .finally(unlock),
   };
+}
+
+/**
+ * Marks an output as being written, in a file beside it that names this process. What a process that is no more has
+ * left is cleared away.
+ *
+ * @returns takes the mark back
+ */
+async function lock(partial: string, name: string): Promise<() => Promise<void>> {
+  const path = `${partial}.lock`;
+  const own = `${process.pid} ${hostname()}\n`;
+  for (let tries = 0; ; tries++) {
+    try {
+      await writeFile(path, own, { flag: 'wx' });
+      return () => unlink(path).catch(() => {});
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      const holder = await readFile(path, 'utf8').catch(() => '');
+      if (tries > 0 || lives(holder))
+        throw new UserError(
+          `cannot write ${name}: another run is writing it (${path}); if there is none, remove that file`,
+          { cause },
+        );
+      await unlink(path).catch(() => {});
+    }
+  }
+}
+
+/** Is there the process that a mark names? Of other machines nothing is known. */
+function lives(holder: string): boolean {
+  const [pid, host] = holder.trim().split(' ');
+  if (host !== hostname() || !/^[1-9]\d{0,9}$/.test(pid ?? '')) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function writer(stream: Writable, name: string): (text: string | Uint8Array) => Promise<void> {

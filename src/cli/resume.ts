@@ -1,26 +1,30 @@
 import { open } from 'node:fs/promises';
-import type { SourceRecord } from '../batch/source/index.js';
-import { splitLines } from '../batch/source/lines.js';
 import type { ScreenResult } from '../result.js';
 import type { Screener } from '../screening/index.js';
 import { UserError } from './io.js';
+import type { Output } from './output.js';
 
-/** The records that a run which ended early had written already, to be taken in their order. */
+/** What an earlier run wrote before it ended early. */
 export interface Earlier {
-  /** Bytes of whole records; half a record that may come after them is to be cut off. */
+  /** Bytes of whole lines; half a line that may follow them is to be cut off. */
   readonly bytes: number;
-  /** The result of this record, if the next one that was written is its. */
-  take(file: string, record: SourceRecord): Promise<ScreenResult | undefined>;
-  /** Whether there is one left that was not taken. */
-  left(): Promise<boolean>;
-  /** What to say where one is left and the input comes to something else. */
-  misfit(file: string, line?: number): UserError;
+  /** An output that writes to `rest` what this run has beyond those bytes, and compares with them what comes before. */
+  before(rest: Output): Output;
   close(): Promise<void>;
 }
 
+/** The partial output is not the beginning of what this run writes. */
+export class Misfit extends UserError {}
+
 /**
- * Opens what `--resume` goes on from. Nothing is believed unseen: each record that is taken must be of the same file,
- * line, id and text, and judged by the same register for the same day and jurisdictions.
+ * Opens what `--resume` goes on from.
+ *
+ * A resumed run works through its input from the first line, exactly as a run without `--resume` does, and so in the same
+ * mode: prefilter or not is decided by the input's whole size. What it would write is compared byte by byte with what
+ * stands there, and written from where that ends. So a resumed run writes what a whole run writes, or refuses.
+ *
+ * @param partial - path of the partial output, which holds ndjson
+ * @param screener - by which this run judges, for the words of a refusal
  */
 export async function openEarlier(partial: string, screener: Screener): Promise<Earlier> {
   const file = await open(partial, 'r').catch((cause: NodeJS.ErrnoException) => {
@@ -28,53 +32,88 @@ export async function openEarlier(partial: string, screener: Screener): Promise<
     throw new UserError(`--resume goes on with ${partial}: ${why}`, { cause });
   });
   const bytes = await wholeLines(file);
-  const stream = bytes === 0 ? [] : file.createReadStream({ start: 0, end: bytes - 1, autoClose: false });
-  const batches = splitLines(stream as AsyncIterable<Uint8Array>, LONGEST);
-  let ahead: string[] = [];
   let at = 0;
-  let number = 0;
+  let lines = 0;
 
-  let over = false;
-  const next = async (): Promise<Row | undefined> => {
-    if (over) return undefined;
-    while (at === ahead.length) {
-      const batch = await batches.next();
-      if (batch.done) {
-        over = true;
-        return undefined;
-      }
-      ahead = batch.value.map((line) => line.text);
-      at = 0;
+  /** Compares bytes with those that come next; gives how many of them lie before the end of the earlier output. */
+  async function compare(own: Buffer): Promise<number> {
+    const size = Math.min(own.length, bytes - at);
+    const there = Buffer.alloc(size);
+    for (let read = 0; read < size; ) {
+      const { bytesRead } = await file.read(there, read, size - read, at + read);
+      if (bytesRead === 0) throw new Misfit(`${partial} became shorter while it was read`);
+      read += bytesRead;
     }
-    return read(ahead[at]!, partial, number + 1, screener);
-  };
+    const mine = own.subarray(0, size);
+    if (!there.equals(mine)) {
+      const same = commonLength(there, mine);
+      const start = same === 0 ? 0 : there.lastIndexOf(10, same - 1) + 1;
+      const number = lines + newlines(there.subarray(0, same)) + 1;
+      throw misfit(number, await lineAt(at + start), firstLine(own, start));
+    }
+    at += size;
+    lines += newlines(mine);
+    return size;
+  }
+
+  /** The earlier line that begins at this place of the file. */
+  async function lineAt(place: number): Promise<string> {
+    const longest = Buffer.alloc(Math.min(LONGEST, bytes - place));
+    const { bytesRead } = await file.read(longest, 0, longest.length, place);
+    return firstLine(longest.subarray(0, bytesRead), 0);
+  }
+
+  function misfit(number: number, earlier: string, own: string | undefined): Misfit {
+    const record = recordOf(earlier);
+    if (record === undefined)
+      return new Misfit(`--resume goes on with ndjson, and record ${number} of ${partial} is none`);
+    const by = judgedBy(record);
+    if (by !== judgedBy(screener))
+      return new Misfit(
+        `${partial} was judged otherwise: ${by ?? 'its records do not say how'}; this run is for ${judgedBy(screener)}`,
+      );
+    const mine = own === undefined ? undefined : recordOf(own);
+    const where = mine === undefined ? 'the input' : `${String(mine.file)}, line ${String(mine.line)}`;
+    const otherwise =
+      mine !== undefined && NAMES.every((name) => record[name] === mine[name])
+        ? `its record ${number} was judged otherwise than ${where} is now (as with --exact, --fast or other relations)`
+        : `its record ${number} does not fit ${where}`;
+    return new Misfit(
+      `${partial} is not the beginning of this run: ${otherwise}. Give the options of the first run, or begin anew without --resume`,
+    );
+  }
 
   return {
     bytes,
-    async take(file, record) {
-      const row = await next();
-      if (row === undefined || !isOf(row, file, record)) return undefined;
-      at += 1;
-      number += 1;
-      return row.result;
+    before(rest) {
+      return {
+        ...rest,
+        async write(text) {
+          if (at === bytes) return rest.write(text);
+          const own =
+            typeof text === 'string'
+              ? Buffer.from(text)
+              : Buffer.from(text.buffer, text.byteOffset, text.length);
+          const compared = await compare(own);
+          if (compared < own.length) await rest.write(own.subarray(compared));
+        },
+        async done() {
+          if (at < bytes) throw misfit(lines + 1, await lineAt(at), undefined);
+          await rest.done();
+        },
+      };
     },
-    left: async () => (await next()) !== undefined,
-    misfit: (file, line) =>
-      new UserError(
-        `${partial} is not the beginning of this run: its record ${number + 1} does not fit ${file}` +
-          `${line === undefined ? '' : `, line ${line}`}. Run without --resume to begin anew`,
-      ),
-    async close() {
-      await batches.return(undefined);
-      await file.close().catch(() => {});
-    },
+    close: () => file.close().catch(() => {}),
   };
 }
 
-/** Longer than any record of ours: the largest text that is read gives a few million characters. */
-const LONGEST = 1 << 28;
-
 type Handle = Awaited<ReturnType<typeof open>>;
+
+/** Bytes of a line that are read to say why it does not fit; a longer one is not read for that. */
+const LONGEST = 1 << 24;
+
+/** What a record is of, whoever judges it. */
+const NAMES = ['file', 'line', 'id', 'name', 'smiles'] as const;
 
 /** Where the last whole line ends. */
 async function wholeLines(file: Handle): Promise<number> {
@@ -90,43 +129,32 @@ async function wholeLines(file: Handle): Promise<number> {
   return 0;
 }
 
-interface Row {
-  readonly file: unknown;
-  readonly line: unknown;
-  readonly id: unknown;
-  readonly name: unknown;
-  readonly raw: unknown;
-  readonly result: ScreenResult;
+function commonLength(one: Uint8Array, other: Uint8Array): number {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  return i;
 }
 
-function read(text: string, partial: string, number: number, screener: Screener): Row {
-  let record: Record<string, unknown>;
+function newlines(bytes: Buffer): number {
+  let count = 0;
+  for (let i = bytes.indexOf(10); i !== -1; i = bytes.indexOf(10, i + 1)) count++;
+  return count;
+}
+
+function firstLine(bytes: Buffer, from: number): string {
+  const end = bytes.indexOf(10, from);
+  return bytes.toString('utf8', from, end === -1 ? bytes.length : end);
+}
+
+function recordOf(text: string): Record<string, unknown> | undefined {
   try {
-    record = Object(JSON.parse(text));
-  } catch (cause) {
-    throw new UserError(`--resume goes on with ndjson, and record ${number} of ${partial} is none`, {
-      cause,
-    });
+    return Object(JSON.parse(text));
+  } catch {
+    return undefined;
   }
-  const { file, line, id, name, raw } = record;
-  const result = record as unknown as ScreenResult;
-  const by = judgedBy(result);
-  if (by !== judgedBy(screener))
-    throw new UserError(
-      `${partial} was judged otherwise: ${by ?? 'its records do not say how'}; this run is for ${judgedBy(screener)}`,
-    );
-  return { file, line, id, name, raw, result };
 }
 
-const judgedBy = (by: Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'> | Screener) =>
-  typeof by?.asOf === 'string' && Array.isArray(by.jurisdictions)
+const judgedBy = (by: Partial<Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'>> | Screener) =>
+  typeof by.asOf === 'string' && Array.isArray(by.jurisdictions)
     ? `${by.asOf} in ${by.jurisdictions.join(', ')} by register ${by.register?.hash}`
     : undefined;
-
-const isOf = (row: Row, file: string, record: SourceRecord): boolean =>
-  row.file === file &&
-  row.line === record.line &&
-  row.id === record.id &&
-  row.name === record.name &&
-  row.raw === record.raw &&
-  row.result.smiles === record.smiles;

@@ -1,25 +1,25 @@
-import { realpath, stat } from 'node:fs/promises';
-import { setImmediate as listen } from 'node:timers/promises';
-import pc from 'picocolors';
-import { type EngineOptions, noneResult, openScreening, type Screening } from '../batch/engine/index.js';
-import { noneRows } from '../batch/engine/none-rows.js';
-import { type InputFormat, SourceError, type SourceRecord } from '../batch/source/index.js';
+import { setImmediate as signalsTurn } from 'node:timers/promises';
+import { type EngineOptions, openScreening, type Part, type Screening } from '../batch/engine/index.js';
+import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
+import { type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
-import { noVerdicts, type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
+import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
-import { VERDICTS, type Verdict } from '../result.js';
+import type { Verdict } from '../result.js';
+import type { Screener } from '../screening/index.js';
+import { Counts } from './counts.js';
+import { inputsOf } from './files.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeExplainer, makeScreener, screenerOptions } from './options.js';
-import { type Output, PipeClosed, toFile, toStream } from './output.js';
-import { progressOf } from './progress.js';
-import { openEarlier } from './resume.js';
-
-export const FORMATS = ['table', 'csv', 'ndjson', 'html', 'sdf'] as const;
-export type Format = (typeof FORMATS)[number];
+import { type NoneRows, noneRows } from './none-rows.js';
+import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
+import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
+import { type Progress, progressOf } from './progress.js';
+import { type Earlier, Misfit, openEarlier } from './resume.js';
+import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
-  readonly format?: Format;
+  readonly format?: ReportFormatId;
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
@@ -38,215 +38,262 @@ export interface ScreenOptions extends LawOptions {
   readonly commandLine?: string;
 }
 
-interface Renderer {
-  head(): string;
-  row(row: ReportRow): string;
-  foot?(summary: Summary): string;
+/** What the files of one run share. */
+interface Run {
+  readonly paths: readonly string[];
+  readonly options: ScreenOptions;
+  readonly io: Io;
+  readonly law: Law;
+  readonly screener: Screener;
+  readonly output: Output;
+  readonly renderer: Renderer;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly counts: Counts;
+  readonly files: SummaryOfFile[];
+  /** A sentence for each file of which no record could be read. */
+  readonly nothingRead: string[];
+  /** The head waits for the first file that can be read, so that a usage error prints its line and nothing else. */
+  started: boolean;
+  /** A file could not be read, or not to its end. */
+  faulty: boolean;
 }
 
-/** `onetweak screen`: every record of every file judged and written, and the sum of it told. Gives the exit code. */
+/** `onetweak screen`: judges every record of every file, writes it and prints the sum. Returns the exit code. */
 export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
-  const paths = files.length === 0 ? ['-'] : files;
-  if (files.length === 0 && io.stdinIsTerminal)
-    throw new UserError('no file given: name one, or pipe a list in (onetweak screen --help)');
-  if (paths.filter((path) => path === '-').length > 1)
-    throw new UserError('standard input (-) is named twice');
-  await lookAt(paths, options.output);
+  const paths = await inputsOf(files, options, io);
   if (options.resume) checkResume(options);
-  const screener = await makeScreener(options, io);
-  const made = await screenerOptions(options, io);
-
-  const earlier = options.resume ? await openEarlier(`${options.output}.partial`, screener) : undefined;
-  const output =
-    options.output === undefined ? toStream(io.out) : await toFile(options.output, earlier?.bytes);
-  const verdicts = noVerdicts();
-  const summaries: SummaryOfFile[] = [];
-  const exempt = noVerdicts();
-  let none: ReturnType<typeof noneResult> | undefined;
-  const noneOfText = (smiles: string) => {
-    none ??= noneResult(screener);
-    return { ...none, smiles };
-  };
-  let arguable = 0;
-  let notShown = 0;
-  let wrong = false;
-
+  const law = await readLaw(options, io);
+  const screener = await makeScreener(law, io);
+  const { output, earlier } = await openOutput(options, screener, io);
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
-  const summary = (): Summary => {
-    const { jurisdictions, asOf, register } = screener;
-    const holes = holesLine(screener.notHeld, jurisdictions);
-    return {
-      files: summaries,
-      verdicts,
-      arguable,
-      exempt: verdictsSum(exempt),
-      jurisdictions,
-      asOf,
-      register,
-      notes: holes === '' ? [] : [holes],
-      warnings: isOldFor(io, screener.reviewed) ? [oldWords(screener.reviewed)] : [],
-    };
-  };
-  let heard = performance.now();
   const stop = new AbortController();
-  const settle = io.onInterrupt(() => {
+  const stopListening = io.onInterrupt(() => {
     progress.stop();
     stop.abort();
   });
   try {
-    const renderer = await rendererFor(options, paths.length > 1, screener.reviewed, io);
-    // The head waits for the first file that can be read, so that wrong use prints its error and nothing else.
-    let head: string | undefined = renderer.head();
-    const start = async () => {
-      if (head !== undefined) await output.write(head);
-      head = undefined;
+    const renderer = await rendererFor(options, paths.length > 1, law, screener, io);
+    const run: Run = {
+      ...{ paths, options, io, law, screener, output, renderer, progress },
+      signal: stop.signal,
+      counts: new Counts(),
+      files: [],
+      nothingRead: [],
+      started: false,
+      faulty: false,
     };
-    for (const path of paths) {
-      if (stop.signal.aborted) break;
-      let screening: Screening | undefined;
-      let rows = '';
-      const flush = async () => {
-        const text = rows;
-        rows = '';
-        await output.write(text);
-      };
-      try {
-        screening = await openScreening(path, screener, made, {
-          ...engineOptions(options),
-          signal: stop.signal,
-          onBytes: progress.bytes,
-        });
-        await start();
-        let noneOf: ReturnType<typeof noneRows> | undefined;
-        for await (const part of screening.parts) {
-          // A signal is only heard while nothing is judged.
-          if (performance.now() - heard > 50) {
-            await listen();
-            heard = performance.now();
-          }
-          if (stop.signal.aborted) break;
-          if ('passed' in part) {
-            verdicts.none += part.passed.lines;
-            progress.records(part.passed.lines);
-            if (options.flagged) {
-              notShown += part.passed.lines;
-              continue;
-            }
-            await flush();
-            noneOf ??= noneRows((record) => renderer.row(rowOf(path, record, noneOfText(record.smiles))));
-            for (const piece of noneOf(part.passed)) await output.write(piece);
-            continue;
-          }
-          const { record } = part.judged;
-          const before = await earlier?.take(nameOf(path), record);
-          const result = before ?? part.judged.result;
-          progress.records(1);
-          verdicts[result.verdict] += 1;
-          if (result.verdict === 'class' && result.arguable) arguable += 1;
-          if (result.exempt) exempt[result.verdict] += 1;
-          const shown = !(options.flagged && result.verdict === 'none');
-          if (!shown) notShown += 1;
-          if (before === undefined && !shown) continue;
-          if (before !== undefined && shown) continue;
-          if (earlier !== undefined && (!shown || (await earlier.left())))
-            throw earlier.misfit(nameOf(path), record.line);
-          rows += renderer.row(rowOf(path, record, result));
-          if (rows.length > ROWS) await flush();
-        }
-        await flush();
-        const { source } = screening;
-        if (source.tally.records === 0 && !stop.signal.aborted && !options.allowEmpty)
-          throw new SourceError(`${source.name} holds no record to judge`);
-      } catch (cause) {
-        await flush();
-        if (stop.signal.aborted) break;
-        if (!(cause instanceof SourceError)) throw cause;
-        wrong = true;
-        const read = screening?.source.tally.records ?? 0;
-        io.err.write(
-          `error: ${said(cause.message, paths)}${read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`}\n`,
-        );
-      } finally {
-        if (screening !== undefined) {
-          const { source } = screening;
-          summaries.push({
-            name: visible(source.name),
-            understood: visible(source.understood),
-            ...source.tally,
-          });
-          await screening.close().catch(() => {});
-        }
-      }
-    }
-    if (stop.signal.aborted) {
-      await output.stop();
-      io.err.write(
-        `\nstopped after ${count(verdictsSum(verdicts), 'record')}: ${whatIsPartial(output, options)}\n`,
-      );
-      return EXIT.interrupted;
-    }
-    if (!wrong && (await earlier?.left())) throw earlier!.misfit('the input');
-    if (head === undefined) await output.write(renderer.foot?.(summary()) ?? '');
-    if (wrong) await output.stop();
-    else await output.done();
+    for (const path of paths) if (!run.signal.aborted) await screenFile(run, path);
+    return await finish(run);
   } catch (cause) {
     await output.stop().catch(() => {});
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;
+    // The partial output stands as it was, and is of another run.
+    if (cause instanceof Misfit) throw new UserError(inOneLine(cause.message, paths), { cause });
     if (cause instanceof UserError)
-      throw new UserError(`${said(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
+      throw new UserError(`${inOneLine(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
     progress.stop();
-    settle();
+    stopListening();
     await earlier?.close();
   }
-
-  if (verdictsSum(verdicts) === 0 && (wrong || !options.allowEmpty)) return EXIT.wrong;
-  io.err.write(summaryText(summary()));
-  if (notShown > 0) io.err.write(`not shown, for --flagged: ${count(notShown, 'record')} of verdict none\n`);
-  const total = verdictsSum(verdicts);
-  if (total > 1 && verdicts.unreadable === total)
-    io.err.write(
-      'not one record could be read: is --input-format or --column right, and is the text UTF-8, or UTF-16 with its byte order mark?\n',
-    );
-  if (wrong) {
-    io.err.write(`${whatIsPartial(output, options)}\n`);
-    return EXIT.wrong;
-  }
-  return reached(without(verdicts, exempt), options.failOn ?? []) ? EXIT.reached : EXIT.done;
 }
 
-/**
- * Whether something is at or above a threshold. The order is listed, class, analogue, none. `unreadable` stands
- * outside it: it is a threshold of its own, and no other threshold counts it.
- */
-export function reached(verdicts: Readonly<Record<Verdict, number>>, failOn: readonly Verdict[]): boolean {
-  const order = ['listed', 'class', 'analogue', 'none'] as const;
-  return failOn.some((threshold) =>
-    threshold === 'unreadable'
-      ? verdicts.unreadable > 0
-      : order.slice(0, order.indexOf(threshold) + 1).some((verdict) => verdicts[verdict] > 0),
+/** Ends the output, prints the sum, and returns the exit code. */
+async function finish(run: Run): Promise<number> {
+  const { options, io, output, counts } = run;
+  if (run.signal.aborted) {
+    await output.stop();
+    io.err.write(`\nstopped after ${count(counts.total, 'record')}: ${whatIsPartial(output, options)}\n`);
+    return EXIT.interrupted;
+  }
+  const summary = summaryOf(run);
+  if (run.started) await output.write(run.renderer.foot?.(summary) ?? '');
+  if (run.faulty) await output.stop();
+  else await output.done();
+
+  if (counts.total === 0 && (run.faulty || !options.allowEmpty)) return EXIT.wrong;
+  io.err.write(summaryText(summary));
+  if (counts.notShown > 0)
+    io.err.write(`not shown, for --flagged: ${count(counts.notShown, 'record')} of verdict none\n`);
+  for (const sentence of run.nothingRead) io.err.write(`error: ${sentence}\n`);
+  if (run.faulty) io.err.write(`${whatIsPartial(output, options)}\n`);
+  if (run.faulty || run.nothingRead.length > 0) return EXIT.wrong;
+  return counts.reaches(options.failOn ?? []) ? EXIT.reached : EXIT.done;
+}
+
+/** Judges one file and writes its records. What is wrong with the file is printed, and the run goes on. */
+async function screenFile(run: Run, path: string): Promise<void> {
+  const { options, io } = run;
+  const rows = rowsOf(run, path);
+  const unread: Unread = { read: false };
+  let screening: Screening | undefined;
+  try {
+    screening = await openScreening(path, run.screener, run.law.made, {
+      ...engineOptions(options),
+      signal: run.signal,
+      onBytes: run.progress.bytes,
+    });
+    if (!run.started) await run.output.write(run.renderer.head());
+    run.started = true;
+    await writeParts(run, screening.parts, rows, unread);
+    if (!run.signal.aborted && !options.allowEmpty) checkSomethingRead(run, screening.source, unread);
+  } catch (cause) {
+    await rows.flush();
+    if (run.signal.aborted) return;
+    if (!(cause instanceof SourceError)) throw cause;
+    run.faulty = true;
+    const read = screening?.source.tally.records ?? 0;
+    const rest = read === 0 ? '' : ` — after ${count(read, 'record')}; the rest was not judged`;
+    io.err.write(`error: ${inOneLine(cause.message, run.paths)}${rest}\n`);
+  } finally {
+    if (screening !== undefined) {
+      const { name, understood, tally } = screening.source;
+      run.counts.rejected += screening.counts.rejected;
+      run.files.push({ name: visible(name), understood: visible(understood), ...tally });
+      await screening.close().catch(() => {});
+    }
+  }
+}
+
+/** Milliseconds after which a signal is listened for: it is heard only while nothing is judged. */
+const DEAF = 50;
+
+async function writeParts(run: Run, parts: AsyncIterable<Part>, rows: Rows, unread: Unread): Promise<void> {
+  const { counts, progress, options } = run;
+  let heard = performance.now();
+  for await (const part of parts) {
+    if (performance.now() - heard > DEAF) {
+      await signalsTurn();
+      heard = performance.now();
+    }
+    if (run.signal.aborted) break;
+    if ('rejected' in part) {
+      const { lines } = part.rejected;
+      counts.verdicts.none += lines;
+      progress.records(lines);
+      unread.read = true;
+      if (options.flagged) counts.notShown += lines;
+      else await rows.none(part.rejected);
+      continue;
+    }
+    const { record, result } = part.judged;
+    counts.add(result);
+    progress.records(1);
+    if (result.verdict !== 'unreadable') unread.read = true;
+    else unread.first ??= { line: record.line, message: result.issues[0]?.message ?? '' };
+    if (options.flagged && result.verdict === 'none') counts.notShown += 1;
+    else await rows.add(record, result);
+  }
+  await rows.flush();
+}
+
+/** Writes the rows of one file. */
+interface Rows {
+  add(record: SourceRecord, result: ReportRow['result']): Promise<void> | undefined;
+  none(lines: Parameters<NoneRows>[0]): Promise<void>;
+  flush(): Promise<void>;
+}
+
+/** Text of rows that is gathered before it is written, in UTF-16 units. */
+const ROWS = 1 << 16;
+
+function rowsOf({ renderer, screener, output }: Run, path: string): Rows {
+  let gathered = '';
+  let noneOf: NoneRows | undefined;
+  const flush = async () => {
+    const text = gathered;
+    gathered = '';
+    await output.write(text);
+  };
+  const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
+  return {
+    flush,
+    add(record, result) {
+      gathered += renderer.row(rowOf(path, record, result));
+      return gathered.length > ROWS ? flush() : undefined;
+    },
+    async none(lines) {
+      await flush();
+      noneOf ??= noneRows(
+        (record) => renderer.row(noneRow(record)),
+        renderer.noneRow?.(noneRow({ line: 1, lines: 1, id: '', smiles: '' })),
+      );
+      for (const piece of noneOf(lines)) await output.write(piece);
+    },
+  };
+}
+
+/** What of a file could be read: whether anything, and its first record that could not. */
+interface Unread {
+  read: boolean;
+  first?: { readonly line: number; readonly message: string };
+}
+
+/** A file of which nothing was judged is no clean bill, whatever --fail-on asks for. */
+function checkSomethingRead(run: Run, source: Source, unread: Unread): void {
+  const { records } = source.tally;
+  if (records === 0) throw new SourceError(`${source.name} holds no record to judge`);
+  if (unread.read || unread.first === undefined) return;
+  const { line, message } = unread.first;
+  const none =
+    records === 1
+      ? 'its one record could not'
+      : `not one of its ${records.toLocaleString('en')} records could`;
+  run.nothingRead.push(
+    visibleLines(
+      `nothing of ${visible(source.name)} was judged: ${none} be read as a structure (line ${line}: ${message}) ` +
+        'Does it hold names or numbers instead of structures? Are --input-format and --column right? Is it UTF-8?',
+    ),
   );
 }
 
-const without = (all: Readonly<Record<Verdict, number>>, some: Readonly<Record<Verdict, number>>) =>
-  Object.fromEntries(VERDICTS.map((verdict) => [verdict, all[verdict] - some[verdict]])) as Record<
-    Verdict,
-    number
-  >;
+function summaryOf({ screener, counts, files, io }: Run): Summary {
+  const { jurisdictions, asOf, register, reviewed } = screener;
+  const missing = holesLine(screener.notHeld, jurisdictions);
+  return {
+    files,
+    verdicts: counts.verdicts,
+    arguable: counts.arguable,
+    exempt: counts.exempted,
+    rejected: counts.rejected,
+    jurisdictions,
+    asOf,
+    register,
+    notes: missing === '' ? [] : [missing],
+    warnings: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+  };
+}
 
-const verdictsSum = (verdicts: Readonly<Record<Verdict, number>>): number =>
-  Object.values(verdicts).reduce((sum, each) => sum + each, 0);
+/** Opens the output, and with --resume what an earlier run has left of it. */
+async function openOutput(
+  options: ScreenOptions,
+  screener: Screener,
+  io: Io,
+): Promise<{ output: Output; earlier: Earlier | undefined }> {
+  if (options.output === undefined) return { output: toStream(io.out), earlier: undefined };
+  const earlier = options.resume ? await openEarlier(await partialOf(options.output), screener) : undefined;
+  try {
+    const file = await toFile(options.output, earlier?.bytes);
+    return { output: earlier?.before(file) ?? file, earlier };
+  } catch (cause) {
+    await earlier?.close();
+    throw cause;
+  }
+}
+
+const formatOf = ({ format, output }: ScreenOptions) => reportFormat(format, output);
 
 function whatIsPartial(output: Output, options: ScreenOptions): string {
   if (output.partial === undefined) return 'the output is partial';
-  const how = formatOf(options) === 'ndjson' ? '; --resume goes on with it' : '';
+  const how = formatOf(options).resumes ? '; --resume goes on with it' : '';
   return `the output is partial and stands in ${visible(output.partial)}${how}`;
 }
 
 /** A message about files fit for a terminal, their names in one line. */
-const said = (message: string, paths: readonly string[]): string =>
+const inOneLine = (message: string, paths: readonly string[]): string =>
   visibleLines(paths.reduce((text, path) => text.replaceAll(path, visible(path)), message));
 
 /** Standard input by a name: a dash alone would be the beginning of a formula. */
@@ -255,9 +302,9 @@ const nameOf = (path: string): string => (path === '-' ? 'stdin' : path);
 function checkResume(options: ScreenOptions): void {
   if (options.output === undefined)
     throw new UserError('--resume goes on with the FILE.partial of an earlier run: name FILE with -o');
-  if (formatOf(options) !== 'ndjson')
+  if (!formatOf(options).resumes)
     throw new UserError(
-      `--resume goes on with ndjson alone, because only ndjson holds all that is needed; run without it to begin anew`,
+      '--resume goes on with ndjson alone, because only ndjson holds all that is needed; run without it to begin anew',
     );
 }
 
@@ -274,15 +321,11 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
   };
 }
 
-/** Text of rows that is gathered before it is written. */
-const ROWS = 1 << 16;
-
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast, resume } = options;
+  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
-    // Going on with an earlier run compares record by record, so each line must be one.
-    ...(exact || resume ? { exact: true } : fast ? { exact: false } : {}),
+    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
@@ -290,87 +333,21 @@ function engineOptions(options: ScreenOptions): EngineOptions {
   };
 }
 
-/** Finds what is wrong with the files before anything is written. */
-async function lookAt(paths: readonly string[], output: string | undefined): Promise<void> {
-  const target = output === undefined ? undefined : await realpath(output).catch(() => undefined);
-  for (const path of paths) {
-    if (path === '-') continue;
-    const there = await stat(path).catch((cause: NodeJS.ErrnoException) => cause);
-    if (there instanceof Error)
-      throw new UserError(
-        `cannot read ${visible(path)}: ${there.code === 'ENOENT' ? 'there is no such file' : there.message}`,
-      );
-    if (there.isDirectory()) throw new UserError(`cannot read ${visible(path)}: it is a folder, not a file`);
-    if (target !== undefined && (await realpath(path)) === target)
-      throw new UserError(`${visible(path)} is the input and the output at once`);
-  }
-}
-
-const ENDINGS: Readonly<Record<string, Format>> = {
-  csv: 'csv',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  html: 'html',
-  htm: 'html',
-  sdf: 'sdf',
-};
-
-/** The format asked for; else the one that the output file's ending says; else the table. */
-function formatOf({ format, output }: ScreenOptions): Format {
-  return format ?? ENDINGS[/\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? ''] ?? 'table';
-}
-
-async function rendererFor(
+function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
-  reviewed: string,
+  law: Law,
+  { reviewed }: Screener,
   io: Io,
 ): Promise<Renderer> {
-  switch (formatOf(options)) {
-    case 'ndjson': {
-      const { ndjsonRow } = await import('../report/ndjson.js');
-      return { head: () => '', row: ndjsonRow };
-    }
-    case 'csv': {
-      const { csvHead, csvRow } = await import('../report/csv.js');
-      return { head: () => (options.bom ? '\uFEFF' : '') + csvHead(), row: csvRow };
-    }
-    case 'html': {
-      const { htmlWriter } = await import('../report/html/index.js');
-      const { explain } = await makeExplainer(options);
-      const writer = htmlWriter({ explain, commandLine: options.commandLine ?? 'onetweak', showFile });
-      return {
-        head: () => '',
-        row(row) {
-          writer.add(row);
-          return '';
-        },
-        foot: (sum) => writer.page(sum),
-      };
-    }
-    case 'sdf': {
-      const { sdfRow } = await import('../report/sdf.js');
-      const { explain } = await makeExplainer(options);
-      return { head: () => '', row: (row) => sdfRow(row, explain) };
-    }
-    case 'table': {
-      const { tableWriter } = await import('../report/table.js');
-      const terminal = options.output === undefined && io.out.isTTY === true;
-      return tableWriter({
-        width: terminalWidth(io, terminal),
-        colors: colorsFor(io, terminal),
-        showFile,
-        notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
-      });
-    }
-  }
-}
-
-export function terminalWidth(io: Io, terminal: boolean): number {
-  return terminal ? Math.min(120, Math.max(72, io.out.columns ?? 100)) : 100;
-}
-
-/** Colours on a terminal only, and not where NO_COLOR is set (https://no-color.org). */
-export function colorsFor(io: Io, terminal: boolean) {
-  return pc.createColors(terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb');
+  const terminal = options.output === undefined && io.out.isTTY === true;
+  return formatOf(options).load({
+    showFile,
+    bom: options.bom ?? false,
+    width: terminalWidth(io, terminal),
+    colors: colorsFor(io, terminal),
+    notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+    commandLine: options.commandLine ?? 'onetweak',
+    explainer: async () => (await makeExplainer(law)).explain,
+  });
 }

@@ -48,13 +48,13 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
     explain(result) {
       const main = result.verdict === 'none' || result.verdict === 'unreadable' ? null : mainPart(result);
       if (main === null)
-        return { nearest: [], nearestInChosen: [], besideFentanyl: null, rules: [], timeline: [] };
+        return { nearest: [], nearestInChosen: [], besideParent: null, rules: [], timeline: [] };
       const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);
       return {
-        nearest: index.near(main.molecule, result.asOf, most),
-        nearestInChosen: index.near(main.molecule, result.asOf, most, result.jurisdictions),
-        besideFentanyl: index.besideFentanyl(main.molecule, result.asOf),
-        rules: reasons(register.files, result, main.molecule, main.component),
+        nearest: index.near(main, result.asOf, most),
+        nearestInChosen: index.near(main, result.asOf, most, result.jurisdictions),
+        besideParent: index.besideParent(main, result.asOf),
+        rules: reasons(register.files, result, main),
         timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
           jurisdiction,
           id,

@@ -8,11 +8,19 @@ import {
   readMolecules,
   similarity,
 } from '../chemistry/index.js';
-import { SITES, type Site, type Siting, sitesOf } from '../families/index.js';
+import {
+  Analysis,
+  type Decomposition,
+  familyOf,
+  type SiteId,
+  type SiteView,
+  viewOf,
+} from '../families/index.js';
 import { statusOn } from '../law/days.js';
 import type { In } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.js';
 import type { NearestRecord, SiteDifference } from '../result.js';
+import type { MainPart } from './main-part.js';
 import kept from './nearest.facts.json';
 
 /** Finds named substances near a molecule. Only substances that the register names are ever given. */
@@ -22,11 +30,11 @@ export interface NearestIndex {
    * elsewhere (2-furoyl, 3-furoyl), since fingerprints tell those far apart; then the more similar by fingerprint.
    *
    * @param jurisdictions - only substances named there; all where absent
-   * @returns none where the molecule has no relation to fentanyl
+   * @returns none where the molecule has no relation to a family
    */
-  near(molecule: Molecule, asOf: string, most: number, jurisdictions?: readonly string[]): NearestRecord[];
-  /** How does it differ from fentanyl? Null where it has no relation to it, or the register does not name fentanyl. */
-  besideFentanyl(molecule: Molecule, asOf: string): NearestRecord | null;
+  near(main: MainPart, asOf: string, most: number, jurisdictions?: readonly string[]): NearestRecord[];
+  /** How does it differ from the parent of its family? Null where it is related to none, or the register does not name it. */
+  besideParent(main: MainPart, asOf: string): NearestRecord | null;
 }
 
 /** What is asked of a named substance, worked out once and for all. */
@@ -35,13 +43,13 @@ export interface Facts {
   readonly key: string;
   /** The kinds of its atoms; positional isomers share them. */
   readonly kinds: string;
-  /** Null where it has no relation to fentanyl. */
-  readonly sites: Readonly<Record<Site, SiteFacts>> | null;
+  /** What sits at the sites of its family; null where it has no relation to any. */
+  readonly sites: Readonly<Partial<Record<SiteId, SiteFacts>>> | null;
   /** Its fingerprint in hexadecimal digits. */
   readonly bits: string;
 }
 
-type SiteFacts = Pick<Siting['sites'][Site], 'key' | 'text' | 'smiles'>;
+type SiteFacts = Pick<SiteView, 'key' | 'text' | 'smiles'>;
 
 interface Known {
   readonly entries: In<NamedEntry>[];
@@ -55,42 +63,40 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
     list ??= read(named);
     return list;
   };
-  /** The molecule that is asked of, several times over. */
-  let own:
-    | { readonly molecule: Molecule; readonly siting: Siting | null; readonly bits: () => Fingerprint }
-    | undefined;
-  const asked = (molecule: Molecule) => {
-    if (own?.molecule === molecule) return own;
-    own = {
-      molecule,
-      siting: sitesOf(molecule),
-      bits: once(() => {
+  /** The fingerprint of a part, which costs more than all else: made once for the several questions about it. */
+  const bitsOf = new WeakMap<MainPart, () => Fingerprint>();
+  const bitsFor = (main: MainPart) => {
+    let bits = bitsOf.get(main);
+    if (bits === undefined) {
+      const { molecule } = main.analysis;
+      bits = once(() => {
         const key = keyOf(molecule);
-        return (
-          known()
-            .find(({ facts }) => facts.key === key)
-            ?.facts.bits() ?? fingerprint(molecule)
-        );
-      }),
-    };
-    return own;
+        const same = known().find(({ facts }) => facts.key === key);
+        return same?.facts.bits() ?? fingerprint(molecule);
+      });
+      bitsOf.set(main, bits);
+    }
+    return bits;
   };
   return {
-    near(molecule, asOf, most, jurisdictions) {
-      const { siting, bits } = asked(molecule);
-      if (siting === null) return [];
+    near(main, asOf, most, jurisdictions) {
+      const { decomposition: own } = main;
+      if (own === null) return [];
+      const { molecule } = own;
       const candidates = known().flatMap((each) => {
-        const entries = each.facts.sites === null ? [] : chosen(each.entries, jurisdictions);
-        return entries.length === 0 ? [] : [{ each, entries, differs: differing(each.facts.sites!, siting) }];
+        const { sites } = each.facts;
+        const entries = isOf(sites, own) ? chosen(each.entries, jurisdictions) : [];
+        return entries.length === 0 ? [] : [{ each, entries, differs: differing(sites!, own) }];
       });
       // Fingerprints cost more than sites: only those that can come among the first get one.
-      const limit = candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? SITES.length;
+      const limit =
+        candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? Number.POSITIVE_INFINITY;
       const made = kindsOf(molecule);
       return candidates
         .filter((c) => c.differs.length <= limit)
         .map(({ each, entries, differs }) => ({
           isomer: Number(each.facts.kinds === made),
-          record: record(each, entries, differs, bits(), asOf),
+          record: record(each, entries, differs, bitsFor(main)(), asOf),
         }))
         .sort(
           (a, b) =>
@@ -102,17 +108,20 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
         .map((each) => each.record)
         .slice(0, most);
     },
-    besideFentanyl(molecule, asOf) {
-      const { siting, bits } = asked(molecule);
-      const key = factsOf(FENTANYL)!.key;
-      const fentanyl = known().find((each) => each.facts.key === key);
-      if (siting === null || fentanyl === undefined) return null;
-      return record(fentanyl, fentanyl.entries, differing(fentanyl.facts.sites!, siting), bits(), asOf);
+    besideParent(main, asOf) {
+      const { decomposition: own } = main;
+      if (own === null) return null;
+      const key = factsOf(familyOf(own.family).parent.smiles)?.key;
+      const parent = known().find((each) => each.facts.key === key);
+      if (parent === undefined || !isOf(parent.facts.sites, own)) return null;
+      return record(parent, parent.entries, differing(parent.facts.sites!, own), bitsFor(main)(), asOf);
     },
   };
 }
 
-const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+/** Whether these are the sites of the same family. */
+const isOf = (sites: Facts['sites'], { family }: Decomposition): boolean =>
+  sites !== null && familyOf(family).sites.every(({ id }) => sites[id] !== undefined);
 
 /** The kinds of atoms, with their hydrogens and rings, of which a molecule is made, and how many of each. */
 function kindsOf({ size, element, hydrogens, aromatic, inRing }: Molecule): string {
@@ -129,15 +138,16 @@ function kindsOf({ size, element, hydrogens, aromatic, inRing }: Molecule): stri
 
 /** Works out what is kept of a named substance; `bits` when it is asked for. */
 export function workedOut(molecule: Molecule): Known['facts'] {
-  const siting = sitesOf(molecule);
-  const site = (at: Site): SiteFacts => {
-    const { key, text, smiles } = siting!.sites[at];
+  const own = new Analysis(molecule).main;
+  const facts = (at: SiteId): SiteFacts => {
+    const { key, text, smiles } = viewOf(own!, at);
     return { key, text, smiles };
   };
   return {
     key: keyOf(molecule),
     kinds: kindsOf(molecule),
-    sites: siting === null ? null : (Object.fromEntries(SITES.map((at) => [at, site(at)])) as Facts['sites']),
+    sites:
+      own === null ? null : Object.fromEntries(familyOf(own.family).sites.map(({ id }) => [id, facts(id)])),
     bits: once(() => fingerprint(molecule)),
   };
 }
@@ -203,10 +213,10 @@ function chosen(entries: readonly In<NamedEntry>[], jurisdictions: readonly stri
 }
 
 /** One site after the other: the named substance's group, and this molecule's where it is another. */
-function differing(named: NonNullable<Facts['sites']>, own: Siting): SiteDifference[] {
-  return SITES.flatMap((site) => {
-    const from = named[site];
-    const to = own.sites[site];
+function differing(named: NonNullable<Facts['sites']>, own: Decomposition): SiteDifference[] {
+  return familyOf(own.family).sites.flatMap(({ id: site }) => {
+    const from = named[site]!;
+    const to = viewOf(own, site);
     if (from.key === to.key) return [];
     const atoms = to.atoms.map((a) => own.molecule.textAtoms[a]!).sort((a, b) => a - b);
     return [{ site, from: from.text, to: to.text, fromSmiles: from.smiles, toSmiles: to.smiles, atoms }];

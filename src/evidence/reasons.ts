@@ -1,31 +1,14 @@
-import type { Molecule } from '../chemistry/index.js';
-import { type ClauseSite, differences, lays, laysWithoutAcyl, relate, type Site } from '../families/index.js';
+import { CLAUSE_SITES, familyOf, type SiteId } from '../families/index.js';
 import { statusOn } from '../law/days.js';
-import { bestExplained, explainRule, reachedBy } from '../law/match.js';
+import { bestExplained, explainRule, isTooHeavy, type Met, reachedBy } from '../law/match.js';
 import type { ClassRule, RulesFile } from '../law/schema.js';
 import type { RuleRecord, ScreenResult } from '../result.js';
 import { clauseRecord } from '../screening/findings.js';
-
-/** The site of the skeleton that a clause speaks of. */
-const SITE_OF: Readonly<Record<ClauseSite, Site>> = {
-  acyl: 'acyl',
-  'aniline ring': 'aniline ring',
-  'piperidine ring': 'piperidine ring',
-  'piperidine C4': 'piperidine ring',
-  phenethyl: 'N-substituent',
-  'phenethyl ring': 'N-substituent',
-  'N-substituent': 'N-substituent',
-};
+import { comparisons, parentsOf } from '../screening/matching.js';
+import type { MainPart } from './main-part.js';
 
 /** What does each class rule of the result's jurisdictions say of this part of it, whether it holds or not? */
-export function reasons(
-  files: readonly RulesFile[],
-  result: ScreenResult,
-  molecule: Molecule,
-  component: number,
-): RuleRecord[] {
-  const differing = lays(molecule).map(differences);
-  const bare = differing.length > 0 ? [] : laysWithoutAcyl(molecule).map(differences);
+export function reasons(files: readonly RulesFile[], result: ScreenResult, main: MainPart): RuleRecord[] {
   return files
     .filter((file) => result.jurisdictions.includes(file.jurisdiction.id))
     .flatMap((file) =>
@@ -35,46 +18,71 @@ export function reasons(
           id: rule.id,
           rule: rule.name,
           citation: rule.citation,
+          ...(rule.test === 'similarity' ? {} : { from: parentsOf(rule).map(({ name }) => name) }),
         };
         const finding = result.findings.find(
-          (f) => f.id === rule.id && f.jurisdiction === base.jurisdiction && f.component === component,
+          (f) => f.id === rule.id && f.jurisdiction === base.jurisdiction && f.component === main.component,
         );
-        if (finding !== undefined) return { ...base, outcome: 'holds', clauses: finding.clauses };
+        if (finding !== undefined) {
+          const outcome = finding.kind === 'similarity' ? 'may reach it' : 'holds';
+          return { ...base, outcome, clauses: finding.clauses };
+        }
         if (statusOn(rule, result.asOf) === 'not in force')
           return { ...base, outcome: 'not in force', clauses: [] };
-        if (bare.length > 0 && rule.skeleton === 'fentanyl' && rule.test === 'clauses') {
-          const met = bestExplained(bare.map((d) => explainRule(rule, d)));
-          return {
-            ...base,
-            outcome: 'not on its skeleton',
-            clauses: met.map(clauseRecord),
-            asks: asked(rule, new Set(['acyl'])),
-          };
-        }
-        const isReached =
-          differing.length === 0 && rule.test === 'similarity' && relate(molecule, reachedBy(rule)) !== null;
-        if (isReached) return { ...base, outcome: 'left to a listing', clauses: [] };
-        if (differing.length === 0 || rule.skeleton !== 'fentanyl')
-          return { ...base, outcome: 'not on its skeleton', clauses: [] };
-        if (rule.test === 'similarity') return { ...base, outcome: 'left to a listing', clauses: [] };
-        const met = bestExplained(differing.map((d) => explainRule(rule, d)));
-        const clauses = met.map(clauseRecord);
-        if (met.length === 0) return { ...base, outcome: 'nothing differs', clauses };
-        if (met.some((m) => m.clause !== null)) return { ...base, outcome: 'left to a listing', clauses };
-        const asks = asked(rule, new Set(met.map((m) => m.part.site)));
-        return { ...base, outcome: 'words not reached', clauses, asks };
+        return { ...base, ...whyNot(rule, main) };
       }),
     );
 }
 
+type WhyNot = Pick<RuleRecord, 'outcome' | 'clauses' | 'asks'>;
+
+function whyNot(rule: ClassRule, { analysis }: MainPart): WhyNot {
+  if (rule.test === 'similarity')
+    return {
+      outcome: analysis.relation(reachedBy(rule)) === null ? 'not on its skeleton' : 'left to a listing',
+      clauses: [],
+    };
+  const compared = comparisons(rule, analysis);
+  if (compared.length === 0) return onIncompleteCore(rule, analysis);
+  if (compared.every(({ facts }) => isTooHeavy(rule, facts)))
+    return { outcome: 'over its mass limit', clauses: [] };
+  const met = bestExplained(compared.map(({ differences, facts }) => explainRule(rule, differences, facts)));
+  const clauses = met.map(clauseRecord);
+  if (met.length === 0) return { outcome: 'nothing differs', clauses };
+  const isLeft =
+    rule.unlisted === 'outside' || rule.form === 'markush'
+      ? met.every((m) => m.clause !== null)
+      : met.some((m) => m.clause !== null);
+  if (isLeft) return { outcome: 'left to a listing', clauses };
+  return { outcome: 'words not reached', clauses, asks: asked(rule, new Set(sitesOf(met))) };
+}
+
+const sitesOf = (met: readonly Met[]): SiteId[] => met.map((m) => m.part.site);
+
+/** Where the molecule lacks a site of the rule's core alone: what the rule's other words would reach. */
+function onIncompleteCore(rule: ClassRule, analysis: MainPart['analysis']): WhyNot {
+  const [parent] = parentsOf(rule);
+  for (const core of familyOf(rule.family).incomplete) {
+    const ways = analysis.incomplete(core);
+    if (ways.length === 0) continue;
+    const met = bestExplained(
+      ways.map((of) => explainRule(rule, analysis.differences(of, parent!), { parent: parent!.name })),
+    );
+    return {
+      outcome: 'not on its skeleton',
+      clauses: met.map(clauseRecord),
+      asks: asked(rule, new Set([core.site])),
+    };
+  }
+  return { outcome: 'not on its skeleton', clauses: [] };
+}
+
 /** What the rule asks for at these sites. */
-function asked(rule: ClassRule, sites: ReadonlySet<Site>): NonNullable<RuleRecord['asks']> {
-  return rule.clauses
-    .filter((clause) => sites.has(SITE_OF[clause.site]))
-    .map(({ id, site, text, english }) => ({
-      clause: id,
-      site: SITE_OF[site],
-      text,
-      ...(english === undefined ? {} : { english }),
-    }));
+function asked(rule: ClassRule, sites: ReadonlySet<SiteId>): NonNullable<RuleRecord['asks']> {
+  const siteOf = CLAUSE_SITES[rule.family];
+  return rule.clauses.flatMap(({ id, site, text, english }) => {
+    const own = siteOf[site]!;
+    if (!sites.has(own)) return [];
+    return [{ clause: id, site: own, text, ...(english === undefined ? {} : { english }) }];
+  });
 }

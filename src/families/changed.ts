@@ -1,6 +1,7 @@
 import type { Molecule } from '../chemistry/molecule.js';
-import type { Site } from '../vocabulary/words.js';
-import type { SiteView, Siting } from './fentanyl/sites.js';
+import type { Decomposition } from './family.js';
+import type { SiteId } from './ids.js';
+import { type SiteView, viewOf } from './views.js';
 
 /**
  * Which atoms make the difference at a site? Where the reference's group lies whole in this one, or both are the
@@ -8,11 +9,11 @@ import type { SiteView, Siting } from './fentanyl/sites.js';
  * phenyl. Else the whole group does.
  *
  * @returns atoms of `own`'s molecule; all of the site where nothing less can be told, and none where it is empty
- * @example changedAtoms(sitesOf(fluorofentanyl)!, sitesOf(fentanyl)!, 'aniline ring'); // the fluorine
+ * @example changedAtoms(fluorofentanyl, fentanyl, 'aniline ring'); // the fluorine
  */
-export function changedAtoms(own: Siting, reference: Siting, site: Site): readonly number[] {
-  const mine = own.sites[site];
-  const other = reference.sites[site];
+export function changedAtoms(own: Decomposition, reference: Decomposition, site: SiteId): readonly number[] {
+  const mine = viewOf(own, site);
+  const other = viewOf(reference, site);
   if (mine.key === other.key) return [];
   const less =
     mine.ring !== undefined && other.ring !== undefined

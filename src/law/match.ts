@@ -1,15 +1,20 @@
-import type { Differences, Part, PhenethylPart, RingPart } from '../families/fentanyl/differences.js';
+import type { Difference, Part } from '../families/family.js';
 import type { RelationId } from '../families/ids.js';
-import type { Meeting } from '../vocabulary/index.js';
-import { type ClauseSite, type Reading, SITES, type Word } from '../vocabulary/words.js';
+import { inWords, type Meeting, type Reading, speaksOf, type Term } from '../vocabulary/index.js';
 import type { ClassRule, Clause } from './schema.js';
 
 /**
- * Holds a class rule against the differences of one lay. A rule holds where at least one difference from fentanyl
- * meets one of its clauses. It holds plainly where every difference plainly meets a clause; it holds arguably
- * where a meeting is arguable, or where a further difference stands beside it that no clause explains: the texts
- * ("one or more of the following modifications") do not say whether such a substance is still "structurally
- * related by" the listed one (NOTES.md, "An unlisted extra difference").
+ * Matches a class rule against the differences of one decomposition from one parent. It names no site and knows no family:
+ * it walks a list of differences and asks which clause explains each.
+ *
+ * A *modification* rule ("derived from … by modification in one or more of the following ways") holds where at least one
+ * difference meets one of its clauses. It holds plainly where every difference plainly meets a clause; it holds arguably
+ * where a meeting is arguable, or where a further difference stands beside it that no clause explains: the texts do not say
+ * whether such a substance is still "structurally related by" the listed one (NOTES.md, "An unlisted extra difference").
+ * A rule whose text leaves no such doubt says so (`unlisted: "outside"`).
+ *
+ * A *Markush* rule (a core, and what each R may be, hydrogen included) holds where every difference from the core meets
+ * a clause, and so of the core itself.
  */
 export interface RuleMatch {
   readonly rule: ClassRule;
@@ -21,67 +26,117 @@ export interface RuleMatch {
 export interface Met {
   readonly part: Part;
   readonly clause: Clause | null;
-  readonly word: Word | null;
+  /** The clause's word, with its limits, that the group meets. */
+  readonly word: string | null;
   readonly reading: Reading;
   readonly why?: string;
   /** `ester` or `ether` where the clause holds for the hydroxy compound and the rule extends to its esters or ethers. */
   readonly extension?: string;
 }
 
+/** What else is known of the molecule and of the comparison. */
+export interface Facts {
+  /** The name of the rule's parent that the differences are from, where the rule names several. */
+  readonly parent?: string;
+  /** Molecular mass in atomic mass units: of the compound alone, and of the whole input with its counter-ions. */
+  readonly mass?: { readonly alone: number; readonly whole: number };
+}
+
 /**
- * A rule that covers whatever is "substantially similar": no words to hold a difference against, so that every
- * member of the skeleton is arguably covered, and nothing plainly.
+ * A rule that covers whatever is "substantially similar": no words to match a difference against, so that every
+ * member is arguably covered, and nothing plainly.
  */
 export function matchSimilarity(rule: ClassRule): RuleMatch | null {
   return rule.test === 'similarity' ? { rule, reading: 'arguable', met: [] } : null;
 }
 
-/** The relations off the whole skeleton that a similarity test is read to reach. */
-export function reachedBy({ skeleton, relatives }: ClassRule): ReadonlySet<RelationId> {
-  return new Set([...(skeleton === '4-anilinopiperidine' ? (['no-acyl'] as const) : []), ...relatives]);
-}
+/** The relations that a similarity test is read to reach. */
+export const reachedBy = ({ reaches }: ClassRule): ReadonlySet<RelationId> => new Set(reaches);
 
 const UNLISTED = 'a further difference that no clause of the rule names';
-
-export function matchRule(rule: ClassRule, differences: Differences): RuleMatch | null {
-  if (rule.test === 'similarity') return matchSimilarity(rule);
-  const met = explainRule(rule, differences);
-  if (!met.some((m) => m.clause !== null)) return null;
-  const reading = met.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
-  return { rule, reading, met };
-}
+const SEVERAL = 'the text speaks of one of its ways and does not say whether several may come together';
 
 /**
- * What does a rule say of each difference from fentanyl, whether it holds or not?
+ * Does a rule hold of a decomposition?
+ *
+ * @param differences - from the parent that the rule names
+ * @returns null where it does not hold
+ */
+export function matchRule(
+  rule: ClassRule,
+  differences: readonly Difference[],
+  facts: Facts = {},
+): RuleMatch | null {
+  if (rule.test === 'similarity') return matchSimilarity(rule);
+  if (isTooHeavy(rule, facts)) return null;
+  const met = explainRule(rule, differences, facts);
+  const unlisted = met.some((m) => m.clause === null);
+  const clauses = new Set(met.flatMap((m) => m.clause?.id ?? []));
+  const isMarkush = rule.form === 'markush';
+  if (!isMarkush && clauses.size === 0) return null;
+  if (unlisted && (rule.unlisted ?? (isMarkush ? 'outside' : 'arguable')) === 'outside') return null;
+  if (!needed(rule, facts).every((clause) => clauses.has(clause.id))) return null;
+  const several = rule.combining === 'unsaid' && clauses.size > 1;
+  const told = several ? met.map((m) => (m.reading === 'plain' ? arguably(m, SEVERAL) : m)) : met;
+  const reading = told.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
+  return { rule, reading, met: told };
+}
+
+/** Whether the molecule is beyond the rule's mass limit, which is included. */
+export function isTooHeavy({ maxMass }: ClassRule, { mass }: Facts): boolean {
+  if (maxMass === undefined || mass === undefined) return false;
+  // Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass.
+  const own = maxMass.counterIons === 'included' ? mass.whole : mass.alone;
+  return own > maxMass.atomicMassUnits + 1e-6;
+}
+
+/** The clauses at whose sites hydrogen is not among what the text lists. */
+const needed = (rule: ClassRule, facts: Facts): readonly Clause[] =>
+  rule.clauses.filter((clause) => clause.required && isOfParent(clause, facts));
+
+const arguably = ({ part, clause, word, extension }: Met, why: string): Met => ({
+  part,
+  clause,
+  word,
+  reading: 'arguable',
+  why,
+  ...(extension === undefined ? {} : { extension }),
+});
+
+/**
+ * What does a rule say of each difference from its parent, whether it holds or not?
  *
  * @returns one record a difference, site by site; `clause` null where no word of the rule reaches it. Empty where
- * nothing differs, and for a rule that has no clauses to hold a difference against
+ * nothing differs, and for a rule that has no clauses to match a difference against
  * @example explainRule(gb1d, differences).filter((met) => met.clause === null); // what the rule does not reach
  */
-export function explainRule(rule: ClassRule, differences: Differences): readonly Met[] {
+export function explainRule(
+  rule: ClassRule,
+  differences: readonly Difference[],
+  facts: Facts = {},
+): readonly Met[] {
   if (rule.test === 'similarity') return [];
-  const met: Met[] = [];
-  if (differences.acyl !== null) met.push(explainPart(rule, differences.acyl, ['acyl'], 'replaced'));
-  if (differences.aniline !== null)
-    met.push(...explainRing(rule, differences.aniline, 'aniline ring', 'aniline ring'));
-  for (const { part, onlyC4 } of differences.piperidine) {
-    const sites: ClauseSite[] = onlyC4 ? ['piperidine C4', 'piperidine ring'] : ['piperidine ring'];
-    met.push(explainPart(rule, part, sites, 'substituted'));
-  }
-  met.push(...explainNSubstituent(rule, differences.nSubstituent));
-  return met.sort(inOrder);
-}
-
-/** Site by site, and within a site by position and group, so that the way of writing shows nowhere. */
-function inOrder(a: Met, b: Met): number {
+  const sites = [...new Set(differences.map(({ site }) => site))];
   const text = (m: Met) => `${m.part.position ?? ''} ${m.part.group.smiles}`;
-  return (
-    SITES.indexOf(a.part.site) - SITES.indexOf(b.part.site) ||
-    (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
-  );
+  // Site by site, and within a site by position and group, so that the way of writing shows nowhere.
+  return differences
+    .flatMap((difference) => explain(rule, difference, facts))
+    .sort(
+      (a, b) =>
+        sites.indexOf(a.part.site) - sites.indexOf(b.part.site) ||
+        (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0),
+    );
 }
 
-/** Of several ways to lay the molecule, the explanation that the rule's words reach best. */
+/** By the way of seeing it that the clauses reach best. */
+const explain = (rule: ClassRule, { ways }: Difference, facts: Facts): readonly Met[] =>
+  cheapest(
+    ways.map((way) =>
+      way.flatMap((each) => ('ways' in each ? explain(rule, each, facts) : [explainPart(rule, each, facts)])),
+    ),
+  );
+
+/** Of several decompositions, the explanation that the rule's words reach best. */
 export function bestExplained(ways: readonly (readonly Met[])[]): readonly Met[] {
   return ways.length === 0 ? [] : ways.reduce((a, b) => (cost(b) < cost(a) ? b : a));
 }
@@ -102,65 +157,19 @@ function cheapest(ways: readonly (readonly Met[])[]): readonly Met[] {
   return ways.reduce((best, way) => (of(way) < of(best) ? way : best));
 }
 
-function explainNSubstituent(rule: ClassRule, n: Differences['nSubstituent']): readonly Met[] {
-  if (n.kind === 'phenethyl') return [];
-  if (n.kind === 'hydrogen') return [unlisted(n.part)];
-  const ways: (readonly Met[])[] = [[explainPart(rule, n.whole, ['N-substituent'], 'replaced')]];
-  for (const phenethyl of n.phenethyls) ways.push(explainPhenethyl(rule, phenethyl));
-  return cheapest(ways);
-}
-
-function explainPhenethyl(rule: ClassRule, phenethyl: PhenethylPart): readonly Met[] {
-  return [
-    ...(phenethyl.ring === null ? [] : explainRing(rule, phenethyl.ring, 'phenethyl ring', 'phenethyl')),
-    ...phenethyl.chain.map((part) => explainPart(rule, part, ['phenethyl'], 'substituted')),
-  ];
-}
-
-/**
- * A ring that is not an unsubstituted phenyl: replaced by another ring, or a phenyl with substituents. Where the
- * rule has a clause of its own for substituents on that phenyl, calling a substituted phenyl a replaced one is
- * only arguable (US (A) beside (B)); where it has none, the words "replacement by any aromatic monocycle whether
- * or not further substituted" are the ones meant for it (US (D), China (2)).
- */
-function explainRing(
-  rule: ClassRule,
-  ring: RingPart,
-  replacedSite: ClauseSite,
-  substitutedSite: ClauseSite,
-): readonly Met[] {
-  let replaced = explainPart(rule, ring.whole, [replacedSite], 'replaced');
-  const hasSubstitution = rule.clauses.some((c) => c.site === substitutedSite && c.change === 'substituted');
-  if (!ring.phenyl) return [replaced];
-  if (replaced.reading === 'plain' && replaced.clause !== null && hasSubstitution)
-    replaced = {
-      ...replaced,
-      reading: 'arguable',
-      why: 'whether a substituted phenyl is a phenyl replaced by another monocycle is not said',
-    };
-  const substituted = ring.substituents.map((part) =>
-    explainPart(rule, part, [substitutedSite], 'substituted'),
-  );
-  return cheapest([substituted, [replaced]]);
-}
-
-function explainPart(
-  rule: ClassRule,
-  part: Part,
-  sites: readonly ClauseSite[],
-  change: Clause['change'],
-): Met {
-  let best: Met = unlisted(part);
+function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
+  let best: Met = { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
   const consider = (met: Met) => {
     if (cost([met]) < cost([best])) best = met;
   };
   for (const clause of rule.clauses) {
-    if (clause.change !== change || !sites.includes(clause.site)) continue;
-    for (const word of clause.groups) {
-      const meeting = part.meets(word);
-      if (meeting !== null) consider(metBy(part, clause, word, meeting));
+    if (!speaksOfPart(clause, part, facts)) continue;
+    for (const term of clause.groups) {
+      const meeting = part.meets(term);
+      if (meeting !== null) consider(metBy(part, clause, term, meeting));
     }
-    if (clause.groups.includes('hydroxyl')) for (const met of carried(rule, part, clause)) consider(met);
+    if (clause.groups.some((term) => speaksOf(term, 'hydroxyl')))
+      for (const met of carried(rule, part, clause)) consider(met);
     if (clause.open)
       consider(
         metBy(part, clause, null, {
@@ -169,8 +178,31 @@ function explainPart(
         }),
       );
   }
-  return best;
+  return isSeenTwice(rule, part) && best.clause !== null && best.reading === 'plain'
+    ? arguably(best, 'whether a substituted phenyl is a phenyl replaced by another monocycle is not said')
+    : best;
 }
+
+/**
+ * Where a rule has a clause of its own for what sits on a ring, calling a substituted ring a replaced one is only arguable
+ * (US (A) beside (B)); where it has none, the words "replacement by any aromatic monocycle whether or not further
+ * substituted" are the ones meant for it (US (D), China (2)).
+ */
+const isSeenTwice = (rule: ClassRule, { alsoSubstitution }: Part): boolean =>
+  alsoSubstitution !== undefined &&
+  rule.clauses.some((c) => c.site === alsoSubstitution && c.change === 'substituted');
+
+function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Facts): boolean {
+  if (clause.change !== change || !(at as readonly string[]).includes(clause.site)) return false;
+  if (!isOfParent(clause, facts)) return false;
+  return (
+    clause.positions === undefined || locants?.every((locant) => clause.positions!.includes(locant)) === true
+  );
+}
+
+/** Whether a clause is written on this one of the rule's parents. */
+const isOfParent = ({ parents }: Clause, { parent }: Facts): boolean =>
+  parents === undefined || parent === undefined || parents.includes(parent);
 
 /** Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. */
 function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
@@ -184,12 +216,9 @@ function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
   });
 }
 
-function metBy(part: Part, clause: Clause, word: Word | null, meeting: Meeting): Met {
+function metBy(part: Part, clause: Clause, term: Term | null, meeting: Meeting): Met {
+  const met = { part, clause, word: term === null ? null : inWords(term) };
   return meeting.reading === 'plain'
-    ? { part, clause, word, reading: 'plain' }
-    : { part, clause, word, reading: 'arguable', why: meeting.why };
-}
-
-function unlisted(part: Part): Met {
-  return { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
+    ? { ...met, reading: 'plain' }
+    : { ...met, reading: 'arguable', why: meeting.why };
 }

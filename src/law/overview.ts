@@ -39,7 +39,7 @@ export interface RegisterOverview {
  * @param register - the register
  * @returns its jurisdictions with their counts, and what is known to exist and is not held
  * @throws never
- * @example registerOverview(loadRegister()).jurisdictions[0].named.drug; // 95
+ * @example registerOverview(loadRegister()).jurisdictions[0].named.drug; // 98
  */
 export function registerOverview(register: Register): RegisterOverview {
   return {

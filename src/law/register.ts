@@ -1,32 +1,10 @@
 import * as z from 'zod';
 import { deepFreeze, hashOf } from './canonical.js';
-import ca from './data/ca.json';
-import cn from './data/cn.json';
-import gb from './data/gb.json';
-import ie from './data/ie.json';
-import it from './data/it.json';
-import notHeld from './data/not-held.json';
-import un from './data/un.json';
-import us from './data/us.json';
-import { filled } from './filled.js';
-import {
-  type ClassRule,
-  type NamedEntry,
-  RulesFile,
-  type RulesFileInput,
-  type TextNotHeld,
-} from './schema.js';
+import data from './data/register.json';
+import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+import { REGISTER_VERSION } from './version.js';
 
 export { isOld } from './days.js';
-
-/** The register's version: the day of its last change of content, as a calendar version. Change it with the data. */
-export const REGISTER_VERSION = '2026.11.23';
-
-/**
- * The hash of our own files, so that nobody waits for it; a test holds it against them. Change it with the data: the
- * test says the new one.
- */
-export const REGISTER_HASH = '9a198da0f4faa3c2e180b79495f0e85f9393f8cfb5d1c820e374a7e8cac7d804';
 
 /**
  * Something in the register, with the jurisdiction whose file holds it.
@@ -36,10 +14,17 @@ export const REGISTER_HASH = '9a198da0f4faa3c2e180b79495f0e85f9393f8cfb5d1c820e3
 export type In<T> = T & { readonly jurisdiction: string };
 
 /**
+ * A jurisdiction that the register holds something of.
+ *
+ * @example loadRegister().jurisdictions()[0]; // { id: 'us', name: 'United States (federal)' }
+ */
+export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
+
+/**
  * All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up.
  *
  * @example
- * loadRegister().jurisdictions().map(({ id }) => id); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
+ * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
  */
 export interface Register {
   readonly version: string;
@@ -52,7 +37,12 @@ export interface Register {
   /** Jurisdictions known to have a class rule of which no text is held; nothing can be judged by them. */
   readonly elsewhere: readonly RulesFile[];
   /** The jurisdictions that can be judged by, each once. */
-  jurisdictions(): readonly { readonly id: string; readonly name: string }[];
+  jurisdictions(): readonly Jurisdiction[];
+  /**
+   * The jurisdictions that somebody means: those judged by where none is asked for (undefined), all of them (`all`), a
+   * group (`us-states`) or one by its id. Ids that the register does not hold stay as they are; each comes once.
+   */
+  meant(asked?: readonly string[]): readonly string[];
   /** Named entries, of one jurisdiction or of all. */
   named(jurisdiction?: string): readonly In<NamedEntry>[];
   /** Class rules, of one jurisdiction or of all. */
@@ -132,11 +122,6 @@ export interface LoadOptions {
   readonly structureProblem?: (smiles: string, formula?: string) => string | undefined;
 }
 
-const OURS: readonly (readonly [name: string, data: unknown])[] = [
-  ...Object.entries({ us, un, cn, gb, ca, it, ie }).map(([id, data]) => [`${id}.json`, data] as const),
-  ...notHeld.map((data, i) => [`not-held.json[${i}]`, data] as const),
-];
-
 let bare: Register | undefined;
 let own: readonly RulesFile[] | undefined;
 
@@ -147,18 +132,21 @@ let own: readonly RulesFile[] | undefined;
  * @param options - names of the packs, and a check of their structures
  * @returns the register, frozen
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
- * @example loadRegister().named('us').length; // 103
+ * @example loadRegister().named('us').length; // 106
  */
 export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
   // It is frozen, and so the same for all who add nothing to it.
   if (packs.length === 0 && bare !== undefined) return bare;
-  own ??= OURS.map(([, data]) => deepFreeze(filled(data as RulesFileInput)));
+  own ??= deepFreeze(data.files as unknown as readonly RulesFile[]);
   const brought = readAll(
     packs.map((data, i) => [options.names?.[i] ?? `packs[${i}]`, data] as const),
     options,
   );
   const files = [...own, ...brought.files];
-  const names = [...OURS.map(([name]) => name), ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`)];
+  const names = [
+    ...own.map(({ jurisdiction }) => `${jurisdiction.id}.json`),
+    ...packs.map((_, i) => options.names?.[i] ?? `packs[${i}]`),
+  ];
   const problems = [...brought.problems];
   if (problems.length === 0 && packs.length > 0) problems.push(...twice(files, names));
   if (problems.length > 0) throw new RulesError(problems);
@@ -179,17 +167,35 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
     <T>(list: readonly In<T>[]) =>
     (jurisdiction?: string) =>
       jurisdiction === undefined ? list : list.filter((item) => item.jurisdiction === jurisdiction);
-  const jurisdictions: RulesFile['jurisdiction'][] = [];
+  const jurisdictions: Jurisdiction[] = [];
   for (const { jurisdiction } of files)
     if (!jurisdictions.some(({ id }) => id === jurisdiction.id)) jurisdictions.push(jurisdiction);
+  const idsWhere = (test: (each: Jurisdiction) => boolean) => jurisdictions.filter(test).map(({ id }) => id);
+  // Who adds a file of his own to one of them wants to be judged by it.
+  const defaults = idsWhere(({ id }) =>
+    files.some(({ jurisdiction }) => jurisdiction.id === id && jurisdiction.default !== false),
+  );
+  const meant = (asked?: readonly string[]): readonly string[] =>
+    asked === undefined
+      ? defaults
+      : [
+          ...new Set(
+            asked.flatMap((text) => {
+              if (jurisdictions.some(({ id }) => id === text)) return [text];
+              const ids = text === 'all' ? idsWhere(() => true) : idsWhere(({ group }) => group === text);
+              return ids.length > 0 ? ids : [text];
+            }),
+          ),
+        ];
   deepFreeze([named, classes, missing, jurisdictions]);
   return deepFreeze({
     version: REGISTER_VERSION,
-    hash: all.length === ours.length ? REGISTER_HASH : hashOf({ version: REGISTER_VERSION, files: all }),
+    hash: all.length === ours.length ? data.hash : hashOf({ version: REGISTER_VERSION, files: all }),
     reviewed: ours.map((file) => file.reviewed).reduce((a, b) => (a < b ? a : b)),
     files,
     elsewhere: all.filter((file) => !holds(file)),
     jurisdictions: () => jurisdictions,
+    meant,
     named: of(named),
     classes: of(classes),
     notHeld: of(missing),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { RELATION_IDS } from '../families/ids.js';
-import { CLAUSE_SITES, WORDS } from '../vocabulary/words.js';
+import { CLAUSE_SITES, FAMILY_IDS, FIRST_FAMILY, RELATION_IDS } from '../families/ids.js';
+import { WORDS } from '../vocabulary/words.js';
 import { hasCasCheckDigit } from './cas.js';
 
 /**
@@ -144,6 +144,52 @@ export const NamedEntry = z.strictObject({
   notes: z.string().optional(),
 });
 
+/** Of a union zod says no more than that nothing of it fits. */
+const EXPECTED = `Invalid option: expected one of ${WORDS.map((word) => `"${word}"`).join('|')}`;
+
+const limit = z.int().min(0).optional();
+
+/** A word with its limits, one named group, or one element; what may sit on such a group is told by terms of its own. */
+const limitedWord = {
+  word: z.enum(WORDS),
+  /** Bounds on the carbons, both included: of the whole group, or of its alkyl part alone. */
+  carbons: z.strictObject({ min: limit, max: limit, of: z.enum(['group', 'alkyl']).optional() }).optional(),
+  /** Bounds on the atoms of the ring, both included. */
+  ringSize: z.strictObject({ min: limit, max: limit }).optional(),
+};
+const NamedGroup = z.strictObject({
+  smiles: z.string().regex(/\*/, 'expected * for the place where the group is attached: *C(C)=O'),
+  name: z.string().min(1),
+});
+const SoleAtom = z.strictObject({ element: z.string().regex(/^[A-Z][a-z]?$/), name: z.string().min(1) });
+const SimpleTerm = z.union([z.enum(WORDS), z.strictObject(limitedWord), NamedGroup, SoleAtom]);
+
+/**
+ * What a clause asks of a group: a word of the vocabulary, a word within limits ("alkyl containing up to six carbon atoms"),
+ * one group that the text names (acetyl; with two `*` for a bridge), or one element in the place of another.
+ *
+ * @example
+ * Term.safeParse({ word: 'alkyl', carbons: { max: 6 } }).success; // true
+ */
+export const Term = z.union(
+  [
+    z.enum(WORDS),
+    z.strictObject({
+      ...limitedWord,
+      /** What the group may itself be substituted with, where the text says so. */
+      substitutedBy: z.array(SimpleTerm).min(1).optional(),
+    }),
+    NamedGroup,
+    SoleAtom,
+  ],
+  {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? EXPECTED
+        : `${EXPECTED}, such a word with limits, a named group or an element`,
+  },
+);
+
 /**
  * One change that a class rule names, at one site.
  *
@@ -156,10 +202,20 @@ export const Clause = z.strictObject({
   text: z.string().min(1),
   /** An English rendering where the text is in another language. */
   english: z.string().optional(),
-  site: z.enum(CLAUSE_SITES),
+  /** A place of the rule's family of which clauses may speak (families/ids.ts). */
+  site: z.string().min(1),
   /** `replaced`: the whole group at the site; `substituted`: a substituent in or on the site. */
   change: z.enum(['replaced', 'substituted']),
-  groups: z.array(z.enum(WORDS)).min(1),
+  groups: z.array(Term).min(1),
+  /**
+   * The positions at the site to which the clause is limited, as locants: `["5", "6"]`, `["alpha"]`. A ring is numbered from
+   * its bond to the rest, the lower locants first; of a group that bridges, all must be among them.
+   */
+  positions: z.array(z.string().min(1)).min(1).optional(),
+  /** The rule's parents, by name, on which the clause is written; all of them where absent. */
+  parents: z.array(z.string().min(1)).min(1).optional(),
+  /** True where hydrogen, or the parent's own group, is not among what the text allows: the clause must be met. */
+  required: z.boolean().default(false),
   /** True where the list of groups is open on one reading: any other group then matches, arguably. */
   open: z.boolean().default(false),
   note: z.string().optional(),
@@ -176,10 +232,29 @@ export const ClassRule = z.strictObject({
   /** `clauses`: every difference from the parent is explained by a clause. `similarity`: a test without limits
    * in its words; it can only ever be arguable. */
   test: z.enum(['clauses', 'similarity']).default('clauses'),
-  /** The skeleton that the rule is written on. */
-  skeleton: z.enum(['fentanyl', '4-anilinopiperidine']).default('fentanyl'),
-  /** Relations beyond its skeleton that a similarity test is read to reach, arguably. */
-  relatives: z.array(z.enum(RELATION_IDS)).default([]),
+  /**
+   * `modification`: a parent, and the ways in which it may be changed; one change at least. `markush`: a core, and what each
+   * of its substituents may be, hydrogen included; every difference from the core must meet a clause.
+   */
+  form: z.enum(['modification', 'markush']).default('modification'),
+  /** The family whose cores and sites the rule speaks of. */
+  family: z.enum(FAMILY_IDS).default(FIRST_FAMILY),
+  /** The substances or cores that the text derives its members from, each by itself; the family's own parent where empty. */
+  parents: z.array(z.strictObject({ name: z.string().min(1), smiles: z.string().min(1) })).default([]),
+  /** What a difference that no clause names makes of a rule that else holds; where absent, as `form` says it. */
+  unlisted: z.enum(['arguable', 'outside']).optional(),
+  /** `any`: the ways may come together ("one or more of"). `unsaid`: the text leaves that open, so that several are arguable. */
+  combining: z.enum(['any', 'unsaid']).default('any'),
+  /** The largest molecular mass, included. */
+  maxMass: z
+    .strictObject({
+      atomicMassUnits: z.number().positive(),
+      /** Whether counter-ions count; the compound alone where the text does not say otherwise. */
+      counterIons: z.enum(['excluded', 'included']).default('excluded'),
+    })
+    .optional(),
+  /** The relations that a similarity test is read to reach, arguably. */
+  reaches: z.array(z.enum(RELATION_IDS)).default([]),
   schedule: z.string().min(1),
   citation: z.string().min(1),
   instrument: z.string().optional(),
@@ -218,6 +293,11 @@ export const ClassRule = z.strictObject({
 export const TextNotHeld = z.strictObject({
   what: z.string().min(1),
   since: KnownDay.default(null),
+  /** The id that its class rule will have once the register holds it (`gb-1ea`); a test refuses both at once. */
+  rule: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/)
+    .optional(),
   /** True where the text names substances one by one: while it is not held, nobody can say that nothing names one. */
   lists: z.boolean().default(false),
   /** Substances that the text is known or expected to name. */
@@ -238,6 +318,16 @@ export const RulesFile = z
     jurisdiction: z.strictObject({
       id: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
       name: z.string().min(1),
+      /** The group that it belongs to, by whose name all of it can be asked for: `us-states`. */
+      group: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{1,31}$/)
+        .optional(),
+      /**
+       * `false` where it is judged by only when it is asked for, by its id, its group or `all`: of its law so little is
+       * held that it would say "analogue" of nearly everything.
+       */
+      default: z.literal(false).optional(),
     }),
     /** The day on which a person last held this file against its sources. */
     reviewed: Day,
@@ -298,14 +388,25 @@ function coherent(
       say([...at, 'clauses'], 'expected no clauses: the test is similarity');
     if (rule.test === 'similarity' && rule.text === undefined)
       say([...at, 'text'], 'expected the words of the similarity test');
-    if (rule.test === 'clauses' && rule.relatives.length > 0)
-      say([...at, 'relatives'], 'expected no relatives: clauses are held against the whole skeleton');
+    if (rule.test === 'similarity' && rule.reaches.length === 0)
+      say([...at, 'reaches'], 'expected the relations that the similarity test is read to reach');
+    if (rule.test === 'clauses' && rule.reaches.length > 0)
+      say([...at, 'reaches'], 'expected none: clauses are matched against the whole core');
     if (rule.test === 'clauses' && rule.clauses.length === 0)
       say([...at, 'clauses'], 'expected at least one clause');
     const seen = new Set<string>();
-    for (const [k, { id }] of rule.clauses.entries()) {
+    const sites = Object.keys(CLAUSE_SITES[rule.family]);
+    for (const [k, { id, site, parents = [] }] of rule.clauses.entries()) {
       if (seen.has(id)) say([...at, 'clauses', k, 'id'], `the clause "${id}" stands twice`);
       seen.add(id);
+      if (!sites.includes(site))
+        say(
+          [...at, 'clauses', k, 'site'],
+          `Invalid option: expected one of ${sites.map((each) => `"${each}"`).join('|')}`,
+        );
+      for (const name of parents)
+        if (!rule.parents.some((parent) => parent.name === name))
+          say([...at, 'clauses', k, 'parents'], `expected the name of a parent of the rule, got "${name}"`);
     }
     for (const [k, { ids = [] }] of rule.excludes.entries())
       for (const id of ids)

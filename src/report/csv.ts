@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding, ScreenResult } from '../result.js';
-import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
+import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { visible } from './text.js';
 import { placeOf } from './words.js';
@@ -53,6 +53,23 @@ const CELL = 32_767;
 export const csvHead = (): string => line(COLUMNS.map(([name]) => name));
 
 export const csvRow = (row: ReportRow): string => line(COLUMNS.map(([, text]) => cell(text(row))));
+
+/** The rows of verdict `none` of one file, by one of them. */
+export function csvNoneRow(row: ReportRow): NoneRow {
+  const cells = COLUMNS.map(([name, text]) =>
+    name === 'line' || name === 'id' || name === 'smiles'
+      ? ({ part: name } as const)
+      : { text: line([cell(text(row))]).slice(0, -2) },
+  );
+  return {
+    pieces: [...cells.flatMap((each, i) => (i === 0 ? [each] : [{ text: ',' }, each])), { text: '\r\n' }],
+    // Quotes and commas are for the file; what follows a semicolon may be a cell of its own.
+    escaped: '",;',
+    // A formula may begin behind quotes of every kind.
+    escapedFirst: "=+-@'`",
+    longest: CELL,
+  };
+}
 
 /**
  * The beginning of a formula: a sign that starts one, also in the full-width and small forms that East Asian editions

@@ -1,13 +1,13 @@
 import type { Colors } from 'picocolors/types';
 import { type MainPart, mainPart } from '../evidence/main-part.js';
-import { SITES, type Siting } from '../families/index.js';
+import { type Decomposition, familyOf, viewOf } from '../families/index.js';
 import type {
   ClauseRecord,
+  DecompositionRecord,
   Evidence,
   Finding,
   GroupRecord,
   IssueRecord,
-  LayRecord,
   ScreenResult,
 } from '../result.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
@@ -16,7 +16,7 @@ import {
   headline,
   ofPart,
   ranges,
-  relationInWords,
+  relationSentence,
   ruleSentences,
   ruleTitle,
   sameTweaks,
@@ -69,7 +69,7 @@ export function explainText(
   if (own.length > 0) say(`Only lists of your own name it: ${own.join(', ')}.`);
   if (result.exempt)
     say('Rules of your own exempt it. That changes no law: all else that was found stands below.');
-  if (result.relation !== null) say(`Relation to fentanyl: ${relationInWords(result)}`);
+  if (result.relation !== null) say(relationSentence(result));
   say(
     `Judged for ${result.asOf} in ${result.jurisdictions.join(', ')}; ` +
       `register ${result.register.version}, ${result.register.hash}`,
@@ -88,16 +88,16 @@ export function explainText(
 
   const part = mainPart(result);
   const several = (part?.flagged ?? 0) > 1;
-  for (const [i, lay] of result.lays.entries()) {
-    const ways = result.lays.filter((each) => each.component === lay.component);
-    const which = ways.length === 1 ? '' : `, way ${ways.indexOf(lay) + 1} of ${ways.length}`;
-    const where = several ? `, part ${lay.component + 1} of the text` : '';
-    head(`Sites on the ${lay.skeleton} skeleton${where}${which}${i === 0 ? ` ${COUNTED}` : ''}`);
-    sites(sitesOf(lay));
+  for (const [i, each] of result.decompositions.entries()) {
+    const ways = result.decompositions.filter(({ component }) => component === each.component);
+    const which = ways.length === 1 ? '' : `, way ${ways.indexOf(each) + 1} of ${ways.length}`;
+    const where = several ? `, part ${each.component + 1} of the text` : '';
+    head(`Sites on the core ${each.core}${where}${which}${i === 0 ? ` ${COUNTED}` : ''}`);
+    sites(sitesOf(each));
   }
-  if (result.lays.length === 0 && result.relation !== null && part?.siting != null) {
+  if (result.decompositions.length === 0 && result.relation !== null && part?.decomposition != null) {
     head(`Sites of this relative${ofPart(part)} ${COUNTED}`);
-    sites(sitesOfRelative(part.siting));
+    sites(sitesOfRelative(part.decomposition));
   }
 
   for (const jurisdiction of new Set(result.findings.map((finding) => finding.jurisdiction))) {
@@ -159,6 +159,7 @@ function tellEvidence(
   const unmet = evidence.rules.filter(
     (rule) =>
       rule.outcome !== 'holds' &&
+      rule.outcome !== 'may reach it' &&
       (rule.outcome !== 'not on its skeleton' || rule.asks !== undefined || result.verdict === 'analogue'),
   );
   if (unmet.length > 0) {
@@ -206,35 +207,28 @@ function term({ since, until, component }: Finding): string {
 
 const COUNTED = '(atoms are counted from 0, along the text)';
 
-function sitesOfRelative({ molecule, sites }: Siting): [string, string][] {
-  return SITES.map((site) => {
-    const { text, smiles, atoms } = sites[site];
-    const inText = atoms.map((a) => molecule.textAtoms[a]!);
-    const told = site === 'piperidine ring' || text === smiles ? text : `${text} ${smiles}`;
-    return [site, inText.length === 0 ? text : `${told}; ${atomList(inText)}`];
+function sitesOfRelative(of: Decomposition): [string, string][] {
+  return familyOf(of.family).sites.map(({ id, kind }) => {
+    const { text, smiles, atoms } = viewOf(of, id);
+    const inText = atoms.map((a) => of.molecule.textAtoms[a]!);
+    const told = kind === 'frame' || text === smiles ? text : `${text} ${smiles}`;
+    return [id, inText.length === 0 ? text : `${told}; ${atomList(inText)}`];
   });
 }
 
-function sitesOf(lay: LayRecord): [string, string][] {
-  const sites: [string, string][] = [
-    ['acyl', groupText(lay.acyl)],
-    ['aniline ring', groupText(lay.anilineRing)],
-    [
-      'piperidine ring',
+function sitesOf({ sites }: DecompositionRecord): [string, string][] {
+  return sites.map(({ site, group, substituents = [] }) => {
+    if (group === null) return [site, 'hydrogen'];
+    // The name of a part of the core says already what sits on it.
+    if (group.smiles !== '') return [site, groupText(group)];
+    return [
+      site,
       [
-        `N1 to C6: atoms ${lay.piperidineRing.atoms.join(' ')}`,
-        ...lay.piperidineRing.substituents.map((group) => `at ${group.position}: ${groupText(group)}`),
+        `${group.name}; ${atomList(group.atoms)}`,
+        ...substituents.map((each) => `at ${each.positions.join(',')}: ${groupText(each.group)}`),
       ].join('; '),
-    ],
-  ];
-  const n = lay.nSubstituent;
-  if (n === null) sites.push(['N-substituent', 'none (N-H)']);
-  else {
-    sites.push(['N-substituent', groupText(n.group)]);
-    if (n.chain !== null) sites.push(['  its chain', groupText(n.chain)]);
-    if (n.ring !== null) sites.push(['  its ring', groupText(n.ring)]);
-  }
-  return sites;
+    ];
+  });
 }
 
 const groupText = (group: GroupRecord): string =>

@@ -4,6 +4,7 @@ import type { History, HistoryStep } from '../screening/history.js';
 import { holesLine } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
 import { doubtsOf, scheduleOf, titleOf } from './row.js';
+import { relationSentence } from './sentences.js';
 
 /** `onetweak law on`: a molecule's time line in every jurisdiction asked. */
 export function lawOnText(history: History, today: string, style: PaperStyle): string {
@@ -14,7 +15,7 @@ export function lawOnText(history: History, today: string, style: PaperStyle): s
     for (const issue of history.issues) paper.say(`${issue.message} [${issue.code}]`, '  ', '    ');
     return paper.text();
   }
-  if (history.relation !== null) paper.say(`Relation to the fentanyl skeleton: ${history.relation}`);
+  if (history.relation !== null) paper.say(relationSentence(history));
   for (const { jurisdiction, name, steps } of history.jurisdictions) {
     paper.head(`${name} (${jurisdiction})`);
     const open = history.notHeld.filter((hole) => hole.lists && hole.jurisdiction === jurisdiction);
@@ -59,20 +60,24 @@ function daysOf({ from, to }: HistoryStep): string {
   return to === null ? `from ${from}` : `${from} to ${to}`;
 }
 
-/** `listed`; `listed or class` where the days do not let us say; `class, arguable`. */
-const wordsOf = ({ verdict, sure, arguable }: HistoryStep): string => {
+/** `listed`; `analogue or listed` where the days do not let us say; `class, arguable`. */
+const wordsOf = ({ verdict, sure, arguable, certain }: HistoryStep): string => {
   if (verdict !== sure) return `${sure} or ${verdict}`;
+  if (!certain) return `${verdict} (arguable, or not)`;
   return arguable ? `${verdict} (arguable)` : verdict;
 };
 
 function groundsOf({ verdict, findings, to }: HistoryStep, open: History['notHeld']): string {
-  const said = findings.map(
-    (finding) => `${titleOf(finding)}, ${[scheduleOf(finding), ...marks(finding)].join(', ')}`,
-  );
-  if (said.length > 0) return [...new Set(said)].join('; ');
-  if (verdict !== 'analogue') return '';
   const missing = open.some(({ since }) => to === null || since === null || firstDayOf(since) <= to);
-  return missing ? 'nothing that is held covers it; not all lists are held' : 'nothing in force covers it';
+  const covers = findings.some((finding) => finding.kind !== 'similarity');
+  const nothing = missing
+    ? 'no list and no class rule that is held covers it; not all lists are held'
+    : 'no list and no class rule in force covers it';
+  const told = findings.map((finding) => {
+    const title = `${titleOf(finding)}, ${[scheduleOf(finding), ...marks(finding)].join(', ')}`;
+    return finding.kind === 'similarity' ? `a test of likeness may reach it: ${title}` : title;
+  });
+  return [...new Set([...(verdict === 'analogue' && !covers ? [nothing] : []), ...told])].join('; ');
 }
 
 const marks = (finding: Finding): string[] =>

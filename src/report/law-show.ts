@@ -1,6 +1,8 @@
 import type { Look } from '../law/look.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, Clause, NamedEntry, TextNotHeld } from '../law/schema.js';
+import { parentsOf } from '../screening/matching.js';
+import { inWords } from '../vocabulary/index.js';
 import { confidenceWords, countsWords } from './law-list.js';
 import { dayWords, notHeldWords, termInShort, termLines } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
@@ -124,13 +126,15 @@ function tellRule(rule: In<ClassRule>, paper: Paper): void {
   paper.field(
     'test',
     rule.test === 'similarity'
-      ? `similarity to the ${rule.skeleton} skeleton, without limits in its words: a match is never more than arguable${
-          rule.relatives.length === 0
-            ? ''
-            : `; read to reach the relations ${rule.relatives.join(', ')} as well`
-        }`
-      : `differences from ${rule.skeleton}, each held against the clauses`,
+      ? `similarity, without limits in its words: a match is never more than arguable; read to reach the relations ${rule.reaches.join(', ')}`
+      : `${FORMS[rule.form]} ${parentsOf(rule)
+          .map(({ name }) => name)
+          .join('; or ')}`,
   );
+  if (rule.maxMass !== undefined) {
+    const { atomicMassUnits, counterIons } = rule.maxMass;
+    paper.field('', `with a molecular mass of ${atomicMassUnits} u at the most, counter-ions ${counterIons}`);
+  }
   if (rule.text !== undefined) paper.field('words', `“${rule.text}”`);
   if (rule.english !== undefined) paper.field('in English', `“${rule.english}”`);
   for (const clause of rule.clauses) tellClause(clause, paper);
@@ -141,11 +145,16 @@ function tellRule(rule: In<ClassRule>, paper: Paper): void {
     );
 }
 
+const FORMS: Readonly<Record<ClassRule['form'], string>> = {
+  modification: 'differences, each matched against the clauses, from',
+  markush: 'what each place may bear, hydrogen included, on',
+};
+
 function tellClause(clause: Clause, paper: Paper): void {
   const verb = clause.change === 'replaced' ? 'replaced by' : 'substituted with';
   paper.field(
     `clause ${clause.id}`,
-    `${clause.site} ${verb}: ${clause.groups.join(', ')}${clause.open ? '; the list may be open, and another group is arguable' : ''}`,
+    `${clause.site}${clause.positions === undefined ? '' : ` at ${clause.positions.join(', ')}`} ${verb}: ${clause.groups.map(inWords).join(', ')}${clause.open ? '; the list may be open, and another group is arguable' : ''}`,
   );
   paper.field('', `“${clause.text}”`);
   if (clause.english !== undefined) paper.field('', `in English: “${clause.english}”`);

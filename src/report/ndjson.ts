@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ScreenResult } from '../result.js';
-import type { ReportRow } from './row.js';
+import type { NoneRow, ReportRow } from './row.js';
 import { visibleJson } from './text.js';
 
 /** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
@@ -35,4 +35,25 @@ export function ndjsonRow({ file, line, lines, id, name, raw, result }: ReportRo
     ...(raw === undefined ? {} : { raw }),
   };
   return `${visibleJson(record)}\n`;
+}
+
+/** The rows of verdict `none` of one file, by one of them. */
+export function ndjsonNoneRow({ file, result }: ReportRow): NoneRow {
+  const { smiles: _, verdict, ...rest } = result;
+  const before = visibleJson({ file });
+  const after = visibleJson({ verdict, ...rest });
+  return {
+    pieces: [
+      { text: `${before.slice(0, -1)},"line":` },
+      { part: 'line' },
+      { text: ',"id":"' },
+      { part: 'id' },
+      { text: '","smiles":"' },
+      { part: 'smiles' },
+      { text: `",${after.slice(1)}\n` },
+    ],
+    escaped: '"\\',
+    escapedFirst: '',
+    longest: Number.POSITIVE_INFINITY,
+  };
 }

@@ -15,8 +15,23 @@ export interface ReportRow {
   readonly result: ScreenResult;
 }
 
+/**
+ * A format's row for a record of verdict `none`, in pieces: of the millions of such rows of a list only three texts differ,
+ * and where a format writes them as they are, they can be copied as bytes.
+ */
+export interface NoneRow {
+  /** Constant text and, between, what changes, in the order of the row. */
+  readonly pieces: readonly ({ readonly text: string } | { readonly part: 'line' | 'id' | 'smiles' })[];
+  /** Printable ASCII characters of an id or a structure that the format may write otherwise than as they are. */
+  readonly escaped: string;
+  /** The same of those that may stand anywhere but first. */
+  readonly escapedFirst: string;
+  /** Longest id or structure that is written as it is, in characters. */
+  readonly longest: number;
+}
+
 /** What a finding is called: the listed substance or the rule. */
-export const titleOf = (finding: Finding): string => finding.name ?? finding.rule ?? finding.id;
+export const titleOf = (finding: Finding): string => ('name' in finding ? finding.name : finding.rule);
 
 /** `II`, `(A)` and the like as they stand, with the word that the finding is a precursor where it is one. */
 export const scheduleOf = (finding: Finding): string =>

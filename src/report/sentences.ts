@@ -1,6 +1,13 @@
 import { type MainPart, mainPart } from '../evidence/main-part.js';
-import type { RelationId, Site } from '../families/index.js';
-import type { ClauseRecord, EventRecord, NearestRecord, RuleRecord, ScreenResult } from '../result.js';
+import { familyOf, viewOf } from '../families/index.js';
+import type {
+  ClauseRecord,
+  EventRecord,
+  NearestRecord,
+  RelationRecord,
+  RuleRecord,
+  ScreenResult,
+} from '../result.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
 
@@ -9,7 +16,7 @@ import { atPlace, meaningOf, placeOf } from './words.js';
  * group and atoms, in the statute's own words; and what was not reached. They say what stands there and no more.
  */
 
-const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites'];
+const NUMBERS = ['no site', 'one site', 'two sites', 'three sites', 'four sites', 'five sites', 'six sites'];
 
 /** `Differs from furanyl fentanyl at one site: acyl, 2-furoyl → 3-furoyl.` */
 export function tweakSentence(nearest: NearestRecord): string {
@@ -65,8 +72,8 @@ export function clauseInShort(clause: ClauseRecord): string {
 
 /** Whether a rule holds, in a word or two. */
 export function outcomeWords({ outcome, clauses }: RuleRecord): string {
+  if (outcome === 'may reach it') return 'may reach it: a test of likeness';
   if (outcome !== 'holds') return 'does not hold';
-  if (clauses.length === 0) return 'can be argued to hold';
   return clauses.some((c) => c.reading === 'arguable') ? 'holds on one reading' : 'holds';
 }
 
@@ -74,15 +81,21 @@ export function outcomeWords({ outcome, clauses }: RuleRecord): string {
 export function ruleSentences(record: RuleRecord, result: ScreenResult): string[] {
   switch (record.outcome) {
     case 'holds':
-      return record.clauses.length === 0
-        ? ['The rule has no list of changes; it speaks of likeness, which can be argued and not measured.']
-        : record.clauses.map(clauseSentence);
+      return record.clauses.map(clauseSentence);
+    case 'may reach it':
+      return [
+        'The rule has no list of changes; it speaks of likeness, which can be argued and not measured.',
+      ];
     case 'not in force':
       return [`Not in force on ${result.asOf}.`];
+    case 'over its mass limit':
+      return ['Its molecular mass is beyond the limit that the rule sets.'];
     case 'not on its skeleton':
-      return record.asks === undefined ? [otherSkeleton(result)] : noAcylSentences(record);
+      return record.asks === undefined ? [otherSkeleton(result)] : incompleteSentences(record, result);
     case 'nothing differs':
-      return ['Nothing differs from fentanyl: there is no change for the words of the rule to reach.'];
+      return [
+        `Nothing differs from ${record.from?.join(' or ') ?? 'its parent'}: there is no change for the words of the rule to reach.`,
+      ];
     case 'left to a listing':
       return [
         'The rule leaves this substance to its own listing.',
@@ -109,41 +122,32 @@ export function ruleSentences(record: RuleRecord, result: ScreenResult): string[
 const asksText = (asks: NonNullable<RuleRecord['asks']>): string =>
   asks.map((a) => `${a.clause} “${(a.english ?? a.text).replace(/[.;]$/, '')}”`).join('; ');
 
-/** That a rule on an amide does not reach an amine, and which of its other words the molecule would meet. */
-function noAcylSentences({ clauses, asks = [] }: RuleRecord): string[] {
+/** That the molecule lacks a site of which the rule speaks, and which of its other words it would meet. */
+function incompleteSentences({ clauses, asks = [] }: RuleRecord, result: ScreenResult): string[] {
   const met = clauses.filter((c) => c.clause !== null);
-  const lacks =
-    'The aniline nitrogen bears no acyl group, and the rule asks for one: the propionyl of fentanyl, or another by ' +
-    `${asksText(asks)}.`;
+  const family = mainPart(result)?.decomposition?.family;
+  const core =
+    family === undefined ? undefined : familyOf(family).incomplete.find(({ site }) => asks[0]?.site === site);
+  const lacks = `${core?.lacks ?? 'The molecule lacks a group of which the rule speaks:'} ${asksText(asks)}.`;
   return [lacks, ...met.map((c) => clauseSentence(c).replace(/^Clause/, 'But for that, clause'))];
 }
 
-/** Where a relative leaves the skeleton; one without acyl group is told by sentences of its own. */
-const LEAVES_AT: Readonly<Record<RelationId, Site | null>> = {
-  skeleton: null,
-  'no-acyl': null,
-  'other-acyl': 'acyl',
-  'aryl-changed': 'aniline ring',
-  'position-moved': 'piperidine ring',
-  'ring-changed': 'piperidine ring',
-  'ring-opened': 'piperidine ring',
-};
-
-/** That a rule is written on a skeleton that the molecule does not have, and at which site it has another. */
+/** That a rule is written on another core than the molecule has, and at which site it leaves that core. */
 export function otherSkeleton(result: ScreenResult): string {
   const lacks = 'The rule is written on another skeleton than this molecule has';
   const part = mainPart(result);
-  if (result.relation === null || part?.siting == null || part.siting.relation.id === 'skeleton')
+  const nearest = part?.analysis.nearest;
+  if (result.relation === null || part?.decomposition == null || nearest == null || nearest.kind === 'core')
     return `${lacks}.`;
-  const { relation, sites, molecule } = part.siting;
-  const kind = (part.flagged > 1 ? relation.name : relationText(result)).replace(': ', ', ');
-  const site = LEAVES_AT[relation.id];
-  const group = site === null ? null : sites[site];
+  const kind = part.flagged > 1 ? nearest.name : relativeInWords(result.relation);
+  const site = nearest.leavesAt;
+  const group = site === null ? null : viewOf(part.decomposition, site);
+  const { textAtoms } = part.analysis.molecule;
   const at =
     group === null
       ? ''
-      : ` Not reached at the ${site}: ${group.text}${atomsText(group.atoms.map((a) => molecule.textAtoms[a]!))}.`;
-  return `${lacks}: this one is a ${kind}.${at}`;
+      : ` Not reached at the ${site}: ${group.text}${atomsText(group.atoms.map((a) => textAtoms[a]!))}.`;
+  return `${lacks}: this one is a relative, ${kind}.${at}`;
 }
 
 /** Two lists of nearest substances that say the same but for who names them. */
@@ -173,17 +177,32 @@ export function ruleTitle(record: RuleRecord): string {
   return `${name}${name === record.jurisdiction ? '' : ` (${record.jurisdiction})`}: ${record.rule}`;
 }
 
-/** The relation with its variants: `skeleton: no N-substituent, urea`. */
-export function relationText({ relation, relationDetails }: ScreenResult): string {
+/** The relation with its variants: `skeleton (no N-substituent, urea)`, `relative: ring changed (azepane)`. */
+export function relationText({ relation }: Pick<ScreenResult, 'relation'>): string {
   if (relation === null) return '';
-  return relationDetails === undefined ? relation : `${relation} (${relationDetails.join(', ')})`;
+  return relation.kind === 'core' ? relativeInWords(relation) : `relative: ${relativeInWords(relation)}`;
 }
 
 /** The same for a sentence, where `skeleton` alone would say too little. */
-export const relationInWords = (result: ScreenResult): string =>
-  relationText(result)
-    .replace(/^skeleton/, 'the whole skeleton')
-    .replace(/^relative: /, 'a relative, ');
+export function relationInWords({ relation }: Pick<ScreenResult, 'relation'>): string {
+  if (relation === null) return '';
+  return relation.kind === 'core'
+    ? `the whole ${relativeInWords(relation)}`
+    : `a relative, ${relativeInWords(relation)}`;
+}
+
+/** `Relation to the fentanyls: a relative, ring changed`. */
+export const relationSentence = (result: Pick<ScreenResult, 'relation'>): string =>
+  result.relation === null
+    ? ''
+    : `Relation to the ${familyOf(result.relation.family).name}: ${relationInWords(result)}`;
+
+/** `ring changed (azepane)`. */
+export const relativeInWords = ({
+  name,
+  variants = [],
+}: Pick<RelationRecord, 'name'> & Partial<RelationRecord>): string =>
+  variants.length === 0 ? name : `${name} (${variants.map((v) => v.name).join(', ')})`;
 
 const atomsText = (atoms: readonly number[]): string =>
   atoms.length === 0 ? '' : ` (${atoms.length === 1 ? 'atom' : 'atoms'} ${ranges(atoms)})`;
@@ -203,23 +222,36 @@ export function ranges(atoms: readonly number[]): string {
 
 /** What was found, in one sentence. */
 export function headline(result: ScreenResult): string {
-  const names = listedNames(result);
-  if (names.length > 0) {
-    const listing = result.findings.filter((f) => f.kind === 'listed');
+  const { verdict, findings, relation } = result;
+  if (verdict === 'listed') {
+    const names = listedNames(result);
+    const listing = findings.filter((f) => f.kind === 'listed');
     const by = [...new Set(listing.map((f) => jurisdictionName(f.jurisdiction)))].join(', ');
     return `Listed as ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}: ${by}.`;
   }
-  if (result.findings.length > 0) {
+  if (verdict === 'class') {
     const none = result.notHeld === undefined ? 'Named by no list' : 'Named by no list that is held';
-    return `${none}; ${result.arguable ? 'on one reading ' : ''}covered by a class rule: ${whereCovered(result)}.`;
+    const forms = [...new Set(findings.flatMap((f) => (f.kind === 'form' ? [f.extension] : [])))];
+    const how = findings.some((f) => f.kind === 'class')
+      ? 'covered by a class rule'
+      : `reached by the words of a listing, as ${forms.join(', ')}`;
+    return `${none}; ${result.arguable ? 'on one reading ' : ''}${how}: ${whereCovered(result)}.`;
   }
-  return `${meaningOf(result)} Relation to fentanyl: ${relationInWords(result)}.`;
+  const likeness = [...new Set(findings.flatMap((f) => (f.kind === 'similarity' ? [f.jurisdiction] : [])))];
+  return [
+    meaningOf(result),
+    ...(relation === null ? [] : [`${relationSentence(result)}.`]),
+    ...(likeness.length === 0
+      ? []
+      : [`A test of likeness may reach it: ${likeness.map(jurisdictionName).join(', ')}.`]),
+  ].join(' ');
 }
 
-/** `United States, Ireland; on one reading also Canada`. */
+/** `United States, Ireland; on one reading also Canada`: by class rules, and by listings whose words reach forms. */
 export function whereCovered({ arguable, findings }: ScreenResult): string {
-  const all = [...new Set(findings.map((f) => f.jurisdiction))];
-  const plain = findings.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
+  const covering = findings.filter((f) => f.kind === 'class' || f.kind === 'form');
+  const all = [...new Set(covering.map((f) => f.jurisdiction))];
+  const plain = covering.filter((f) => arguable || f.reading === 'plain').map((f) => f.jurisdiction);
   const told = (ids: readonly string[]) => ids.map(jurisdictionName).join(', ');
   const doubtful = all.filter((id) => !plain.includes(id));
   const sure = told(all.filter((id) => plain.includes(id)));

@@ -16,6 +16,8 @@ export interface Summary {
   readonly files: readonly SummaryOfFile[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly arguable: number;
+  /** Records of verdict `none` that the prefilter rejected and the exact path did not read. */
+  readonly rejected?: number;
   /** Records that the user's own exemptions name; they have their verdicts all the same. */
   readonly exempt?: number;
   /** What makes the result doubtful as a whole, a line each; standard error has it already. */
@@ -57,6 +59,10 @@ export function summaryText(summary: Summary): string {
     `judged for ${summary.asOf} in ${summary.jurisdictions.join(', ')}; register ${summary.register.version} ` +
       summary.register.hash,
   );
+  if (summary.rejected)
+    out.push(
+      `${figures(summary.rejected)} of “none” were rejected by the prefilter and not read: a text among them whose chemistry is impossible is not unreadable; --exact reads every line`,
+    );
   if (summary.exempt)
     out.push(
       `exempt by rules of your own: ${count(summary.exempt, 'record')}, shown, and not counted for --fail-on`,

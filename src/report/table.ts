@@ -147,7 +147,7 @@ const extended = ({ extension }: Finding): string => (extension === undefined ? 
 /** Without what stands in parentheses and the word Schedule; the other formats have it whole. */
 const shortSchedule = (finding: Finding): string =>
   scheduleOf(finding)
-    .replace(/\s+\([^)]*\)/g, '')
+    .replace(/\s\([^()]*\)/g, '')
     .replace(/^Schedules?\s+/, '')
     .replace(/,/g, '');
 

@@ -1,32 +1,45 @@
+import { FAMILIES } from '../families/index.js';
 import type { ScreenResult, Verdict } from '../result.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
 export const MEANING: Readonly<Record<Verdict, string>> = {
   listed: 'A list in force names this substance.',
-  class: 'No list in force names it; a class-wide rule in force covers it.',
-  analogue: 'It is built like fentanyl, and nothing in force in the chosen jurisdictions covers it.',
+  class:
+    'No list in force names it; a class-wide rule in force covers it, or words of a listing reach it as a form of what they name.',
+  analogue:
+    'It is built like fentanyl, and no list and no class rule in force in the chosen jurisdictions covers it.',
   none: 'Nothing found by these rules on this day.',
   unreadable: 'The text could not be read as one definite molecule; nothing was judged.',
 };
 
+/** What `analogue` says where no core and no relative is found, and an open test of likeness alone may reach it. */
+const LIKENESS =
+  'An open test of likeness may reach it, and no list and no class rule in force in the chosen jurisdictions covers it.';
+
 /** What `analogue` says of a whole file where texts of the chosen jurisdictions are not held. */
 export const HELD_ALONE =
-  'It is built as fentanyl is, and nothing in force that the register holds of the chosen jurisdictions covers it.';
+  'It is built as fentanyl is, and no list and no class rule that the register holds of the chosen jurisdictions covers it.';
 
 /**
  * What the verdict of this result says. Where a list of a chosen jurisdiction is not held, nobody can say that nothing in
  * force covers a relative that met no rule.
  */
-export function meaningOf({ verdict, notHeld }: Pick<ScreenResult, 'verdict' | 'notHeld'>): string {
-  if (notHeld === undefined) return MEANING[verdict];
-  const held =
-    'It is built as fentanyl is, and nothing that the register holds of the chosen jurisdictions covers it';
-  const naming = notHeld.filter(({ names }) => names !== undefined).map(({ jurisdiction }) => jurisdiction);
-  if (verdict === 'class')
-    return `No list that the register holds names it, and a class-wide rule in force covers it; a list that is not held is known or expected to name it (${[...new Set(naming)].join(', ')}).`;
+export function meaningOf({
+  verdict,
+  relation,
+  notHeld = [],
+}: Pick<ScreenResult, 'verdict' | 'relation' | 'notHeld'>): string {
+  const naming = notHeld.filter(({ names }) => names !== undefined);
+  const by = (gaps: typeof notHeld) => [...new Set(gaps.map(({ jurisdiction }) => jurisdiction))].join(', ');
+  if (verdict === 'class' && naming.length > 0)
+    return `No list that the register holds names it, and a class-wide rule in force covers it; a list that is not held is known or expected to name it (${by(naming)}).`;
+  if (verdict !== 'analogue') return MEANING[verdict];
+  if (notHeld.length === 0) return relation === null ? LIKENESS : MEANING.analogue;
+  const how = relation === null ? 'An open test of likeness may reach it' : 'It is built as fentanyl is';
+  const held = `${how}, and no list and no class rule that the register holds of the chosen jurisdictions covers it`;
   return naming.length > 0
-    ? `${held}; but a list that is not held is known or expected to name it (${[...new Set(naming)].join(', ')}).`
-    : `${held}; not all of their lists are held (${[...new Set(notHeld.map((h) => h.jurisdiction))].join(', ')}).`;
+    ? `${held}; but a list that is not held is known or expected to name it (${by(naming)}).`
+    : `${held}; not all of their lists are held (${by(notHeld)}).`;
 }
 
 /** A clause's place on the skeleton in words: `piperidine ring C3`. */
@@ -34,11 +47,14 @@ export function placeOf(clause: { readonly site: string; readonly position?: str
   return clause.position === undefined ? clause.site : `${clause.site} ${clause.position}`;
 }
 
+const SITES = FAMILIES.flatMap(({ sites }) => sites);
+
 /** A clause's place in a sentence: `at C3 of the piperidine ring`, `on the ring of the N-substituent`. */
 export function atPlace(clause: { readonly site: string; readonly position?: string | undefined }): string {
-  const site = clause.site === 'acyl' ? 'acyl group' : clause.site;
+  const known = SITES.find(({ id }) => id === clause.site);
+  const site = known?.words ?? clause.site;
   const { position } = clause;
-  if (position === undefined) return clause.site === 'acyl' ? 'as the acyl group' : `at the ${site}`;
+  if (position === undefined) return known?.as ?? `at the ${site}`;
   const chain = /^chain(?: (.+))?$/.exec(position);
   if (chain !== null)
     return chain[1] === undefined ? `in the ${site}’s chain` : `at ${chain[1]} of the ${site}’s chain`;

@@ -1,17 +1,28 @@
-import { describe, type Group, type GroupView, type Lay, spoken } from '../families/index.js';
+import {
+  type Decomposition,
+  describe,
+  familyOf,
+  type Group,
+  placedOnFrame,
+  placedOnRing,
+  type Relation,
+  spoken,
+  type Variant,
+  viewOf,
+} from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import type { Status } from '../law/days.js';
 import type { Met, RuleMatch } from '../law/match.js';
 import type { NamedEntry, RulesFile } from '../law/schema.js';
 import { standingOn } from '../law/standing.js';
-import type { ClauseRecord, Finding, GroupRecord, LayRecord } from '../result.js';
+import type { ClauseRecord, DecompositionRecord, Finding, GroupRecord, RelationRecord } from '../result.js';
 import type { HitOnDay } from './named.js';
 
 /**
  * Writes down a named hit as a finding. Where the whole input is the substance itself, the finding says nothing of the
  * input: it is written once for a day and, like all of a result, frozen.
  */
-export function listedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
+export function namedFinding(hit: HitOnDay, asOf: string, component: number, components: number): Finding {
   const { file, entry, extension, by, why } = hit;
   if (components !== 1 || extension !== undefined || by !== undefined || why !== undefined)
     return written(hit, asOf, component, components);
@@ -40,31 +51,39 @@ function written(hit: HitOnDay, asOf: string, component: number, components: num
     doubt,
     entry.notes,
   ].filter((note) => note !== undefined);
-  return {
+  const said = {
     jurisdiction: file.jurisdiction.id,
-    // What a listing reaches by a word without limits is not named by it.
-    ...(hit.reading === 'arguable'
-      ? {
-          kind: 'class' as const,
-          rule: `${hit.by?.includes('derivatives') ? 'derivatives' : 'forms'} of ${entry.name}`,
-        }
-      : { kind: 'listed' as const, name: entry.name }),
     of: entry.kind,
     id: entry.id,
     ...standing,
     since: latest([entry.since, ...(hit.by ?? []).flatMap((form) => entry.extensionSince?.[form] ?? [])]),
     until: entry.until,
     certainOnDay: status === 'in force',
-    reading: hit.reading,
-    ...(hit.extension === undefined ? {} : { extension: hit.extension }),
     clauses: [],
     source: entry.source,
     notes,
     component,
   };
+  const { name } = entry;
+  const { reading } = hit;
+  const extension = hit.extension === undefined ? {} : { extension: hit.extension };
+  switch (hit.kind) {
+    case 'listed':
+      return { kind: 'listed', name, ...said, ...extension, reading };
+    case 'form':
+      return { kind: 'form', name, ...said, extension: hit.extension ?? name, reading };
+    case 'similarity':
+      return {
+        kind: 'similarity',
+        rule: `derivatives of ${name}`,
+        ...said,
+        ...extension,
+        reading: 'arguable',
+      };
+  }
 }
 
-/** Writes down a class rule that holds as a finding. */
+/** Writes down a class rule that holds, or a test of likeness that may, as a finding. */
 export function classFinding(
   file: RulesFile,
   match: RuleMatch,
@@ -87,23 +106,24 @@ export function classFinding(
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);
-  return {
-    jurisdiction: file.jurisdiction.id,
-    kind: 'class',
-    of: 'drug',
-    id: rule.id,
+  const said = {
     rule: rule.name,
+    jurisdiction: file.jurisdiction.id,
+    of: 'drug' as const,
+    id: rule.id,
     ...standing,
     since: rule.since,
     until: rule.until,
     certainOnDay: status === 'in force',
-    reading: match.reading,
     ...(forms.length === 0 ? {} : { extension: `${forms.join(' and ')} of a member of the class` }),
     clauses: match.met.map(clauseRecord),
     source: rule.source,
     notes,
     component,
   };
+  return rule.test === 'similarity'
+    ? { kind: 'similarity', ...said, reading: 'arguable' }
+    : { kind: 'class', ...said, reading: match.reading };
 }
 
 /** The last of several first days; null where one of them is not known. */
@@ -135,49 +155,46 @@ export function clauseRecord(met: Met): ClauseRecord {
   };
 }
 
-/** Writes down one way in which a component lies on the skeleton. */
-export function layRecord(lay: Lay, component: number): LayRecord {
-  const n = lay.nSubstituent;
-  const text = (atom: number) => lay.molecule.textAtoms[atom]!;
+/** Writes down a relation and the variants that a molecule shows of it. */
+export function relationRecord(relation: Relation, variants: readonly Variant[]): RelationRecord {
+  const { family, id, kind, name } = relation;
+  return { family, id, kind, name, variants: variants.map((v) => ({ id: v.id, name: v.name })) };
+}
+
+/** Writes down one R-group decomposition of a component. */
+export function decompositionRecord(of: Decomposition, component: number): DecompositionRecord {
   return {
     component,
-    skeleton: lay.skeleton,
-    acyl: groupRecord(lay.acyl),
-    anilineRing: groupRecord(lay.aniline),
-    piperidineRing: {
-      atoms: lay.piperidine.ring.map(text),
-      substituents: lay.piperidine.substituents.map(({ group, positions }) => ({
-        ...groupRecord(group),
-        position: positions.map((p) => (p === 1 ? 'N1' : `C${p}`)).join(','),
-      })),
-    },
-    nSubstituent:
-      n.kind === 'hydrogen'
-        ? null
-        : {
-            group: groupRecord(n.whole),
-            chain: n.chain.length === 0 ? null : chainRecord(lay, n.chain),
-            ring: n.ring === null ? null : groupRecord(n.ring),
-          },
+    family: of.family,
+    core: of.core.name,
+    sites: familyOf(of.family).sites.map(({ id: site }) => {
+      const group = of.atSite[site];
+      const frame = of.frames[site];
+      if (group === null) return { site, group: null };
+      if (frame === undefined) {
+        const on = group.ring === undefined ? [] : placedOnRing(group);
+        return {
+          site,
+          group: groupRecord(group),
+          ...(on.length === 0
+            ? {}
+            : { substituents: on.map((each) => substituent(each.group, each.positions.map(String))) }),
+        };
+      }
+      const { text } = viewOf(of, site);
+      const atoms = group.ring!.atoms.map((a) => of.molecule.textAtoms[a]!);
+      const on = placedOnFrame(group, frame).map((each) => substituent(each.group, each.labels));
+      return { site, group: { smiles: '', name: text, atoms }, substituents: on };
+    }),
   };
 }
 
-/** The bare chain between the piperidine nitrogen and the ring. */
-function chainRecord(lay: Lay, chain: readonly number[]): GroupRecord {
-  const { molecule } = lay;
-  const own = new Set(chain);
-  const attachments = chain.flatMap((atom) =>
-    molecule.edges[atom]!.filter((e) => !own.has(e.to)).map((e) => ({ atom, to: e.to, order: e.order })),
-  );
-  const group: Group = { molecule, atoms: [...chain].sort((a, b) => a - b), attachments };
-  return groupRecord(group);
-}
+const substituent = (group: Group, positions: readonly string[]) => ({
+  positions: [...positions],
+  group: groupRecord(group),
+});
 
 function groupRecord(group: Group): GroupRecord {
-  const view: GroupView = describe(group);
-  return {
-    smiles: view.smiles,
-    ...(view.name === undefined ? {} : { name: view.name }),
-    atoms: [...view.atoms],
-  };
+  const { smiles, name, atoms } = describe(group);
+  return { smiles, ...(name === undefined ? {} : { name }), atoms: [...atoms] };
 }

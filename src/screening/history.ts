@@ -2,14 +2,14 @@ import { deepFreeze } from '../law/canonical.js';
 import { dayBefore } from '../law/days.js';
 import { turnDays } from '../law/standing.js';
 import { eventsOf } from '../law/timeline.js';
-import type { Finding, IssueRecord, Verdict } from '../result.js';
+import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.js';
 import {
   createJudge,
-  deciding,
   type Matched,
   type Screener,
   type ScreenerOptions,
-  verdictOf,
+  statusOf,
+  sureVerdict,
 } from './index.js';
 
 /**
@@ -29,6 +29,8 @@ export interface HistoryStep {
   /** What is said by the findings that are certain on these days, and by them alone: the least that holds. */
   readonly sure: Verdict;
   readonly arguable: boolean;
+  /** False where the days are not known well enough for this verdict, as in `ScreenResult.status`. */
+  readonly certain: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -55,7 +57,7 @@ export interface History {
   readonly smiles: string;
   /** False where the text is not one definite molecule: then nothing was judged and `issues` says why. */
   readonly readable: boolean;
-  readonly relation: string | null;
+  readonly relation: ScreenResult['relation'];
   readonly issues: readonly IssueRecord[];
   readonly jurisdictions: readonly JurisdictionHistory[];
   readonly notHeld: Screener['notHeld'];
@@ -72,7 +74,7 @@ export interface History {
  * @example
  * const history = createHistory({ jurisdictions: ['us'] });
  * history('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions[0].steps.map((s) => `${s.from} ${s.verdict}`);
- * // ['null analogue', '2016-11-29 listed', '2018-11-29 listed']
+ * // ['null analogue', '1986-10-27 analogue', '2016-11-29 listed', '2018-11-29 listed']
  */
 export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smiles: string) => History {
   const judge = createJudge(options);
@@ -83,7 +85,7 @@ export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smi
     const results = [EARLIEST, ...days].map((day) => ({ day, result: judge.on(matched, day) }));
     const { relation, register, issues } = results[0]!.result;
     return deepFreeze({
-      smiles,
+      smiles: matched.smiles,
       readable: matched.ok,
       relation,
       issues,
@@ -129,18 +131,8 @@ function boundaries(matched: Matched): Set<string> {
 
 type State = Omit<HistoryStep, 'from' | 'to'>;
 
-function stateOf(findings: readonly Finding[], related: boolean): State {
-  const verdict = verdictOf(findings, related);
-  const restsOn = deciding(verdict, findings);
-  return {
-    verdict,
-    sure: verdictOf(
-      findings.filter((finding) => finding.certainOnDay),
-      related,
-    ),
-    arguable: restsOn.length > 0 && restsOn.every((finding) => finding.reading === 'arguable'),
-    findings,
-  };
+function stateOf(findings: readonly Finding[], isRelated: boolean): State {
+  return { ...statusOf(findings, isRelated), sure: sureVerdict(findings, isRelated), findings };
 }
 
 /** Joins neighbours that say the same. */

@@ -1,34 +1,15 @@
 import * as z from 'zod';
-import { compositionKey, type Molecule, readMolecules } from '../chemistry/index.js';
-import {
-  differences,
-  type Lay,
-  lays,
-  RELATION_IDS,
-  RELATIONS,
-  type Relation,
-  type RelationId,
-  relate,
-  VARIANT_IDS,
-  type VariantId,
-  variantsOf,
-} from '../families/index.js';
-import { deepFreeze } from '../law/canonical.js';
-import { firstDayOf, statusOn } from '../law/days.js';
-import { betterMatch, matchRule, matchSimilarity, type RuleMatch, reachedBy } from '../law/match.js';
+import { compositionKey, readMolecules } from '../chemistry/index.js';
+import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/index.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
-import { type ClassRule, Day, type RulesFile, type TextNotHeld } from '../law/schema.js';
-import type { Finding, ScreenResult, Verdict } from '../result.js';
-import { classFinding, layRecord, listedFinding } from './findings.js';
-import {
-  compositionOfFormula,
-  type HitOnDay,
-  hitOn,
-  identityTable,
-  type NamedHit,
-  type NamedIndex,
-  namedIndex,
-} from './named.js';
+import { Day, type TextNotHeld } from '../law/schema.js';
+import type { ScreenResult } from '../result.js';
+import { type Context, type Matched, match } from './matching.js';
+import { compositionOfFormula, identityTable, namedIndex } from './named.js';
+import { judge } from './verdict.js';
+
+export type { Matched } from './matching.js';
+export { statusOf, sureVerdict } from './verdict.js';
 
 /**
  * Options of a screener; all optional.
@@ -38,7 +19,10 @@ import {
  * strict.screen('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1').verdict; // 'none'
  */
 export interface ScreenerOptions {
-  /** Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …); all where absent. */
+  /**
+   * Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …), groups of them (`us-states`) or `all`; where
+   * absent, those of the register's default set (`DEFAULT_JURISDICTION_IDS`) and of the packs.
+   */
   readonly jurisdictions?: readonly string[];
   /** The day to judge for, `YYYY-MM-DD`, between 1900-01-01 and 2999-12-31; today (UTC) where absent. */
   readonly asOf?: string;
@@ -71,8 +55,18 @@ export interface Screener {
    * chosen, also in jurisdictions of which nothing is held.
    */
   readonly notHeld: readonly In<TextNotHeld>[];
-  /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
-  screen(smiles: string): ScreenResult;
+  /**
+   * Judges one SMILES or InChI. Never throws on a text; what cannot be read is verdict `unreadable`. Of an InChI that was
+   * read, `smiles` of the result is the SMILES written of it, in which atom i is InChI's number i + 1.
+   */
+  screen(text: string): ScreenResult;
+  /**
+   * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
+   * prefilter proves that of most lines.
+   */
+  none(smiles: string): ScreenResult;
+  /** The result of a record that holds no text to judge, for these reasons. */
+  unreadable(smiles: string, issues: ScreenResult['issues']): ScreenResult;
 }
 
 const Options = z.strictObject({
@@ -98,6 +92,7 @@ const Options = z.strictObject({
 export function createScreener(options: ScreenerOptions = {}): Screener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? new Date().toISOString().slice(0, 10);
+  let nothing: ScreenResult | undefined;
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -105,6 +100,13 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
+    none(smiles: string) {
+      // Made millions of times: all but the text is the same, and is frozen already.
+      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
+      return Object.freeze({ ...nothing, smiles });
+    },
+    unreadable: (smiles: string, issues: ScreenResult['issues']) =>
+      judge.on({ ok: false, smiles, issues }, asOf),
   });
 }
 
@@ -118,7 +120,7 @@ export interface Judge {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
-  read(smiles: string): Matched;
+  read(text: string): Matched;
   on(matched: Matched, asOf: string): ScreenResult;
 }
 
@@ -138,6 +140,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     structureProblem,
   });
   const jurisdictions = Object.freeze([...chosen(register, asked)]);
+  const nothingHeld = register.elsewhere.map(({ jurisdiction }) => jurisdiction.id);
   const files = jurisdictions.flatMap((id) => register.files.filter((f) => f.jurisdiction.id === id));
   const context: Context = {
     files,
@@ -157,36 +160,19 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   return {
     register,
     jurisdictions,
-    notHeld: asked === undefined ? register.notHeld() : jurisdictions.flatMap((id) => register.notHeld(id)),
+    notHeld: [...jurisdictions, ...(asked === undefined ? nothingHeld : [])].flatMap((id) =>
+      register.notHeld(id),
+    ),
     asOf,
     read: (smiles) => match(context, smiles),
     on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
   };
 }
 
-interface Expected {
-  readonly name: string;
-  readonly hole: In<TextNotHeld>;
-}
-
-interface Context {
-  readonly files: readonly RulesFile[];
-  readonly named: NamedIndex;
-  readonly relations: ReadonlySet<RelationId>;
-  readonly variants: ReadonlySet<VariantId> | undefined;
-  /** True where no relation and no variant is left out. */
-  readonly everyRelation: boolean;
-  /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
-  readonly holes: readonly In<TextNotHeld>[];
-  /** What those texts are known or expected to name. */
-  readonly expected: (molecule: Molecule) => readonly Expected[];
-}
-
-type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
-
 function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
-  for (const id of asked ?? []) {
+  const ids = register.meant(asked);
+  for (const id of ids) {
     if (known.includes(id)) continue;
     const file = register.elsewhere.find((f) => f.jurisdiction.id === id);
     throw new TypeError(
@@ -195,7 +181,7 @@ function chosen(register: Register, asked: readonly string[] | undefined): reado
         : `createScreener: of "${id}" (${file.jurisdiction.name}) the register holds no text, and cannot judge by it; it has ${known.join(', ')}`,
     );
   }
-  return asked === undefined ? known : [...new Set(asked)];
+  return ids;
 }
 
 /** What is wrong with the structure of a named entry of a user's pack, or nothing. */
@@ -211,252 +197,4 @@ export function structureProblem(smiles: string, formula?: string): string | und
   return formula === undefined || compositionOfFormula(formula) === compositionKey(molecule)
     ? undefined
     : `expected a structure of the formula that stands beside it, ${formula}`;
-}
-
-/** A text read and held against everything in the register, whatever its days: the day is asked last. */
-export type Matched = { readonly smiles: string; readonly issues: ScreenResult['issues'] } & (
-  | { readonly ok: false }
-  | { readonly ok: true; readonly parts: readonly MatchedPart[] }
-);
-
-interface MatchedPart {
-  readonly ways: readonly Lay[];
-  readonly relation: Relation | null;
-  /** Names of the variants of that relation that the part shows. */
-  readonly details: readonly string[];
-  readonly hits: readonly NamedHit[];
-  readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
-  readonly expected: readonly Expected[];
-}
-
-/** The first half of the story: read, lay on the skeleton, hold against names and rules. */
-function match(context: Context, smiles: string): Matched {
-  const reading = readMolecules(smiles);
-  const issues = [...reading.issues];
-  if (!reading.ok) return { ok: false, smiles, issues };
-  const parts = reading.molecules.map((molecule): MatchedPart => {
-    const ways = lays(molecule);
-    const relation = relate(molecule, context.relations, context.variants);
-    return {
-      ways,
-      relation,
-      details: relation === null ? [] : variantsOf(molecule, relation).map((v) => v.name),
-      hits: context.named.find(molecule),
-      rules: matchRules(context, molecule, ways, relation),
-      expected: relation === null ? [] : context.expected(molecule),
-    };
-  });
-  return { ok: true, smiles, issues, parts };
-}
-
-function matchRules(
-  context: Context,
-  molecule: Molecule,
-  ways: readonly Lay[],
-  relation: Relation | null,
-): MatchedPart['rules'] {
-  // What is related in no way meets no rule; where a user left relations out, that is not known.
-  if (ways.length === 0 && relation === null && context.everyRelation) return [];
-  const differing = ways.map(differences);
-  const isRelated = (by: ReadonlySet<RelationId>) => ways.length === 0 && relate(molecule, by) !== null;
-  return context.files.flatMap((file) =>
-    file.classes.flatMap((rule) => {
-      const match =
-        rule.skeleton === 'fentanyl' && ways.length > 0
-          ? differing.map((d) => matchRule(rule, d)).reduce<RuleMatch | null>(betterMatch, null)
-          : rule.test === 'similarity' && isRelated(reachedBy(rule))
-            ? matchSimilarity(rule)
-            : null;
-      return match === null ? [] : [{ file, match }];
-    }),
-  );
-}
-
-/** The second half: what of it was in force on the day, and the gravest verdict. */
-function judge(context: Context, matched: Matched, base: Base): ScreenResult {
-  const { smiles, issues } = matched;
-  if (!matched.ok) return result(base, { smiles, issues, verdict: 'unreadable' });
-  const { parts } = matched;
-  const findings = parts.flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length));
-  const related = parts.flatMap((part) => part.relation ?? []);
-  const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;
-  const verdict = verdictOf(findings, related.length > 0);
-  // Beside a name that the law holds, and where nothing is found, nothing is said of what is missing.
-  const { notes, notHeld } =
-    verdict === 'analogue' || verdict === 'class'
-      ? holesOf(context, parts, base.asOf)
-      : { notes: [], notHeld: [] };
-  return result(base, {
-    smiles,
-    issues,
-    verdict,
-    ...(isExempt(findings, parts) ? { exempt: true as const } : {}),
-    findings: findings.sort(inOrder(base.jurisdictions)),
-    relation: nearest?.name ?? null,
-    relationDetails: parts.filter((part) => part.relation === nearest).flatMap((part) => part.details),
-    notes: verdict === 'analogue' ? notes : [],
-    // Beside a class rule only a list that may name the substance matters.
-    notHeld: notHeld.filter(
-      ({ names }) => verdict === 'analogue' || (verdict === 'class' && names !== undefined),
-    ),
-    lays: parts.flatMap((part, component) => part.ways.map((lay) => layRecord(lay, component))),
-  });
-}
-
-/** What is known to be missing of the chosen jurisdictions on the day, as far as that is known. */
-function holesOf(
-  context: Context,
-  parts: readonly MatchedPart[],
-  asOf: string,
-): { notes: string[]; notHeld: NonNullable<ScreenResult['notHeld']> } {
-  const holes = context.holes.filter(({ since }) => since === null || firstDayOf(since) <= asOf);
-  const nameIn = (hole: In<TextNotHeld>) =>
-    parts.flatMap((part) => part.expected).find((each) => each.hole === hole)?.name;
-  return {
-    notes: holes.map((hole) => {
-      const name = nameIn(hole);
-      const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
-      return `Not held for ${hole.jurisdiction}: ${hole.what}.${named}`;
-    }),
-    notHeld: holes
-      .filter((hole) => hole.lists)
-      .map((hole) => {
-        const names = nameIn(hole);
-        return {
-          jurisdiction: hole.jurisdiction,
-          what: hole.what,
-          ...(names === undefined ? {} : { names }),
-        };
-      }),
-  };
-}
-
-function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
-  const named = part.hits.map((hit) => hitOn(hit, asOf));
-  const hits = named.filter((hit) => hit.status !== 'not in force');
-  const findings = hits.map((hit) => listedFinding(hit, asOf, component, components));
-  for (const { file, match } of part.rules) {
-    const { rule } = match;
-    const own = hits.filter((hit) => hit.file === file);
-    const status = statusOn(rule, asOf);
-    if (status === 'not in force') continue;
-    // What a similarity test could reach is not reported beside the name that surely covers it.
-    if (rule.test === 'similarity' && own.some((hit) => hit.reading === 'plain')) continue;
-    const { out, doubt, unsure } = excluded(
-      rule,
-      named.filter((hit) => hit.file === file),
-      part.expected.filter(({ hole }) => hole.jurisdiction === file.jurisdiction.id),
-    );
-    const held = unsure ? { ...match, reading: 'arguable' as const } : match;
-    if (!out) findings.push(classFinding(file, held, status, asOf, component, components, doubt));
-  }
-  return findings;
-}
-
-/**
- * Whether the rule leaves this substance to its own listing. A listing that is unverified, or not known to be in
- * force on the day, does not take a substance out of the class: both are then shown, with the doubt. Where the day is
- * what is not known, the class holds on one reading of the facts alone.
- */
-function excluded(
-  rule: ClassRule,
-  hits: readonly HitOnDay[],
-  expected: readonly Expected[],
-): { out: boolean; doubt: string[]; unsure: boolean } {
-  const doubt: string[] = [];
-  /** The words of the rule that would leave the substance to a listing, by its name. */
-  const left = new Map<string, Set<string>>();
-  let unsure = false;
-  for (const exclusion of rule.excludes) {
-    for (const { name, hole } of exclusion.mayStandElsewhere ? expected : []) {
-      unsure = true;
-      doubt.push(
-        `A text that is not held is known or expected to name ${name} (${hole.what}); then the rule leaves it to that: “${exclusion.text}”`,
-      );
-    }
-    for (const hit of hits) {
-      if (hit.entry.kind !== exclusion.kind) continue;
-      if (exclusion.ids !== undefined && !exclusion.ids.includes(hit.entry.id)) continue;
-      const plain = hit.reading === 'plain';
-      if (exclusion.whileListed) {
-        if (hit.status === 'not in force') continue;
-        if (hit.status === 'in force' && hit.entry.source.confidence !== 'unverified' && plain)
-          return { out: true, doubt: [], unsure: false };
-      } else if (plain && hit.extension === undefined) return { out: true, doubt: [], unsure: false };
-      else continue;
-      unsure ||= hit.status === 'not known';
-      left.set(hit.entry.name, (left.get(hit.entry.name) ?? new Set()).add(`“${exclusion.text}”`));
-    }
-  }
-  for (const [name, words] of left)
-    doubt.push(
-      `If the listing of ${name} holds on this day, the rule leaves it to that: ${[...words].join('; ')}`,
-    );
-  return { out: false, doubt, unsure };
-}
-
-/** Part by part, jurisdiction by jurisdiction, names before rules. */
-function inOrder(jurisdictions: readonly string[]): (a: Finding, b: Finding) => number {
-  return (a, b) =>
-    a.component - b.component ||
-    jurisdictions.indexOf(a.jurisdiction) - jurisdictions.indexOf(b.jurisdiction) ||
-    (a.kind === b.kind ? 0 : a.kind === 'listed' ? -1 : 1);
-}
-
-/**
- * The gravest of what was found. A user's own inventory and exemptions say something about a substance and nothing
- * about the law: they make no verdict graver and none milder. But what they name is never `none`: where they alone
- * name it, it is `listed`, and the finding says by which kind of list.
- */
-export function verdictOf(findings: readonly Finding[], related: boolean): Verdict {
-  const grave = findings.filter(isGrave);
-  if (grave.some((f) => f.kind === 'listed')) return 'listed';
-  if (grave.length > 0) return 'class';
-  if (related) return 'analogue';
-  return findings.length > 0 ? 'listed' : 'none';
-}
-
-/** The findings that a verdict rests on. */
-export function deciding(verdict: Verdict, findings: readonly Finding[]): readonly Finding[] {
-  const own = findings.filter((f) => f.kind === verdict);
-  const grave = own.filter(isGrave);
-  return grave.length > 0 ? grave : own;
-}
-
-const isGrave = ({ of }: Finding): boolean => of !== 'inventory' && of !== 'exempt';
-
-/** Whether an exemption of the user's own, surely in force, names every part in which anything was found. */
-function isExempt(findings: readonly Finding[], parts: readonly MatchedPart[]): boolean {
-  const found = parts.flatMap((part, component) => {
-    const own = findings.filter((f) => f.component === component);
-    return part.relation === null && own.length === 0 ? [] : [own];
-  });
-  return (
-    found.length > 0 &&
-    found.every((own) => own.some((f) => f.of === 'exempt' && f.certainOnDay && f.reading === 'plain'))
-  );
-}
-
-function result(
-  base: Base,
-  found: Partial<ScreenResult> & Pick<ScreenResult, 'smiles' | 'verdict' | 'issues'>,
-): ScreenResult {
-  const findings = found.findings ?? [];
-  const restsOn = deciding(found.verdict, findings);
-  return deepFreeze({
-    smiles: found.smiles,
-    verdict: found.verdict,
-    arguable: restsOn.length > 0 && restsOn.every((f) => f.reading === 'arguable'),
-    ...(found.exempt === undefined ? {} : { exempt: found.exempt }),
-    findings,
-    relation: found.relation ?? null,
-    ...(found.relationDetails === undefined || found.relationDetails.length === 0
-      ? {}
-      : { relationDetails: [...new Set(found.relationDetails)] }),
-    lays: found.lays ?? [],
-    ...(found.notHeld === undefined || found.notHeld.length === 0 ? {} : { notHeld: found.notHeld }),
-    notes: found.notes ?? [],
-    issues: found.issues,
-    ...base,
-  });
 }

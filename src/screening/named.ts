@@ -7,20 +7,24 @@ import {
   readMolecules,
   sameGeometry,
 } from '../chemistry/index.js';
+import { PIPERIDINES } from '../families/fentanyl/core.js';
 import {
+  type DerivedFrom,
   embed,
   type Form,
-  PIPERIDINES,
   parents,
   type Reading,
   tautomericHydrogens,
 } from '../families/index.js';
 import { type Status, statusOn } from '../law/days.js';
 import type { Extension, NamedEntry, RulesFile } from '../law/schema.js';
+import { isSlight } from './forms.js';
 import keptKeys from './named.keys.json';
 
 /** A named entry that a molecule is, or is a derived form of. */
 export interface NamedHit {
+  /** `form`: reached by a definite word ("its esters"); `similarity`: by a word without limits ("derivatives"). */
+  readonly kind: 'listed' | 'form' | 'similarity';
   readonly file: RulesFile;
   readonly entry: NamedEntry;
   readonly reading: Reading;
@@ -35,7 +39,7 @@ export interface NamedHit {
 }
 
 export interface NamedIndex {
-  /** The entries that name this molecule, or that reach it by a derived form. */
+  /** The entries that name this molecule, or that reach it by a derived form; an entry once for each way in which it does. */
   find(molecule: Molecule): NamedHit[];
 }
 
@@ -103,17 +107,19 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0))
         return [...own, ...hydrates];
       const seen = new Set([...own, ...hydrates].map((h) => h.entry));
-      const derived: NamedHit[] = [];
+      const derived = new Map<string, NamedHit>();
       for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
         const composition = compositionKey(parent.molecule);
         for (const entry of named(composition, parent.molecule)) {
-          const found = reached(entry, parent.forms);
-          if (found === null || seen.has(entry.entry)) continue;
-          seen.add(entry.entry);
-          derived.push(found);
+          if (seen.has(entry.entry)) continue;
+          const found = reached(entry, molecule, parent);
+          if (found === null) continue;
+          const way = `${found.entry.id} ${found.kind} ${found.extension}`;
+          const before = derived.get(way);
+          if (before === undefined || found.reading === 'plain') derived.set(way, found);
         }
       }
-      return [...own, ...hydrates, ...derived];
+      return [...own, ...hydrates, ...derived.values()];
     },
   };
 }
@@ -129,9 +135,14 @@ export function hitOn(hit: NamedHit, day: string): HitOnDay {
     const by = hit.combined === undefined ? hit.by : [...(hit.by ?? []), 'combinations' as const];
     return { ...hit, ...(by === undefined ? {} : { by }), status };
   }
-  const why =
+  const several =
     'The text of that day names the forms one by one and does not say whether it reaches several at once.';
-  return { ...hit, reading: 'arguable', why, status };
+  return {
+    ...hit,
+    reading: 'arguable',
+    why: hit.why === undefined ? several : `${several} ${hit.why}`,
+    status,
+  };
 }
 
 /**
@@ -226,17 +237,16 @@ function structureOf(file: RulesFile, entry: NamedEntry): Molecule {
 }
 
 function hit({ file, entry }: Named, found: Molecule): NamedHit | null {
-  if (entry.doubleBondGeometry === undefined) return { file, entry, reading: 'plain' };
+  const same = { kind: 'listed', file, entry, reading: 'plain' } as const;
+  if (entry.doubleBondGeometry === undefined) return same;
   switch (sameGeometry(structureOf(file, entry), found)) {
     case 'same':
-      return { file, entry, reading: 'plain' };
+      return same;
     case 'different':
       return null;
     default:
       return {
-        file,
-        entry,
-        reading: 'plain',
+        ...same,
         why: 'The listing names one geometry of the double bond and the input states none.',
       };
   }
@@ -244,25 +254,45 @@ function hit({ file, entry }: Named, found: Molecule): NamedHit | null {
 
 const OTHER_ACID =
   'The text speaks of esters and does not say whether one of another acid than a carboxylic one is meant.';
+const LARGE_GROUP =
+  'The words set no limit; what was added is neither a small group nor a known protecting group, and whether they mean another substance of this size is not said.';
+const DERIVATIVES = 'The listing reaches “derivatives”, a word that the law does not define.';
 
-function reached({ file, entry }: Named, forms: readonly Form[]): NamedHit | null {
+/** How an entry reaches a molecule by a parent of it that the entry names; null where it does not. */
+function reached({ file, entry }: Named, molecule: Molecule, parent: DerivedFrom): NamedHit | null {
+  const { forms } = parent;
   const by = forms.map((form) => FORMS[form]);
   const told = forms.map((form) => (form === 'other ester' ? 'ester' : form));
   const extension = `${[...new Set(told)].sort().join(' and ')} of ${entry.name}`;
+  const found = { file, entry, extension } as const;
   if (by.every((form) => entry.extendsTo.includes(form))) {
-    if (forms.includes('other ester'))
-      return { file, entry, reading: 'arguable', extension, by, why: OTHER_ACID };
-    const combined = forms.length > 1 && entry.extendsTo.includes('combinations');
-    return { file, entry, reading: 'plain', extension, by, ...(combined ? { combined } : {}) };
+    const several = forms.length > 1 && entry.extendsTo.includes('combinations');
+    const combined = several ? ({ combined: true } as const) : {};
+    const why = forms.includes('other ester')
+      ? OTHER_ACID
+      : isSlight(molecule, parent)
+        ? undefined
+        : LARGE_GROUP;
+    return why === undefined
+      ? { kind: 'form', ...found, by, reading: 'plain', ...combined }
+      : { kind: 'form', ...found, by, reading: 'arguable', why, ...combined };
   }
   // A drug's "derivatives and analogues" are a class rule of their own; a precursor's are not.
   if (entry.kind !== 'precursor' || !entry.extendsTo.includes('derivatives')) return null;
-  return {
-    file,
-    entry,
-    reading: 'arguable',
-    extension,
-    by: ['derivatives'],
-    why: 'The listing reaches “derivatives”, a word that the law does not define.',
-  };
+  return { kind: 'similarity', ...found, reading: 'arguable', by: ['derivatives'], why: DERIVATIVES };
+}
+
+/**
+ * Of several ways in which an entry reaches a molecule on a day the best, whatever order they come in: the surest, then the
+ * plainest, then the shortest.
+ */
+export function bestWays(hits: readonly HitOnDay[]): HitOnDay[] {
+  const best = new Map<NamedEntry, HitOnDay>();
+  const rank = ({ status, kind, reading, by, extension = '' }: HitOnDay): string =>
+    [status !== 'in force', kind !== 'form', reading !== 'plain', by?.length ?? 0, extension].join();
+  for (const hit of hits) {
+    const before = best.get(hit.entry);
+    if (before === undefined || rank(hit) < rank(before)) best.set(hit.entry, hit);
+  }
+  return [...best.values()];
 }

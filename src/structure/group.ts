@@ -155,3 +155,32 @@ export function ringGroup(
 export function isBenzeneRing(molecule: Molecule, ring: readonly number[]): boolean {
   return ring.length === 6 && ring.every((a) => molecule.aromatic[a] === 1 && molecule.element[a] === 6);
 }
+
+/**
+ * How many atoms has the ring of a group: its own where it is one, else the smallest that it closes with the core by two
+ * of its attachments (on one atom, or on two that are bound to each other)?
+ *
+ * @returns 0 where there is none
+ */
+export function smallestCycle({ molecule, atoms, attachments, ring }: Group): number {
+  if (ring !== undefined) return ring.atoms.length;
+  const own = new Set(atoms);
+  let best = 0;
+  for (const [i, one] of attachments.entries())
+    for (const other of attachments.slice(i + 1)) {
+      const beside = one.to === other.to ? 1 : molecule.edges[one.to]!.some((e) => e.to === other.to) ? 2 : 0;
+      const path = beside === 0 ? 0 : stepsBetween(molecule, own, one.atom, other.atom);
+      if (path > 0 && (best === 0 || path + beside < best)) best = path + beside;
+    }
+  return best;
+}
+
+/** Atoms on the shortest way from one to the other within these, both included; 0 where there is none. */
+function stepsBetween({ edges }: Molecule, own: ReadonlySet<number>, from: number, until: number): number {
+  const far = new Map([[from, 1]]);
+  for (const [atom, steps] of far) {
+    if (atom === until) return steps;
+    for (const { to } of edges[atom]!) if (own.has(to) && !far.has(to)) far.set(to, steps + 1);
+  }
+  return 0;
+}

@@ -39,45 +39,6 @@ export interface SkeletonBond {
 }
 
 const CARBON = 6;
-const NITROGEN = 7;
-const OXYGEN = 8;
-
-/**
- * 4-(N-aryl-N-acyl)aminopiperidine, whatever sits on the piperidine nitrogen.
- *
- * The amide nitrogen is in no ring: a fused lactam, an oxindole or a benzimidazolone (domperidone, brorphine) has
- * no N-acyl and no N-aryl group that one could speak of separately, as the statutes do. Ring bonds of the
- * piperidine are single and none is aromatic; what else sits on its atoms, bridges included, is left to the sites.
- * The aryl is bound by a carbon or, as pyrrol-1-yl, by a nitrogen of its ring.
- */
-export const FENTANYL: Skeleton = {
-  id: 'fentanyl',
-  name: '4-(N-aryl-N-acyl)aminopiperidine',
-  atoms: [
-    { label: 'amide N', elements: [NITROGEN], inRing: false, hydrogens: 0, degree: 3 },
-    { label: 'acyl C', elements: [CARBON], aromatic: false },
-    { label: 'acyl O', elements: [OXYGEN] },
-    { label: 'aryl C', elements: [CARBON, NITROGEN], aryl: true },
-    { label: 'C4', elements: [CARBON], aromatic: false, inRing: true },
-    { label: 'C3', elements: [CARBON], aromatic: false, inRing: true },
-    { label: 'C2', elements: [CARBON], aromatic: false, inRing: true },
-    { label: 'N1', elements: [NITROGEN], aromatic: false, inRing: true },
-    { label: 'C6', elements: [CARBON], aromatic: false, inRing: true },
-    { label: 'C5', elements: [CARBON], aromatic: false, inRing: true },
-  ],
-  bonds: [
-    { between: ['amide N', 'acyl C'], order: 1, inRing: false },
-    { between: ['acyl C', 'acyl O'], order: 2, inRing: false },
-    { between: ['amide N', 'aryl C'], order: 1, inRing: false },
-    { between: ['amide N', 'C4'], order: 1, inRing: false },
-    { between: ['C4', 'C3'], order: 1, inRing: true },
-    { between: ['C3', 'C2'], order: 1, inRing: true },
-    { between: ['C2', 'N1'], order: 1, inRing: true },
-    { between: ['N1', 'C6'], order: 1, inRing: true },
-    { between: ['C6', 'C5'], order: 1, inRing: true },
-    { between: ['C5', 'C4'], order: 1, inRing: true },
-  ],
-};
 
 /** Where each skeleton atom lies in a molecule, by label. */
 export type Embedding = Readonly<Record<string, number>>;
@@ -146,47 +107,47 @@ function planOf(skeleton: Skeleton): Plan {
   return plan;
 }
 
-/**
- * All embeddings that were found of the molecule asked about last: it is held against the same skeletons for its sites
- * and for its relation, and never again once the next has come.
- */
-let last: Molecule | undefined;
-let known: Map<Skeleton, readonly Embedding[]> | undefined;
+/** Where patterns lie in one molecule; what was found is kept for whoever asks again. */
+export class Matcher {
+  #known: Map<Skeleton, readonly Embedding[]> | undefined;
 
-/**
- * Says in which ways a molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
- * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first and each further
- * atom after one that it is bound to.
- *
- * @param most - stop after so many ways; a yes or no needs one
- */
-export function embed(
+  constructor(readonly molecule: Molecule) {}
+
+  /**
+   * Says in which ways the molecule holds a skeleton: every assignment of its atoms, mirror images of a ring included.
+   * Atoms are tried in the order of the skeleton's list, so a skeleton lists its rarest atom first and each further
+   * atom after one that it is bound to.
+   *
+   * @param most - stop after so many ways; a yes or no needs one
+   */
+  embed(skeleton: Skeleton, most = Number.POSITIVE_INFINITY): readonly Embedding[] {
+    const { molecule } = this;
+    const { needs, steps } = planOf(skeleton);
+    if (molecule.size < steps.length) return NOWHERE;
+    for (const [element, count] of needs) if (!holds(molecule, element, count)) return NOWHERE;
+    const before = this.#known?.get(skeleton);
+    if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
+    const adjacency = adjacencyOf(molecule);
+    const placed = new Int32Array(steps.length);
+    // Rings and aromaticity are what most molecules can be spared: only what passes without them is asked for them. Once
+    // they are known of the molecule, they sort out more than the lean look would.
+    if (this.#known === undefined) {
+      if (!place(steps, molecule, adjacency, placed, 0, 1, undefined)) return NOWHERE;
+      this.#known = new Map();
+    }
+    const found: Embedding[] = [];
+    place(steps, molecule, adjacency, placed, 0, most, found);
+    if (found.length < most) this.#known.set(skeleton, found);
+    return found;
+  }
+}
+
+/** The same for one question alone. */
+export const embed = (
   skeleton: Skeleton,
   molecule: Molecule,
   most = Number.POSITIVE_INFINITY,
-): readonly Embedding[] {
-  const { needs, steps } = planOf(skeleton);
-  if (molecule.size < steps.length) return NOWHERE;
-  for (const [element, count] of needs) if (!holds(molecule, element, count)) return NOWHERE;
-  if (last !== molecule) {
-    last = molecule;
-    known = undefined;
-  }
-  const before = known?.get(skeleton);
-  if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
-  const adjacency = adjacencyOf(molecule);
-  const placed = new Int32Array(steps.length);
-  // Rings and aromaticity are what most molecules can be spared: only what passes without them is asked for them. Once
-  // they are known of the molecule, they sort out more than the lean look would.
-  if (known === undefined) {
-    if (!place(steps, molecule, adjacency, placed, 0, 1, undefined)) return NOWHERE;
-    known = new Map();
-  }
-  const found: Embedding[] = [];
-  place(steps, molecule, adjacency, placed, 0, most, found);
-  if (found.length < most) known.set(skeleton, found);
-  return found;
-}
+): readonly Embedding[] => new Matcher(molecule).embed(skeleton, most);
 
 const NOWHERE: readonly Embedding[] = Object.freeze([]);
 

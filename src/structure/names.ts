@@ -1,4 +1,4 @@
-import { fragmentSmiles } from '../chemistry/index.js';
+import { fragmentSmiles, readMolecules } from '../chemistry/index.js';
 import type { Molecule } from '../chemistry/molecule.js';
 import { type Group, isBenzeneRing, ringGroup, smallestRings } from './group.js';
 
@@ -12,32 +12,51 @@ export interface GroupView {
   readonly atoms: readonly number[];
 }
 
-/** What was written of the molecule asked about last; laid in several ways, it shows the same groups in most of them. */
-let last: Molecule | undefined;
-let views = new Map<Group, GroupView>();
-let byContent = new Map<string, GroupView>();
+/** Of each group what was written of it. */
+const views = new WeakMap<Group, GroupView>();
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
 export function describe(group: Group): GroupView {
-  if (last !== group.molecule) {
-    last = group.molecule;
-    views = new Map();
-    byContent = new Map();
-  }
   let view = views.get(group);
-  if (view !== undefined) return view;
-  const held = group.attachments.map((a) => `${a.atom}-${a.to}-${a.order}`);
-  const key = `${group.atoms.join()} ${held.join()} ${group.ring?.atoms.join() ?? ''}`;
-  view = byContent.get(key);
   if (view === undefined) {
     const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    byContent.set(key, view);
+    views.set(group, view);
   }
-  views.set(group, view);
   return view;
+}
+
+/**
+ * A group's SMILES as `describe` spells it, whichever way it is written: `*C(=O)C` is `*C(C)=O`.
+ *
+ * @param smiles - with `*` for each place where it is attached; one that cannot be read is given back as it is
+ */
+export function spellingOf(smiles: string): string {
+  let spelling = spellings.get(smiles);
+  if (spelling === undefined) {
+    spelling = spelt(smiles);
+    spellings.set(smiles, spelling);
+  }
+  return spelling;
+}
+
+const spellings = new Map<string, string>();
+
+/** Silicon stands for the rest of the molecule and is cut off; what is bound by a double bond is written on a carbon. */
+function spelt(smiles: string): string {
+  const double = smiles.startsWith('*=');
+  const reading = readMolecules(double ? `C${smiles.slice(1)}` : smiles.replaceAll('*', '[SiH3]'));
+  const molecule = reading.ok ? reading.molecules[0] : undefined;
+  if (molecule === undefined) return smiles;
+  const all = Array.from({ length: molecule.size }, (_, i) => i);
+  const rest = new Set(double ? [0] : all.filter((i) => molecule.element[i] === 14));
+  return fragmentSmiles(
+    molecule,
+    all.filter((i) => !rest.has(i)),
+    [...rest].flatMap((to) => molecule.edges[to]!.map((e) => ({ atom: e.to, to, order: e.order }))),
+  );
 }
 
 /** The name, or the SMILES where there is no short name. */

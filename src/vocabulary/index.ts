@@ -1,54 +1,16 @@
-import type { Group } from '../structure/group.js';
-import { acyl } from './acyl.js';
-import { alkenyl, alkyl, halo, haloalkyl } from './hydrocarbon.js';
-import { amino, nitro } from './nitrogen.js';
-import {
-  acyloxy,
-  alkoxyalkyl,
-  alkoxycarbonyl,
-  alkoxyl,
-  alkylenedioxy,
-  ester,
-  ether,
-  hydroxyl,
-} from './oxygen.js';
-import { aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
-import { type Meeting, PLAIN, type WordDefinition } from './shape.js';
-import type { Word } from './words.js';
-
 export { fromHydroxyl } from './oxygen.js';
-export type { Meeting, WordDefinition } from './shape.js';
-
-const anyGroup: WordDefinition = {
-  word: 'any group but hydrogen',
-  reading: 'Whatever stands in the place, unless it is hydrogen alone.',
-  meets: () => PLAIN,
-};
-
-/** The whole vocabulary, one definition a word. */
-export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze({
-  'any group but hydrogen': anyGroup,
-  acyl,
-  alkyl,
-  alkenyl,
-  alkoxyl,
-  alkoxyalkyl,
-  alkoxycarbonyl,
-  acyloxy,
-  alkylenedioxy,
-  hydroxyl,
-  halo,
-  haloalkyl,
-  amino,
-  nitro,
-  ester,
-  ether,
-  monocycle,
-  'aromatic monocycle': aromaticMonocycle,
-  heteromonocycle,
-});
-
-/** How a group meets a word; null where it does not. */
-export function meets(word: Word, group: Group): Meeting | null {
-  return VOCABULARY[word].meets(group);
-}
+export { arguable, type Meeting, type WordDefinition } from './shape.js';
+export { meets } from './term.js';
+export { VOCABULARY } from './vocabulary.js';
+export {
+  type CarbonLimit,
+  inWords,
+  type LimitedWord,
+  type NamedGroup,
+  type Reading,
+  type SoleAtom,
+  speaksOf,
+  type Term,
+  WORDS,
+  type Word,
+} from './words.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockMemory, blocksOf } from '../../src/batch/engine/blocks.js';
 import { screenBytes } from '../../src/batch/engine/index.js';
+import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
 import { createScreener } from '../../src/screening/index.js';
 
 /** The text of the blocks of what was read before a fault. */
@@ -13,7 +13,7 @@ async function beforeFault(chunks: readonly string[], size: number): Promise<str
     whole = false;
   };
   let text = '';
-  for await (const piece of blocksOf(source(), memory, () => whole)) {
+  for await (const piece of piecesOf(source(), memory, () => whole)) {
     if (piece.kind !== 'block') continue;
     text += Buffer.from(new Uint8Array(piece.block.bytes).slice(0, piece.block.end)).toString();
     memory.give(piece.block.bytes);
@@ -71,7 +71,7 @@ describe('a fault in the reading of a list', () => {
       const { parts } = await screenBytes(source(), path, screener, {}, { exact });
       let records = 0;
       const all = (async () => {
-        for await (const part of parts) records += 'judged' in part ? 1 : part.passed.lines;
+        for await (const part of parts) records += 'judged' in part ? 1 : part.rejected.lines;
       })();
       await expect(all).rejects.toThrow('the cable was pulled');
       expect(records).toBe(text.split('\n').length - (path.endsWith('smi') ? 1 : 2));

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { blockLook } from '../../src/batch/engine/block.js';
-import { blockMemory, blocksOf, RANGE } from '../../src/batch/engine/blocks.js';
-import { closelyBy } from '../../src/batch/engine/closely.js';
-import { noneResult, type Part, recordsOf } from '../../src/batch/engine/index.js';
-import { type PlainList, partsOfList } from '../../src/batch/engine/list.js';
-import { linesOf, rangeLook } from '../../src/batch/engine/range.js';
+import { prefilterOver } from '../../src/batch/engine/candidates.js';
+import { exactBy } from '../../src/batch/engine/exact.js';
+import { type Part, recordsOf } from '../../src/batch/engine/index.js';
+import { type PlainList, partsInOrder } from '../../src/batch/engine/order.js';
+import { blockMemory, piecesOf, RANGE } from '../../src/batch/engine/pieces.js';
+import { linesOf, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
+import type { Workers } from '../../src/batch/engine/workers.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
@@ -78,7 +79,6 @@ describe('lines of a range', () => {
 describe('a list read by ranges', () => {
   const screener = createScreener(MADE);
   const filter = createPrefilter(criteriaOf(loadRegister().files));
-  const none = noneResult(screener);
 
   async function rows(parts: AsyncIterable<Part>) {
     const found: unknown[] = [];
@@ -87,8 +87,8 @@ describe('a list read by ranges', () => {
         const { record, result } = part.judged;
         found.push([record.line, record.id, record.smiles, result.verdict]);
       } else
-        for (const { line: number, id, smiles } of recordsOf(part.passed))
-          found.push([number, id, smiles, none.verdict]);
+        for (const { line: number, id, smiles } of recordsOf(part.rejected))
+          found.push([number, id, smiles, 'none']);
     return found;
   }
 
@@ -109,20 +109,20 @@ describe('a list read by ranges', () => {
         }),
         async (text, { range, more, kept, threads, late, lost }) => {
           const bytes = Buffer.from(text);
-          const look = blockLook(filter, kept);
-          const lookAt = rangeLook(look);
+          const prefilter = prefilterOver(filter, kept);
+          const prefilterRange = prefilterRangeBy(prefilter);
+          const local = { prefilter, prefilterRange, exact: exactBy(screener) };
           let asked = 0;
           const later = async <T>(act: () => T): Promise<T> => {
             for (let i = late[asked++ % late.length]!; i > 0; i--) await soon();
             return act();
           };
-          const judge = {
-            look: (block: Parameters<typeof look>[0]) => later(() => look(block)),
-            lookAt: (each: Parameters<typeof lookAt>[0]) =>
-              later(() => (lost !== null && each.from >= lost * range ? undefined : lookAt(each))),
-            lookHere: lookAt,
-            closely: closelyBy(screener),
+          const workers: Workers = {
             threads,
+            prefilter: (block) => later(() => prefilter(block)),
+            prefilterRange: (each) =>
+              later(() => (lost !== null && each.from >= lost * range ? undefined : prefilterRange(each))),
+            exact: (block, places) => later(() => local.exact(block, places)),
             close: async () => {},
           };
           const run = async (fd: number | undefined) => {
@@ -144,16 +144,18 @@ describe('a list read by ranges', () => {
                     reached: (at) => told.push(at),
                     goOn(at) {
                       goneOn += 1;
-                      return blocksOf(stream(at), memory, () => true, false);
+                      return piecesOf(stream(at), memory, () => true, false);
                     },
                   };
             const found = await rows(
-              partsOfList(blocksOf(stream(0), memory), {
+              partsInOrder(piecesOf(stream(0), memory), {
                 screener,
                 memory,
-                judge: async () => judge,
+                local,
+                workers: async () => workers,
                 tally,
-                stages: new Float64Array(6),
+                counts: { rejected: 0, stages: new Float64Array(6) },
+                worth: kept,
                 file,
               }),
             );

@@ -64,6 +64,20 @@ describe('an SD file', () => {
     ]);
   });
 
+  test('an item line of a million signs is read at once', async () => {
+    const long = '<'.repeat(500_000);
+    const { records } = await read(
+      `${mol('A')}> ${long}\n> ${long}>\n1\n\n$$$$\n${mol('B')}$$$$\n`,
+      'list.sdf',
+      {},
+      1 << 16,
+    );
+    expect(short(records).map(([, , id, smiles]) => [id, smiles])).toEqual([
+      ['A', 'CO'],
+      ['B', 'CO'],
+    ]);
+  });
+
   test('gzip, standard input, and a file whose ending says nothing', async () => {
     const text = `${mol('A')}$$$$\n`;
     expect(short((await read(gzipSync(text), 'list.sdf.gz')).records)).toEqual([[1, 9, 'A', 'CO']]);

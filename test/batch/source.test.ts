@@ -118,6 +118,92 @@ describe('a table', () => {
     await expect(read('a,b\n1,?\n', 'x.csv')).rejects.toThrow('say which with --column');
   });
 
+  const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
+
+  test.each([
+    [
+      'the same heading twice',
+      'ID,SMILES,SMILES,Name',
+      `1,CCO,${FURANYL},furanyl`,
+      'number 2 “SMILES” and number 3 “SMILES”',
+    ],
+    [
+      'the same heading twice, the second empty at first',
+      'ID,SMILES,SMILES',
+      '1,CCO,',
+      'number 2 “SMILES” and number 3',
+    ],
+    [
+      'two headings that name SMILES',
+      'Canonical SMILES,SMILES',
+      `${FURANYL},${FURANYL}`,
+      'number 1 “Canonical SMILES” and number 2 “SMILES”',
+    ],
+    [
+      'a heading, and a column that looks like it',
+      'SMILES,Fragment',
+      `CCO,${FURANYL}`,
+      'number 1 “SMILES” and number 2 “Fragment”',
+    ],
+    [
+      'a heading over other things, and a column that looks like it',
+      'SMILES,Fragment',
+      `fentanyl,${FURANYL}`,
+      'number 1 “SMILES” and number 2',
+    ],
+    ['structure beside SMILES', 'Structure,SMILES', 'CCO,CCN', 'number 1 “Structure” and number 2 “SMILES”'],
+    ['no heading for either', 'x,y,z', `x,${FURANYL},CC(=O)O`, 'number 2 “y” and number 3 “z”'],
+    ['no heading at all', `${FURANYL},CC(=O)O`, `${FURANYL},CC(=O)O`, 'number 1'],
+    ['letters of SMILES in both', 'x,y', 'CCO,CN1001', 'number 1 “x” and number 2 “y”'],
+    ['fourteen of them', Array(14).fill('smiles').join(','), Array(14).fill('CCO').join(','), 'and 4 more'],
+  ])('of two columns that could be it, none is dropped unseen: %s', async (_, heading, row, words) => {
+    const text = `${heading}\n${row}\n${row}\n`;
+    await expect(read(text)).rejects.toThrow('several columns could be the one of SMILES');
+    await expect(read(text)).rejects.toThrow(words);
+    await expect(read(text)).rejects.toThrow(/choose one, as in --column \d+$/);
+    // What is chosen is taken.
+    const { records } = await read(text, 'list.csv', { column: '2' });
+    expect(records[0]!.smiles || records[0]!.raw).toContain(row.split(',')[1]);
+  });
+
+  test.each([
+    ['a second that counts them', 'smiles,num_smiles', `${FURANYL},2`, FURANYL],
+    ['a second that says where they are from', 'smiles_source,smiles', `PubChem,${FURANYL}`, FURANYL],
+    ['a molecule by name', 'Molecule,Struktur', `furanylfentanyl,${FURANYL}`, FURANYL],
+    ['a molecule by number', 'molecule,smiles', 'M123,CCO', 'CCO'],
+    ['catalogue numbers in letters of SMILES', 'code,smiles', 'CN1001,CCO', 'CCO'],
+    ['a country', 'smiles,origin', 'CCO,CN', 'CCO'],
+    ['a schedule', 'smiles,schedule', 'CCO,I (opiates)', 'CCO'],
+    [
+      'a formula, a key, an InChI',
+      'a,b,c,d',
+      `C8H10N4O2,RYYVLZVUVIJVGH-UHFFFAOYSA-N,InChI=1S/CH4/h1H4,${FURANYL}`,
+      FURANYL,
+    ],
+  ])('one column alone could be it beside %s', async (_, heading, row, smiles) => {
+    const { records, source } = await read(`${heading}\n${row}\n${row}\n`);
+    expect(records.map((record) => record.smiles)).toEqual([smiles, smiles]);
+    expect(source.understood).toContain('SMILES in column “');
+  });
+
+  test('a name that two columns have chooses neither, a number does', async () => {
+    const text = 'ID,SMILES,SMILES,id no\n1,CCO,CCN,x\n';
+    for (const [options, words] of [
+      [
+        { column: 'SMILES' },
+        'has several columns “SMILES”: number 2 and number 3; choose one by its number, as in --column 2',
+      ],
+      [{ column: 'smiles' }, 'has several columns “smiles”'],
+      [{ column: '2', nameColumn: 'smiles' }, 'as in --name-column 2'],
+    ] as const)
+      await expect(read(text, 'list.csv', options)).rejects.toThrow(words);
+    expect((await read(text, 'list.csv', { column: '3' })).records[0]!.smiles).toBe('CCN');
+    // A name that one column has to the letter is that column's.
+    expect(
+      (await read('smiles,SMILES\nCCO,CCN\n', 'list.csv', { column: 'SMILES' })).records[0]!.smiles,
+    ).toBe('CCN');
+  });
+
   test.each([
     ['an empty cell', 'x,n,,5', 'no-structure'],
     ['too few cells', 'x,n,CCO', 'ragged-row'],
@@ -186,15 +272,10 @@ describe('nothing is lost', () => {
     .map((rows) => `id,name,smiles\n${rows.join('\n')}\n`);
 
   test.each(['list.csv', 'list.smi'])('every line of a %s is in a record or is counted', async (path) => {
-    const options: SourceOptions = path.endsWith('smi') ? { format: 'smi' } : {};
+    const options: SourceOptions = path.endsWith('smi') ? { format: 'smi' } : { column: 'smiles' };
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 200 }), async (input, size) => {
-        const { records, tally } = await read(
-          input,
-          path,
-          path.endsWith('smi') ? { format: 'smi' } : {},
-          size,
-        );
+        const { records, tally } = await read(input, path, options, size);
         const lines = input.split(/\r\n|\n|\r/).length - 1;
         expect(records).toEqual((await read(input, path, options, 1 << 16)).records);
         expect(tally.lines).toBe(lines);

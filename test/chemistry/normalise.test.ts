@@ -1,6 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Draft, GONE } from '../../src/chemistry/draft.js';
+import { H } from '../../src/chemistry/elements.js';
 import { identityKey, toSmiles } from '../../src/chemistry/index.js';
 import { RULES } from '../../src/chemistry/normalise/index.js';
+import type { Effect } from '../../src/chemistry/normalise/rule.js';
+import { readGrammar } from '../../src/chemistry/smiles/grammar.js';
+import { settle } from '../../src/chemistry/smiles/kekulise.js';
 import { fault, molecules } from '../support/read.js';
 
 /** What is left when counter-ions, metals and protons are set aside: the largest part. */
@@ -9,65 +15,108 @@ function main(text: string): { key: string; smiles: string } {
   return { key: identityKey(largest!), smiles: toSmiles(largest!) };
 }
 
-/** Each line: the rule, the one form, and other writings of the same substance. */
-const LINES: [string, string, string[]][] = [
-  ['fold hydrogens', 'CCO', ['[H]C([H])([H])C([2H])([3H])O', 'CCO[D]', '[CH3][CH2][OH]']],
-  ['fold hydrogens', 'c1ccccc1', ['[H]c1c([H])c([H])c([H])c([H])c1[H]']],
-  ['drop arrows', 'c1ccncc1', ['c1ccn(->[Zn+2])cc1', '[Zn+2]<-n1ccccc1']],
-  [
-    'cut the bond of a base to a borane',
-    'CCN(CC)CC',
-    ['CC[N+](CC)(CC)[BH3-]', 'F[B-](F)(F)[N+](CC)(CC)CC', 'CCN(CC)(CC)->B'],
-  ],
-  ['cut the bond of a base to a borane', 'CCOCC', ['CC[O+](CC)[B-](F)(F)F']],
-  ['cut metal bonds', 'CC(=O)O', ['CC(=O)O[Na]', '[Na]OC(C)=O', 'CC(=O)[O-].[Na+]']],
-  ['cut metal bonds', 'CN(C)C', ['CN(C)(C)[Zn]', 'C[N+](C)(C)[Zn-]']],
-  ['cut metal bonds', 'c1ccncc1', ['c1ccn([Zn]Cl)cc1', 'c1cc[n+]([Zn-2])cc1']],
-  ['cut metal bonds', 'c1cc[nH]c1', ['[K]n1cccc1', '[K+].[n-]1cccc1']],
-  ['draw five-bonded nitrogen with charges', 'C[N+](=O)[O-]', ['CN(=O)=O', 'C[N+]([O-])=O']],
-  ['draw five-bonded nitrogen with charges', 'CN=[N+]=[N-]', ['CN=N#N', 'C[N-][N+]#N']],
-  ['draw five-bonded nitrogen with charges', '[O-][n+]1ccccc1', ['O=n1ccccc1', 'O=N1=CC=CC=C1']],
-  ['draw five-bonded nitrogen with charges', 'C[N+](C)(C)[O-]', ['CN(C)(C)=O']],
-  ['draw neighbouring charges as a bond', 'CS(C)=O', ['C[S+](C)[O-]']],
-  ['draw neighbouring charges as a bond', 'CS(C)(=O)=O', ['C[S+2](C)([O-])[O-]', 'C[S+](C)([O-])=O']],
-  ['draw neighbouring charges as a bond', 'CC(C)=O', ['C[C+](C)[O-]']],
-  ['draw neighbouring charges as a bond', 'CP(C)(C)=C', ['C[P+](C)(C)[CH2-]']],
-  ['draw neighbouring charges as a bond', 'C=[N+]=[N-]', ['[CH2-][N+]#N']],
-  ['draw neighbouring charges as a bond', 'OP(O)(O)=O', ['[O-][P+]([O-])([O-])[O-]']],
-  ['take protons off and put them back', 'CN', ['C[NH3+]', 'C[NH3+].[Cl-]', 'C[NH-].[Li+]']],
-  ['take protons off and put them back', 'NCC(=O)O', ['[NH3+]CC([O-])=O', 'NCC([O-])=O.[Na+]']],
-  ['take protons off and put them back', 'c1ccncc1', ['c1cc[nH+]cc1']],
-  ['take protons off and put them back', 'CS', ['C[S-]']],
-  ['take protons off and put them back', 'CN(C)C', ['C[N+](C)C', 'C[NH+](C)C']],
-  ['take protons off and put them back', 'C[N+](=O)[O-]', ['C[N+](=O)O']],
-  ['take protons off and put them back', '[O-][n+]1ccccc1', ['O[n+]1ccccc1']],
-  ['take protons off and put them back', 'NC(=N)N', ['NC(=[NH2+])N']],
-  ['take protons off and put them back', 'C#N', ['[C-]#N.[K+]']],
-  [
-    'draw the amide',
-    'CC(=O)N(C)C',
-    ['CC([O-])=[N+](C)C', 'CC(O)=[N+](C)C', 'CC(=[OH+])N(C)C', 'CC(=O)[NH+](C)C'],
-  ],
-  ['draw the amide', 'Cn1ccc(=O)cc1', ['C[n+]1ccc([O-])cc1', 'C[n+]1ccc(O)cc1', 'C[N+]1=CC=C([O-])C=C1']],
-  ['draw the amide', 'Cn1ccccc1=O', ['C[N+]1=C([O-])C=CC=C1', 'C[N+]1=CC=CC=C1[O-]']],
-  ['draw the amide', 'CC(=N)N(C)C', ['CC(N)=[N+](C)C']],
-  ['draw the imidic acid as amide', 'CC(=O)NC', ['CC(O)=NC', 'CC([O-])=NC', 'CC(O)=[NH+]C']],
-  ['draw the imidic acid as amide', 'CC(N)=S', ['CC(S)=N']],
-  ['draw the imidic acid as amide', 'O=C1CCCN1', ['OC1=NCCC1']],
-  ['draw the imidic acid as amide', 'CNC(=O)NC', ['CNC(O)=NC']],
-  ['draw the amide', 'CC(=O)OC', ['CC([O-])=[O+]C', 'CC(O)=[O+]C']],
-  ['draw the enol of an amide as amide', 'CCC(=O)N(C)C', ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]']],
-];
+const WRITINGS = RULES.flatMap(({ name, pairs }) =>
+  pairs.map((pair) => [name, pair.after, pair.before] as const),
+);
 
 describe('one substance, one form', () => {
-  it.each(LINES)('%s: %s', (_rule, form, others) => {
-    const expected = main(form);
-    for (const other of others) expect(main(other), other).toEqual(expected);
+  it.each(WRITINGS)('%s: %s', (_rule, after, before) => {
+    const expected = main(after);
+    for (const other of before) expect(main(other), other).toEqual(expected);
   });
 
-  it('has a line for every rule, and every rule says why', () => {
-    expect([...new Set(LINES.map(([rule]) => rule))].sort()).toEqual(RULES.map((r) => r.name).sort());
-    for (const rule of RULES) expect(rule.why).not.toBe('');
+  it('every rule has a name of its own, a reason, effects and writings', () => {
+    expect(new Set(RULES.map((rule) => rule.name)).size).toBe(RULES.length);
+    for (const { why, mayChange, pairs } of RULES) {
+      expect(why).not.toBe('');
+      expect(mayChange.length).toBeGreaterThan(0);
+      expect(pairs.flatMap((pair) => pair.before).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+/** What of a draft a rule changed, each effect by its own count; an element is never one of them. */
+function changed(draft: Draft, apply: () => boolean): Set<Effect | 'element'> {
+  const picture = () => ({
+    element: draft.element.slice(0, draft.atomCount),
+    charge: draft.charge.slice(0, draft.atomCount),
+    hydrogens: draft.hydrogens.slice(0, draft.atomCount),
+    order: draft.order.slice(0, draft.bondCount),
+    parts: partsOf(draft),
+  });
+  const before = picture();
+  apply();
+  const after = picture();
+  const differ = (key: 'element' | 'charge' | 'hydrogens') => before[key].some((x, i) => x !== after[key][i]);
+  const found = new Set<Effect | 'element'>();
+  for (const key of ['element', 'charge', 'hydrogens'] as const) if (differ(key)) found.add(key);
+  for (const [b, order] of before.order.entries())
+    if (order !== after.order[b]) found.add(after.order[b] === GONE ? 'degree' : 'bond orders');
+  if (before.parts !== after.parts) found.add('parts');
+  return found;
+}
+
+/** How many parts the heavy atoms fall into. */
+function partsOf({ atomCount, bondCount, bondA, bondB, order, element }: Draft): number {
+  const part = Array.from({ length: atomCount }, (_, i) => i);
+  for (let round = 0; round < atomCount; round++)
+    for (let b = 0; b < bondCount; b++) {
+      if (order[b] === GONE) continue;
+      const first = Math.min(part[bondA[b]!]!, part[bondB[b]!]!);
+      part[bondA[b]!] = first;
+      part[bondB[b]!] = first;
+    }
+  return new Set(part.filter((_, i) => element[i] !== H)).size;
+}
+
+/** Per rule what it changed in this text; nothing where the text is refused. */
+function effectsIn(text: string): Map<string, Set<Effect | 'element'>> {
+  const draft = new Draft();
+  const effects = new Map<string, Set<Effect | 'element'>>();
+  if (!readGrammar(text, 0, text.length, draft, [])) return effects;
+  draft.link();
+  if (!settle(draft, [])) return effects;
+  const dead = new Uint8Array(draft.atomCount);
+  for (const rule of RULES) {
+    let goesOn = true;
+    const found = changed(draft, () => {
+      goesOn = rule.apply(draft, dead, []);
+      return goesOn;
+    });
+    effects.set(rule.name, found);
+    if (!goesOn) break;
+  }
+  return effects;
+}
+
+describe('a rule changes what it says that it may change', () => {
+  const texts = WRITINGS.flatMap(([, , before]) => before);
+
+  it.each(RULES.map((rule) => [rule.name, rule] as const))(
+    '%s: and each of these in its own pairs',
+    (name, rule) => {
+      const shown = new Set(
+        rule.pairs.flatMap((pair) => pair.before).flatMap((text) => [...(effectsIn(text).get(name) ?? [])]),
+      );
+      expect([...shown].sort()).toEqual([...rule.mayChange].sort());
+    },
+  );
+
+  it('and nothing else, of all the writings joined in any way', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...texts), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('', '.', 'C', 'N', '(C)', '=', '[N+]'),
+        (parts, joint) => {
+          const text = parts.join(joint);
+          for (const [name, effects] of effectsIn(text)) {
+            const may: readonly string[] = RULES.find((rule) => rule.name === name)!.mayChange;
+            for (const effect of effects) expect(may, `${name}: ${text}`).toContain(effect);
+          }
+        },
+      ),
+      { numRuns: 4000 },
+    );
   });
 });
 

@@ -5,9 +5,9 @@ import { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { reached } from '../../src/cli/counts.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { reached } from '../../src/cli/screen.js';
 import { noVerdicts } from '../../src/report/summary.js';
 import { VERDICTS } from '../../src/result.js';
 import type { ScreenerOptions } from '../../src/screening/index.js';
@@ -145,7 +145,12 @@ describe('screen', () => {
         async (lines, format, input) => {
           const text = `${(input === 'csv' ? ['id,smiles', ...lines] : ['CCO first', ...lines]).join('\n')}\n`;
           const path = file(`mix.${input}`, text);
-          const { out, err } = await command('screen', path, '-f', format, '--input-format', input);
+          const { out, err } = await command(
+            'screen',
+            path,
+            ...['-f', format, '--input-format', input],
+            ...(input === 'csv' ? ['--column', 'smiles'] : []),
+          );
           const rows = out.split('\n').length - 1 - (format === 'csv' ? 1 : 0);
           if (/holds no record/.test(err)) return;
           const sum = /: (\d+) lines? = (\d+) records?(.*);/.exec(err)!;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
 import {
+  Analysis,
+  FAMILIES,
+  familyOf,
   RELATION_IDS,
   RELATIONS,
-  relate,
-  sitesOf,
   VARIANT_IDS,
-  VARIANTS,
-  variantsOf,
+  viewOf,
 } from '../../src/families/index.js';
 import { createScreener } from '../../src/screening/index.js';
 import { hasShared, sharedRows } from '../support/shared.js';
@@ -17,13 +17,12 @@ const one = (smiles: string) => {
   if (!reading.ok) throw new Error(smiles);
   return reading.molecules[0]!;
 };
-const all = new Set(RELATION_IDS);
 const told = (smiles: string) => {
-  const molecule = one(smiles);
-  const relation = relate(molecule, all);
+  const analysis = new Analysis(one(smiles));
+  const relation = analysis.nearest;
   return relation === null
     ? 'none'
-    : [relation.id, ...variantsOf(molecule, relation).map((v) => v.id)].join(' ');
+    : [relation.id, ...analysis.match(relation)!.variants.map((v) => v.id)].join(' ');
 };
 
 describe('relations', () => {
@@ -100,8 +99,11 @@ describe('relations', () => {
     const nor = 'CCC(=O)N(c1ccccc1)C1CCNCC1';
     expect(createScreener(options).screen(nor)).toMatchObject({
       verdict: 'analogue',
-      relation: 'skeleton',
-      relationDetails: ['no N-substituent'],
+      relation: {
+        family: 'fentanyl',
+        id: 'skeleton',
+        variants: [{ id: 'no-n-substituent', name: 'no N-substituent' }],
+      },
     });
     const variants = VARIANT_IDS.filter((id) => id !== 'no-n-substituent');
     expect(createScreener({ ...options, variants }).screen(nor).verdict).toBe('none');
@@ -110,15 +112,16 @@ describe('relations', () => {
 
   it('has an id, a name and an explanation for each', () => {
     expect(RELATIONS.map((r) => r.id).sort()).toEqual([...RELATION_IDS].sort());
-    expect(VARIANTS.map((v) => v.id)).toEqual([...VARIANT_IDS]);
-    for (const each of [...RELATIONS, ...VARIANTS]) expect(each.explanation).not.toBe('');
+    const variants = FAMILIES.flatMap((family) => family.variants);
+    expect(variants.map((v) => v.id)).toEqual([...VARIANT_IDS]);
+    for (const each of [...RELATIONS, ...variants]) expect(each.explanation).not.toBe('');
   });
 
   it('says what sits at each site of a relative', () => {
-    const text = (smiles: string) =>
-      Object.fromEntries(
-        Object.entries(sitesOf(one(smiles))!.sites).map(([site, view]) => [site, view.text]),
-      );
+    const text = (smiles: string) => {
+      const own = new Analysis(one(smiles)).main!;
+      return Object.fromEntries(familyOf(own.family).sites.map(({ id }) => [id, viewOf(own, id).text]));
+    };
     expect(text('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1')).toEqual({
       acyl: 'hydrogen',
       'aniline ring': '2-fluorophenyl',
@@ -154,7 +157,7 @@ describe('relations', () => {
         sharedRows(file).reduce<Record<string, number>>((sum, row) => {
           const reading = readMolecules(row.smiles!);
           const relation = reading.ok
-            ? reading.molecules.map((m) => relate(m, all)?.id).find((id) => id !== undefined)
+            ? reading.molecules.map((m) => new Analysis(m).nearest?.id).find((id) => id !== undefined)
             : undefined;
           if (relation !== undefined) sum[relation] = (sum[relation] ?? 0) + 1;
           return sum;

@@ -1,5 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   bytesIn,
@@ -12,7 +26,9 @@ import {
   shell,
   start,
   stopped,
+  until,
 } from '../support/built.js';
+import { command } from '../support/in-process.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -72,6 +88,116 @@ describe('a disk that is full', () => {
   test('a summary that nobody can be told changes no exit code', () => {
     const run = shell('$ONETWEAK screen short.smi -f ndjson --fail-on listed 2> /dev/full', here.path);
     expect([run.status, ndjson(run.stdout).length]).toEqual([1, 2]);
+  });
+});
+
+describe('what stands beside an output', () => {
+  const own = folder();
+  const text = `CCO a\n${FENTANYL} b\n`;
+
+  test.each([
+    ['by its own name', 'x.csv', 'x.csv'],
+    ['by the name of its partial file', 'x.csv.partial', 'x.csv'],
+    ['by a symbolic link', 'soft.smi', 'x.csv'],
+    ['by another name of the partial file', 'hard.smi', 'x.csv'],
+    ['through a link of the output', 'x.csv.partial', 'link.csv'],
+  ])('an input that would be written over is refused: %s', async (_, input, output) => {
+    for (const name of ['x.csv', 'x.csv.partial', 'soft.smi', 'hard.smi', 'link.csv'])
+      rmSync(own.in(name), { force: true });
+    own.file('x.csv', text);
+    own.file('x.csv.partial', text);
+    symlinkSync(own.in('x.csv.partial'), own.in('soft.smi'));
+    linkSync(own.in('x.csv.partial'), own.in('hard.smi'));
+    symlinkSync(own.in('x.csv'), own.in('link.csv'));
+    for (const more of [[], ['--resume', '-f', 'ndjson']]) {
+      const { status, stderr } = await command(['screen', own.in(input), '-o', own.in(output), ...more]);
+      expect([status, stderr]).toEqual([
+        2,
+        expect.stringMatching(/^error: .* is the input( and the output at once|, and the file)/),
+      ]);
+      for (const name of ['x.csv', 'x.csv.partial']) expect(readFileSync(own.in(name), 'utf8')).toBe(text);
+    }
+  });
+
+  test('an input that would be written over is refused: through standard input, and as a file of rules', async () => {
+    for (const name of ['in.csv', 'in.csv.partial']) {
+      own.file(name, text);
+      const { status, stderr } = shell(`$ONETWEAK screen - -o in.csv < ${name}`, own.path);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('standard input is the input')]);
+      expect(readFileSync(own.in(name), 'utf8')).toBe(text);
+    }
+    const rules = own.file('rules.json', '{}');
+    const { status } = await command(['screen', own.file('l.smi', text), '--rules', rules, '-o', rules]);
+    expect([status, readFileSync(rules, 'utf8')]).toEqual([2, '{}']);
+  });
+
+  test('a partial file that is a link is not followed', async () => {
+    const other = own.file('other', 'not ours');
+    symlinkSync(other, own.in('to.csv.partial'));
+    for (const more of [[], ['--resume', '-f', 'ndjson']]) {
+      const { status } = await command(['screen', own.file('l.smi', text), '-o', own.in('to.csv'), ...more]);
+      expect([status, existsSync(own.in('to.csv')), readFileSync(other, 'utf8')]).toEqual([
+        2,
+        false,
+        'not ours',
+      ]);
+    }
+  });
+
+  test('another name of a partial file keeps its text', async () => {
+    own.file('old.csv.partial', 'an earlier run');
+    linkSync(own.in('old.csv.partial'), own.in('kept'));
+    expect((await command(['screen', own.file('l.smi', text), '-o', own.in('old.csv')])).status).toBe(0);
+    expect(readFileSync(own.in('kept'), 'utf8')).toBe('an earlier run');
+  });
+
+  test('an output keeps its permissions, and a link stays a link', async () => {
+    const list = own.file('l.smi', text);
+    const secret = own.file('secret.csv', 'old');
+    chmodSync(secret, 0o600);
+    symlinkSync(secret, own.in('way.csv'));
+    for (const to of ['secret.csv', 'way.csv']) {
+      writeFileSync(secret, 'old');
+      expect((await command(['screen', list, '-o', own.in(to)])).status).toBe(0);
+      expect([statSync(secret).mode & 0o777, readFileSync(secret, 'utf8').slice(0, 4)]).toEqual([
+        0o600,
+        'file',
+      ]);
+      expect(lstatSync(own.in('way.csv')).isSymbolicLink()).toBe(true);
+    }
+    expect(readdirSync(own.path).filter((name) => /(way|secret).*(partial|lock)/.test(name))).toEqual([]);
+  });
+
+  test('a second run to the same output is refused, and the first ends whole', async () => {
+    const pipe = heldPipe(own.in('slow.smi'), text);
+    const run = start(['screen', 'slow.smi', '-f', 'ndjson', '-o', 'one.ndjson'], own.path);
+    await until(() => existsSync(own.in('one.ndjson.partial')));
+    for (const more of [[], ['--resume']]) {
+      const second = cli(['screen', 'l.smi', '-f', 'ndjson', '-o', 'one.ndjson', ...more], '', own.path);
+      expect([second.status, second.stderr]).toEqual([
+        2,
+        expect.stringContaining('another run is writing it'),
+      ]);
+    }
+    pipe.letGo();
+    expect((await run.ended).code).toBe(0);
+    expect(ndjson(readFileSync(own.in('one.ndjson'), 'utf8'))).toHaveLength(2);
+    expect(existsSync(own.in('one.ndjson.partial.lock'))).toBe(false);
+  });
+
+  test('the mark of a run that is no more is cleared away; that of another machine is not', async () => {
+    const list = own.file('l.smi', text);
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    own.file('m.csv.partial.lock', `${gone} ${hostname()}\n`);
+    own.file('m.csv.partial', 'half');
+    expect((await command(['screen', list, '-o', own.in('m.csv')])).status).toBe(0);
+    expect(existsSync(own.in('m.csv.partial.lock'))).toBe(false);
+    for (const mark of [`${gone} another-machine\n`, `${process.pid} ${hostname()}\n`, '']) {
+      own.file('m.csv.partial.lock', mark);
+      const { status, stderr } = await command(['screen', list, '-o', own.in('m.csv')]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('if there is none, remove that file')]);
+      expect(readFileSync(own.in('m.csv.partial.lock'), 'utf8')).toBe(mark);
+    }
   });
 });
 
@@ -197,7 +323,7 @@ describe('--resume refuses what does not fit, and leaves it as it is', () => {
     ['another file', one.replace('short.smi', 'long.smi'), [], 'does not fit short.smi, line 1'],
     ['a record that is missing', `${lines[1]}\n`, [], 'does not fit short.smi, line 1'],
     ['more records than the input has', `${first}${first}`, [], 'does not fit the input'],
-    ['records that --flagged would leave out', one, ['--flagged'], 'does not fit short.smi, line 1'],
+    ['records that --flagged would leave out', one, ['--flagged'], 'does not fit short.smi, line 2'],
     ['what is no ndjson', 'file,line,id\nshort.smi,1,a\n', [], 'record 1 of out.ndjson.partial is none'],
     ['ndjson of something else', '{}\n', [], 'was judged otherwise'],
     ['null', 'null\n', [], 'was judged otherwise'],

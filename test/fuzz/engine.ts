@@ -1,31 +1,24 @@
 import assert from 'node:assert/strict';
 import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
-import { blockLook } from '../../src/batch/engine/block.js';
-import { blockMemory, blocksOf } from '../../src/batch/engine/blocks.js';
-import { closelyBy } from '../../src/batch/engine/closely.js';
-import {
-  type EngineOptions,
-  noneResult,
-  type Part,
-  recordsOf,
-  screenBytes,
-} from '../../src/batch/engine/index.js';
-import { partsOfList } from '../../src/batch/engine/list.js';
-import type { Judge } from '../../src/batch/engine/pool.js';
-import { rangeLook } from '../../src/batch/engine/range.js';
+import { prefilterOver } from '../../src/batch/engine/candidates.js';
+import { exactBy } from '../../src/batch/engine/exact.js';
+import { type EngineOptions, type Part, recordsOf, screenBytes } from '../../src/batch/engine/index.js';
+import { partsInOrder } from '../../src/batch/engine/order.js';
+import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
+import { prefilterRangeBy } from '../../src/batch/engine/ranges.js';
+import type { Workers } from '../../src/batch/engine/workers.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createScreener } from '../../src/screening/index.js';
+import { REASONS_LOST } from '../support/allowed.js';
 import { randomFrom } from '../support/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
 import { cut, sizes, text } from './texts.js';
 
 const MADE = { jurisdictions: ['us'], asOf: '2026-01-01' };
-/** Chemistry alone makes these unreadable where no skeleton is near: the prefilter need not see it. */
-const OF_CHEMISTRY = new Set(['kekule', 'valence', 'aromatic-chain', 'aromatic-bond', 'second-reading']);
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 f';
 
 const line = fc.oneof(
@@ -50,7 +43,6 @@ export const engine: Campaign = {
   property: () => {
     const screener = createScreener(MADE);
     const filter = createPrefilter(criteriaOf(loadRegister().files));
-    const none = noneResult(screener);
 
     async function rows(parts: AsyncIterable<Part>, most = Number.POSITIVE_INFINITY) {
       const found: Row[] = [];
@@ -59,7 +51,7 @@ export const engine: Campaign = {
       try {
         for await (const part of parts) {
           if ('judged' in part) add(part.judged.record, part.judged.result);
-          else for (const record of recordsOf(part.passed)) add(record, none);
+          else for (const record of recordsOf(part.rejected)) add(record, screener.none(record.smiles));
           if (found.length >= most) break;
         }
       } catch (cause) {
@@ -102,29 +94,28 @@ export const engine: Campaign = {
             for (let i = Math.floor(random() * 4); i > 0; i--) await soon();
             return act();
           };
-          const look = blockLook(filter, kept);
-          const lookAt = rangeLook(look);
-          const closely = closelyBy(screener);
-          const judge: Judge = {
-            look: (each) => late(() => look(each)),
-            lookAt: (range) => late(() => lookAt(range)),
-            lookHere: lookAt,
-            closely,
-            elsewhere: (each, lines) => late(() => closely(each, lines)),
-            threads: Math.floor(random() * 4),
+          const prefilter = prefilterOver(filter, kept);
+          const local = { prefilter, prefilterRange: prefilterRangeBy(prefilter), exact: exactBy(screener) };
+          const threads = Math.floor(random() * 4);
+          const workers: Workers = {
+            threads,
+            prefilter: (each) => late(() => prefilter(each)),
+            prefilterRange: (range) => late(() => local.prefilterRange(range)),
+            exact: (each, places) => late(() => local.exact(each, places)),
             close: async () => {},
           };
           const inSmallBlocks = async (source: AsyncIterable<Uint8Array>, whole: () => boolean) => {
             const memory = blockMemory(block);
             const tally = emptyTally();
             const told = await rows(
-              partsOfList(blocksOf(source, memory, whole), {
+              partsInOrder(piecesOf(source, memory, whole), {
                 screener,
                 memory,
-                judge: async () => judge,
+                local,
+                workers: async () => (threads === 0 ? undefined : workers),
                 worth: Math.floor(random() * 6),
                 tally,
-                stages: new Float64Array(6),
+                counts: { rejected: 0, stages: new Float64Array(6) },
               }),
             );
             sumsUp(tally, told.rows.length);
@@ -175,7 +166,7 @@ export const engine: Campaign = {
 
 /** A verdict, as both paths must give it. */
 const verdictOf = ({ verdict, issues }: ScreenResult): string =>
-  verdict === 'unreadable' && OF_CHEMISTRY.has(issues[0]!.code) ? 'none' : verdict;
+  verdict === 'unreadable' && REASONS_LOST.has(issues[0]!.code) ? 'none' : verdict;
 
 function sumsUp({ lines, records, continued, headers, blank, comments }: Tally, rows: number): void {
   assert.equal(records, rows);

@@ -51,6 +51,9 @@ describe('hindcast', () => {
         'U-47700',
         'brorphine',
         'cychlorphine',
+        'diampromide',
+        'phenampromide',
+        'propiram',
       ].sort(),
     );
   });

@@ -1,6 +1,7 @@
 import { hashOf } from '../../src/law/canonical.js';
 import type { Register } from '../../src/law/register.js';
 import type { ClassRule, NamedEntry } from '../../src/law/schema.js';
+import { inWords } from '../../src/vocabulary/index.js';
 
 /**
  * The whole register as a table that a person can read in a diff: a line an entry, a rule, a clause and a text not
@@ -20,7 +21,17 @@ export function auditTable(register: Register): string {
   for (const rule of register.classes())
     for (const c of rule.clauses)
       lines.push(
-        ['clause', rule.id, c.id, c.site, c.change, c.groups, String(c.open), c.text, c.english].map(cell),
+        [
+          'clause',
+          rule.id,
+          c.id,
+          c.site,
+          c.change,
+          c.groups.map(inWords),
+          String(c.open),
+          c.text,
+          c.english,
+        ].map(cell),
       );
   lines.push(['#not held', 'jurisdiction', 'what', 'since', 'confidence', 'digest']);
   for (const hole of register.notHeld())

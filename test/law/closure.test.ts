@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
-import { differences, lays } from '../../src/families/index.js';
+import { Analysis } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ClassRule } from '../../src/law/schema.js';
+import { comparisons } from '../../src/screening/matching.js';
 import type { Word } from '../../src/vocabulary/words.js';
 
 /**
@@ -64,7 +65,9 @@ function listed(
 ): fc.Arbitrary<{ group: string; clause: string } | null> {
   const choices = rule.clauses
     .filter((c) => c.site === site && c.change === change)
-    .flatMap((c) => c.groups.flatMap((w) => (GROUPS[w] ?? []).map((group) => ({ group, clause: c.id }))));
+    .flatMap((c) =>
+      c.groups.flatMap((w) => (GROUPS[w as Word] ?? []).map((group) => ({ group, clause: c.id }))),
+    );
   return choices.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...choices), { freq: 2 });
 }
 
@@ -116,8 +119,8 @@ function match(rule: ClassRule, text: string): RuleMatch | null {
   const reading = readMolecules(text);
   if (!reading.ok) throw new Error(`${text}: ${reading.issues[0]!.message}`);
   return reading.molecules
-    .flatMap((m) => lays(m))
-    .map((lay) => matchRule(rule, differences(lay)))
+    .flatMap((m) => comparisons(rule, new Analysis(m)))
+    .map(({ differences, facts }) => matchRule(rule, differences, facts))
     .reduce<RuleMatch | null>(betterMatch, null);
 }
 

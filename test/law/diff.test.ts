@@ -96,8 +96,8 @@ describe('timeline', () => {
       ['un', '2018', 'began'],
       ['us', '2018-11-29', 'made permanent'],
     ]);
-    expect(line[2]!.span).toEqual({ earliest: '2018-03-01', latest: '2018-11-29' });
-    expect(line[2]!.note).toContain('general knowledge');
+    expect(line[2]!.span).toEqual({ earliest: '2018-03-14', latest: '2018-07-18' });
+    expect(line[2]!.note).toContain('not sourced');
     expect(timeline([find('gb-alfentanil')])[0]).toMatchObject({
       day: null,
       span: { earliest: '1973-07-01', latest: '1991-07-01' },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
-import { differences, lays } from '../../src/families/index.js';
+import { Analysis } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
+import { comparisons } from '../../src/screening/matching.js';
 
 /**
  * One table a statute: a line for each clause and word, inside, outside and arguable. The substances are published
@@ -27,8 +28,8 @@ function match(ruleId: string, smiles: string): RuleMatch | null {
   const reading = readMolecules(smiles);
   if (!reading.ok) throw new Error(`${smiles}: ${reading.issues[0]!.message}`);
   return reading.molecules
-    .flatMap((m) => lays(m))
-    .map((lay) => matchRule(rule, differences(lay)))
+    .flatMap((m) => comparisons(rule, new Analysis(m)))
+    .map(({ differences, facts }) => matchRule(rule, differences, facts))
     .reduce<RuleMatch | null>(betterMatch, null);
 }
 

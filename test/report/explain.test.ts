@@ -16,7 +16,7 @@ describe('explain', () => {
       [
         'LISTED',
         'acyl               propanoyl *C(=O)CC; atoms 0–3',
-        'its ring         phenyl *c1ccccc1; atoms 17–22',
+        'N-substituent      2-phenylethyl *CCc1ccccc1; atoms 15–22',
         'United States (us)',
         'Listed: fentanyl — II — plain',
         '21 CFR 1308.12(c)(9)',

@@ -32,12 +32,9 @@ async function molfiles(text: string): Promise<[writer: string, molfile: string]
 }
 
 /** What was found; with atoms, where the toolkits kept their order (they leave hydrogens that were atoms out). */
-const found = (
-  { verdict, arguable, findings, relation, relationDetails, lays }: ScreenResult,
-  atoms: boolean,
-) =>
+const found = ({ verdict, arguable, findings, relation, decompositions }: ScreenResult, atoms: boolean) =>
   JSON.parse(
-    JSON.stringify({ verdict, arguable, findings, relation, relationDetails, lays }, (key, value) =>
+    JSON.stringify({ verdict, arguable, findings, relation, decompositions }, (key, value) =>
       key === 'atoms' && !atoms ? undefined : value,
     ),
   );

@@ -11,7 +11,7 @@ const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';
 const CARFENTANIL = 'CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1';
 const CYCLOBUTYL = 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const BENZYL = 'CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1';
-const NOTHING = 'nothing in force in the chosen jurisdictions covers it';
+const NOTHING = 'no list and no class rule in force in the chosen jurisdictions covers it';
 const NOT_ALL = 'not all of their lists are held';
 const NAMED = 'a list that is not held is known or expected to name it';
 
@@ -47,7 +47,15 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
       `${NAMED} (it)`,
     ],
     ['cyclobutyl fentanyl in Italy', CYCLOBUTYL, 'it', '2026-06-01', 'class', 'No list in force names it'],
-    ['benzylfentanyl in the UK', BENZYL, 'gb', '2026-06-01', 'analogue', NOTHING],
+    ['benzylfentanyl under the conventions', BENZYL, 'un', '2026-06-01', 'analogue', NOTHING],
+    [
+      'benzylfentanyl in the UK, whose precursors are not held',
+      BENZYL,
+      'gb',
+      '2026-06-01',
+      'analogue',
+      `${NOT_ALL} (gb)`,
+    ],
     // The list that is not held for the United States is of 2026.
     ['benzylfentanyl in the US in 2019', BENZYL, 'us', '2019-01-01', 'analogue', NOTHING],
   ])('%s', (_, smiles, jurisdiction, asOf, verdict, words) => {
@@ -57,7 +65,7 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
     const explained = explainText(result, { width: 400, colors: pc.createColors(false) });
     expect(explained).toContain(words);
     if (verdict === 'analogue') expect(headline(result)).toContain(words);
-    if (words !== NOTHING) expect(explained).not.toContain('nothing in force');
+    if (words !== NOTHING) expect(explained).not.toContain('no class rule in force');
     expect(ScreenResult.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
   });
 
@@ -79,9 +87,9 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
         width: 200,
         colors: pc.createColors(false),
       });
-    expect(text('it')).toContain('nothing that is held covers it; not all lists are held');
-    expect(text('it')).not.toContain('nothing in force');
-    expect(text('gb')).toContain('nothing in force covers it');
+    expect(text('it')).toContain('no list and no class rule that is held covers it; not all lists are held');
+    expect(text('it')).not.toContain('no class rule in force');
+    expect(text('un')).toContain('no list and no class rule in force covers it');
   });
 });
 

@@ -48,7 +48,8 @@ describe.skipIf(!hasShared)('real molecules', () => {
       .filter((row) => screener.screen(row.smiles!).verdict !== 'none')
       .map((row) => row.name!.toLowerCase());
     console.log('medicines flagged:', flagged.join(', '));
-    const relatives = /fentan|lorcainide|propionic anhydride|piperidone/;
+    // Xylazine is no relative: the United Kingdom names it, as an adulterant of them.
+    const relatives = /fentan|lorcainide|propionic anhydride|piperidone|^xylazine$/;
     expect(flagged.filter((name) => !relatives.test(name))).toEqual([]);
   });
 });

@@ -18,6 +18,11 @@ const OTHERS = [
   'Cc1cccc(NC2CCN(CCc3ccccc3)CC2)c1',
   'CN(C)C(=O)C(CCN1CCC(O)(c2ccc(Cl)cc2)CC1)(c1ccccc1)c1ccccc1',
   'CCN(CC)CC(=O)Nc1c(C)cccc1C',
+  // Forms of what lists name: small, protected, large, several at once.
+  'CC(=O)N1CCC(Nc2ccccc2)CC1',
+  'CC(C)(C)OC(=O)N1CCC2(CC1)OCCO2',
+  'O=C(c1ccc2ccccc2n1)N1CCC2(CC1)OCCO2',
+  'CC(=O)OC(CN1CCC(N(C(=O)CC)c2ccccc2)CC1)c1ccccc1',
 ];
 
 const SUBSTANCES = [
@@ -31,6 +36,8 @@ function said(result: ScreenResult): unknown {
   return {
     verdict: result.verdict,
     arguable: result.arguable,
+    certain: result.certain,
+    status: result.status,
     relation: result.relation,
     findings: result.findings.map((f) => [
       f.jurisdiction,

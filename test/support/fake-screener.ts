@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding, ScreenResult } from '../../src/result.js';
+import type { ClassFinding, ListedFinding, ScreenResult, Status } from '../../src/result.js';
 import type { Screener, ScreenerOptions } from '../../src/screening/index.js';
 
 /** Results made by hand, valid by the schema, for tests of what stands around the screener. */
@@ -9,7 +9,7 @@ export const RELATIVE = 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 
 export const REGISTER = { version: '0.0.0', hash: `sha256:${createHash('sha256').update('').digest('hex')}` };
 
-export const listed: Finding = {
+export const listed: ListedFinding = {
   jurisdiction: 'us',
   kind: 'listed',
   of: 'drug',
@@ -27,9 +27,9 @@ export const listed: Finding = {
   component: 0,
 };
 
-const { name: _, ...unnamed } = listed;
+const { name: _, kind: __, ...unnamed } = listed;
 
-export const covered: Finding = {
+export const covered: ClassFinding = {
   ...unnamed,
   kind: 'class',
   id: 'fentanyl-related-substances',
@@ -52,10 +52,31 @@ export const covered: Finding = {
   ],
 };
 
+const SKELETON: NonNullable<ScreenResult['relation']> = {
+  family: 'fentanyl',
+  id: 'skeleton',
+  kind: 'core',
+  name: 'skeleton',
+  variants: [],
+};
+const SULFONAMIDE: NonNullable<ScreenResult['relation']> = {
+  family: 'fentanyl',
+  id: 'other-acyl',
+  kind: 'relative',
+  name: 'sulfonamide',
+  variants: [],
+};
+
 export function fakeScreener(options: ScreenerOptions = {}): Screener {
   const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
   const asOf = options.asOf ?? '2026-01-02';
-  const base = { arguable: false, findings: [], relation: null, lays: [], notes: [], issues: [] };
+  const says = (verdict: Status['verdict'], arguable = false) => ({
+    verdict,
+    arguable,
+    certain: true,
+    status: Object.fromEntries(jurisdictions.map((id) => [id, { verdict, arguable, certain: true }])),
+  });
+  const base = { findings: [], relation: null, decompositions: [], notes: [], issues: [] };
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
@@ -63,6 +84,17 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
+    unreadable: (smiles, issues) => ({
+      ...base,
+      ...rest,
+      smiles,
+      verdict: 'unreadable',
+      arguable: false,
+      certain: false,
+      status: {},
+      issues,
+    }),
     screen(smiles: string): ScreenResult {
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';
@@ -71,25 +103,34 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...base,
           ...rest,
           smiles,
-          verdict: 'listed',
+          ...says('listed'),
           findings: [listed, { ...listed, jurisdiction: 'gb', schedule: 'Class A', reading: 'plain' }],
-          relation: 'skeleton',
-          lays: [
+          relation: SKELETON,
+          decompositions: [
             {
               component: 0,
-              skeleton: 'fentanyl',
-              acyl: { smiles: '*C(=O)CC', name: 'propanoyl', atoms: [0, 1, 2, 3] },
-              anilineRing: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [5, 6, 7, 8, 9, 10] },
-              piperidineRing: { atoms: [14, 13, 12, 11, 24, 23], substituents: [] },
-              nSubstituent: {
-                group: {
-                  smiles: '*CCc1ccccc1',
-                  name: '2-phenylethyl',
-                  atoms: [15, 16, 17, 18, 19, 20, 21, 22],
+              family: 'fentanyl',
+              core: '4-(N-aryl-N-acyl)aminopiperidine',
+              sites: [
+                { site: 'acyl', group: { smiles: '*C(=O)CC', name: 'propanoyl', atoms: [0, 1, 2, 3] } },
+                {
+                  site: 'aniline ring',
+                  group: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [5, 6, 7, 8, 9, 10] },
                 },
-                chain: { smiles: '*CC*', name: 'ethylene', atoms: [15, 16] },
-                ring: { smiles: '*c1ccccc1', name: 'phenyl', atoms: [17, 18, 19, 20, 21, 22] },
-              },
+                {
+                  site: 'piperidine ring',
+                  group: { smiles: '', name: 'plain piperidine ring', atoms: [11, 12, 13, 14, 23, 24] },
+                  substituents: [],
+                },
+                {
+                  site: 'N-substituent',
+                  group: {
+                    smiles: '*CCc1ccccc1',
+                    name: '2-phenylethyl',
+                    atoms: [15, 16, 17, 18, 19, 20, 21, 22],
+                  },
+                },
+              ],
             },
           ],
         };
@@ -98,13 +139,11 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...base,
           ...rest,
           smiles,
-          verdict: 'class',
-          arguable: true,
+          ...says('class', true),
           findings: [covered],
-          relation: 'skeleton',
+          relation: SKELETON,
         };
-      if (bare === RELATIVE)
-        return { ...base, ...rest, smiles, verdict: 'analogue', relation: 'relative: sulfonamide' };
+      if (bare === RELATIVE) return { ...base, ...rest, smiles, ...says('analogue'), relation: SULFONAMIDE };
       const odd = /[^A-Za-z0-9@+\-[\]()\\/=#$:.%]/.exec(bare);
       if (bare === '' || odd !== null || bare.includes('Q'))
         return {
@@ -112,6 +151,9 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
           ...rest,
           smiles,
           verdict: 'unreadable',
+          arguable: false,
+          certain: false,
+          status: {},
           issues: [
             {
               code: 'unknown-sign',
@@ -121,7 +163,7 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
             },
           ],
         };
-      return { ...base, ...rest, smiles, verdict: 'none' };
+      return { ...base, ...rest, smiles, ...says('none') };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readMolecules } from '../../src/chemistry/index.js';
-import { differences, lays, VOCABULARY, WORDS, type Word } from '../../src/families/index.js';
+import { VOCABULARY, WORDS, type Word } from '../../src/families/index.js';
+import { partsAt } from '../support/differences.js';
 
 /**
  * One line a group: the words of the statutes that it meets plainly, and those that it meets on one reading alone.
@@ -64,11 +64,7 @@ const GROUPS: readonly Row[] = [
 ];
 
 function onC3(group: string) {
-  const reading = readMolecules(`CCC(=O)N(c1ccccc1)C1C(${group})CN(CCc2ccccc2)CC1`);
-  if (!reading.ok) throw new Error(`${group}: ${reading.issues[0]!.message}`);
-  const [lay] = lays(reading.molecules[0]!);
-  const part = differences(lay!).piperidine[0]!.part;
-  return part;
+  return partsAt(`CCC(=O)N(c1ccccc1)C1C(${group})CN(CCc2ccccc2)CC1`, 'piperidine ring')[0]!;
 }
 
 describe('the words that a substituent meets', () => {
@@ -103,17 +99,13 @@ describe('the acyl group', () => {
     ['thiopropionyl', 'C(=S)CC', 'arguable'],
     ['methylsulfonyl', 'S(=O)(=O)C', 'arguable'],
   ])('%s', (_, acyl, expected) => {
-    const reading = readMolecules(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`);
-    if (!reading.ok) throw new Error(reading.issues[0]!.message);
-    const part = differences(lays(reading.molecules[0]!)[0]!).acyl!;
-    expect(part.meets('acyl')?.reading).toBe(expected);
+    const [part] = partsAt(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'acyl');
+    expect(part!.meets('acyl')?.reading).toBe(expected);
   });
 
   it('is no difference where it is propionyl, however its hydrogens are written', () => {
     for (const acyl of ['C(=O)CC', 'C(=O)C([2H])([2H])C', '[13C](=O)CC', '[C+]([O-])CC']) {
-      const reading = readMolecules(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`);
-      if (!reading.ok) throw new Error(reading.issues[0]!.message);
-      expect(differences(lays(reading.molecules[0]!)[0]!).acyl, acyl).toBeNull();
+      expect(partsAt(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'acyl'), acyl).toEqual([]);
     }
   });
 });
@@ -129,9 +121,9 @@ describe('a ring in the place of a phenyl', () => {
     ['benzodioxolyl', 'c9ccc8OCOc8c9', 'arguable', 'arguable', null],
     ['indanyl', 'c9ccc8CCCc8c9', 'arguable', 'arguable', null],
   ] as const)('%s', (_, ring, monocycle, aromatic, hetero) => {
-    const reading = readMolecules(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`);
-    if (!reading.ok) throw new Error(reading.issues[0]!.message);
-    const part = differences(lays(reading.molecules[0]!)[0]!).aniline!.whole;
+    const part = partsAt(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`, 'aniline ring').find(
+      (each) => each.change === 'replaced',
+    )!;
     const words = ['monocycle', 'aromatic monocycle', 'heteromonocycle'] as const;
     expect(words.map((w) => part.meets(w)?.reading ?? null)).toEqual([monocycle, aromatic, hetero]);
   });

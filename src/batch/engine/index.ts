@@ -1,8 +1,19 @@
+/**
+ * The engine: judges a list of any size in flat memory, on one thread or several, and gives its records in their order.
+ *
+ * - A **block** is whole lines of a list in memory that threads share (pieces.ts cuts bytes into them).
+ * - A **range** is a stretch of a plain file, whose lines a thread reads into a block itself (ranges.ts).
+ * - A **part** is what comes out, in the order of the list: one judged record, or consecutive lines that the prefilter
+ *   rejected (part.ts).
+ *
+ * plan.ts chooses how an input is read. Two questions are asked of lines: the prefilter's (candidates.ts), and the exact
+ * path's of each candidate (exact.ts). Both are asked on this thread (`Local`) or on others (`Workers`, workers.ts), and
+ * order.ts puts the answers in the order of the lines.
+ */
 import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
-import type { ScreenResult } from '../../result.js';
 import type { Screener, ScreenerOptions } from '../../screening/index.js';
-import { judge as judgeRecord, withWarnings } from '../judge.js';
+import { judgeRecord, withWarnings } from '../judge.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
   emptyTally,
@@ -11,20 +22,25 @@ import {
   readBytes,
   type Source,
   type SourceOptions,
+  type SourceRecord,
   sourceError,
 } from '../source/index.js';
-import { blockLook } from './block.js';
-import { beginsWithMark, blockMemory, blocksOf, RANGE } from './blocks.js';
-import { closelyBy } from './closely.js';
-import { partsOfList } from './list.js';
+import { prefilterOver } from './candidates.js';
+import { exactBy } from './exact.js';
+import { type Input, openInput } from './input.js';
+import { type Counts, type PlainList, partsInOrder } from './order.js';
 import type { Part } from './part.js';
-import { type Here, hasWorker, type Judge, poolOf } from './pool.js';
-import { rangeLook } from './range.js';
+import { beginsWithMark, blockMemory, type Memory, piecesOf, RANGE } from './pieces.js';
+import { type Plan, planOf, SMALL } from './plan.js';
+import { prefilterRangeBy } from './ranges.js';
+import { hasWorker, type Local, startWorkers, type Workers } from './workers.js';
 
-export { type Judged, type Part, type Passed, recordsOf } from './part.js';
+export type { Counts } from './order.js';
+export { type Judged, type Part, type Rejected, recordsOf } from './part.js';
+export type { Plan } from './plan.js';
 
 export interface EngineOptions extends SourceOptions {
-  /** True: every line by the exact path. `auto`, the default: so for lists up to 64 KiB. False: no list is too small. */
+  /** True: every line by the exact path. `auto`, the default: so for lists up to 64 KiB. False: no list is too small for the prefilter. */
   readonly exact?: boolean | 'auto';
   /** Threads to judge on, this one with them where they read a plain file; by default one for each processor, for lists of more than 16 MiB. */
   readonly threads?: number;
@@ -33,17 +49,21 @@ export interface EngineOptions extends SourceOptions {
 /** A list being judged, in the order of its lines. */
 export interface Screening {
   readonly source: Source;
+  readonly plan: Plan;
   /** Can be read once. */
   readonly parts: AsyncIterable<Part>;
-  /** Lines by how far they came in the prefilter, where one was used. */
-  readonly stages: Float64Array;
+  readonly counts: Counts;
   close(): Promise<void>;
 }
 
-/** Lists up to this size are not worth a prefilter. */
-const SMALL = 64 << 10;
-/** Lists up to this size are not worth a thread. */
-const LARGE = 16 << 20;
+/** What the parts of a screening are made with. */
+interface Run {
+  readonly plan: Plan;
+  readonly screener: Screener;
+  readonly made: ScreenerOptions;
+  readonly options: EngineOptions;
+  readonly counts: Counts;
+}
 
 /** Opens a file, or standard input for `-`, to be judged by a screener made with these options. */
 export function openScreening(
@@ -72,165 +92,181 @@ export async function screenBytes(
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
 ): Promise<Screening> {
-  const chunks = bytes[Symbol.asyncIterator]();
-  const stages = new Float64Array(6);
-  const seen: Uint8Array[] = [];
+  const input = await openInput(bytes, SMALL);
+  const fault = input.fault();
+  if (fault !== undefined && input.size === 0)
+    throw sourceError(path === '-' ? 'standard input' : path, fault.cause);
+  // Where the beginning alone cannot be understood, the whole of it may be, or tells better what is wrong.
+  const beginning = await openBytes(chunksOf(input.head), path, options).catch(() => undefined);
+  await beginning?.close();
+  const file = fault === undefined ? plain() : undefined;
+  const plan = planOf(
+    {
+      format: beginning?.format,
+      wide: isWide(input.head[0] ?? EMPTY),
+      ended: input.ended,
+      fileSize: file?.size,
+      exact: options.exact ?? 'auto',
+      threads: options.threads,
+      processors: availableParallelism(),
+      canStart: hasWorker(),
+    },
+    RANGE,
+  );
+  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  if (plan.by === 'records' || beginning === undefined) {
+    const source = await openBytes(input.chunks('throw'), path, options);
+    return { source, plan, counts: run.counts, parts: byRecords(source, run), close: () => source.close() };
+  }
+  const source: Source = { ...beginning, tally: emptyTally() };
+  const parts = byBlocks(input, plan.by === 'ranges' ? file : undefined, source, run);
+  return { source, plan, counts: run.counts, parts, close: input.close };
+}
+
+/**
+ * The same for records that are read already. The prefilter is used as it is on bytes: on more than 64 KiB of text.
+ *
+ * @throws what reading the first of them throws
+ */
+export async function screenRecords(
+  source: Source,
+  screener: Screener,
+  made: ScreenerOptions,
+  options: EngineOptions = {},
+): Promise<Screening> {
+  const records = source.records[Symbol.asyncIterator]();
+  const head: SourceRecord[] = [];
   let size = 0;
   let ended = false;
-  // What is wrong further on is told where it stands: what came before it is judged first.
-  let fault: { readonly cause: unknown } | undefined;
-  const more = async (): Promise<boolean> => {
-    const next = ended
-      ? undefined
-      : await chunks.next().catch((cause: unknown) => {
-          fault = { cause };
-          return undefined;
-        });
-    if (next === undefined || next.done === true) ended = true;
-    else {
-      // Chunks that are looked at again are kept apart from what the next one is read into.
-      seen.push(size > SMALL ? next.value : next.value.slice());
-      size += next.value.length;
+  while (size <= SMALL && !ended) {
+    const next = await records.next();
+    ended = next.done === true;
+    if (next.done) break;
+    head.push(next.value);
+    size += next.value.smiles.length + next.value.id.length + 2;
+  }
+  const all = async function* (): AsyncGenerator<SourceRecord> {
+    try {
+      yield* head;
+      for (let next = await records.next(); !next.done; next = await records.next()) yield next.value;
+    } finally {
+      await records.return?.();
     }
-    return !ended;
   };
   const exact = options.exact ?? 'auto';
-  while (size <= SMALL && (await more()));
-  if (fault !== undefined && size === 0)
-    throw sourceError(path === '-' ? 'standard input' : path, fault.cause);
-  const all = async function* (told: 'thrown' | 'kept'): AsyncGenerator<Uint8Array> {
-    try {
-      for (let i = 0; i < seen.length || (await more()); i++) {
-        const chunk = seen[i]!;
-        seen[i] = EMPTY;
-        yield chunk;
-      }
-      if (fault !== undefined && told === 'thrown') throw fault.cause;
-    } finally {
-      await chunks.return?.();
-    }
-  };
-  // The beginning tells the format; a list of lines is then read as bytes, from its beginning.
-  const head = [...seen];
-  const beginning = async function* (): AsyncGenerator<Uint8Array> {
-    yield* head;
-  };
-  // Where the beginning alone cannot be understood, the whole of it may be, or tells better what is wrong.
-  const looked = await openBytes(beginning(), path, options).catch(() => undefined);
-  await looked?.close();
-  const byExact = exact === true || (exact === 'auto' && ended);
-  const { packs = [] } = made;
-  const tables = lazy(() =>
-    packs.length === 0 ? readyTables() : tablesOf(criteriaOf(loadRegister(packs).files)),
-  );
-  const prefilter = () => prefilterOf(tables());
-  if (looked === undefined || looked.format !== 'smi' || isWide(head[0] ?? EMPTY) || (byExact && ended)) {
-    const source = await openBytes(all('thrown'), path, options);
-    return {
-      source,
-      stages,
-      parts: byRecords(source, screener, byExact ? undefined : prefilter()),
-      close: () => source.close(),
-    };
+  const prefilter = exact === 'auto' ? !ended : !exact;
+  const alone = { threads: 1, threadsAfter: Number.POSITIVE_INFINITY };
+  const plan: Plan = { ...alone, by: 'records', prefilter, why: 'they are records already' };
+  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  const read: Source = { ...source, records: all() };
+  return { source, plan, counts: run.counts, parts: byRecords(read, run), close: () => source.close() };
+}
+
+/** Records one by one, as tables and small lists give them. */
+async function* byRecords(source: Source, { plan, screener, made, counts }: Run): AsyncGenerator<Part> {
+  const rejects = plan.prefilter ? rejectsBy(prefilterOf(tablesFor(made))) : () => false;
+  for await (const record of source.records) {
+    if (record.issue === undefined && rejects(record.smiles)) {
+      counts.rejected += 1;
+      yield { judged: { record, result: withWarnings(screener.none(record.smiles), record) } };
+    } else yield { judged: { record, result: judgeRecord(record, screener) } };
   }
-  const source: Source = { ...looked, tally: emptyTally() };
-  const look = lazy(() => blockLook(byExact ? undefined : prefilter()));
-  const here: Here = {
-    look: (block) => look()(block),
-    lookAt: rangeLook((block) => look()(block)),
-    closely: closelyBy(screener),
+}
+
+/** Whole lines at a time. */
+async function* byBlocks(
+  input: Input,
+  file: PlainFile | undefined,
+  source: Source,
+  { plan, screener, made, options, counts }: Run,
+): AsyncGenerator<Part> {
+  const tables = lazy(() => tablesFor(made));
+  const prefilter = lazy(() => prefilterOver(plan.prefilter ? prefilterOf(tables()) : undefined));
+  const local: Local = {
+    prefilter: (block) => prefilter()(block),
+    prefilterRange: prefilterRangeBy((block) => prefilter()(block)),
+    exact: exactBy(screener),
   };
-  const threads = options.threads ?? availableParallelism();
-  // Who asks for threads gets them from the first block on.
-  const enough = options.threads !== undefined ? -1 : byExact ? 0 : LARGE;
-  const parts = async function* (): AsyncGenerator<Part> {
-    const memory = blockMemory();
-    let judge: Judge = { ...here, lookHere: here.lookAt, threads: 0, close: async () => {} };
-    const judgeFor = async (given: number): Promise<Judge> => {
-      if (given > enough && threads > 1 && judge.threads === 0 && hasWorker())
-        judge = await poolOf({ options: made, ...(byExact ? {} : { tables: tables() }) }, threads, here);
-      return judge;
-    };
-    try {
-      const pieces = (mark: boolean) => blocksOf(all('kept'), memory, () => fault === undefined, mark);
-      const { tally } = source;
-      const { signal } = options;
-      const file = ended || fault !== undefined ? undefined : plain();
-      const from = beginsWithMark(head[0] ?? EMPTY) ? 3 : 0;
-      let told = size;
-      yield* partsOfList(pieces(true), {
-        screener,
-        memory,
-        judge: judgeFor,
-        tally,
-        stages,
-        signal,
-        file: file && {
-          ...file,
-          from,
-          range: RANGE,
-          reached(at) {
-            options.onBytes?.(Math.max(0, at - told));
-            told = Math.max(at, told);
-          },
-          goOn(at) {
-            seen.length = 0;
-            file.goOn(at);
-            return pieces(false);
-          },
-        },
-      });
-      if (fault !== undefined) throw fault.cause;
-    } catch (cause) {
-      throw sourceError(source.name, cause);
-    } finally {
-      await judge.close();
-    }
+  let workers: Workers | undefined;
+  const workersAfter = async (given: number) => {
+    if (plan.threads > 1 && given > plan.threadsAfter)
+      workers ??= await startWorkers(
+        { options: made, ...(plan.prefilter ? { tables: tables() } : {}) },
+        plan.threads,
+        local,
+      );
+    return workers;
   };
-  return { source, stages, parts: parts(), close: async () => void (await chunks.return?.()) };
+  const memory = blockMemory();
+  try {
+    yield* partsInOrder(piecesOfInput(input, memory, true), {
+      screener,
+      memory,
+      local,
+      workers: workersAfter,
+      tally: source.tally,
+      counts,
+      signal: options.signal,
+      file: file && listFile(file, input, memory, options),
+    });
+    const fault = input.fault();
+    if (fault !== undefined) throw fault.cause;
+  } catch (cause) {
+    throw sourceError(source.name, cause);
+  } finally {
+    await workers?.close();
+  }
+}
+
+const piecesOfInput = (input: Input, memory: Memory, mark: boolean) =>
+  piecesOf(input.chunks('end'), memory, () => input.fault() === undefined, mark);
+
+/** A plain file as a list of lines, whose head has been read already. */
+function listFile(file: PlainFile, input: Input, memory: Memory, { onBytes }: EngineOptions): PlainList {
+  let told = input.size;
+  return {
+    ...file,
+    from: beginsWithMark(input.head[0] ?? EMPTY) ? 3 : 0,
+    range: RANGE,
+    reached(at) {
+      onBytes?.(Math.max(0, at - told));
+      told = Math.max(at, told);
+    },
+    goOn(at) {
+      input.leaveHead();
+      file.goOn(at);
+      return piecesOfInput(input, memory, false);
+    },
+  };
+}
+
+/** The prefilter's tables: for the shipped register they are worked out beforehand. */
+const tablesFor = ({ packs = [] }: ScreenerOptions) =>
+  packs.length === 0 ? readyTables() : tablesOf(criteriaOf(loadRegister(packs).files));
+
+/** Characters of a text that is asked of the prefilter by itself: in UTF-8 they take no more than three times as many bytes. */
+const LONGEST_TEXT = 1300;
+
+/** Does the prefilter reject this text? */
+function rejectsBy(prefilter: Prefilter): (text: string) => boolean {
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(3 * LONGEST_TEXT);
+  return (text) => {
+    if (text.length >= LONGEST_TEXT) return false;
+    const { written } = encoder.encodeInto(text, bytes);
+    return !prefilter.maybe(bytes, 0, written);
+  };
 }
 
 const EMPTY = new Uint8Array(0);
 
+async function* chunksOf(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
 /** UTF-16, by its byte order mark. */
 const isWide = (head: Uint8Array): boolean =>
   (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-
-const encoder = new TextEncoder();
-
-/** Records one by one, as tables and small lists give them. */
-async function* byRecords(
-  source: Source,
-  screener: Screener,
-  prefilter: Prefilter | undefined,
-): AsyncGenerator<Part> {
-  const text = new Uint8Array(4096);
-  const none = prefilter === undefined ? undefined : noneResult(screener);
-  for await (const record of source.records) {
-    if (
-      prefilter !== undefined &&
-      none !== undefined &&
-      record.issue === undefined &&
-      record.smiles.length < 1300
-    ) {
-      const { written } = encoder.encodeInto(record.smiles, text);
-      if (!prefilter.maybe(text, 0, written)) {
-        yield { judged: { record, result: withWarnings({ ...none, smiles: record.smiles }, record) } };
-        continue;
-      }
-    }
-    yield { judged: { record, result: judgeRecord(record, screener) } };
-  }
-}
-
-/** What the screener says where there is nothing to say, without a word on the text itself. */
-export function noneResult(screener: Screener): ScreenResult {
-  for (const atom of ['C', 'O', '[He]', '[Ne]', '[Xe]']) {
-    const result = screener.screen(atom);
-    if (result.verdict === 'none') return { ...result, issues: [] };
-  }
-  throw new Error('every plain atom is listed: no result of verdict none could be made');
-}
 
 function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -1,17 +1,17 @@
 import type { ScreenResult } from '../../result.js';
 import type { SourceRecord } from '../source/index.js';
 import { smiRecord } from '../source/smi.js';
-import { lineText } from './block.js';
+import { lineText } from './pieces.js';
 
-/** A record with what was found. */
+/** A record with its result. */
 export interface Judged {
   readonly record: SourceRecord;
   readonly result: ScreenResult;
 }
 
-/** Consecutive lines of a list in which nothing can be: every one is a record of verdict `none`. */
-export interface Passed {
-  /** To be read before the next part is asked for: then other lines stand in their place. */
+/** Consecutive lines of a list that the prefilter rejected: every one is a record of verdict `none`. */
+export interface Rejected {
+  /** To be read before the next part is asked for, which may stand in the same memory. */
   readonly bytes: Uint8Array;
   /** Where the first of them begins and the last ends. */
   readonly start: number;
@@ -21,13 +21,13 @@ export interface Passed {
   readonly lines: number;
 }
 
-export type Part = { readonly judged: Judged } | { readonly passed: Passed };
+export type Part = { readonly judged: Judged } | { readonly rejected: Rejected };
 
-/** The records of lines that were passed over. */
-export function* recordsOf(passed: Passed): Generator<SourceRecord> {
-  const { bytes, end } = passed;
-  let line = passed.line;
-  for (let i = passed.start; i < end; ) {
+/** The records of rejected lines. */
+export function* recordsOf(rejected: Rejected): Generator<SourceRecord> {
+  const { bytes, end } = rejected;
+  let line = rejected.line;
+  for (let i = rejected.start; i < end; ) {
     const from = i;
     while (bytes[i] !== 10 && bytes[i] !== 13) i++;
     i += bytes[i] === 13 && bytes[i + 1] === 10 ? 2 : 1;

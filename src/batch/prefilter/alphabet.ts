@@ -5,10 +5,10 @@ import { BOND, CLOSE, DIGIT, DOT, END, LETTER_L, LETTER_R, LOWER, OPEN, PERCENT,
  * What a byte may mean in the structure part of a line, as one table: a positive entry is an atom, a negative one a
  * sign of another kind, 0 anything that the prefilter does not model and leaves to the exact path.
  */
-export const TOKEN = new Int32Array(256);
+export const TOKEN_OF = new Int32Array(256);
 
 const set = (signs: string, token: number): void => {
-  for (const sign of signs) TOKEN[sign.charCodeAt(0)] = token;
+  for (const sign of signs) TOKEN_OF[sign.charCodeAt(0)] = token;
 };
 for (const [letter, element] of Object.entries({ B: 5, C: 6, N: 7, O: 8, F: 9, P: 15, S: 16, I: 53 })) {
   set(letter, element);
@@ -34,28 +34,26 @@ for (const [sign, order] of Object.entries({ '-': 1, '/': 1, '\\': 1, '=': 2, '#
  * A random number for each element: the sum over a component's atoms is the same for the same composition, and hardly
  * ever for another. Hydrogen counts for nothing, so that it does not matter how it is written.
  */
-export const WEIGHT = new Int32Array(128);
+export const WEIGHT_OF = new Int32Array(128);
 let seed = 0x5eed;
 for (let e = 2; e < 128; e++) {
   seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + e;
   seed = Math.imul(seed ^ (seed >>> 12), 0x297a2d39);
   seed ^= seed >>> 15;
   // Of 17 bits, so that those of the longest text add up to an exact 32-bit number.
-  WEIGHT[e] = seed & 0x1ffff;
+  WEIGHT_OF[e] = seed & 0x1ffff;
 }
 
-export const METAL = new Uint8Array(128);
-for (let e = 1; e <= 118; e++) METAL[e] = isMetal(e) ? 1 : 0;
+export const IS_METAL = new Uint8Array(128);
+for (let e = 1; e <= 118; e++) IS_METAL[e] = isMetal(e) ? 1 : 0;
 
 /** Symbols in brackets: element by `first letter & 31` and `second letter & 31` (0 for none), both capital and small. */
-export const CAPITAL = new Uint8Array(1024);
+export const CAPITAL_SYMBOL = new Uint8Array(1024);
 for (let a = 1; a <= 26; a++)
-  for (let b = 0; b <= 26; b++) CAPITAL[(a << 5) | b] = elementOf(a + 64, b === 0 ? 0 : b + 96);
+  for (let b = 0; b <= 26; b++) CAPITAL_SYMBOL[(a << 5) | b] = elementOf(a + 64, b === 0 ? 0 : b + 96);
 
 /** Elements that may stand in lower case: one letter, or two where the pair is known. */
-export const SMALL = new Uint8Array(1024);
+export const SMALL_SYMBOL = new Uint8Array(1024);
 for (const symbol of ['b', 'c', 'n', 'o', 'p', 's', 'as', 'se', 'si', 'te'])
-  SMALL[((symbol.charCodeAt(0) & 31) << 5) | (symbol.length > 1 ? symbol.charCodeAt(1) & 31 : 0)] = elementOf(
-    symbol.charCodeAt(0) - 32,
-    symbol.length > 1 ? symbol.charCodeAt(1) : 0,
-  );
+  SMALL_SYMBOL[((symbol.charCodeAt(0) & 31) << 5) | (symbol.length > 1 ? symbol.charCodeAt(1) & 31 : 0)] =
+    elementOf(symbol.charCodeAt(0) - 32, symbol.length > 1 ? symbol.charCodeAt(1) : 0);

@@ -1,13 +1,13 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, TEXT, TEXT_SIZE } from './layout.js';
-import { canRead, createReader, type Tables } from './reader.js';
+import { createReader, type Tables } from './reader.js';
 
-/** Says of bytes whether the exact path must look at them. */
+/** Rejects lines in which the exact path would find nothing; the others are candidates. */
 export interface Prefilter {
   /**
    * May these bytes, taken as the structure of one line, be anything but verdict `none`?
    *
    * `false` is a proof: the exact path would say `none`, or, for a text that is well written, that its chemistry
-   * (valences, aromatic rings) is wrong where no skeleton and no named substance is near.
+   * (valences, aromatic rings) is wrong where no core and no named substance is near.
    *
    * @param bytes - the text in ASCII or UTF-8
    * @param start - where the structure begins
@@ -17,38 +17,42 @@ export interface Prefilter {
    */
   maybe(bytes: Uint8Array, start: number, end: number): boolean;
   /**
-   * Looks at lines of a .smi file, each up to its first blank.
+   * Classifies lines of a .smi file, each by its text up to its first blank.
    *
    * @param bytes - whole lines; the byte before `end` is a line feed
    * @param start - where the first line begins
    * @param end - one past the last line feed
-   * @param kept - receives, for each line that may be something, where it begins, one past its end, and its number
-   * counted from 0; the reading stops where it is full
-   * @returns how many lines were kept; `prefilter.next` and `prefilter.seen` tell how far the reading came
+   * @param candidates - receives, for each candidate, where its line begins, one past its end, and its number counted from 0;
+   * the reading stops where it is full
+   * @returns how many candidates there are; `prefilter.next` and `prefilter.seen` say how far the reading came
+   * @throws never
    */
-  lines(bytes: Uint8Array, start: number, end: number, kept: Int32Array): number;
+  lines(bytes: Uint8Array, start: number, end: number, candidates: Int32Array): number;
   /** After `lines`: where reading would go on. */
   next: number;
-  /** After `lines`: lines looked at. */
+  /** After `lines`: lines classified. */
   seen: number;
-  /** Lines by how far they came, since the prefilter was made. */
+  /** Lines by what was said of them (REJECTED_BY_COUNT to MAYBE_NAMED of layout.ts), since the prefilter was made. */
   readonly stages: Float64Array;
 }
 
 /** A text of this size is left to the exact path where it stands alone. */
 const LONGEST_FIELD = 4096;
 
-/** Makes a prefilter of its tables. It keeps every line where an engine has no WebAssembly, or they outgrow its memory. */
+/**
+ * Makes a prefilter of its tables. Every line is a candidate where the engine refuses WebAssembly (a page's content policy, no
+ * address space, an old engine) or the tables outgrow its memory.
+ */
 export function prefilterOf(tables: Tables): Prefilter {
-  if (!canRead(tables)) return keepEverything();
   const reader = createReader(tables);
-  const { numbers, scan, settle, text } = reader;
+  if (reader === undefined) return keepEverything();
+  const { classify, numbers, scan, stages: counted, text } = reader;
   const stages = new Float64Array(6);
 
   /** Adds up what the reader counted. */
   function gather(): void {
-    for (const [stage, count] of reader.stages.entries()) stages[stage]! += count;
-    reader.stages.fill(0);
+    for (const [stage, count] of counted.entries()) stages[stage]! += count;
+    counted.fill(0);
   }
 
   return {
@@ -60,26 +64,26 @@ export function prefilterOf(tables: Tables): Prefilter {
       if (length <= 0 || length > LONGEST_FIELD) return true;
       for (let i = 0; i < length; i++) text[i] = bytes[start + i]!;
       text[length] = 10;
-      const all = settle(TEXT);
-      const stage = numbers[NEXT / 4] === TEXT + length ? all : NOT_MODELLED;
+      const classified = classify(TEXT);
+      const stage = numbers[NEXT / 4] === TEXT + length ? classified : NOT_MODELLED;
       stages[stage]!++;
       return stage >= NOT_MODELLED;
     },
-    lines(bytes, start, end, kept) {
+    lines(bytes, start, end, candidates) {
       let count = 0;
       let number = 0;
       let i = start;
-      const room = kept.length - 3;
-      const keep = (from: number, to: number, line: number): void => {
-        kept[count++] = from;
-        kept[count++] = to;
-        kept[count++] = line;
+      const room = candidates.length - 3;
+      const add = (from: number, to: number, line: number): void => {
+        candidates[count++] = from;
+        candidates[count++] = to;
+        candidates[count++] = line;
       };
       while (i < end && count <= room) {
         const to = wholeLines(bytes, i, end);
         if (to - i > TEXT_SIZE) {
           stages[NOT_MODELLED]!++;
-          keep(i, to, number++);
+          add(i, to, number++);
           i = to;
           continue;
         }
@@ -91,7 +95,7 @@ export function prefilterOf(tables: Tables): Prefilter {
           const stage = scan(at, last);
           if (stage === ALL_READ) break;
           stages[stage]!++;
-          keep(
+          add(
             i + numbers[FIRST / 4]! - TEXT,
             i + numbers[NEXT / 4]! - TEXT,
             number + numbers[LINES / 4]! - 1,
@@ -121,23 +125,23 @@ function wholeLines(bytes: Uint8Array, start: number, end: number): number {
   return bytes[i] === 13 && i + 1 < end && bytes[i + 1] === 10 ? i + 2 : i + 1;
 }
 
-/** A prefilter that leaves every line to the exact path. */
+/** A prefilter that does nothing: every line is a candidate. */
 export function keepEverything(): Prefilter {
   return {
     next: 0,
     seen: 0,
     stages: new Float64Array(6),
     maybe: () => true,
-    lines(bytes, start, end, kept) {
+    lines(bytes, start, end, candidates) {
       let count = 0;
       let i = start;
-      while (i < end && count <= kept.length - 3) {
+      while (i < end && count <= candidates.length - 3) {
         const from = i;
         while (bytes[i] !== 10 && bytes[i] !== 13) i++;
         i += bytes[i] === 13 && i + 1 < end && bytes[i + 1] === 10 ? 2 : 1;
-        kept[count] = from;
-        kept[count + 1] = i;
-        kept[count + 2] = count / 3;
+        candidates[count] = from;
+        candidates[count + 1] = i;
+        candidates[count + 2] = count / 3;
         count += 3;
       }
       this.next = i;

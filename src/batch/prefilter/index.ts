@@ -1,30 +1,29 @@
-import { namedOf } from './composition.js';
+import { anchorsOf } from './anchors.js';
 import type { Criteria } from './criteria.js';
 import { type Prefilter, prefilterOf } from './filter.js';
-import { anchorsOf, fromDerived, fromSkeleton } from './pattern.js';
+import { namedOf } from './named.js';
+import { unpack } from './packed.js';
+import { fromDerived, fromSkeleton } from './pattern.js';
 import type { Tables } from './reader.js';
+import ready from './ready.json';
 
 export { type Criteria, criteriaOf } from './criteria.js';
 export { keepEverything, type Prefilter, prefilterOf } from './filter.js';
-export {
-  MAYBE_NAMED,
-  MAYBE_SKELETON,
-  NOT_MODELLED,
-  NOTHING_AROUND,
-  NOTHING_IN_GRAPH,
-  NOTHING_IN_TEXT,
-} from './layout.js';
 export type { Tables } from './reader.js';
-export { readyTables } from './ready.js';
 
 /**
- * Makes a prefilter. It keeps every line where an engine has no WebAssembly, or the criteria outgrow its memory.
+ * Makes a prefilter; DESIGN.md beside this file says what it does with a line.
+ *
+ * @param criteria - what must be kept, of `criteriaOf`
+ * @returns a prefilter for which every line is a candidate where the engine refuses WebAssembly or the criteria outgrow its memory
+ * @throws Error where a pattern's atoms do not hang together
+ * @example createPrefilter(criteriaOf(loadRegister().files)).maybe(new TextEncoder().encode('CCO'), 0, 3); // false
  */
 export function createPrefilter(criteria: Criteria): Prefilter {
   return prefilterOf(tablesOf(criteria));
 }
 
-/** What a prefilter of these criteria works by. */
+/** The tables of a prefilter of these criteria: arrays and no functions, so that a thread can be sent them. */
 export function tablesOf(criteria: Criteria): Tables {
   return {
     anchors: anchorsOf([
@@ -34,3 +33,9 @@ export function tablesOf(criteria: Criteria): Tables {
     named: namedOf(criteria.named),
   };
 }
+
+/**
+ * The tables for the register as it is shipped, made by bench/compile.ts: making them takes longer than a prefilter takes for
+ * a hundred thousand lines. A test makes them anew from the register and the families, and compares.
+ */
+export const readyTables = (): Tables => unpack(ready as Parameters<typeof unpack>[0]) as Tables;

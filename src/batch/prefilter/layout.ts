@@ -1,6 +1,9 @@
 /**
- * Where things lie in the memory that the compiled reader (`assembly/`) and this room share: byte offsets. This file is
- * read by both compilers, so it holds whole numbers and nothing else.
+ * What the compiled module (`assembly/`) and the code around it agree on: numbers with a meaning, and at which byte of their
+ * shared memory each array begins. Both compilers read this file, so it holds whole numbers and nothing else.
+ *
+ * Every address is the one before it and the bytes of the array there, so no two arrays overlap. Bytes are counted in
+ * multiples of 16, so that each array may be read 16 bytes at a time.
  */
 
 /** A longer text is left to the exact path; as an atom takes a byte at least, the arrays below never overflow. */
@@ -8,7 +11,7 @@ export const LONGEST = 4000;
 /** Atoms of a line, and one for none: atoms count from 1. */
 export const SIZE = 4096;
 export const DEEPEST = 1000;
-/** A line of more ring closures is left to the exact path: each is held against all before it. */
+/** A line of more ring closures is left to the exact path: each is compared with all before it. */
 export const MOST_RINGS = 64;
 /** Neighbours of a nitrogen that are counted. */
 export const MOST_NEAR = 7;
@@ -19,12 +22,11 @@ export const BOND_SHIFT = 9;
 export const TOKEN_MASK = 511;
 export const ELEMENT = 127;
 export const LOWER = 128;
-/** Charged, or lower case in brackets: what its bonds will be is for the exact path to settle. */
+/** Charged, or lower case in brackets: what its bonds will be the exact path works out. */
 export const UNSURE = 256;
 
-// What an entry of TOKENS adds to an atom's token: whether HETEROS lists it, and its element's weight above that.
-export const LISTED = 512;
-export const WEIGHT_SHIFT = 10;
+/** An entry of TOKENS holds its element's weight above the atom's token. */
+export const WEIGHT_SHIFT = 9;
 
 /** Added to a composition for each ring closure and once more, where a line is of one part. */
 export const RING_WEIGHT = 1013904223;
@@ -50,21 +52,26 @@ export const HAS_COMPOSITION = 4;
 export const HAS_PARTS = 8;
 /** A charge, other than a nitrogen's plus or an oxygen's minus, that may move double bonds about. */
 export const HAS_CHARGE = 16;
-export const HAS_DOUBLE_CLOSURE = 32;
 export const HAS_CHARGED_NITROGEN = 64;
 /** A boron with a minus; a nitrogen, oxygen, phosphorus or sulfur with a plus: a bond between the two is no bond. */
 export const HAS_BORATE = 128;
 export const HAS_BASE_PLUS = 256;
 
-// How far a line came; the last three are `maybe`. CLOSER is for the graph to settle.
-export const NOTHING_IN_TEXT = 0;
-export const NOTHING_AROUND = 1;
-export const NOTHING_IN_GRAPH = 2;
+// What the stages say of a line; the last three are candidates, for the exact path.
+/** Fewer nitrogens than any pattern has. */
+export const REJECTED_BY_COUNT = 0;
+/** No nitrogen at which a pattern could begin, by what is around it. */
+export const REJECTED_BY_ANCHORS = 1;
+/** No pattern matches the graph. */
+export const REJECTED_BY_MATCH = 2;
 export const NOT_MODELLED = 3;
-export const MAYBE_SKELETON = 4;
+export const MAYBE_CORE = 4;
 export const MAYBE_NAMED = 5;
-export const CLOSER = 6;
-export const ALL_READ = 7;
+// What the masks leave to the graph: a line that they read and cannot reject, or one that they cannot read.
+export const UNDECIDED = 6;
+export const UNREAD = 7;
+/** Of `scan`: the last line was read. */
+export const ALL_READ = 8;
 
 // Double or triple bonds as written on an atom: none, one to a nitrogen alone, or another; or two oxygens at the least and no
 // double bond.
@@ -98,7 +105,7 @@ export const ROUNDS = 4;
 // Of a neighbour of a nitrogen, beside its token: a double or triple bond is written at it; it is in a ring.
 export const DOUBLED = 512;
 export const RINGED = 1024;
-/** Of a nitrogen's place (PLACES of pattern.ts): it is in a ring. */
+/** Of a nitrogen's place (`mayBeginAt` of anchors.ts): it is in a ring. */
 export const IN_RING = 8;
 /** The high bits of the fields in which neighbours are counted. */
 export const GUARD = 0x08888888;
@@ -106,159 +113,184 @@ export const GUARD = 0x08888888;
 export const COUNT_GUARD = 0x80808080;
 export const MOST_COUNTED = 127;
 
-// Tables that are filled once: bytes, then 32-bit numbers.
-export const BONDS = 0;
-export const CAPITAL = 256;
-export const SMALL = 1280;
-export const METAL = 2304;
-export const OXO = 3584;
-/** See `own` in pattern.ts. */
-export const OWN = 721152;
-export const ACETAL = 3840;
-export const TOKENS = 4096;
-export const WEIGHT = 5120;
-export const NEED = 5632;
-export const MORE = 6656;
-/** How many nitrogens a line must have; the mask of the table of compositions. */
-export const FEWEST = 7680;
-export const COMPOSITION_MASK = 7684;
-/** Per group of patterns: what a line must hold at the least, counted, and as one bit for each further element. */
-export const COUNTS = 742000;
-export const ELEMENTS = 743024;
-export const NITROGENS_IN = 744048;
-/** How many groups there are; and per place of a nitrogen those that may begin there, a bit each where there are few. */
-export const GROUPS = 745072;
-export const GROUPS_AT = 745088;
+/** Groups of patterns in one prefilter; of more groups than MOST_BITS none is ruled out by the line's counts alone. */
+export const MOST_GROUPS = 256;
 export const MOST_BITS = 32;
-/** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
-export const GROUPS_WITH_OXO = 745220;
-export const GROUPS_WITH_ACETAL = 745228;
-/** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
-export const BOTH_RINGED = 745224;
-/** Per kind of atom, with DOUBLED and RINGED: may it stand beside such a carbonyl carbon; and where a small letter has four neighbours? */
-export const BESIDE_OXO = 745472;
-export const BESIDE_OXO_WIDE = 747520;
-export const NARROW = 8192;
-export const NARROW_MORE = 16384;
-export const WIDE = 24576;
-export const WIDE_MORE = 32768;
-export const ANYWHERE = 40960;
-export const ANYWHERE_MORE = 45056;
-
-// What is known of the line: 32-bit numbers.
-export const STATE = 49152;
-/** The groups whose atoms and rings the line has, a bit each. */
-export const MET = 49244;
-export const FIRST = 49168;
-export const NEXT = 49172;
-/** Lines since `scan` began, and from here on lines by how far they came. */
-export const LINES = 49176;
-export const STAGES = 49180;
-
-// The arrays of a line.
-export const NODE = 53248;
-/** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
-export const RING_PAIR = 69632;
-export const RING_ORDER = 70144;
-export const OPEN_ATOM = 70400;
-export const OPEN_ORDER = 70912;
-export const STACK = 71168;
-/** The nitrogens and oxygens, in the order of the text. */
-export const HETEROS = 75264;
-/** The atoms to which a double bond from an oxygen is written in the chain of the text, and per atom its last such line. */
-export const CARBONYLS = 91648;
-export const CARBONYL_OF = 108032;
-/** Per atom the last line in which a double or triple bond was written at it. */
-export const DOUBLED_IN = 124480;
-export const OXYGEN_IN = 140928;
-export const RING_IN = 157376;
-export const NEAR = 173824;
-export const DEGREE = 173888;
-/** Open hash table of the compositions that are looked for. */
-export const COMPOSITIONS = 178176;
-export const MOST_COMPOSITIONS = 65536;
-/** Groups that may begin at a place, so many bytes each: how many, and which. */
-export const AT = 440320;
+/** Places of a nitrogen; see `mayBeginAt` of anchors.ts. */
+export const MOST_PLACES = 32;
+/** Per place so many bytes: how many groups may begin there, and which. */
 export const AT_SHIFT = 6;
-/** Text, and room for a line end after it. */
-export const TEXT = 442368;
-export const TEXT_SIZE = 262144;
-export const PAGES = 32;
-
-/** What an atom may serve as whatever its bonds, by its token and its being in a ring (512), both words as one; and what each place of a nitrogen needs at the least. */
-export const EITHER = 712704;
-export const LEAST_AT = 720896;
-
-// The first look at a short line, by places in its text, which count from 0.
-/** A structure of more bytes is read by the slower reader at once. */
-export const SHORT = 128;
-/** Masks of a bit for each byte, 16 bytes each. */
-export const MASKS = 705024;
-/** Per place: the token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
-export const BRACKET_TOKEN = 705536;
-export const BRACKET_END = 706048;
-export const BRANCH = 706176;
-export const PARTNER = 706304;
-export const OPEN_BRANCH = 706432;
-export const OPEN_RING = 706560;
-export const CLOSURES = 706592;
-/** Neighbours, as places with the bond as written above the low byte: of the nitrogen, and of another atom. */
-export const AROUND = 707104;
-export const FURTHER = 707648;
-/** The carbons that may bear an oxygen by a double bond, and those that bear one by a single bond. */
-export const OXOS = 709120;
-export const ONE_OXYGEN = 709376;
-
-// The graph of a line that needs a closer look, by its atoms.
-/** The atom's last child, and the child of the same parent before this one; how many neighbours it has. */
-export const LAST_CHILD = 786432;
-export const SIBLING = 802816;
-export const DEGREES = 819200;
-/** Per atom its last ring closure, as `2 * closure + 1` or, at the later atom, `+ 2`; and for each end the one before it. */
-export const LAST_RING = 835584;
-export const RING_BEFORE = 851968;
-/** Per atom the number of the line in which it, or the bond to its parent, was found in a ring. */
-export const RING_STAMP = 852992;
-export const BOND_STAMP = 869376;
-export const NITROGENS = 885760;
-/** Neighbours of atoms, written one after the other. */
-export const NEIGHBOURS = 902144;
-/** The atoms on which a pattern's atoms lie, and per atom whether one does. */
-export const PLACED = 984064;
-export const TAKEN = 985088;
-export const COLOUR = 989184;
-export const FRESH = 1005568;
-/** Per atom the first atom of its part of the line. */
-export const PART = 1021952;
-// The same line without its hydrogens and a metal's bonds.
-export const EDGES = 1038336;
-export const START = 1120256;
-export const CURSOR = 1136704;
-export const LOST = 1153088;
-/** Per atom its number there. */
-export const FOUND_AS = 1169472;
-export const PATH = 1185856;
-export const REDUCED = 1202240;
-export const REDUCED_RING = 1218624;
-export const REDUCED_ORDER = 1219136;
-
-// The patterns, group by group, and what the closer look goes by.
-/** Per group its first pattern; per pattern its first atom; each with one past the last. */
-export const GROUP_FIRST = 1219264;
-export const PATTERN_FIRST = 1221312;
+/** Kinds of a neighbour: its token with DOUBLED and RINGED. */
+export const NEIGHBOUR_KINDS = 2048;
+/** Kinds of an atom of the graph; see `kindOf` of anchors.ts. */
+export const ATOM_KINDS = 4096;
+export const MOST_COMPOSITIONS = 65536;
+export const MOST_GRAPHS = 65536;
 export const MOST_PATTERNS = 2000;
-/** See closer/pattern.ts for what is asked of an atom. */
-export const PATTERN_ATOMS = 1229504;
-export const ATOM_SIZE = 32;
 export const MOST_PATTERN_ATOMS = 8000;
 /** Atoms of one pattern. */
 export const LARGEST_PATTERN = 128;
-export const PATTERN_LINKS = 1491648;
 export const MOST_PATTERN_LINKS = 16000;
-/** Per kind of atom the fields that it may serve, as two words. */
-export const SERVES = 1557184;
-export const SERVES_MORE = 1573568;
-/** Open hash table of the named substances' graphs, and the mask of its places. */
-export const GRAPH_MASK = 1589952;
-export const GRAPHS = 1589968;
-export const MOST_GRAPHS = 65536;
+/** Bytes of a pattern's atom; see assembly/graph/query.ts. */
+export const ATOM_SIZE = 32;
+/** A structure of more bytes is not read by masks. */
+export const SHORT = 128;
+/** Bytes of a mask: a bit for each place of a short line. */
+export const MASK = 16;
+export const TEXT_SIZE = 262144;
+
+// Single numbers of 32 bits. First what is known of the criteria: how many nitrogens a line must have, how many groups there
+// are, the last slot of both hash tables.
+export const FEWEST = 0;
+export const GROUPS = FEWEST + 4;
+export const COMPOSITIONS_LAST = GROUPS + 4;
+export const GRAPHS_LAST = COMPOSITIONS_LAST + 4;
+/** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
+export const GROUPS_WITH_OXO = GRAPHS_LAST + 4;
+export const GROUPS_WITH_ACETAL = GROUPS_WITH_OXO + 4;
+/** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
+export const BOTH_RINGED = GROUPS_WITH_ACETAL + 4;
+/** Of the line: the groups whose atoms and rings it has, a bit each; where it begins, and where the text was left. */
+export const MET = BOTH_RINGED + 4;
+export const FIRST = MET + 4;
+export const NEXT = FIRST + 4;
+/** Lines since `scan` began, and lines by how far they came. */
+export const LINES = NEXT + 4;
+export const STAGES = LINES + 4;
+
+// Tables that are filled once: of signs and elements.
+export const TOKENS = STAGES + 4 * NOT_MODELLED + 4;
+export const BONDS = TOKENS + 4 * 256;
+export const CAPITAL = BONDS + 256;
+export const SMALL = CAPITAL + 1024;
+export const METAL = SMALL + 1024;
+export const WEIGHT = METAL + 128;
+
+// Of the groups of patterns; see Anchors of anchors.ts.
+export const NEED = WEIGHT + 4 * 128;
+export const MORE = NEED + 4 * MOST_GROUPS;
+export const OWN = MORE + 4 * MOST_GROUPS;
+export const OXO = OWN + MOST_GROUPS;
+export const ACETAL = OXO + MOST_GROUPS;
+/** What a line must hold at the least, counted, and as one bit for each further element. */
+export const COUNTS = ACETAL + MOST_GROUPS;
+export const ELEMENTS = COUNTS + 4 * MOST_GROUPS;
+export const NITROGENS_IN = ELEMENTS + 4 * MOST_GROUPS;
+/** Per place of a nitrogen the groups that may begin there: a bit each where there are few; their numbers; what all need. */
+export const GROUPS_AT = NITROGENS_IN + 4 * MOST_GROUPS;
+export const AT = GROUPS_AT + 4 * MOST_PLACES;
+export const LEAST_AT = AT + (MOST_PLACES << AT_SHIFT);
+/** Per kind of neighbour the fields that it may serve, as two words: where no small letter has four neighbours, or where one may. */
+export const NARROW = LEAST_AT + 8 * MOST_PLACES;
+export const NARROW_MORE = NARROW + 4 * NEIGHBOUR_KINDS;
+export const WIDE = NARROW_MORE + 4 * NEIGHBOUR_KINDS;
+export const WIDE_MORE = WIDE + 4 * NEIGHBOUR_KINDS;
+/** Whatever its bonds, by its token and its being in a ring (512), both words as one. */
+export const EITHER = WIDE_MORE + 4 * NEIGHBOUR_KINDS;
+/** May it stand beside a ring's carbonyl carbon or acetal; and where a small letter has four neighbours? */
+export const BESIDE_OXO = EITHER + 8 * 1024;
+export const BESIDE_OXO_WIDE = BESIDE_OXO + NEIGHBOUR_KINDS;
+/** Per kind of atom of the graph the fields that it may serve, as two words. */
+export const SERVES = BESIDE_OXO_WIDE + NEIGHBOUR_KINDS;
+export const SERVES_MORE = SERVES + 4 * ATOM_KINDS;
+
+// The named substances: open hash tables of the sums of their compositions and of their graphs.
+export const COMPOSITIONS = SERVES_MORE + 4 * ATOM_KINDS;
+export const GRAPHS = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
+
+// The patterns, group by group.
+/** Per group its first pattern; per pattern its first atom; each with one past the last. */
+export const GROUP_FIRST = GRAPHS + 4 * MOST_GRAPHS;
+export const PATTERN_FIRST = GROUP_FIRST + 4 * (MOST_GROUPS + 4);
+/** See assembly/graph/query.ts for what is asked of an atom. */
+export const PATTERN_ATOMS = PATTERN_FIRST + 4 * (MOST_PATTERNS + 4);
+export const PATTERN_LINKS = PATTERN_ATOMS + ATOM_SIZE * (MOST_PATTERN_ATOMS + 1);
+
+// Text, and behind it room for a line end, and for the masks of the last line, which are of SHORT bytes and more.
+export const TEXT = PATTERN_LINKS + 4 * MOST_PATTERN_LINKS;
+
+// A line by masks: arrays by places in its text, which count from 0.
+export const ATOM_MASK = TEXT + TEXT_SIZE + 2 * SHORT;
+export const RING_MASK = ATOM_MASK + MASK;
+export const MULTIPLE_MASK = RING_MASK + MASK;
+export const NITROGEN_MASK = MULTIPLE_MASK + MASK;
+export const OXYGEN_MASK = NITROGEN_MASK + MASK;
+export const CHARGED_MASK = OXYGEN_MASK + MASK;
+export const EVENT_MASK = CHARGED_MASK + MASK;
+export const SMALL_MASK = EVENT_MASK + MASK;
+export const OPENS_MASK = SMALL_MASK + MASK;
+export const CLOSES_MASK = OPENS_MASK + MASK;
+export const DIGITS_MASK = CLOSES_MASK + MASK;
+/** Nitrogens that are a letter, no brackets. */
+export const NITROGEN_LETTER_MASK = DIGITS_MASK + MASK;
+/** Oxygens that are; and all such atoms but carbons. */
+export const OXYGEN_LETTER_MASK = NITROGEN_LETTER_MASK + MASK;
+export const HETERO_LETTER_MASK = OXYGEN_LETTER_MASK + MASK;
+/** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
+export const SOFT_MASK = HETERO_LETTER_MASK + MASK;
+/** Atoms of the neighbourhood within which an oxo carbon is looked for; those that bear one oxygen by a single bond. */
+export const NEARBY_MASK = SOFT_MASK + MASK;
+export const ONE_OXYGEN_MASK = NEARBY_MASK + MASK;
+/** The token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
+export const BRACKET_TOKEN = ONE_OXYGEN_MASK + MASK;
+export const BRACKET_END = BRACKET_TOKEN + 4 * SHORT;
+export const BRANCH = BRACKET_END + SHORT;
+export const PARTNER = BRANCH + SHORT;
+export const OPEN_BRANCH = PARTNER + SHORT;
+/** Per ring number where it opened; the rings that closed. */
+export const OPEN_RING = OPEN_BRANCH + SHORT;
+export const CLOSURES = OPEN_RING + 16;
+/** Neighbours, as places with the bond as written above the low byte: of the nitrogen, of another atom, of one behind that. */
+export const AROUND = CLOSURES + 4 * SHORT;
+export const FURTHER = AROUND + 4 * SHORT;
+export const BEHIND = FURTHER + 4 * SHORT;
+/** The carbons that may bear an oxygen by a double bond. */
+export const OXOS = BEHIND + 4 * SHORT;
+
+// A line by atoms: what the reader leaves. Atoms count from 1.
+export const NODE = OXOS + 2 * SHORT;
+/** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
+export const RING_PAIR = NODE + 4 * SIZE;
+export const RING_ORDER = RING_PAIR + 4 * (MOST_RINGS + 4);
+/** Per ring number the atom at which it opened, and the bond written there. */
+export const OPEN_ATOM = RING_ORDER + MOST_RINGS + 16;
+export const OPEN_ORDER = OPEN_ATOM + 4 * 100;
+/** The atoms at which branches opened. */
+export const STACK = OPEN_ORDER + 112;
+
+// The graph of that line.
+/** The atom's last child, and the child of the same parent before this one; how many neighbours it has. */
+export const LAST_CHILD = STACK + 4 * DEEPEST;
+export const SIBLING = LAST_CHILD + 4 * SIZE;
+export const DEGREES = SIBLING + 4 * SIZE;
+/** Per atom its last ring closure, as `2 * closure + 1` or, at the later atom, `+ 2`; and for each end the one before it. */
+export const LAST_RING = DEGREES + 4 * SIZE;
+export const RING_BEFORE = LAST_RING + 4 * SIZE;
+/** Per atom the number of the line in which it, or the bond to its parent, was found in a ring. */
+export const RING_STAMP = RING_BEFORE + 4 * (2 * MOST_RINGS + 4);
+export const BOND_STAMP = RING_STAMP + 4 * SIZE;
+export const NITROGENS = BOND_STAMP + 4 * SIZE;
+/** Neighbours of the atoms that are placed, of one more, and of two neighbours of it, one after the other. */
+export const NEIGHBOURS = NITROGENS + 4 * SIZE;
+/** The atoms on which a pattern's atoms lie, and per atom whether one does. */
+export const PLACED = NEIGHBOURS + 4 * 5 * SIZE;
+export const TAKEN = PLACED + 4 * LARGEST_PATTERN;
+export const COLOUR = TAKEN + SIZE;
+export const FRESH = COLOUR + 4 * SIZE;
+/** Per atom the first atom of its part of the line. */
+export const PART = FRESH + 4 * SIZE;
+
+// The same line without its hydrogens and a metal's bonds.
+export const EDGES = PART + 4 * SIZE;
+export const START = EDGES + 4 * 5 * SIZE;
+export const CURSOR = START + 4 * (SIZE + 4);
+export const LOST = CURSOR + 4 * SIZE;
+/** Per atom its number there. */
+export const FOUND_AS = LOST + 4 * SIZE;
+export const PATH = FOUND_AS + 4 * SIZE;
+export const REDUCED = PATH + 4 * SIZE;
+export const REDUCED_RING = REDUCED + 4 * SIZE;
+export const REDUCED_ORDER = REDUCED_RING + 4 * MOST_RINGS;
+
+/** Pages of 64 KiB that hold all this. */
+export const PAGES = (REDUCED_ORDER + MOST_RINGS + 65535) >> 16;

@@ -1,15 +1,10 @@
-import {
-  BOND_OF,
-  CAPITAL as CAPITALS,
-  METAL as METALS,
-  SMALL as SMALLS,
-  TOKEN,
-  WEIGHT as WEIGHTS,
-} from './alphabet.js';
+import { BOND_OF, CAPITAL_SYMBOL, IS_METAL, SMALL_SYMBOL, TOKEN_OF, WEIGHT_OF } from './alphabet.js';
+import { type Anchors, CROWDED, kindOf, NOT_CROWDED } from './anchors.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
-import { type Anchors, BIG, kindOf, type Pattern, SMALL } from './pattern.js';
-import type { Named } from './sums.js';
+import { passedLimits } from './limits.js';
+import type { Named } from './named.js';
+import type { Pattern } from './pattern.js';
 
 /** What lines are read by: bare arrays, so that a thread can be given them and needs none of what they were made from. */
 export interface Tables {
@@ -19,44 +14,49 @@ export interface Tables {
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 
+/** The compiled module over a memory of its own. */
+interface Compiled {
+  readonly memory: WebAssembly.Memory;
+  readonly exports: WebAssembly.Exports;
+}
+
 /**
- * Can lines be read here? Not where an engine has no WebAssembly or cannot take 16 bytes at a time, and not by tables that
- * outgrow the memory.
+ * Undefined where the engine refuses the module: without WebAssembly or its 128-bit vectors, on a page whose content policy
+ * lacks `wasm-unsafe-eval` (Module throws CompileError, though validate says true), in a process without address space
+ * (Memory throws RangeError).
  */
-export const canRead = ({ anchors, named }: Tables): boolean =>
-  typeof WebAssembly !== 'undefined' &&
-  WebAssembly.validate(code()) &&
-  named.compositions.length <= at.MOST_COMPOSITIONS &&
-  named.graphs.length <= at.MOST_GRAPHS &&
-  anchors.need.length <= 256 &&
-  anchors.at.every((groups) => groups.length < 1 << at.AT_SHIFT) &&
-  haveRoom(anchors.patterns.flat());
+function compiledModule(): Compiled | undefined {
+  try {
+    const memory = new WebAssembly.Memory({ initial: at.PAGES });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
+    return { memory, exports };
+  } catch {
+    return undefined;
+  }
+}
 
-const haveRoom = (patterns: readonly Pattern[]): boolean =>
-  patterns.length <= at.MOST_PATTERNS &&
-  patterns.every((pattern) => pattern.size <= at.LARGEST_PATTERN) &&
-  patterns.reduce((sum, pattern) => sum + pattern.size, 0) <= at.MOST_PATTERN_ATOMS &&
-  patterns.reduce((sum, pattern) => sum + pattern.to.length, 0) <= at.MOST_PATTERN_LINKS;
+export type Reader = NonNullable<ReturnType<typeof createReader>>;
 
-/** The compiled reader of lines, with the tables that it goes by. */
+/** The compiled reader of lines, with the tables that it goes by; undefined where the engine or its memory refuses them. */
 export function createReader({ anchors, named }: Tables) {
-  const memory = new WebAssembly.Memory({ initial: at.PAGES });
+  const compiled = passedLimits({ anchors, named }).length === 0 ? compiledModule() : undefined;
+  if (compiled === undefined) return undefined;
+  const { memory, exports } = compiled;
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
   fill(bytes, numbers, anchors, named.compositions);
   fillPatterns(bytes, numbers, anchors.patterns);
   numbers.set(anchors.serves, at.SERVES / 4);
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
-  numbers[at.GRAPH_MASK / 4] = named.graphs.length - 1;
+  numbers[at.GRAPHS_LAST / 4] = named.graphs.length - 1;
   numbers.set(named.graphs, at.GRAPHS / 4);
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code()), { env: { memory } });
   return {
     /** See assembly/index.ts for these. */
     scan: exports.scan as (from: number, to: number) => number,
-    look: exports.look as (from: number) => number,
-    lookAtoms: exports.lookAtoms as (from: number) => number,
-    settleAtoms: exports.settleAtoms as (from: number) => number,
-    settle: exports.settle as (from: number) => number,
+    classifyByMasks: exports.classifyByMasks as (from: number) => number,
+    readAtoms: exports.readAtoms as (from: number) => number,
+    classifyWithoutMasks: exports.classifyWithoutMasks as (from: number) => number,
+    classify: exports.classify as (from: number) => number,
     text: bytes.subarray(at.TEXT, at.TEXT + at.TEXT_SIZE + 2),
     numbers,
     stages: new Int32Array(memory.buffer, at.STAGES, at.NOT_MODELLED),
@@ -65,17 +65,15 @@ export function createReader({ anchors, named }: Tables) {
 
 function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, compositions: Int32Array): void {
   bytes.set(BOND_OF, at.BONDS);
-  bytes.set(CAPITALS, at.CAPITAL);
-  bytes.set(SMALLS, at.SMALL);
-  bytes.set(METALS, at.METAL);
-  const listed = (element: number): number => (element === 7 || element === 8 ? at.LISTED : 0);
-  for (const [byte, token] of TOKEN.entries()) {
+  bytes.set(CAPITAL_SYMBOL, at.CAPITAL);
+  bytes.set(SMALL_SYMBOL, at.SMALL);
+  bytes.set(IS_METAL, at.METAL);
+  for (const [byte, token] of TOKEN_OF.entries()) {
     const element = token & at.ELEMENT;
-    numbers[at.TOKENS / 4 + byte] =
-      token > 0 ? token | listed(element) | (WEIGHTS[element]! << at.WEIGHT_SHIFT) : token;
+    numbers[at.TOKENS / 4 + byte] = token > 0 ? token | (WEIGHT_OF[element]! << at.WEIGHT_SHIFT) : token;
   }
-  numbers.set(WEIGHTS, at.WEIGHT / 4);
-  numbers[at.COMPOSITION_MASK / 4] = compositions.length - 1;
+  numbers.set(WEIGHT_OF, at.WEIGHT / 4);
+  numbers[at.COMPOSITIONS_LAST / 4] = compositions.length - 1;
   numbers.set(compositions, at.COMPOSITIONS / 4);
 
   numbers[at.FEWEST / 4] = anchors.nitrogens;
@@ -96,19 +94,19 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers[at.GROUPS_WITH_ACETAL / 4] = bitsOf(withNeed(anchors.acetal));
   numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
-    bytes[at.BESIDE_OXO + kind] = mayServe(anchors.besideOxo, kind, [SMALL]);
-    bytes[at.BESIDE_OXO_WIDE + kind] = mayServe(anchors.besideOxo, kind, [SMALL, BIG]);
+    bytes[at.BESIDE_OXO + kind] = served(anchors.besideOxo, kind, [NOT_CROWDED]);
+    bytes[at.BESIDE_OXO_WIDE + kind] = served(anchors.besideOxo, kind, [NOT_CROWDED, CROWDED]);
   }
   for (const [place, groups] of anchors.at.entries())
     bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
   const { serves, servesMore } = anchors;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
-    numbers[at.NARROW / 4 + kind] = mayServe(serves, kind, [SMALL]);
-    numbers[at.NARROW_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL]);
-    numbers[at.WIDE / 4 + kind] = mayServe(serves, kind, [SMALL, BIG]);
-    numbers[at.WIDE_MORE / 4 + kind] = mayServe(servesMore, kind, [SMALL, BIG]);
+    numbers[at.NARROW / 4 + kind] = served(serves, kind, [NOT_CROWDED]);
+    numbers[at.NARROW_MORE / 4 + kind] = served(servesMore, kind, [NOT_CROWDED]);
+    numbers[at.WIDE / 4 + kind] = served(serves, kind, [NOT_CROWDED, CROWDED]);
+    numbers[at.WIDE_MORE / 4 + kind] = served(servesMore, kind, [NOT_CROWDED, CROWDED]);
   }
-  // Both words of what each may serve as, one after the other: assembly/skim/nitrogen.ts reads them as one.
+  // Both words of what each may serve as, one after the other: assembly/masks/nitrogen.ts reads them as one.
   for (const ring of [0, 1])
     for (let token = 0; token <= at.TOKEN_MASK; token++) {
       const kind = token | (ring * at.RINGED);
@@ -121,18 +119,13 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
     numbers[at.LEAST_AT / 4 + 2 * place] = least(anchors.need);
     numbers[at.LEAST_AT / 4 + 2 * place + 1] = least(anchors.more);
   }
-  for (let kind = 0; kind < at.RINGED; kind++) {
-    numbers[at.ANYWHERE / 4 + kind] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + at.RINGED + kind]!;
-    numbers[at.ANYWHERE_MORE / 4 + kind] =
-      numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + at.RINGED + kind]!;
-  }
 }
 
 /** Groups as one bit each; all bits where one of them has none. */
 const bitsOf = (groups: Iterable<number>): number =>
   [...groups].reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
 
-/** Lays the patterns down one after the other, each atom and each bond in bytes of its own; closer/pattern.ts reads them. */
+/** Lays the patterns down one after the other, each atom and each bond in bytes of its own; graph/query.ts reads them. */
 function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (readonly Pattern[])[]): void {
   let patterns = 0;
   let atoms = 0;
@@ -196,7 +189,7 @@ function needRingsBeside({ at: places, need, more, serves, servesMore }: Anchors
 }
 
 /** All that an atom may serve as, by its token with DOUBLED and RINGED; `small` is known of a plain small letter. */
-function mayServe(serves: Int32Array | Uint8Array, kind: number, small: readonly number[]): number {
+function served(serves: Int32Array | Uint8Array, kind: number, small: readonly number[]): number {
   const token = kind & at.TOKEN_MASK;
   const plain = (token & at.UNSURE) === 0;
   const flags =

@@ -163,6 +163,48 @@ async function* stdinBytes(signal: AbortSignal | undefined): AsyncGenerator<Uint
 }
 
 /**
+ * The beginning of bytes, before they are read.
+ *
+ * @param size - bytes to look at
+ * @returns the first bytes, at least `size` where there are so many, and all of the bytes, to be read once; what the
+ * reading failed with is thrown where it stands among them
+ */
+export async function peek(
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array(0);
+  let fault: { readonly cause: unknown } | undefined;
+  let ended = false;
+  while (head.length < size && !ended) {
+    const next = await chunks.next().catch((cause: unknown) => {
+      fault = { cause };
+      return undefined;
+    });
+    if (next === undefined || next.done) ended = true;
+    // The chunk's memory may be used again for the next one.
+    else
+      head = head.length === 0 && next.value.length >= size ? next.value : Buffer.concat([head, next.value]);
+  }
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      // Asked for by `peek` itself, so that leaving it closes the bytes in any case.
+      yield head;
+      if (head.length > 0) yield head;
+      if (fault !== undefined) throw fault.cause;
+      if (ended) return;
+      for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+    } finally {
+      await chunks.return?.();
+    }
+  };
+  const begun = all();
+  await begun.next();
+  return { head, all: begun };
+}
+
+/**
  * Unpacks gzip, and passes everything else on. Exported for streams that are no file.
  *
  * @param onPlain - called before the first chunk of what is not packed

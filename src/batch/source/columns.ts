@@ -5,25 +5,8 @@ export interface Columns {
   readonly name?: number;
 }
 
-/** Names of columns, without case, blanks and marks; those that come first are believed first. */
-const SMILES_NAMES = [
-  'smiles',
-  'smilesstring',
-  'canonicalsmiles',
-  'isomericsmiles',
-  'inputsmiles',
-  'originalsmiles',
-  'absolutesmiles',
-  'rdkitsmiles',
-  'smilesparent',
-  'cxsmiles',
-  'smi',
-  'structure',
-  'chemicalstructure',
-  'structuresmiles',
-  'molecule',
-  'mol',
-];
+/** Names of columns that hold no SMILES for certain; what their cells look like decides. Without case, blanks and marks. */
+const STRUCTURE_NAMES = ['structure', 'chemicalstructure', 'molecule', 'mol'];
 
 const ID_NAMES = [
   'id',
@@ -71,6 +54,7 @@ const NAME_NAMES = [
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
+/** The column of the first of these names that there is; those that come first are believed first. */
 const byName = (header: readonly string[], names: readonly string[]): number | undefined => {
   const cells = header.map(plain);
   for (const name of names) {
@@ -80,11 +64,14 @@ const byName = (header: readonly string[], names: readonly string[]): number | u
   return undefined;
 };
 
-/** True for a name under which tables carry their SMILES. */
-export function isSmilesHeading(cell: string): boolean {
+const namesSmiles = (cell: string): boolean => {
   const name = plain(cell);
-  return SMILES_NAMES.includes(name) || name.includes('smiles');
-}
+  return name === 'smi' || name.includes('smiles');
+};
+
+/** True for a name under which tables carry their SMILES. */
+export const isSmilesHeading = (cell: string): boolean =>
+  namesSmiles(cell) || STRUCTURE_NAMES.includes(plain(cell));
 
 /** True for a name under which lists carry their ids. */
 export const isIdName = (text: string): boolean => ID_NAMES.includes(plain(text)) || endsInId(text);
@@ -98,9 +85,11 @@ export const sameName = (a: string, b: string): boolean => plain(a) === plain(b)
 const endsInId = (text: string): boolean =>
   /(^|[\s_-])id$/i.test(text.trim()) || /[a-z]ID$/.test(text.trim());
 
+const firstWord = (text: string): string => text.trim().split(/\s/, 1)[0] ?? '';
+
 /** True for a text made of nothing but the signs of SMILES. A guess at what a column holds, and no reading of it. */
 export function looksLikeSmiles(text: string): boolean {
-  const bare = text.trim().split(/\s/, 1)[0] ?? '';
+  const bare = firstWord(text);
   return (
     bare.length <= 5000 &&
     /^(?:\[[^[\]\s]+\]|Br|Cl|[BCNOPSFIbcnops]|[0-9]|[%()=#$:/\\.~-])+$/.test(bare) &&
@@ -108,51 +97,85 @@ export function looksLikeSmiles(text: string): boolean {
   );
 }
 
-/** The columns that the heading names: SMILES by its name, or not at all. */
-export function columnsByName(header: readonly string[]): Partial<Columns> {
-  let smiles = byName(header, SMILES_NAMES);
-  if (smiles === undefined) {
-    const at = header.findIndex((cell) => plain(cell).includes('smiles'));
-    if (at !== -1) smiles = at;
-  }
+/** The columns of ids and declared names that the heading names. */
+export function columnsByName(header: readonly string[]): Partial<Omit<Columns, 'smiles'>> {
   let id = byName(header, ID_NAMES);
   if (id === undefined) {
     const at = header.findIndex(endsInId);
     if (at !== -1) id = at;
   }
   const name = byName(header, NAME_NAMES);
-  return {
-    ...(smiles === undefined ? {} : { smiles }),
-    ...(id === undefined ? {} : { id }),
-    ...(name === undefined ? {} : { name }),
-  };
+  return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+}
+
+/** What the cells of a column look like, in the rows at the table's beginning. */
+type Look =
+  /** No cell holds anything. */
+  | 'empty'
+  /** Most cells have nothing but the signs of SMILES, and branches, bonds or aromatic rings among them. */
+  | 'SMILES'
+  /** Most cells have nothing but the signs of SMILES, as `CCO` has, and `CN1001` too. */
+  | 'perhaps'
+  | 'other';
+
+function lookOf(cells: readonly string[]): Look {
+  const filled = cells.map(firstWord).filter((cell) => cell !== '');
+  if (filled.length === 0) return 'empty';
+  const hits = filled.filter(looksLikeSmiles);
+  if (hits.length === 0 || hits.length * 2 < filled.length) return 'other';
+  if (hits.some((cell) => /[(=#[]|[cn]\d/.test(cell))) return 'SMILES';
+  // A column of single letters is more likely a mark than a molecule.
+  return hits.reduce((sum, cell) => sum + cell.length, 0) < 2 * hits.length ? 'other' : 'perhaps';
 }
 
 /**
- * The column whose cells look like SMILES in most of the rows, where the heading does not say. A column with longer
- * texts wins over one with shorter: a column of single letters is more likely a mark than a molecule.
+ * The columns that could be the one of SMILES: none, one, or several, of which nobody but the user can choose.
+ *
+ * A column counts whose heading names SMILES, unless its cells are something else and another one's are not; whose
+ * heading is like `structure` and whose cells could be SMILES; or whose cells look like SMILES beyond doubt. Where there
+ * is none of these, the headings decide, and then the cells that could be SMILES.
+ *
+ * @param heading - cells of the first row
+ * @param rows - rows at the table's beginning, without the heading; none where there is only a heading
+ * @returns 0-based numbers of columns, in their order
  */
-export function smilesByContent(rows: readonly (readonly string[])[]): number | undefined {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  let best: { at: number; score: number } | undefined;
-  for (let at = 0; at < width; at += 1) {
-    const filled = rows.map((row) => row[at]?.trim() ?? '').filter((cell) => cell !== '');
-    const hits = filled.filter(looksLikeSmiles);
-    if (hits.length === 0 || hits.length * 2 < filled.length) continue;
-    const letters = hits.reduce((sum, cell) => sum + Math.min(cell.length, 40), 0) / hits.length;
-    if (letters < 2) continue;
-    const score = (hits.length / filled.length) * letters;
-    if (best === undefined || score > best.score) best = { at, score };
-  }
-  return best?.at;
+export function smilesColumns(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly number[] {
+  const looked = rows.length === 0 ? [heading] : rows;
+  const width = Math.max(heading.length, ...looked.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, at) => {
+    const name = heading[at] ?? '';
+    const look = lookOf(looked.map((row) => row[at] ?? ''));
+    const kind = namesSmiles(name) ? 'named' : STRUCTURE_NAMES.includes(plain(name)) ? 'perhaps' : 'other';
+    return { at, look, kind } as const;
+  });
+  const numbers = (which: (column: (typeof columns)[number]) => boolean): number[] =>
+    columns.filter(which).map(({ at }) => at);
+  const named = numbers(({ kind, look }) => kind === 'named' && look !== 'other');
+  const seen = numbers(({ kind, look }) => look === 'SMILES' || (kind === 'perhaps' && look === 'perhaps'));
+  // What a heading alone says is not given up for what another column looks like.
+  const byHeading = named.length > 0 ? named : numbers(({ kind }) => kind === 'named');
+  const both = [...new Set([...byHeading, ...seen])].sort((a, b) => a - b);
+  if (both.length > 0) return both;
+  const structures = numbers(({ kind }) => kind === 'perhaps');
+  return structures.length > 0 ? structures : numbers(({ look }) => look === 'perhaps');
 }
 
-/** A column by the name that the user gave, or by its 1-based number where no column has that name. */
-export function columnNamed(header: readonly string[], wanted: string): number | undefined {
-  const exact = header.findIndex((cell) => cell.trim() === wanted.trim());
-  if (exact !== -1) return exact;
-  const loose = header.findIndex((cell) => plain(cell) === plain(wanted) && plain(wanted) !== '');
-  if (loose !== -1) return loose;
+/**
+ * The columns that the user's word may mean: those of that name; where there is none, of that name but for case, blanks
+ * and marks; where there is none, that of the 1-based number.
+ *
+ * @returns 0-based numbers; more than one where the word is not enough to choose by
+ */
+export function columnsNamed(header: readonly string[], wanted: string): readonly number[] {
+  const where = (is: (cell: string) => boolean): number[] =>
+    header.flatMap((cell, at) => (is(cell) ? [at] : []));
+  const exact = where((cell) => cell.trim() === wanted.trim());
+  if (exact.length > 0) return exact;
+  const loose = where((cell) => sameName(cell, wanted));
+  if (loose.length > 0) return loose;
   const number = /^[1-9]\d{0,4}$/.test(wanted.trim()) ? Number(wanted) : Number.NaN;
-  return number <= header.length ? number - 1 : undefined;
+  return number <= header.length ? [number - 1] : [];
 }

@@ -1,16 +1,16 @@
 import { basename } from 'node:path';
-import { readBytes, sourceError } from './bytes.js';
-import { isSmilesHeading } from './columns.js';
+import { BEGINNING, notText } from './binary.js';
+import { peek, readBytes, sourceError } from './bytes.js';
 import { Feed } from './feed.js';
+import { formatOf, type InputFormat } from './formats.js';
 import { splitLines } from './lines.js';
-import { emptyTally, type InputFormat, SourceError, type SourceRecord, skip, type Tally } from './record.js';
-import { looksLikeSdf, readSdf, sdfItems } from './sdf.js';
-import { readSmi } from './smi.js';
+import { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 import type { TableOptions } from './table.js';
 
 export { type PlainFile, readBytes, sourceError } from './bytes.js';
+export { INPUT_FORMATS, type InputFormat, type InputFormatEntry } from './formats.js';
 export { nearest } from './nearest.js';
-export { emptyTally, type InputFormat, SourceError, type SourceRecord, type Tally } from './record.js';
+export { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 
 export interface SourceOptions extends TableOptions {
   /** Told from the file's name and its first line where it is not given. */
@@ -46,47 +46,24 @@ export async function openBytes(
   options: SourceOptions = {},
 ): Promise<Source> {
   const name = path === '-' ? 'standard input' : path;
-  const feed = new Feed(splitLines(bytes));
+  const { head, all } = await peek(bytes, BEGINNING);
+  const other = notText(head);
+  if (other !== undefined) {
+    await all.return(undefined);
+    throw new SourceError(`cannot read ${name}: ${other}`);
+  }
+  const feed = new Feed(splitLines(all));
   const tally = emptyTally();
   try {
     while (feed.ahead.length < 4 && (await feed.more()));
-    if (options.format === 'sdf' || (options.format === undefined && isSdf(feed, path))) {
-      const items = sdfItems(feed, options, name);
-      const id = items.id === undefined ? 'id in the title' : `id in item “${items.id}”`;
-      return {
-        name,
-        format: 'sdf',
-        understood: `structures of an SD file, ${id}${items.name === undefined ? '' : `, name in item “${items.name}”`}`,
-        tally,
-        records: guarded(readSdf(feed, items, tally), feed, name),
-        close: () => feed.close(),
-      };
-    }
-    await skipLeading(feed, tally);
-    const { format, delimiter } = sniff(feed, path, options);
-    // Of what holds nothing nothing needs to be understood.
-    const tables = format === 'smi' || feed.ahead.length === 0 ? undefined : await import('./table.js');
-    const table = await tables?.findShape(feed, delimiter, options, name, tally);
-    const heading = (at: number | undefined): string => `column “${table?.headings[at ?? -1] ?? ''}”`;
-    const understood =
-      table === undefined
-        ? 'SMILES first in each line, then an id'
-        : [
-            `SMILES in ${heading(table.columns.smiles)}`,
-            ...(table.columns.id === undefined ? [] : [`id in ${heading(table.columns.id)}`]),
-            ...(table.columns.name === undefined ? [] : [`name in ${heading(table.columns.name)}`]),
-            ...(table.hasHeading ? [] : ['no heading, so every row was read as data']),
-          ].join(', ');
-    const read =
-      tables === undefined || table === undefined
-        ? readSmi(feed, tally)
-        : tables.readTable(feed, table, tally);
+    const format = await formatOf(feed, endingOf(path), options.format, options, tally);
+    const { understood, records } = await format.open(feed, options, name, tally);
     return {
       name,
-      format,
+      format: format.id,
       understood,
       tally,
-      records: guarded(read, feed, name),
+      records: guarded(records, feed, name),
       close: () => feed.close(),
     };
   } catch (cause) {
@@ -112,59 +89,3 @@ async function* guarded(
 
 const endingOf = (path: string): string =>
   /\.([a-z]+)(?:\.gz)?$/.exec(basename(path).toLowerCase())?.[1] ?? '';
-
-const isSdf = (feed: Feed, path: string): boolean =>
-  ['sdf', 'sd', 'mol'].includes(endingOf(path)) || looksLikeSdf(feed.ahead);
-
-/** The format by what was asked for, by the file's ending, then by its first line that holds anything. */
-function sniff(feed: Feed, path: string, options: SourceOptions): { format: InputFormat; delimiter: string } {
-  const first = firstText(feed);
-  const ending = endingOf(path);
-  const parted = DELIMITERS.find((delimiter) => {
-    const cells = first.split(delimiter);
-    return cells.length > 1 && cells.some(isHeadingCell);
-  });
-  const mostUsed = (): string => {
-    const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
-    const most = Math.max(...counts);
-    return most > 1 ? DELIMITERS[counts.indexOf(most)]! : ',';
-  };
-  const csv = () => ({ format: 'csv' as const, delimiter: parted ?? mostUsed() });
-  const tsv = { format: 'tsv' as const, delimiter: '\t' };
-  if (options.format === 'smi') {
-    if (options.column !== undefined)
-      throw new SourceError('--column names a column of a table; a .smi file has none');
-    return { format: 'smi', delimiter: '' };
-  }
-  if (options.format === 'tsv') return tsv;
-  if (options.format === 'csv') return csv();
-  if (ending === 'csv') return csv();
-  if (['tsv', 'tab'].includes(ending)) return tsv;
-  if (parted === '\t') return tsv;
-  if (parted !== undefined || options.column !== undefined) return csv();
-  return { format: 'smi', delimiter: '' };
-}
-
-/** Counts blank lines and comments off the feed until a line comes that tells something, or the end. */
-async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
-  do {
-    const at = feed.ahead.findIndex(
-      (line) => line.tooLong || (line.text.trim() !== '' && !isComment(line.text)),
-    );
-    const skipped = at === -1 ? feed.ahead : feed.ahead.slice(0, at);
-    for (const { number, text } of skipped) skip(text.trim() === '' ? tally.blank : tally.comments, number);
-    tally.lines += skipped.length;
-    feed.ahead = feed.ahead.slice(skipped.length);
-    if (at !== -1) return;
-  } while (await feed.more());
-}
-
-const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';
-
-const DELIMITERS = [',', '\t', ';'] as const;
-
-const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
-
-const isComment = (text: string): boolean =>
-  text.trimStart().startsWith('#') &&
-  !DELIMITERS.some((delimiter) => text.split(delimiter).some(isHeadingCell));

@@ -1,8 +1,5 @@
 import type { Issue } from '../../chemistry/issue.js';
 
-export const INPUT_FORMATS = ['smi', 'csv', 'tsv', 'sdf'] as const;
-export type InputFormat = (typeof INPUT_FORMATS)[number];
-
 /** One record of the input: a line of text, a row of a table or an entry of an SD file (over several lines). */
 export interface SourceRecord {
   /** 1-based number of the record's first line in its file. */
@@ -87,6 +84,6 @@ export function internalFault(fault: unknown): Issue {
   return {
     code: 'internal-fault',
     severity: 'error',
-    message: `A fault in onetweak itself, please report it: ${fault instanceof Error ? fault.message : String(fault)}`,
+    message: `Internal error (please report it): ${fault instanceof Error ? fault.message : String(fault)}`,
   };
 }

@@ -1,6 +1,7 @@
 import { smilesOfMolfile } from '../../chemistry/index.js';
 import type { Issue } from '../../chemistry/issue.js';
 import { isIdName, isNameName, sameName } from './columns.js';
+import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
 import { nearest } from './nearest.js';
@@ -21,13 +22,6 @@ export interface SdfItems {
   readonly id?: string;
   readonly name?: string;
 }
-
-/** True where the beginning of a file is that of a molfile: its fourth line is a counts line. */
-export function looksLikeSdf(lines: readonly Line[]): boolean {
-  return isCounts(lines[3]?.text ?? '');
-}
-
-const isCounts = (text: string): boolean => /^[ \d]{2}\d[ \d]{2}\d.*V[23]000\s*$/.test(text);
 
 /**
  * Settles which data items are meant, and finds a name that no record has before anything is judged: among the items of
@@ -162,12 +156,16 @@ function takeData(record: OpenRecord, text: string, items: SdfItems): void {
     record.values.set(item, text.trim().slice(0, MAX_RAW));
 }
 
-const isStructure = (text: string): boolean => text.startsWith('M  END') || isCounts(text);
+const isStructure = (text: string): boolean => text.startsWith('M  END') || isCountsLine(text);
 
 /** `> <NAME>`, `>  25 <NAME> (3)`; a line that begins with > and names nothing begins an item without a name. */
 function itemName(text: string): string | undefined {
-  if (!/^>\s|^>$|^></.test(text)) return undefined;
-  return /<([^>]*)>/.exec(text)?.[1]?.trim() ?? /\bDT\d+\b/.exec(text)?.[0] ?? '';
+  if (!/^>(?:[\s<]|$)/.test(text)) return undefined;
+  // By places: a pattern would begin anew at each of a million `<`.
+  const from = text.indexOf('<');
+  const to = from === -1 ? -1 : text.indexOf('>', from);
+  if (to !== -1) return text.slice(from + 1, to).trim();
+  return /\bDT\d+\b/.exec(text)?.[0] ?? '';
 }
 
 function finished(record: OpenRecord, items: SdfItems): SourceRecord {

@@ -2,6 +2,8 @@ import { isSmilesHeading } from './columns.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
 import { MAX_RAW, MAX_RECORD, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
+import { separatorAt, separatorIssue } from './separators.js';
+import { skippedOf } from './smi-lines.js';
 
 /** The SMILES, its extension `|...|` where it has one, and the rest of the line, which is the id. */
 const LINE = /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)\s*(.*)$/su;
@@ -31,9 +33,9 @@ export async function* readSmi(feed: Feed, tally: Tally): AsyncGenerator<SourceR
 export function readSmiLine(line: Line, state: SmiState, tally: Tally): SourceRecord | undefined {
   tally.lines += 1;
   const text = line.text.trim();
-  if (text === '' && !line.tooLong) skip(tally.blank, line.number);
-  else if (text.startsWith('#') && !line.tooLong) skip(tally.comments, line.number);
-  else if (state.headingMayCome && isSmilesHeading(text.split(/\s/, 1)[0] ?? '')) {
+  const skipped = line.tooLong ? undefined : skippedOf(text);
+  if (skipped !== undefined) skip(tally[skipped], line.number);
+  else if (state.headingMayCome && isSmilesHeading(text.split(/\s/, 1)[0] ?? '') && separatorAt(text) < 0) {
     tally.headers += 1;
     state.headingMayCome = false;
   } else {
@@ -49,6 +51,16 @@ export function smiRecord(line: number, text: string): SourceRecord {
   const parts = LINE.exec(text);
   const smiles = parts?.[1] ?? text;
   const rest = parts?.[2] ?? '';
+  const separator = separatorAt(text);
+  if (separator >= 0)
+    return {
+      line,
+      lines: 1,
+      id: separatorAt(rest) < 0 ? rest : '',
+      smiles: smiles.slice(0, MAX_RAW),
+      raw: text.slice(0, MAX_RAW),
+      issue: separatorIssue(text, separator, 'line'),
+    };
   // An extension that is not closed stays with its SMILES: the reader of SMILES says what is wrong with it.
   if (rest.startsWith('|')) return { line, lines: 1, id: '', smiles: text };
   return { line, lines: 1, id: rest, smiles };

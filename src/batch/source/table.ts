@@ -1,16 +1,18 @@
 import type { Issue } from '../../chemistry/issue.js';
 import {
   type Columns,
-  columnNamed,
   columnsByName,
+  columnsNamed,
   isSmilesHeading,
   looksLikeSmiles,
-  smilesByContent,
+  smilesColumns,
 } from './columns.js';
 import type { Feed } from './feed.js';
 import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 import { type Row, RowReader } from './rows.js';
+import { separatorAt, separatorIssue } from './separators.js';
+import { skippedOf } from './smi-lines.js';
 
 export interface TableOptions {
   readonly column?: string;
@@ -52,8 +54,13 @@ export async function findShape(
   const named = columnsByName(cells);
   const find = (wanted: string | undefined, option: string): number | undefined => {
     if (wanted === undefined) return undefined;
-    const at = columnNamed(cells, wanted);
-    if (at !== undefined) return at;
+    const [at, ...more] = columnsNamed(cells, wanted);
+    if (at !== undefined && more.length === 0) return at;
+    if (at !== undefined)
+      throw new SourceError(
+        `${name} has several columns “${wanted}”: ${and([at, ...more].map((each) => `number ${each + 1}`))}; ` +
+          `choose one by its number, as in ${option} ${at + 1}`,
+      );
     const near = nearest(wanted, cells);
     throw new SourceError(
       `${name} has no column “${wanted}” (${option})${near === undefined ? '' : `; did you mean “${near}”?`} ` +
@@ -63,16 +70,7 @@ export async function findShape(
   const asked = find(options.column, '--column');
   const id = find(options.idColumn, '--id-column') ?? named.id;
   const declared = find(options.nameColumn, '--name-column') ?? named.name;
-  let smiles = asked ?? named.smiles;
-  if (smiles === undefined) {
-    const rows = await sample(feed, delimiter);
-    smiles = smilesByContent(rows.length === 0 ? [cells] : rows);
-    if (smiles === undefined)
-      throw new SourceError(
-        `${name}: no column holds SMILES by its name or its content; say which with --column. ` +
-          `Its columns: ${inShort(cells)}`,
-      );
-  }
+  const smiles = asked ?? (await theSmilesColumn(feed, delimiter, cells, name));
   // A heading that is itself a SMILES is no heading: the table begins with its first row.
   const hasHeading = !looksLikeSmiles(cells[smiles] ?? '');
   if (hasHeading) {
@@ -88,6 +86,41 @@ export async function findShape(
     : { smiles, ...(options.idColumn !== undefined && id !== undefined ? { id } : {}) };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
   return { delimiter, columns, headings, hasHeading };
+}
+
+/** What was understood of a table, in words: `SMILES in column “smiles”, id in column “line_id”`. */
+export function understoodOf({ columns, headings, hasHeading }: TableShape): string {
+  const heading = (at: number): string => `column “${headings[at] ?? ''}”`;
+  return [
+    `SMILES in ${heading(columns.smiles)}`,
+    ...(columns.id === undefined ? [] : [`id in ${heading(columns.id)}`]),
+    ...(columns.name === undefined ? [] : [`name in ${heading(columns.name)}`]),
+    ...(hasHeading ? [] : ['no heading, so every row was read as data']),
+  ].join(', ');
+}
+
+/** The one column that can be that of SMILES. Where there are several none is dropped unseen: the user must choose. */
+async function theSmilesColumn(
+  feed: Feed,
+  delimiter: string,
+  heading: readonly string[],
+  name: string,
+): Promise<number> {
+  // Of a row of other width it is not certain which cell is which.
+  const rows = (await sample(feed, delimiter)).filter((cells) => fits(cells, heading.length));
+  const [at, ...more] = smilesColumns(heading, rows);
+  if (at === undefined)
+    throw new SourceError(
+      `${name}: no column holds SMILES by its name or its content; say which with --column. ` +
+        `Its columns: ${inShort(heading)}`,
+    );
+  if (more.length > 0) {
+    const all = [at, ...more].map((each) => `number ${each + 1} “${short(heading[each] ?? '')}”`);
+    throw new SourceError(
+      `${name}: several columns could be the one of SMILES: ${and(all)}; choose one, as in --column ${at + 1}`,
+    );
+  }
+  return at;
 }
 
 /** The rows of a table, from the feed as `findShape` left it. */
@@ -156,7 +189,7 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
   const name = cell(columns.name);
   const smiles = cell(columns.smiles);
-  const issue = faultOf(smiles);
+  const issue = faultOf(smiles) ?? hiddenIn(cells);
   return {
     line,
     lines,
@@ -168,6 +201,8 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
 }
 
 function faultOf(smiles: string): Issue | undefined {
+  const separator = separatorAt(smiles);
+  if (separator >= 0) return separatorIssue(smiles, separator, 'cell');
   if (smiles === '') return error('no-structure', 'The row has no SMILES: its cell is empty.');
   if (/[\n\r]/.test(smiles)) return error('several-lines', 'The SMILES cell holds several lines.');
   if (/^\S+\s+[^|\s]/.test(smiles))
@@ -178,11 +213,31 @@ function faultOf(smiles: string): Issue | undefined {
   return undefined;
 }
 
+/** A cell in which something that looks like another structure stands before or behind a separator. */
+function hiddenIn(cells: readonly string[]): Issue | undefined {
+  for (const cell of cells) {
+    const at = separatorAt(cell);
+    if (at >= 0 && cell.split(WORD_END).some((word) => word.length > 1 && looksLikeSmiles(word)))
+      return separatorIssue(cell, at, 'cell');
+  }
+  return undefined;
+}
+
+const WORD_END = /[\s\0\x1c-\x1f\x85]/;
+
 const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
+
+const short = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
+
+/** `a, b and c`; no more than ten of them. */
+const and = (all: readonly string[]): string =>
+  all.length > 10
+    ? `${all.slice(0, 10).join(', ')} and ${(all.length - 10).toLocaleString('en')} more`
+    : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** The first columns by their names, for a message. */
 const inShort = (cells: readonly string[]): string => {
-  const names = cells.slice(0, 20).map((cell) => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell));
+  const names = cells.slice(0, 20).map(short);
   return `${names.join(', ')}${cells.length > 20 ? ` and ${(cells.length - 20).toLocaleString('en')} more` : ''}`;
 };
 
@@ -200,7 +255,7 @@ async function takeHeading(feed: Feed, delimiter: string, tally: Tally): Promise
     const first = feed.ahead[0]!;
     const blank = first.text.trim() === '';
     const comment =
-      first.text.trimStart().startsWith('#') && !first.text.split(delimiter).some(isSmilesHeading);
+      skippedOf(first.text.trim()) === 'comments' && !first.text.split(delimiter).some(isSmilesHeading);
     if (!blank && !comment) break;
     tally.lines += 1;
     skip(blank ? tally.blank : tally.comments, first.number);

@@ -31,16 +31,41 @@ export function slants(table: ConnectionTable, neighbours: Neighbours): Int8Arra
       : [],
   );
   if (doubles.length === 0) return result;
-
   const stated = new Map<number, Stated>();
   for (const d of doubles) {
     const found = drawn(table, neighbours, d);
     if (found !== null) stated.set(d, found);
   }
-  /** Ends of double bonds that state nothing: a slant beside them would speak of them too. */
-  const silent = new Set(doubles.flatMap((d) => (stated.has(d) ? [] : [bonds[d]!.a, bonds[d]!.b])));
+  return slantsThatSay(table, neighbours, doubles, stated);
+}
+
+/**
+ * Which bonds lean which way, so that a SMILES says these geometries and no others?
+ *
+ * @param doubles - all bonds that could have a geometry
+ * @param stated - of these, by their number, the ones that have one
+ * @param onLost - told of each stated double bond that cannot be written
+ * @returns as `slants`
+ */
+export function slantsThatSay(
+  { bonds }: Pick<ConnectionTable, 'bonds'>,
+  neighbours: Neighbours,
+  doubles: readonly number[],
+  stated: ReadonlyMap<number, Stated>,
+  onLost: (double: number) => void = () => {},
+): Int8Array {
+  const result = new Int8Array(bonds.length);
+  /** The other ends of double bonds that state nothing: slants at both ends would speak of them too. */
+  const silent = new Map<number, number[]>();
+  for (const d of doubles) {
+    if (stated.has(d)) continue;
+    const { a, b } = bonds[d]!;
+    silent.set(a, [...(silent.get(a) ?? []), b]);
+    silent.set(b, [...(silent.get(b) ?? []), a]);
+  }
   const ends = new Set(doubles.flatMap((d) => [bonds[d]!.a, bonds[d]!.b]));
-  // Each slanted bond is tied to another: both above or both below their ends, or not. Ties run in chains of dienes.
+  // Each slanted bond is tied to another: both above or both below their ends, or not. Ties run in chains of dienes; a slant
+  // itself is seen from the earlier atom.
   const tie = new Map<number, { up: number; turned: boolean }>();
   const root = (bond: number): { root: number; turned: boolean } => {
     let turned = false;
@@ -52,23 +77,43 @@ export function slants(table: ConnectionTable, neighbours: Neighbours): Int8Arra
     return { root: at, turned };
   };
   const used = new Set<number>();
+  const staysSilent = (atom: number): boolean =>
+    (silent.get(atom) ?? []).every((far) => !neighbours[far]!.some(({ bond }) => used.has(bond)));
   const earlierIs = (bond: number, atom: number): boolean =>
     Math.min(bonds[bond]!.a, bonds[bond]!.b) === atom;
+  /** Their far atoms, seen from these ends, lie on one side or, where `apart`, on two; false where that cannot be. */
+  const unite = (p: number, end: number, q: number, other: number, apart: boolean): boolean => {
+    const [first, second] = [root(p), root(q)];
+    const turned = apart !== (earlierIs(p, end) !== earlierIs(q, other));
+    const need = turned !== (first.turned !== second.turned);
+    if (first.root === second.root) return !need;
+    tie.set(first.root, { up: second.root, turned: need });
+    return true;
+  };
+  // Two bonds on one end lean opposite ways, whichever of them is written for the sake of which double bond.
+  for (const d of stated.keys())
+    for (const [end, far] of [
+      [bonds[d]!.a, bonds[d]!.b],
+      [bonds[d]!.b, bonds[d]!.a],
+    ] as const) {
+      const [p, q] = neighbours[end]!.filter(({ to }) => to !== far);
+      if (p !== undefined && q !== undefined) unite(p.bond, end, q.bond, end, true);
+    }
   for (const [d, found] of stated) {
     const { a, b } = bonds[d]!;
-    const left = referee(neighbours, a, b, silent, ends);
-    const right = referee(neighbours, b, a, silent, ends);
-    if (left === null || right === null) continue;
-    // Seen from the end of the double bond; the slant itself is seen from the earlier atom.
-    let turned = found.side(left.to, right.to) < 0;
-    if (!earlierIs(left.bond, a)) turned = !turned;
-    if (!earlierIs(right.bond, b)) turned = !turned;
-    const p = root(left.bond);
-    const q = root(right.bond);
-    const need = turned !== (p.turned !== q.turned);
-    if (p.root === q.root) {
-      if (need) continue;
-    } else tie.set(p.root, { up: q.root, turned: need });
+    const left = referee(neighbours, a, b, silent, ends, staysSilent);
+    const before = left !== null && used.has(left.bond);
+    if (left !== null) used.add(left.bond);
+    const right = referee(neighbours, b, a, silent, ends, staysSilent);
+    if (left !== null && !before) used.delete(left.bond);
+    if (
+      left === null ||
+      right === null ||
+      !unite(left.bond, a, right.bond, b, found.side(left.to, right.to) < 0)
+    ) {
+      onLost(d);
+      continue;
+    }
     used.add(left.bond);
     used.add(right.bond);
   }
@@ -76,7 +121,8 @@ export function slants(table: ConnectionTable, neighbours: Neighbours): Int8Arra
   return result;
 }
 
-interface Stated {
+/** What is known of the geometry of one double bond. */
+export interface Stated {
   /** 1 where a neighbour of one end and one of the other lie on the same side, −1 where not. */
   side(left: number, right: number): number;
 }
@@ -123,19 +169,29 @@ function sideways(end: TableAtom, far: TableAtom, to: TableAtom): readonly numbe
 const dot = (p: readonly number[], q: readonly number[]): number =>
   p.reduce((sum, value, i) => sum + value * q[i]!, 0);
 
-/** The bond beside an end that carries the slant: one that touches no other double bond where there is a choice. */
+/**
+ * The bond beside an end that carries the slant: one that touches no other double bond where there is a choice, and one that
+ * states nothing last.
+ */
 function referee(
   neighbours: Neighbours,
   end: number,
   far: number,
-  silent: ReadonlySet<number>,
+  silent: ReadonlyMap<number, unknown>,
   ends: ReadonlySet<number>,
+  staysSilent: (atom: number) => boolean,
 ): { to: number; bond: number } | null {
-  const others = neighbours[end]!.filter(({ to }) => to !== far && !silent.has(to));
-  return others.find(({ to }) => !ends.has(to)) ?? others[0] ?? null;
+  const others = neighbours[end]!.filter(({ to }) => to !== far);
+  return (
+    others.find(({ to }) => !ends.has(to)) ??
+    others.find(({ to }) => !silent.has(to)) ??
+    others.find(({ to }) => staysSilent(to)) ??
+    null
+  );
 }
 
-function inSmallRing(neighbours: Neighbours, a: number, b: number): boolean {
+/** In a ring so small that only one geometry exists. */
+export function inSmallRing(neighbours: Neighbours, a: number, b: number): boolean {
   const seen = new Set([a]);
   let front = [a];
   for (let steps = 1; steps < LARGEST_RIGID_RING && front.length > 0; steps++) {

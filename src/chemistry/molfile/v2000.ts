@@ -268,7 +268,7 @@ function isOwnLabel(text: string, atom: TableAtom): boolean {
 
 function coordinate(line: string, from: number, at: number): number {
   const text = line.slice(from, from + 10).trim();
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new Fault('molfile-atom', at);
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new Fault('molfile-atom', at);
   return Number(text);
 }
 

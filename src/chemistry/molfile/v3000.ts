@@ -241,7 +241,7 @@ function readGroup(
 
 /** Words parted by blanks; what stands in quotes or parentheses is one. */
 const wordsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:"(?:[^"]|"")*"|\([^)]*\)|\[[^\]]*\]|[^\s"([])+/g)].map(([word]) => word);
+  [...text.matchAll(/(?:"(?:[^"]|"")*"|\([^()]*\)|\[[^[\]]*\]|[^\s"([])+/g)].map(([word]) => word);
 
 const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1').replaceAll('""', '"');
 

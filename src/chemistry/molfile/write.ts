@@ -22,9 +22,10 @@ const LOWER = new Set(['B', 'C', 'N', 'O', 'P', 'S', 'Se', 'As', 'Si', 'Te']);
  * join what belongs together: `C1.N.O1` is methanol beside ammonia. Wedges are not written: no list tells the mirror
  * images apart.
  *
+ * @param slanted - which bonds lean which way; by the coordinates where absent
  * @throws Fault where the table says no definite structure
  */
-export function writeTable(table: ConnectionTable): string {
+export function writeTable(table: ConnectionTable, slanted: typeof slants = slants): string {
   const { atoms, bonds } = table;
   const size = atoms.length;
   const neighbours: { to: number; bond: number }[][] = Array.from({ length: size }, () => []);
@@ -36,7 +37,7 @@ export function writeTable(table: ConnectionTable): string {
   for (const { a, b, type } of bonds) if (type === AROMATIC_BOND) lower[a] = lower[b] = 1;
   const symbols = bonds.map((bond) => symbolOfBond(bond, table, lower));
   if (lower.includes(1)) openAromatic(bonds, size, symbols);
-  const lean = slants(table, neighbours);
+  const lean = slanted(table, neighbours);
 
   // Each atom hangs on the last atom before it that is still open: the others that it is bound to join it by numbers.
   const parent = new Int32Array(size).fill(-1);

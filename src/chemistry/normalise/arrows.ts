@@ -7,6 +7,8 @@ import type { Rule } from './rule.js';
 export const arrows: Rule = {
   name: 'drop arrows',
   why: 'A coordinated base is the base: a complex of a drug with a metal or a borane holds the drug.',
+  mayChange: ['degree', 'parts'],
+  pairs: [{ before: ['c1ccn(->[Zn+2])cc1', '[Zn+2]<-n1ccccc1'], after: 'c1ccncc1' }],
   apply(draft, _dead, issues) {
     if (!draft.anyArrow) return true;
     const { bondCount, bondA, bondB, order, element, at, length } = draft;

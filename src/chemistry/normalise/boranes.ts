@@ -9,6 +9,11 @@ const BASES = new Set([N, O, P, S]);
 export const boranes: Rule = {
   name: 'cut the bond of a base to a borane',
   why: 'A base that lends a borane its pair is the base, whether the bond is drawn as an arrow or with charges.',
+  mayChange: ['degree', 'parts', 'charge'],
+  pairs: [
+    { before: ['CC[N+](CC)(CC)[BH3-]', 'F[B-](F)(F)[N+](CC)(CC)CC', 'CCN(CC)(CC)->B'], after: 'CCN(CC)CC' },
+    { before: ['CC[O+](CC)[B-](F)(F)F'], after: 'CCOCC' },
+  ],
   apply(draft, _dead, issues) {
     if (!draft.anyCharge) return true;
     const { bondCount, bondA, bondB, order, element, charge, at, length } = draft;

@@ -11,6 +11,8 @@ import type { Rule } from './rule.js';
 export const enol: Rule = {
   name: 'draw the enol of an amide as amide',
   why: 'The enol of an amide is no substance of its own: it is a way to write the amide that hides its carbonyl.',
+  mayChange: ['bond orders', 'hydrogens'],
+  pairs: [{ before: ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]'], after: 'CCC(=O)N(C)C' }],
   apply(draft) {
     const { bondCount, bondA, bondB, order, element, charge, hydrogens, start, to, via } = draft;
     let inRing: Uint8Array | undefined;

@@ -6,6 +6,11 @@ import type { Rule } from './rule.js';
 export const hydrogens: Rule = {
   name: 'fold hydrogens',
   why: 'A hydrogen drawn as an atom is the same hydrogen; statutes do not tell isotopes apart.',
+  mayChange: ['degree', 'hydrogens'],
+  pairs: [
+    { before: ['[H]C([H])([H])C([2H])([3H])O', 'CCO[D]', '[CH3][CH2][OH]'], after: 'CCO' },
+    { before: ['[H]c1c([H])c([H])c([H])c([H])c1[H]'], after: 'c1ccccc1' },
+  ],
   apply(draft, dead) {
     if (!draft.anyHydrogen) return true;
     const { atomCount, element, charge, hydrogens: count, start, to, via, order } = draft;

@@ -13,6 +13,13 @@ import type { Rule } from './rule.js';
 export const imidic: Rule = {
   name: 'draw the imidic acid as amide',
   why: 'The two differ by a hydrogen that moves at once; databases hold either.',
+  mayChange: ['bond orders', 'hydrogens'],
+  pairs: [
+    { before: ['CC(O)=NC', 'CC([O-])=NC', 'CC(O)=[NH+]C'], after: 'CC(=O)NC' },
+    { before: ['CC(S)=N'], after: 'CC(N)=S' },
+    { before: ['OC1=NCCC1'], after: 'O=C1CCCN1' },
+    { before: ['CNC(O)=NC'], after: 'CNC(=O)NC' },
+  ],
   apply(draft) {
     const { bondCount, bondA, bondB, order, element, charge, hydrogens, start, to, via } = draft;
     let inRing: Uint8Array | undefined;

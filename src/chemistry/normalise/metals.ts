@@ -8,6 +8,13 @@ import { valenceUsed } from './used.js';
 export const metals: Rule = {
   name: 'cut metal bonds',
   why: 'Salts and complexes are drawn with bonds by some and with charges by others; what the law names is the part without the metal.',
+  mayChange: ['degree', 'parts', 'charge'],
+  pairs: [
+    { before: ['CC(=O)O[Na]', '[Na]OC(C)=O', 'CC(=O)[O-].[Na+]'], after: 'CC(=O)O' },
+    { before: ['CN(C)(C)[Zn]', 'C[N+](C)(C)[Zn-]'], after: 'CN(C)C' },
+    { before: ['c1ccn([Zn]Cl)cc1', 'c1cc[n+]([Zn-2])cc1'], after: 'c1ccncc1' },
+    { before: ['[K]n1cccc1', '[K+].[n-]1cccc1'], after: 'c1cc[nH]c1' },
+  ],
   apply(draft, _dead, issues) {
     if (!draft.anyMetal) return true;
     const { bondCount, bondA, bondB, order, element, charge } = draft;

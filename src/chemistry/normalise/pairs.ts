@@ -10,6 +10,15 @@ const EXPANDS = new Set([P, S, AS, SE, TE, CL, BR, I]);
 export const pairs: Rule = {
   name: 'draw neighbouring charges as a bond',
   why: 'A plus beside a minus, where the first can bear another bond, is a double bond drawn with charges.',
+  mayChange: ['bond orders', 'charge'],
+  pairs: [
+    { before: ['C[S+](C)[O-]'], after: 'CS(C)=O' },
+    { before: ['C[S+2](C)([O-])[O-]', 'C[S+](C)([O-])=O'], after: 'CS(C)(=O)=O' },
+    { before: ['C[C+](C)[O-]'], after: 'CC(C)=O' },
+    { before: ['C[P+](C)(C)[CH2-]'], after: 'CP(C)(C)=C' },
+    { before: ['[CH2-][N+]#N'], after: 'C=[N+]=[N-]' },
+    { before: ['[O-][P+]([O-])([O-])[O-]'], after: 'OP(O)(O)=O' },
+  ],
   apply(draft) {
     if (!draft.anyCharge) return true;
     const { bondCount, bondA, bondB, order, element, charge } = draft;

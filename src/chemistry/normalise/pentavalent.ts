@@ -7,6 +7,13 @@ import { valenceUsed } from './used.js';
 export const pentavalent: Rule = {
   name: 'draw five-bonded nitrogen with charges',
   why: 'Nitrogen holds four pairs; five bonds are an older way to draw nitro groups, azides and N-oxides.',
+  mayChange: ['bond orders', 'charge'],
+  pairs: [
+    { before: ['CN(=O)=O', 'C[N+]([O-])=O'], after: 'C[N+](=O)[O-]' },
+    { before: ['CN=N#N', 'C[N-][N+]#N'], after: 'CN=[N+]=[N-]' },
+    { before: ['O=n1ccccc1', 'O=N1=CC=CC=C1'], after: '[O-][n+]1ccccc1' },
+    { before: ['CN(C)(C)=O'], after: 'C[N+](C)(C)[O-]' },
+  ],
   apply(draft, _dead, issues) {
     if (!draft.anyFive) return true;
     const { atomCount, element, charge, start, to, via, order } = draft;

@@ -7,6 +7,19 @@ import { valenceUsed } from './used.js';
 export const protons: Rule = {
   name: 'take protons off and put them back',
   why: 'A base and its salt are one substance to every list; which of them is drawn is chance.',
+  mayChange: ['bond orders', 'charge', 'hydrogens'],
+  pairs: [
+    { before: ['C[NH3+]', 'C[NH3+].[Cl-]', 'C[NH-].[Li+]'], after: 'CN' },
+    { before: ['[NH3+]CC([O-])=O', 'NCC([O-])=O.[Na+]'], after: 'NCC(=O)O' },
+    { before: ['c1cc[nH+]cc1'], after: 'c1ccncc1' },
+    { before: ['C[S-]'], after: 'CS' },
+    { before: ['C[N+](C)C', 'C[NH+](C)C'], after: 'CN(C)C' },
+    { before: ['C[N+](=O)O'], after: 'C[N+](=O)[O-]' },
+    { before: ['O[n+]1ccccc1'], after: '[O-][n+]1ccccc1' },
+    { before: ['NC(=[NH2+])N'], after: 'NC(=N)N' },
+    { before: ['[C-]#N.[K+]'], after: 'C#N' },
+    { before: ['C[C+](O)N(C)C'], after: 'CC(=O)N(C)C' },
+  ],
   apply(draft) {
     if (!draft.anyCharge) return true;
     const { atomCount, element, charge, hydrogens, start, to } = draft;

@@ -11,6 +11,17 @@ import type { Rule } from './rule.js';
 export const resonance: Rule = {
   name: 'draw the amide',
   why: 'The charged form of an amide is a way to draw its resonance; protonated on oxygen it is the amide in acid.',
+  mayChange: ['bond orders', 'charge', 'hydrogens'],
+  pairs: [
+    {
+      before: ['CC([O-])=[N+](C)C', 'CC(O)=[N+](C)C', 'CC(=[OH+])N(C)C', 'CC(=O)[NH+](C)C'],
+      after: 'CC(=O)N(C)C',
+    },
+    { before: ['C[n+]1ccc([O-])cc1', 'C[n+]1ccc(O)cc1', 'C[N+]1=CC=C([O-])C=C1'], after: 'Cn1ccc(=O)cc1' },
+    { before: ['C[N+]1=C([O-])C=CC=C1', 'C[N+]1=CC=CC=C1[O-]'], after: 'Cn1ccccc1=O' },
+    { before: ['CC(N)=[N+](C)C'], after: 'CC(=N)N(C)C' },
+    { before: ['CC([O-])=[O+]C', 'CC(O)=[O+]C'], after: 'CC(=O)OC' },
+  ],
   apply(draft) {
     if (!draft.anyCharge) return true;
     const { atomCount, element, charge, hydrogens, start, to, via, order } = draft;

@@ -1,6 +1,6 @@
 import type { Molecule } from '../../chemistry/molecule.js';
-import { isAromatic } from '../../structure/aromatic.js';
 import {
+  type Attachment,
   everyAtom,
   type Group,
   isBenzeneRing,
@@ -8,258 +8,201 @@ import {
   ringGroup,
   smallestRings,
 } from '../../structure/group.js';
-import { type Embedding, embed, type Skeleton } from '../../structure/match.js';
-import { ANILIDES, ANILINES } from './relations.js';
+import type { Embedding, Matcher, Skeleton } from '../../structure/match.js';
+import { describe } from '../../structure/names.js';
+import type { Decomposition, Frame, Match } from '../family.js';
+import { ANILIDES, ANILINES } from './core.js';
 
 /**
- * One way in which a molecule lies on the fentanyl skeleton, with the group at each site.
- * Atom numbers are those of the molecule (`textAtoms` leads to the input).
+ * Every R-group decomposition on the whole core; an empty list where the molecule does not hold it. A thioacyl, imidoyl,
+ * sulfonyl or phosphoryl group in the place of the acyl group is taken as well: whether a statute's "acyl" reaches it is for
+ * the vocabulary to say.
  */
-export interface Lay {
-  readonly molecule: Molecule;
-  /** Id of the skeleton that was found: `fentanyl`, or one with an acyl group of another kind. */
-  readonly skeleton: string;
-  readonly amideNitrogen: number;
-  /** Everything on the amide nitrogen's carbonyl side. */
-  readonly acyl: Group;
-  /** The aromatic ring on the amide nitrogen with all that hangs on it. */
-  readonly aniline: Group;
-  readonly piperidine: Piperidine;
-  readonly nSubstituent: NSubstituent;
-}
+export const decompose = (on: Matcher): Decomposition[] => everyWay(on, ANILIDES);
 
-/** The same where a 4-anilinopiperidine has no acyl group, as 4-ANPP: what sits at the other sites. */
-export type BareLay = Omit<Lay, 'acyl'> & { readonly acyl: Group | null };
+/** The same on the core without the acyl group. */
+export const decomposeAnilines = (on: Matcher): Decomposition[] => everyWay(on, ANILINES);
 
-export interface Piperidine {
-  /** The ring's atoms N1, C2, C3, C4, C5, C6. */
-  readonly ring: readonly [number, number, number, number, number, number];
-  readonly substituents: readonly PlacedGroup[];
-}
-
-/** A group with the positions at which it sits, `3`, or `2,6` for a bridge. */
-export interface PlacedGroup {
-  readonly group: Group;
-  readonly positions: readonly number[];
-}
-
-/** What sits on the piperidine nitrogen. */
-export type NSubstituent =
-  | { readonly kind: 'hydrogen' }
-  | {
-      readonly kind: 'group';
-      readonly whole: Group;
-      /** The ways to see it as a phenethyl group that was changed: two chain atoms, then a ring. */
-      readonly phenethyls: readonly Phenethyl[];
-      /** The chain up to the nearest ring and that ring, as chemists speak of them; null where there is none. */
-      readonly chain: readonly number[];
-      readonly ring: Group | null;
-    };
-
-/** An N-substituent seen as a phenethyl group, changed or not. */
-export interface Phenethyl {
-  /** Chain carbons, alpha (on the nitrogen) and beta. */
-  readonly alpha: number;
-  readonly beta: number;
-  /** True where the bond between them is single, as in fentanyl. */
-  readonly saturated: boolean;
-  readonly ring: Group;
-  readonly chainSubstituents: readonly Group[];
-}
-
-/**
- * Says in which ways a molecule lies on the fentanyl skeleton; an empty list where it does not. A thioacyl, imidoyl,
- * sulfonyl or phosphoryl group in the place of the acyl group lies on it as well: whether a statute's "acyl" reaches
- * it is for the vocabulary to say.
- */
-export function lays(molecule: Molecule): Lay[] {
-  return laid(ANILIDES, molecule).filter((lay): lay is Lay => lay.acyl !== null);
-}
-
-/**
- * In which ways does a molecule lie on the skeleton but for the acyl group? No rule of law is held against these: they
- * serve to tell why none holds.
- */
-export function laysWithoutAcyl(molecule: Molecule): BareLay[] {
-  return laid(ANILINES, molecule);
-}
-
-function laid(skeletons: readonly Skeleton[], molecule: Molecule): BareLay[] {
+function everyWay(on: Matcher, cores: readonly Skeleton[]): Decomposition[] {
   const seen = new Set<string>();
   const done = new Set<string>();
-  const result: BareLay[] = [];
-  for (const skeleton of skeletons)
-    for (const embedding of embed(skeleton, molecule)) {
+  const result: Decomposition[] = [];
+  for (const core of cores)
+    for (const at of on.embed(core)) {
       // Of a ring and its mirror image the first is as good as both: the numbering tries both directions.
-      const ring = RING.map((label) => embedding[label]!).sort((a, b) => a - b);
-      const own = [embedding['amide N']!, embedding['acyl C'], embedding['aryl C']!, embedding.N1!, ...ring];
-      if (done.has(own.join())) continue;
-      done.add(own.join());
-      for (const lay of laysOf(skeleton, molecule, embedding)) {
+      const ring = PIPERIDINE.map((label) => at[label]!).sort((a, b) => a - b);
+      const own = [at['amide N']!, at['acyl C'], at['aryl C']!, at.N1!, ...ring].join();
+      if (done.has(own)) continue;
+      done.add(own);
+      for (const found of waysAt(on.molecule, core, at)) {
+        const { acyl, 'aniline ring': aniline, 'N-substituent': n } = found.atSite;
         const key = [
-          lay.amideNitrogen,
-          lay.acyl?.atoms.join('.'),
-          lay.aniline.ring!.atoms.toSorted((a, b) => a - b).join('.'),
-          lay.piperidine.ring.toSorted((a, b) => a - b).join('.'),
-          lay.nSubstituent.kind === 'group' ? lay.nSubstituent.whole.atoms.join('.') : '',
+          found.at['amide N'],
+          acyl?.atoms.join('.'),
+          sorted(aniline!.ring!.atoms).join('.'),
+          ring.join('.'),
+          n?.atoms.join('.') ?? '',
         ].join('|');
         if (seen.has(key)) continue;
         seen.add(key);
-        result.push(lay);
+        result.push(found);
       }
     }
   return result;
 }
 
-const RING = ['N1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+const PIPERIDINE = ['N1', 'C2', 'C3', 'C4', 'C5', 'C6'];
+const sorted = (atoms: readonly number[]): number[] => atoms.toSorted((a, b) => a - b);
 
-function laysOf(skeleton: Skeleton, molecule: Molecule, e: Embedding): BareLay[] {
-  const amide = e['amide N']!;
-  const ring = RING.map((label) => e[label]!) as unknown as Piperidine['ring'];
-  const core = new Set<number>([amide, ...ring]);
-  const around = pieces(molecule, everyAtom(molecule), core);
-  const holding = (atom: number) => around.find((g) => g.atoms.includes(atom))!;
-  const acyl = e['acyl C'] === undefined ? null : holding(e['acyl C']);
-  const anilineWhole = holding(e['aryl C']!);
-  const rest = around.filter(
-    (g) => g !== acyl && g !== anilineWhole && g.attachments.some((a) => a.to !== amide),
-  );
-  const onNitrogen = rest.filter((g) => g.attachments.some((a) => a.to === ring[0]));
+function waysAt(molecule: Molecule, core: Skeleton, at: Embedding): Decomposition[] {
+  const { amide, n1, inCore, around, holding } = cutAt(molecule, at);
+  const acyl = holding(at['acyl C']);
+  const whole = holding(at['aryl C'])!;
+  const rest = around.filter((g) => g !== acyl && g !== whole && g.attachments.some((a) => a.to !== amide));
+  const onNitrogen = rest.filter((g) => hangsOn(g, n1));
   // Of two groups on a quaternary nitrogen or an N-oxide, each carbon group is the N-substituent in turn.
   const choices = onNitrogen.filter((g) =>
-    g.attachments.some(
-      (a) => a.to === ring[0] && (onNitrogen.length === 1 || molecule.element[a.atom] === 6),
-    ),
+    g.attachments.some((a) => a.to === n1 && (onNitrogen.length === 1 || molecule.element[a.atom] === 6)),
   );
-  const anilines = smallestRings(molecule, e['aryl C']!, new Set([amide])).map((r) =>
-    ringGroup(molecule, r, anilineWhole.atoms, core),
+  const anilines = smallestRings(molecule, at['aryl C']!, new Set([amide])).map((ring) =>
+    ringGroup(molecule, ring, whole.atoms, inCore),
   );
-
-  const result: BareLay[] = [];
-  for (const choice of choices.length > 0 ? choices : [undefined]) {
-    // A group that also holds another ring atom is a fused ring: it shows as a bridge as well.
-    const substituents = rest.filter((g) => g !== choice || g.attachments.length > 1);
-    for (const aniline of anilines)
-      result.push({
-        molecule,
-        skeleton: skeleton.id,
-        amideNitrogen: amide,
-        acyl,
-        aniline,
-        piperidine: numbered(ring, substituents),
-        nSubstituent:
-          choice === undefined ? { kind: 'hydrogen' } : nSubstituent(molecule, choice, ring, core),
-      });
-  }
-  return result;
+  return (choices.length > 0 ? choices : [undefined]).flatMap((choice) =>
+    anilines.map((aniline) => built(molecule, core, at, acyl, aniline, choice, rest)),
+  );
 }
 
-/** Numbers the ring in the direction that gives the substituents the lower locants. */
-function numbered(
-  ring: readonly [number, number, number, number, number, number],
-  substituents: readonly Group[],
-): Piperidine {
-  const [n1, c2, c3, c4, c5, c6] = ring;
-  const ways = [ring, [n1, c6, c5, c4, c3, c2] as const].map((way) => ({
-    ring: way,
-    substituents: substituents
-      .map((group) => ({ group, positions: positionsOn(way, group) }))
-      .sort((a, b) => compareLists(a.positions, b.positions) || a.group.atoms[0]! - b.group.atoms[0]!),
-  }));
-  const [one, two] = ways;
-  const locants = (p: Piperidine) => p.substituents.flatMap((s) => s.positions).sort((a, b) => a - b);
-  return compareLists(locants(one!), locants(two!)) <= 0 ? one! : two!;
+/** The one decomposition along a match of a relation, by the largest group on the nitrogen and a benzene ring if there is one. */
+export function decomposeAs({ where: { molecule, skeleton: core, at } }: Match): Decomposition {
+  const { amide, n1, inCore, around, holding } = cutAt(molecule, at);
+  const aniline = holding(at['benzyl C'] ?? at['aryl C']);
+  const acyl = holding(at['acyl C']) ?? around.find((g) => g !== aniline && hangsOn(g, amide));
+  const rest = around.filter((g) => g !== aniline && g !== acyl);
+  const [largest] = rest.filter((g) => hangsOn(g, n1)).sort((a, b) => b.atoms.length - a.atoms.length);
+  const ring = aniline === undefined ? undefined : withRing(aniline, at, inCore);
+  return built(molecule, core, at, acyl, ring, largest, rest);
 }
 
-function positionsOn(ring: readonly number[], group: Group): number[] {
-  return group.attachments
-    .map((a) => ring.indexOf(a.to) + 1)
-    .filter((p) => p > 0)
-    .sort((a, b) => a - b);
+/** What is left of a molecule when the core's own atoms are taken out. */
+function cutAt(molecule: Molecule, at: Embedding) {
+  const amide = at['amide N']!;
+  const n1 = at.N1!;
+  const spacer = at['spacer C'];
+  const inCore = new Set([
+    amide,
+    ...frameLabels(at).map((label) => at[label]!),
+    ...(spacer === undefined ? [] : [spacer]),
+  ]);
+  const around = pieces(molecule, everyAtom(molecule), inCore);
+  const holding = (atom: number | undefined) =>
+    atom === undefined ? undefined : around.find((g) => g.atoms.includes(atom));
+  return { amide, n1, inCore, around, holding };
 }
 
-function compareLists(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
-  return a.length - b.length;
+/** The labels of the ring, or of the chain where it is opened, from the atom that bears the amide nitrogen. */
+export const frameLabels = (at: Embedding): string[] =>
+  Object.keys(at).filter((label) => /^[CN]\d$/.test(label));
+
+const hangsOn = (group: Group, atom: number): boolean => group.attachments.some((a) => a.to === atom);
+
+/** The aryl group as a ring with its substituents, so that it gets a chemist's name. */
+function withRing(group: Group, at: Embedding, inCore: ReadonlySet<number>): Group {
+  if (at['benzyl C'] !== undefined) return group;
+  const rings = smallestRings(group.molecule, at['aryl C']!, inCore);
+  const ring = rings.find((r) => isBenzeneRing(group.molecule, r)) ?? rings[0];
+  return ring === undefined ? group : ringGroup(group.molecule, ring, group.atoms, inCore);
 }
 
-function nSubstituent(
+function built(
   molecule: Molecule,
-  whole: Group,
-  piperidine: readonly number[],
-  core: ReadonlySet<number>,
-): NSubstituent {
-  const own = new Set(whole.atoms);
-  const phenethyls: Phenethyl[] = [];
-  const first = whole.attachments.filter((a) => a.to === piperidine[0]);
-  for (const { atom: alpha } of first) {
-    if (!isChainCarbon(molecule, alpha)) continue;
-    for (const toBeta of molecule.edges[alpha]!) {
-      const beta = toBeta.to;
-      if (!own.has(beta) || toBeta.aromatic || !isChainCarbon(molecule, beta)) continue;
-      const chain = new Set([alpha, beta]);
-      const barred = new Set([...core, ...chain]);
-      for (const toRing of molecule.edges[beta]!) {
-        if (!own.has(toRing.to) || chain.has(toRing.to) || toRing.order !== 1) continue;
-        for (const ringAtoms of smallestRings(molecule, toRing.to, barred)) {
-          const ring = ringGroup(molecule, ringAtoms, whole.atoms, barred);
-          phenethyls.push({
-            alpha,
-            beta,
-            saturated: toBeta.order === 1,
-            ring,
-            chainSubstituents: pieces(molecule, whole.atoms, new Set([...barred, ...ringAtoms])).filter((g) =>
-              g.attachments.some((a) => chain.has(a.to)),
-            ),
-          });
-        }
-      }
-    }
-  }
-  const nearest = chainToRing(
-    molecule,
-    whole,
-    first.map((a) => a.atom),
+  core: Skeleton,
+  at: Embedding,
+  acyl: Group | undefined,
+  aniline: Group | undefined,
+  onNitrogen: Group | undefined,
+  rest: readonly Group[],
+): Decomposition {
+  // A group that also holds another ring atom is a fused ring: it shows as a bridge as well.
+  const substituents = rest.filter((g) => g !== onNitrogen || g.attachments.some((a) => a.to !== at.N1));
+  const numbering = numbered(core.id, at, substituents);
+  return {
+    family: 'fentanyl',
     core,
-  );
-  return { kind: 'group', whole, phenethyls: phenethyls.sort(plainestFirst), ...nearest };
+    molecule,
+    at: numbering.at,
+    atSite: {
+      acyl: acyl ?? null,
+      'aniline ring': aniline ?? null,
+      'piperidine ring': numbering.group(molecule),
+      'N-substituent': onNitrogen ?? null,
+    },
+    frames: { 'piperidine ring': numbering.frame },
+  };
 }
 
-function isChainCarbon(molecule: Molecule, atom: number): boolean {
-  return molecule.element[atom] === 6 && !isAromatic(molecule, atom);
+const PIPERIDINE_RING = 'piperidine ring';
+
+const FRAMES: Readonly<Record<string, string>> = {
+  'piperidin-3-yl': 'piperidin-3-yl ring',
+  'azetidin-3-yl': 'azetidine ring',
+  'pyrrolidin-3-yl': 'pyrrolidine ring',
+  'azepan-4-yl': 'azepane ring (4-yl)',
+  'azepan-3-yl': 'azepane ring (3-yl)',
+  spaced: 'piperidin-4-ylmethyl ring',
+  'ring-opened': 'open chain',
+  'ring-opened-short': 'open chain of two carbons',
+  'unsaturated-C4-C3': 'unsaturated piperidine ring (C3=C4)',
+  'unsaturated-C3-C2': 'unsaturated piperidine ring (C2=C3)',
+  'unsaturated-C2-N1': 'unsaturated piperidine ring (N1=C2)',
+};
+
+/** Locants run either way around a piperidin-4-yl; the lower ones count. Other rings have one way only. */
+function numbered(coreId: string, at: Embedding, substituents: readonly Group[]) {
+  const labels = frameLabels(at);
+  const atoms = labels.map((label) => at[label]!);
+  const name = FRAMES[coreId] ?? PIPERIDINE_RING;
+  const even = name === PIPERIDINE_RING || coreId === 'spaced';
+  const ways = [labels, ...(even ? [labels.map(mirrored)] : [])].map((way) => {
+    const placed = substituents
+      .map((group) => {
+        const places = group.attachments.map((a) => way[atoms.indexOf(a.to)]).filter((p) => p !== undefined);
+        return { places: [...new Set(places)].sort().join(','), group };
+      })
+      .sort(
+        (a, b) => compare(a.places, b.places) || compare(describe(a.group).smiles, describe(b.group).smiles),
+      );
+    const key = `${placed.map((w) => w.places).join(' ')}|${placed.map((w) => describe(w.group).smiles).join(' ')}`;
+    return { way, placed, key };
+  });
+  const best = ways.reduce((a, b) => (compare(a.key, b.key) <= 0 ? a : b));
+  const isTurned = best !== ways[0];
+  const frame: Frame = {
+    name,
+    bare: name === PIPERIDINE_RING ? `plain ${name}` : name,
+    labels: best.way,
+    even,
+  };
+  return {
+    frame,
+    at: isTurned
+      ? Object.fromEntries(Object.entries(at).map(([label, atom]) => [mirrored(label), atom]))
+      : at,
+    group: (molecule: Molecule): Group => {
+      const own = new Set([...atoms, ...substituents.flatMap((g) => g.atoms)]);
+      const attachments: Attachment[] = [];
+      for (const atom of atoms)
+        for (const { to, order } of molecule.edges[atom]!)
+          if (!own.has(to)) attachments.push({ atom, to, order });
+      return {
+        molecule,
+        atoms: sorted([...own]),
+        attachments,
+        ring: { atoms, substituents: best.placed.map(({ group }) => group) },
+      };
+    },
+  };
 }
 
-/** Benzene rings before others, fewer chain substituents before more: the way a chemist would name it. */
-function plainestFirst(a: Phenethyl, b: Phenethyl): number {
-  const rank = (p: Phenethyl) =>
-    (isBenzeneRing(p.ring.molecule, p.ring.ring!.atoms) ? 0 : 8) + p.chainSubstituents.length;
-  return rank(a) - rank(b);
-}
-
-/** The shortest chain from the nitrogen to a ring of the group, and that ring. */
-function chainToRing(
-  molecule: Molecule,
-  whole: Group,
-  starts: readonly number[],
-  core: ReadonlySet<number>,
-): { chain: readonly number[]; ring: Group | null } {
-  const own = new Set(whole.atoms);
-  const paths = starts.map((s) => [s]);
-  const seen = new Set(starts);
-  for (let i = 0; i < paths.length; i++) {
-    const path = paths[i]!;
-    const last = path[path.length - 1]!;
-    if (molecule.inRing[last] === 1) {
-      const chain = path.slice(0, -1);
-      const barred = new Set([...core, ...chain]);
-      const ring = smallestRings(molecule, last, barred)[0];
-      if (ring !== undefined) return { chain, ring: ringGroup(molecule, ring, whole.atoms, barred) };
-    }
-    for (const edge of molecule.edges[last]!)
-      if (own.has(edge.to) && !seen.has(edge.to)) {
-        seen.add(edge.to);
-        paths.push([...path, edge.to]);
-      }
-  }
-  return { chain: whole.atoms, ring: null };
-}
+const MIRROR: Readonly<Record<string, string>> = { C2: 'C6', C6: 'C2', C3: 'C5', C5: 'C3' };
+const mirrored = (label: string): string => MIRROR[label] ?? label;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,33 +1,10 @@
 import type { Molecule } from '../../chemistry/molecule.js';
 import { isAromatic } from '../../structure/aromatic.js';
 import { isBenzeneRing, smallestRings } from '../../structure/group.js';
-import type { Embedding } from '../../structure/match.js';
-import type { VariantId } from '../ids.js';
+import type { Embedding, Skeleton } from '../../structure/match.js';
+import type { Variant, Where } from '../family.js';
 
-/**
- * In which way a related molecule departs from the plain pattern of its relation: a urea in the place of the amide,
- * a bridged piperidine, no group on the piperidine nitrogen. Each is a value in one table with an id of its own, so
- * that a result can name it and a user can switch it off without losing the rest of the relation.
- */
-export interface Variant {
-  readonly id: VariantId;
-  /** As a report words it. */
-  readonly name: string;
-  readonly explanation: string;
-  readonly holds: (where: Where) => boolean;
-}
-
-/** A relation's pattern laid on a molecule. */
-export interface Where {
-  readonly molecule: Molecule;
-  /** Id of the skeleton that was found. */
-  readonly skeleton: string;
-  readonly at: Embedding;
-  /** The atoms of the ring, from the one that bears the amide nitrogen; empty where it is opened. */
-  readonly ring: readonly number[];
-}
-
-const bySkeleton = (start: string) => (w: Where) => w.skeleton.startsWith(start);
+const bySkeleton = (start: string) => (w: Where) => w.skeleton.id.startsWith(start);
 const acylNeighbour = (element: number) => (w: Where) => {
   const carbon = w.at['acyl C'];
   const own = [w.at['amide N'], w.at['acyl O'], w.at['acyl S']];
@@ -55,11 +32,11 @@ export const VARIANTS: readonly Variant[] = [
     id: 'n-acylated',
     name: 'ring nitrogen acylated',
     explanation: 'the ring nitrogen is no amine: an amide, a carbamate, a sulfonamide or an amidine',
-    holds: ({ molecule, at, ring }) =>
+    holds: ({ molecule, at, skeleton }) =>
       at.N1 !== undefined &&
       molecule.edges[at.N1]!.some(
         ({ to }) =>
-          !ring.includes(to) &&
+          !ringOf(skeleton, at).includes(to) &&
           !isAromatic(molecule, to) &&
           molecule.edges[to]!.some((e) => e.order === 2 && molecule.element[e.to] !== 6),
       ),
@@ -177,8 +154,14 @@ export const VARIANTS: readonly Variant[] = [
   },
 ];
 
+/** The saturated ring of a core, from the atom that bears the amide nitrogen; empty where it is opened. */
+function ringOf(skeleton: Skeleton, at: Embedding): number[] {
+  return skeleton.atoms.filter((a) => a.inRing === true && /^[CN]\d$/.test(a.label)).map((a) => at[a.label]!);
+}
+
 /** For every pair of ring atoms that is joined by a path outside the ring: how far apart they are along the ring. */
-function links({ molecule, ring, at }: Where): number[] {
+function links({ molecule, skeleton, at }: Where): number[] {
+  const ring = ringOf(skeleton, at);
   const found: number[] = [];
   const amide = at['amide N']!;
   for (const [i, from] of ring.entries()) {
@@ -201,14 +184,15 @@ function links({ molecule, ring, at }: Where): number[] {
  * The limits within which a relative is taken for one: groups as small as those of the substances that have been
  * met. Beyond them the same patterns are common among compounds of quite other purposes (docs/RELATIONS.md).
  */
-export function isSmall({ molecule, skeleton, at, ring }: Where, options: { methylOnN1: boolean }): boolean {
+export function isSmall({ molecule, skeleton, at }: Where, options: { methylOnN1: boolean }): boolean {
+  const ring = ringOf(skeleton, at);
   const aryl = at['aryl C'];
   const amide = at['amide N']!;
   const n1 = at.N1;
   if (aryl === undefined || n1 === undefined) return false;
   const phenyl = smallestRings(molecule, aryl, new Set([amide]))[0];
   if (phenyl === undefined) return false;
-  const notAromatic = skeleton === 'not-aromatic';
+  const notAromatic = skeleton.id === 'not-aromatic';
   if (notAromatic ? phenyl.length < 5 || phenyl.length > 7 : !isBenzeneRing(molecule, phenyl)) return false;
   const core = new Set([...ring, amide, ...Object.values(at), ...phenyl]);
   const beside = (atom: number) => molecule.edges[atom]!.filter((e) => !core.has(e.to)).map((e) => e.to);

@@ -77,7 +77,9 @@ export function htmlWriter(options: HtmlOptions) {
 
 /** About as many characters as a record holds of its own: a long text can lie in many ways on the skeleton. */
 function sizeOf({ id, name = '', raw = '', result }: ReportRow): number {
-  return id.length + name.length + raw.length + result.smiles.length + JSON.stringify(result.lays).length;
+  return (
+    id.length + name.length + raw.length + result.smiles.length + JSON.stringify(result.decompositions).length
+  );
 }
 
 function page(

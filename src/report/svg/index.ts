@@ -2,7 +2,7 @@ import escapeHtml from 'escape-html';
 import { type MainPart, mainPart } from '../../evidence/main-part.js';
 import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
 import { codeOf } from '../row.js';
-import { namedBy, relationInWords } from '../sentences.js';
+import { namedBy, relativeInWords } from '../sentences.js';
 import { round, textWidth } from './labels.js';
 import { partOf, referenceFor, referencePicture, resultPicture } from './marks.js';
 import { PATTERNS, type Picture } from './picture.js';
@@ -34,9 +34,9 @@ export function resultSvg(result: ScreenResult, evidence?: Evidence): string | n
     { drawn: left, head: title, sub: verdictLine(result, own) },
     ...(right === null
       ? []
-      : [{ drawn: right, head: named!.name, sub: namedLine(named!, named !== evidence!.besideFentanyl) }]),
+      : [{ drawn: right, head: named!.name, sub: namedLine(named!, named !== evidence!.besideParent) }]),
   ];
-  // The amide nitrogens at one height, so that an eye can go across.
+  // The same atoms of the core at one height, so that an eye can go across.
   const above = Math.max(...shown.map(({ drawn }) => drawn.axis - drawn.box[1]));
   let x = MARGIN;
   let tall = 0;
@@ -85,10 +85,9 @@ function byGrade(findings: readonly Finding[]): Map<string, string[]> {
   return grades;
 }
 
-function withoutFinding(result: ScreenResult, { siting, flagged }: MainPart): string {
-  if (result.relation === null || siting === null) return 'none';
-  const relation = flagged > 1 ? siting.relation.name : relationInWords(result);
-  return `analogue: ${relation.replace(/^(?:a relative, |relative: )/, '')}`;
+function withoutFinding(result: ScreenResult, { analysis, flagged }: MainPart): string {
+  const relation = flagged > 1 ? analysis.nearest : result.relation;
+  return result.relation === null || relation === null ? 'none' : `analogue: ${relativeInWords(relation)}`;
 }
 
 const findingsOf = (result: ScreenResult, { component }: MainPart): readonly Finding[] =>

@@ -1,78 +1,90 @@
-import { type Molecule, readMolecules } from '../../chemistry/index.js';
+import { readMolecules } from '../../chemistry/index.js';
 import type { MainPart } from '../../evidence/main-part.js';
-import { changedAtoms, SITES, type Site, type Siting, sitesOf } from '../../families/index.js';
+import {
+  Analysis,
+  changedAtoms,
+  type Decomposition,
+  familyOf,
+  type Site,
+  type SiteId,
+  viewOf,
+} from '../../families/index.js';
 import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
 import { codeOf } from '../row.js';
 import { type Picture, picture, type SiteMark } from './picture.js';
 
-/** A molecule with what sits at its sites; null where it has no relation to fentanyl. */
-export interface Part {
-  readonly molecule: Molecule;
-  readonly siting: Siting | null;
-}
+/** A molecule to be drawn, taken apart where it is related to a family. */
+export type Part = Pick<MainPart, 'analysis' | 'decomposition'>;
 
-/** What to draw beside a molecule: the nearest named; fentanyl beside one that is named itself; none beside fentanyl. */
+/** What to draw beside a molecule: the nearest named; the family's parent beside one that is named itself; none beside the parent. */
 export function referenceFor(result: ScreenResult, evidence: Evidence): NearestRecord | undefined {
   const nearest = evidence.nearestInChosen[0] ?? evidence.nearest[0];
   const itself = result.verdict === 'listed' || nearest === undefined || nearest.differs.length === 0;
-  const reference = itself ? evidence.besideFentanyl : nearest;
+  const reference = itself ? evidence.besideParent : nearest;
   return reference === null || reference.differs.length === 0 ? undefined : reference;
 }
 
 /** A result's molecule with the clauses that its sites meet and, where there is a reference, what differs from it. */
 export function resultPicture(result: ScreenResult, own: MainPart, reference?: Part): Picture | null {
-  if (own.siting === null) return picture(own.molecule, null);
-  const clauses = (site: Site) => clausesInShort(result, own.component, site);
-  return picture(own.molecule, own.siting, marks(own.siting, reference?.siting ?? null, clauses));
+  const clauses = (site: SiteId) => clausesInShort(result, own.component, site);
+  return drawn(own, reference ?? null, clauses);
 }
 
 /** The reference with what differs from the result's molecule. */
 export function referencePicture(reference: Part, own: Part): Picture | null {
-  if (reference.siting === null) return picture(reference.molecule, null);
-  return picture(
-    reference.molecule,
-    reference.siting,
-    marks(reference.siting, own.siting, () => []),
-  );
+  return drawn(reference, own, () => []);
+}
+
+function drawn(own: Part, other: Part | null, clauses: (site: SiteId) => readonly string[]): Picture | null {
+  const { decomposition } = own;
+  if (decomposition === null) return picture(own.analysis.molecule, null);
+  const beside = other?.decomposition ?? null;
+  // Of two families no site of the one is a site of the other.
+  const reference = beside?.family === decomposition.family ? beside : null;
+  return picture(own.analysis.molecule, decomposition, marks(decomposition, reference, clauses));
 }
 
 /** The same key, the same picture of a named substance: it depends on what is marked in it. */
-export function keyOfReference({ siting }: Part, { siting: own }: Part): string {
-  if (siting === null || own === null) return '';
-  return SITES.map((site) => changedAtoms(siting, own, site).join()).join('|');
+export function keyOfReference({ decomposition }: Part, { decomposition: own }: Part): string {
+  if (decomposition === null || own === null || own.family !== decomposition.family) return '';
+  return familyOf(own.family)
+    .sites.map(({ id }) => changedAtoms(decomposition, own, id).join())
+    .join('|');
 }
 
 /** The molecule of a named substance. */
 export function partOf(named: NearestRecord): Part | null {
   const reading = readMolecules(named.smiles);
   const molecule = reading.ok ? reading.molecules[0] : undefined;
-  return molecule === undefined ? null : { molecule, siting: sitesOf(molecule) };
+  if (molecule === undefined) return null;
+  const analysis = new Analysis(molecule);
+  return { analysis, decomposition: analysis.main };
 }
 
 function marks(
-  own: Siting,
-  other: Siting | null,
-  clauses: (site: Site) => readonly string[],
-): Record<Site, SiteMark> {
-  const mark = (site: Site): SiteMark => {
-    const { key, atoms } = own.sites[site];
-    const text = inWords(own.sites[site].text, atoms.length);
-    const differs = other !== null && other.sites[site].key !== key;
-    const first = !differs ? site : site === 'piperidine ring' ? text : `${site}: ${text}`;
+  own: Decomposition,
+  other: Decomposition | null,
+  clauses: (site: SiteId) => readonly string[],
+): ReadonlyMap<SiteId, SiteMark> {
+  const mark = ({ id: site, kind }: Site): SiteMark => {
+    const view = viewOf(own, site);
+    const text = inWords(view.text, view.atoms.length);
+    const differs = other !== null && viewOf(other, site).key !== view.key;
+    const first = !differs ? site : kind === 'frame' ? text : `${site}: ${text}`;
     return {
       differs,
       lines: [...broken(first), ...clauses(site)],
       ...(differs ? { changed: changedAtoms(own, other, site) } : {}),
     };
   };
-  return Object.fromEntries(SITES.map((site) => [site, mark(site)])) as Record<Site, SiteMark>;
+  return new Map(familyOf(own.family).sites.map((site) => [site.id, mark(site)]));
 }
 
 /**
  * The clauses that a site meets, those of one jurisdiction together, on lines of their own: `US (E), GB (i) (ii)`; with a
  * question mark where it does on one reading only.
  */
-function clausesInShort(result: ScreenResult, component: number, site: Site): string[] {
+function clausesInShort(result: ScreenResult, component: number, site: SiteId): string[] {
   const by = new Map<string, Set<string>>();
   for (const { jurisdiction, clauses, component: own } of result.findings)
     for (const each of own === component ? clauses : []) {

@@ -1,35 +1,28 @@
 import { BOND, type Drawing, draw, type Molecule, type Point } from '../../chemistry/index.js';
-import { SITES, type Site, type Siting } from '../../families/index.js';
+import {
+  type Decomposition,
+  FAMILIES,
+  familyOf,
+  type Site,
+  type SiteId,
+  viewOf,
+} from '../../families/index.js';
 import { boxOf, join, placeLabels, round } from './labels.js';
-import { template } from './pose.js';
 
 /**
  * A molecule with its sites marked. A site is told by its label and by the pattern under it, hatched, dotted, plain
  * or lined; colour only helps. What differs has a dark outline and a bold label.
  */
 
-interface SiteStyle {
-  readonly id: string;
-  readonly tint: string;
-  readonly marks: string;
-}
-
-const STYLES: Readonly<Record<Site, SiteStyle>> = {
-  acyl: { id: 'acyl', tint: '#fbdcae', marks: '<path d="M-1,1L1,-1M0,6L6,0M5,7L7,5" stroke="#d39a4a"/>' },
-  'aniline ring': { id: 'aniline', tint: '#d3e5f8', marks: '<circle cx="3" cy="3" r="1" fill="#5b8abb"/>' },
-  'piperidine ring': { id: 'piperidine', tint: '#e6e2dc', marks: '' },
-  'N-substituent': {
-    id: 'n-substituent',
-    tint: '#cfebdd',
-    marks: '<path d="M0,3H6" stroke="#5ba583" stroke-width="0.8"/>',
-  },
-};
+type SiteStyle = Site['style'];
 
 /** The patterns that the pictures of a page share; each page or file holds them once. */
-export const PATTERNS = `<defs>${SITES.map((site) => {
-  const { id, tint, marks } = STYLES[site];
-  return `<pattern id="ot-${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${tint}"/>${marks}</pattern>`;
-}).join('')}</defs>`;
+export const PATTERNS = `<defs>${FAMILIES.flatMap(({ sites }) => sites)
+  .map(
+    ({ style: { id, tint, marks } }) =>
+      `<pattern id="ot-${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${tint}"/>${marks}</pattern>`,
+  )
+  .join('')}</defs>`;
 
 /** A mark on a site. */
 export interface SiteMark {
@@ -44,36 +37,42 @@ export interface Picture {
   /** SVG elements in pixels, from the upper left of `box`. */
   readonly body: string;
   readonly box: readonly [left: number, top: number, width: number, height: number];
-  /** How far down the amide nitrogen lies, so that two pictures can stand at one height. */
+  /** How far down the atom lies by which two pictures are levelled, so that two pictures can stand at one height. */
   readonly axis: number;
 }
 
 /**
- * Draws a molecule with its sites marked, the way round that all members of the skeleton have.
+ * Draws a molecule with its sites marked, the way round that all members of its family have.
  *
- * @param siting - what sits where; null draws the molecule alone
+ * @param of - what sits where; null draws the molecule alone
  * @returns null where it cannot be drawn
  */
 export function picture(
   molecule: Molecule,
-  siting: Siting | null,
-  marks: Partial<Record<Site, SiteMark>> = {},
+  of: Decomposition | null,
+  marks: ReadonlyMap<SiteId, SiteMark> = new Map(),
 ): Picture | null {
-  const drawing = draw(molecule, siting === null ? {} : template(siting));
+  const pose = of === null ? null : familyOf(of.family).pose(of);
+  const drawing = draw(molecule, pose ?? {});
   if (drawing === null) return null;
   let box = boxOf(drawing.atoms, 12);
   for (const { at, half } of drawing.letters)
     box = join(box, [at[0] - half - 2, at[1] - 8, at[0] + half + 2, at[1] + 8]);
   let body = drawing.ink;
-  if (siting !== null) {
-    const empties = new Map<Site, Empty>();
-    for (const site of SITES) {
-      if (siting.sites[site].atoms.length > 0 || marks[site]?.differs !== true) continue;
-      const place = emptyPlace(drawing, site, siting.core);
-      if (place !== null) empties.set(site, place);
+  if (of !== null) {
+    const sites = familyOf(of.family).sites.map((site) => ({
+      ...site,
+      atoms: viewOf(of, site.id).atoms,
+      mark: marks.get(site.id),
+    }));
+    const empties = new Map<SiteId, Empty>();
+    for (const { id, atoms, mark, emptyAt } of sites) {
+      if (atoms.length > 0 || mark?.differs !== true) continue;
+      const place = emptyPlace(drawing, emptyAt === undefined ? undefined : of.at[emptyAt]);
+      if (place !== null) empties.set(id, place);
     }
-    const tints = SITES.map((site) => tint(drawing, siting.sites[site].atoms, STYLES[site]));
-    const outlines = SITES.map((site) => outline(drawing, siting, site, marks[site]));
+    const tints = sites.map(({ atoms, style }) => tint(drawing, atoms, style));
+    const outlines = sites.map(({ atoms, style, mark }) => outline(drawing, atoms, style, mark));
     const rings = [...empties.values()].map(emptyMark);
     const ink = [
       ...drawing.bonds.map(([a, b]) => [drawing.atoms[a]!, drawing.atoms[b]!] as const),
@@ -86,21 +85,21 @@ export function picture(
       ),
       ...[...empties.values()].map(({ from, at }) => [from, at] as const),
     ];
-    const wanted = SITES.flatMap((site) => {
-      const own = siting.sites[site].atoms.map((a) => drawing.atoms[a]!);
-      const place = empties.get(site);
-      if (own.length === 0 && place === undefined) return [];
-      const mark = marks[site];
-      const atoms = new Set(siting.sites[site].atoms);
-      return [
-        {
-          lines: mark?.lines ?? [site],
-          bold: mark?.differs === true,
-          own: place === undefined ? own : [place.at],
-          others: drawing.atoms.filter((_, a) => !atoms.has(a)),
-        },
-      ];
-    }).sort((a, b) => Number(b.bold) - Number(a.bold));
+    const wanted = sites
+      .flatMap(({ id, atoms, mark }) => {
+        const place = empties.get(id);
+        if (atoms.length === 0 && place === undefined) return [];
+        const own = new Set(atoms);
+        return [
+          {
+            lines: mark?.lines ?? [id],
+            bold: mark?.differs === true,
+            own: place === undefined ? atoms.map((a) => drawing.atoms[a]!) : [place.at],
+            others: drawing.atoms.filter((_, a) => !own.has(a)),
+          },
+        ];
+      })
+      .sort((a, b) => Number(b.bold) - Number(a.bold));
     const labels = placeLabels(wanted, ink, box);
     for (const label of labels) box = join(box, label.box);
     for (const { at } of empties.values()) box = join(box, boxOf([at], 11));
@@ -110,7 +109,7 @@ export function picture(
   return {
     body,
     box: [Math.floor(left), Math.floor(top), Math.ceil(right - left), Math.ceil(bottom - top)],
-    axis: drawing.atoms[siting?.core['amide N'] ?? 0]![1],
+    axis: drawing.atoms[pose?.axis ?? 0]![1],
   };
 }
 
@@ -166,33 +165,35 @@ function bare(drawing: Drawing, atoms: readonly number[], style: SiteStyle): str
 }
 
 /** A dark line about what makes the difference, drawn again with its pattern over all else. */
-function outline(drawing: Drawing, { sites }: Siting, site: Site, mark: SiteMark | undefined): string {
-  const all = sites[site].atoms;
+function outline(
+  drawing: Drawing,
+  all: readonly number[],
+  style: SiteStyle,
+  mark: SiteMark | undefined,
+): string {
   if (mark?.differs !== true || all.length === 0) return '';
   const atoms = mark.changed === undefined || mark.changed.length === 0 ? all : mark.changed;
   const form = shape(drawing, atoms);
-  const style = STYLES[site];
   return `${strokes(form, WIDTH + 3.2, '#111')}${strokes(form, WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
 }
 
-/** A place without a group: the nitrogen, and where the group would begin. */
+/** A place without a group: the atom that would bear it, and where the group would begin. */
 interface Empty {
   readonly from: Point;
   readonly at: Point;
 }
 
-/** Where a group would be that is not there: one bond from the nitrogen that bears hydrogen in its place. */
-function emptyPlace(drawing: Drawing, site: Site, core: Readonly<Record<string, number>>): Empty | null {
-  const nitrogen = site === 'acyl' ? core['amide N'] : site === 'N-substituent' ? core.N1 : undefined;
-  const from = nitrogen === undefined ? undefined : drawing.atoms[nitrogen];
-  if (nitrogen === undefined || from === undefined) return null;
+/** Where a group would be that is not there: one bond from the atom that bears hydrogen in its place. */
+function emptyPlace(drawing: Drawing, bearing: number | undefined): Empty | null {
+  const from = bearing === undefined ? undefined : drawing.atoms[bearing];
+  if (bearing === undefined || from === undefined) return null;
   // Into the widest gap between its bonds and letters, so that it crosses none.
   const away = [
     ...drawing.bonds
-      .flatMap(([a, b]) => (a === nitrogen ? [b] : b === nitrogen ? [a] : []))
+      .flatMap(([a, b]) => (a === bearing ? [b] : b === bearing ? [a] : []))
       .map((a) => drawing.atoms[a]!),
     ...drawing.letters
-      .filter((l) => l.atom === nitrogen && Math.hypot(l.at[0] - from[0], l.at[1] - from[1]) > 4)
+      .filter((l) => l.atom === bearing && Math.hypot(l.at[0] - from[0], l.at[1] - from[1]) > 4)
       .map((l) => l.at),
   ].map(([x, y]) => Math.atan2(y - from[1], x - from[0]));
   const angles = away.sort((a, b) => a - b);

@@ -1,4 +1,7 @@
-import { COUNT_GUARD, COUNTS, ELEMENTS, GROUPS, GUARD, MORE, MOST_BITS, MOST_COUNTED, NEED, NITROGENS_IN } from '../layout';
+import {
+  COUNT_GUARD, COUNTS, ELEMENT, ELEMENTS, GROUPS, GUARD, MET, MORE, MOST_BITS, MOST_COUNTED, NEED, NITROGENS_IN,
+} from '../layout';
+import { atoms, nodeOf, rings } from './read';
 
 /** What the line holds: carbons, nitrogens, oxygens and ring closures, a byte each; and a bit for each further element. */
 let counts: i32 = 0;
@@ -11,6 +14,23 @@ export function setCounts(carbons: i32, nitrogens: i32, oxygens: i32, closures: 
     (min(oxygens, MOST_COUNTED) << 16) |
     (min(closures, MOST_COUNTED) << 24);
   elements = further;
+}
+
+/** Counts the line that was read: hydrogens and metals more do not make it less. */
+export function countAtoms(): void {
+  let carbons: i32 = 0;
+  let nitrogens: i32 = 0;
+  let oxygens: i32 = 0;
+  let further: i32 = 0;
+  for (let i: i32 = 1; i <= atoms; i++) {
+    const element = nodeOf(i) & ELEMENT;
+    carbons += <i32>(element == 6);
+    nitrogens += <i32>(element == 7);
+    oxygens += <i32>(element == 8);
+    further |= 1 << (element & 31);
+  }
+  setCounts(carbons, nitrogens, oxygens, rings, further);
+  store<i32>(MET, groupsMet(nitrogens, nitrogens, nitrogens));
 }
 
 /** Has the line the atoms and rings that the group's patterns need? */

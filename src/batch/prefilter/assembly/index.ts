@@ -1,32 +1,25 @@
-import {
-  ALL_READ, CLOSER, FIRST, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LINES, NEXT, NOT_MODELLED,
-  STAGES,
-} from '../layout';
-import { lookCloser } from './closer/index';
-import { count, glance } from './glance';
-import { atoms, marks, next, readLine, rings } from './read';
-import { end, skim, UNDECIDED } from './skim/index';
+import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, STAGES, UNDECIDED, UNREAD } from '../layout';
+import { classifyByGraph } from './graph/index';
+import { countAtoms } from './groups';
+import { classifyByMasks } from './masks/index';
+import { byte, next, readLine } from './read';
 
-// @ts-ignore: decorator
-@inline
-function byte(at: i32): i32 {
-  return load<u8>(at);
-}
+export { classifyByMasks } from './masks/index';
 
 /**
- * Reads lines up to the first that may be something. A line is a structure, up to its first blank, and what follows.
+ * Reads lines up to the first candidate. A line is a structure, up to its first blank, and what follows.
  *
  * @param from - where the first line begins
  * @param to - one past the line end of the last; a line feed must stand there too
- * @returns NOT_MODELLED, MAYBE_SKELETON or MAYBE_NAMED, for the line from FIRST to NEXT; ALL_READ where the last line has
- * been read. LINES counts all lines read since it was set, STAGES those in which nothing can be.
+ * @returns NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED, for the candidate from FIRST to NEXT; ALL_READ where the last line has
+ * been read. LINES counts all lines read since it was set, STAGES those that were rejected.
  */
 export function scan(from: i32, to: i32): i32 {
   let i = from;
   let lines = load<i32>(LINES);
   while (i < to) {
     const first = i;
-    let stage = settle(i);
+    let stage = classify(i);
     i = load<i32>(NEXT);
     let c = byte(i++);
     if (stage != NOT_MODELLED && (c == 32 || c == 9)) {
@@ -43,9 +36,14 @@ export function scan(from: i32, to: i32): i32 {
       if (c == 124 || c == 11 || c == 12 || isBlank(i - 1)) stage = NOT_MODELLED;
     }
     for (;;) {
-      // What is neither the structure nor a line end is passed over, sixteen bytes at a time.
-      while (c > 13) {
-        const ends = i8x16.bitmask(i8x16.le_u(v128.load(i), i8x16.splat(13)));
+      // What is neither the structure nor a line end is skipped, sixteen bytes at a time.
+      while (c > 31 && c != 0xc2 && c != 0xe2) {
+        const text = v128.load(i);
+        const stops = v128.or(
+          i8x16.le_u(text, i8x16.splat(31)),
+          v128.or(i8x16.eq(text, i8x16.splat(<i8>0xc2)), i8x16.eq(text, i8x16.splat(<i8>0xe2))),
+        );
+        const ends = i8x16.bitmask(stops);
         if (ends == 0) {
           i += 16;
           continue;
@@ -58,6 +56,8 @@ export function scan(from: i32, to: i32): i32 {
         if (byte(i) == 10 && i < to) i++;
         break;
       }
+      // Behind it another structure may stand, so the line is no record of one.
+      if (isSeparator(i - 1)) stage = NOT_MODELLED;
       c = byte(i++);
     }
     lines++;
@@ -75,40 +75,27 @@ export function scan(from: i32, to: i32): i32 {
   return ALL_READ;
 }
 
-/** How far the structure comes that begins there; NEXT says where the text was left. */
-export function settle(from: i32): i32 {
-  const stage = look(from);
-  return stage == CLOSER ? lookCloser() : stage;
-}
-
 /**
- * Reads the structure that begins there.
+ * Classifies the structure that begins there: by masks of its text, then, where these cannot tell, by its graph.
  *
- * @returns NOTHING_IN_TEXT, NOTHING_AROUND, NOT_MODELLED or CLOSER; NEXT says where the text was left
+ * @returns one of the REJECTED stages, NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED; NEXT says where the text was left
  */
-export function look(from: i32): i32 {
-  const stage = skim(from);
-  if (stage == UNDECIDED) return lookAtoms(from);
-  if (stage == CLOSER) return readAtoms(from) ? CLOSER : NOT_MODELLED;
-  store<i32>(NEXT, end);
+export function classify(from: i32): i32 {
+  const stage = classifyByMasks(from);
+  if (stage == UNREAD) return classifyWithoutMasks(from);
+  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph() : NOT_MODELLED;
   return stage;
 }
 
-/** The same atom by atom; of what the first look settles it knows no less than that it was read. */
-export function lookAtoms(from: i32): i32 {
+/** The same by the graph alone, so that what the masks reject can be compared with it. */
+export function classifyWithoutMasks(from: i32): i32 {
   if (!readAtoms(from)) return NOT_MODELLED;
-  if ((marks & (HAS_COMPOSITION | HAS_HYDROGEN | HAS_METAL_BOND)) == 0) return glance();
-  count();
-  return CLOSER;
+  countAtoms();
+  return classifyByGraph();
 }
 
-/** How far the structure comes by the slower reader alone: what is settled at first sight can be held against it. */
-export function settleAtoms(from: i32): i32 {
-  const stage = lookAtoms(from);
-  return stage == CLOSER ? lookCloser() : stage;
-}
-
-function readAtoms(from: i32): bool {
+/** Is the structure that begins there of the grammar that is read here? NEXT says where the text was left. */
+export function readAtoms(from: i32): bool {
   const read = readLine(from);
   store<i32>(NEXT, next);
   return read;
@@ -138,6 +125,15 @@ function readStereo(from: i32): i32 {
     while ((c >= 48 && c <= 57) || c == 46 || (c == 44 && byte(i + 1) >= 48 && byte(i + 1) < 58)) c = byte(++i);
   } while (byte(i) == 44);
   return byte(i) == 124 && byte(i + 1) <= 32 ? i + 1 : 0;
+}
+
+/** What parts lines or records elsewhere, and does not here: see batch/source/separators.ts. */
+function isSeparator(at: i32): bool {
+  const a = byte(at);
+  if (a < 32) return a == 0 || a == 11 || a == 12 || a >= 28;
+  const b = byte(at + 1);
+  if (a == 0xc2) return b == 0x85;
+  return a == 0xe2 && b == 0x80 && (byte(at + 2) & 0xfe) == 0xa8;
 }
 
 /** The blanks of Unicode beyond ASCII, in UTF-8: after one of them an extension could stand. */

@@ -1,0 +1,201 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { ScreenResult } from '../../result.js';
+import type { Screener } from '../../screening/index.js';
+import { judgeRecord } from '../judge.js';
+import type { SourceRecord, Tally } from '../source/index.js';
+import { readSmiLine, smiStart } from '../source/smi.js';
+import { type Candidates, WIDTH } from './candidates.js';
+import type { Results } from './exact.js';
+import type { Part } from './part.js';
+import { type Block, lineOf, type Memory, type Piece } from './pieces.js';
+import { type ListFile, rangesInOrder } from './ranges.js';
+import type { Local, Workers } from './workers.js';
+
+export interface OrderOptions {
+  readonly screener: Screener;
+  readonly memory: Memory;
+  readonly local: Local;
+  /** The other threads for the next block, where there are to be any; asked with the bytes given so far. */
+  workers(given: number): Promise<Workers | undefined>;
+  /** Kept up. */
+  readonly tally: Tally;
+  readonly counts: Counts;
+  /** Candidates before other threads judge too. */
+  readonly worth?: number;
+  /** Where the list is a plain file, threads read its lines themselves. */
+  readonly file?: PlainList | undefined;
+  /** Ends the run at once, also where millions of lines give no part. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the prefilter did; kept up while the parts are read. */
+export interface Counts {
+  /** Records that are `none` because the prefilter rejected them; the exact path did not read them. */
+  rejected: number;
+  /** Lines by the stage of the prefilter that decided them. */
+  readonly stages: Float64Array;
+}
+
+/** A list that is a plain file, and who is told and asked while threads read it. */
+export interface PlainList extends ListFile {
+  /** Told up to which byte all lines are judged. */
+  reached(at: number): void;
+  /** The pieces from this byte on. */
+  goOn(at: number): AsyncIterable<Piece>;
+}
+
+/** Candidates before other threads judge too: one that does must load what it needs, and meanwhile this one judges as many. */
+const WORTH_IT = 10_000;
+/** Lines judged here, a millisecond's work or two, before idle threads are given something new. */
+const TURN = 8;
+/** Lines of a block that a thread judges at a time: a result can be a thousand times as large as its line. */
+export const SLICE = 32;
+/** Lines that the prefilter reads in the time in which the exact path judges one, in round numbers; bench/ has the measured ones. */
+const EXACT_COSTS = 500;
+
+/**
+ * Does it pay that other threads judge as well? Not as long as this thread, which has little else to do, is done with its
+ * candidates while the others are busy with the prefilter.
+ */
+function shares(lines: number, candidates: number, threads: number, worth: number): boolean {
+  return threads > 0 && candidates > worth && candidates * EXACT_COSTS * (threads - 1) >= lines;
+}
+
+/** Judges the blocks of a list, several at once where there are threads, and gives its parts in the order of its lines. */
+export async function* partsInOrder(
+  pieces: AsyncIterable<Piece>,
+  options: OrderOptions,
+): AsyncGenerator<Part> {
+  const { tally, counts, memory, screener, local, signal, worth = WORTH_IT } = options;
+  const state = smiStart();
+  let given = 0;
+  let read = 0;
+  let candidatesRead = 0;
+  let workers = await options.workers(given);
+  const prefilter = (block: Block) => workers?.prefilter(block) ?? local.prefilter(block);
+  const waiting: (Piece & { candidates?: Candidates | Promise<Candidates> })[] = [];
+  // So many that no thread waits for work while this one is busy; none where there is only this one.
+  const most = () => (workers === undefined ? 0 : workers.threads + 2);
+  for await (const piece of (yield* partsOfFile()) ?? pieces) {
+    if (piece.kind === 'block') {
+      workers = await options.workers(given);
+      given += piece.block.end;
+      waiting.push({ ...piece, candidates: prefilter(piece.block) });
+    } else waiting.push(piece);
+    while (waiting.length > most()) yield* partsOfPiece(waiting.shift()!);
+  }
+  while (waiting.length > 0) yield* partsOfPiece(waiting.shift()!);
+
+  /** Range by range, as far as threads can read them; gives the pieces that are left to this one, where there were any. */
+  async function* partsOfFile(): AsyncGenerator<Part, AsyncIterable<Piece> | undefined> {
+    const { file } = options;
+    if (file === undefined) return undefined;
+    workers = await options.workers(file.size);
+    if (workers === undefined) return undefined;
+    let at = file.from;
+    const readers = {
+      threads: workers.threads,
+      remote: workers.prefilterRange,
+      local: local.prefilterRange,
+    };
+    for await (const { block, candidates, of, to } of rangesInOrder(file, readers, memory)) {
+      signal?.throwIfAborted();
+      yield* partsOfBlock(block, candidates, of);
+      at = to;
+      given = at;
+      file.reached(at);
+    }
+    return at === file.from ? undefined : file.goOn(at);
+  }
+
+  async function* partsOfPiece(piece: (typeof waiting)[number]): AsyncGenerator<Part> {
+    if (piece.kind === 'too long') {
+      const text = new TextDecoder().decode(piece.head);
+      const record = readSmiLine({ number: tally.lines + 1, text, tooLong: true }, state, tally);
+      if (record !== undefined) yield { judged: { record, result: judgeRecord(record, screener) } };
+      return;
+    }
+    yield* partsOfBlock(piece.block, await piece.candidates!, memory);
+  }
+
+  async function* partsOfBlock(whole: Block, first: Candidates, of: Memory): AsyncGenerator<Part> {
+    let block = whole;
+    for (let candidates = first; ; candidates = await prefilter(block)) {
+      for (const [i, count] of candidates.stages.entries()) counts.stages[i]! += count;
+      read += candidates.lines;
+      yield* partsOfCandidates(block, candidates);
+      if (candidates.end >= block.end) break;
+      block = { ...block, start: candidates.end };
+    }
+    of.give(block.bytes);
+  }
+
+  /** The candidates, judged a slice here and one on each of the other threads, and between them the rejected lines. */
+  async function* partsOfCandidates(block: Block, candidates: Candidates): AsyncGenerator<Part> {
+    const { places } = candidates;
+    const merged = inLines(block, candidates);
+    const threads = workers?.threads ?? 0;
+    candidatesRead += places.length / WIDTH;
+    const others = shares(read, candidatesRead, threads, worth) ? threads : 0;
+    const size = WIDTH * (others > 0 || threads === 0 ? SLICE : TURN);
+    let k = 0;
+    const slice = (): Int32Array => {
+      k += size;
+      return places.slice(k - size, k);
+    };
+    // Given out a round before they are waited for, so that nobody waits for this thread.
+    const round = () => ({
+      own: slice(),
+      theirs: Array.from({ length: others }, slice)
+        .filter((part) => part.length > 0)
+        .map((part) => ({ part, results: workers!.exact(block, part) })),
+    });
+    for (let now = round(); now.own.length > 0; ) {
+      const next = round();
+      signal?.throwIfAborted();
+      yield* merged.judged(now.own, (record) => judgeRecord(record, screener));
+      for (const { part, results } of now.theirs) {
+        const ready: Results = await results;
+        signal?.throwIfAborted();
+        yield* merged.judged(part, (_, i) => ready[i]!);
+      }
+      now = next;
+      // Threads that are done with their blocks are given new ones.
+      if (threads > 0) await othersTurn();
+    }
+    yield* merged.rest();
+  }
+
+  /** Puts candidates, slice by slice, and the rejected lines between them in the order of the block. */
+  function inLines(block: Block, { lines, end }: Candidates) {
+    const bytes = new Uint8Array(block.bytes);
+    const first = tally.lines + 1;
+    let at = block.start;
+    let number = 0;
+    const rejected = (upToByte: number, upToLine: number): Part[] => {
+      const count = upToLine - number;
+      if (count === 0) return [];
+      state.headingMayCome = false;
+      tally.lines += count;
+      tally.records += count;
+      counts.rejected += count;
+      return [{ rejected: { bytes, start: at, end: upToByte, line: first + number, lines: count } }];
+    };
+    return {
+      *judged(
+        slice: Int32Array,
+        resultOf: (record: SourceRecord, i: number) => ScreenResult,
+      ): Generator<Part> {
+        for (let k = 0; k < slice.length; k += WIDTH) {
+          const [from, to, line] = [slice[k]!, slice[k + 1]!, slice[k + 2]!];
+          yield* rejected(from, line);
+          number = line + 1;
+          at = to;
+          const record = readSmiLine(lineOf(bytes, from, to, first + line), state, tally);
+          if (record !== undefined) yield { judged: { record, result: resultOf(record, k / WIDTH) } };
+        }
+      },
+      rest: () => rejected(end, lines),
+    };
+  }
+}

@@ -1,0 +1,188 @@
+import { isSmilesHeading, looksLikeSmiles } from './columns.js';
+import { isCountsLine } from './counts-line.js';
+import type { Feed } from './feed.js';
+import type { Line } from './lines.js';
+import { SourceError, type SourceRecord, skip, type Tally } from './record.js';
+import { skippedOf } from './smi-lines.js';
+import type { TableOptions } from './table.js';
+
+/** A list that a format has begun to read. */
+export interface Reading {
+  /** What was understood of it, in words. */
+  readonly understood: string;
+  readonly records: AsyncGenerator<SourceRecord>;
+}
+
+interface Entry {
+  /** What `--input-format` calls it. */
+  readonly id: string;
+  /** Endings of file names, in lower case; those that decide come before those that are a habit. */
+  readonly endings: readonly string[];
+  /** Endings of other kinds of text too: then the beginning decides. */
+  readonly isLoose?: boolean;
+  /** In a few words, for help. */
+  readonly about: string;
+  /** Is a beginning like this of no other format, whatever the file's ending says? */
+  isSurely?(beginning: readonly Line[]): boolean;
+  /** May a first line that holds something, such as a heading, be of this format? The first format that says so is taken. */
+  fits?(first: string, options: TableOptions): boolean;
+  /** Blank lines and comments at the beginning belong to the first record. */
+  readonly keepsLeading?: boolean;
+  /** Begins to read the list. Throws a SourceError where options and list do not fit. */
+  open(feed: Feed, options: TableOptions, name: string, tally: Tally): Promise<Reading>;
+}
+
+/**
+ * The formats of input, in the order in which a beginning is tried on them. A new one is an entry here and a file with
+ * its reader.
+ */
+export const INPUT_FORMATS = [
+  {
+    id: 'sdf',
+    endings: ['sdf', 'sd', 'mol'],
+    about: 'structures as molfiles, V2000 or V3000, one or many',
+    isSurely: (beginning) => isCountsLine(beginning[3]?.text ?? ''),
+    keepsLeading: true,
+    async open(feed, options, name, tally) {
+      const { readSdf, sdfItems } = await import('./sdf.js');
+      const items = sdfItems(feed, options, name);
+      const id = items.id === undefined ? 'id in the title' : `id in item “${items.id}”`;
+      const declared = items.name === undefined ? '' : `, name in item “${items.name}”`;
+      return {
+        understood: `structures of an SD file, ${id}${declared}`,
+        records: readSdf(feed, items, tally),
+      };
+    },
+  },
+  {
+    id: 'tsv',
+    endings: ['tsv', 'tab'],
+    about: 'a table, its cells between tabs',
+    fits: (first) => partedBy(first) === '\t',
+    open: (feed, options, name, tally) => openTable(feed, options, name, tally, () => '\t'),
+  },
+  {
+    id: 'csv',
+    endings: ['csv'],
+    about: 'a table, its cells between commas, semicolons or pipes',
+    isSurely: ([first]) => first !== undefined && statedSeparator(first.text) !== undefined,
+    fits: (first, { column }) => partedBy(first) !== undefined || column !== undefined,
+    open: (feed, options, name, tally) =>
+      openTable(feed, options, name, tally, (first) => partedBy(first) ?? mostUsed(first)),
+  },
+  {
+    id: 'smi',
+    endings: ['smi', 'txt'],
+    isLoose: true,
+    about: 'a molecule a line: SMILES, white space, id',
+    fits: () => true,
+    async open(feed, { column }, _, tally) {
+      if (column !== undefined)
+        throw new SourceError('--column names a column of a table; a .smi file has none');
+      const { readSmi } = await import('./smi.js');
+      return { understood: 'SMILES first in each line, then an id', records: readSmi(feed, tally) };
+    },
+  },
+] as const satisfies readonly Entry[];
+
+export type InputFormat = (typeof INPUT_FORMATS)[number]['id'];
+
+/** A row of the table of formats. */
+export type InputFormatEntry = Entry & { readonly id: InputFormat };
+
+const ALL: readonly InputFormatEntry[] = INPUT_FORMATS;
+
+/**
+ * Finds the format of a list: the one that was asked for, the one that its beginning is of for certain, the one that the
+ * ending of its name says, the one that its first line fits. Lines that hold nothing are counted and taken away first,
+ * where the format does not need them.
+ *
+ * @param ending - of the file's name, in lower case and without `.gz`
+ */
+export async function formatOf(
+  feed: Feed,
+  ending: string,
+  asked: InputFormat | undefined,
+  options: TableOptions,
+  tally: Tally,
+): Promise<InputFormatEntry> {
+  const known =
+    ALL.find(({ id }) => id === asked) ??
+    (asked === undefined ? ALL.find((format) => format.isSurely?.(feed.ahead)) : undefined) ??
+    ALL.find(({ endings, isLoose }) => endings.includes(ending) && !isLoose);
+  if (!known?.keepsLeading) await skipLeading(feed, tally);
+  const first = firstText(feed);
+  return known ?? ALL.find((format) => format.fits?.(first, options))!;
+}
+
+/** Begins to read a table. Excel's own first line, `sep=;`, says by what the cells are parted. */
+async function openTable(
+  feed: Feed,
+  options: TableOptions,
+  name: string,
+  tally: Tally,
+  delimiterOf: (first: string) => string,
+): Promise<Reading> {
+  const stated = statedSeparator(firstText(feed));
+  if (stated !== undefined) {
+    tally.lines += 1;
+    tally.headers += 1;
+    feed.ahead = feed.ahead.slice(1);
+    await skipLeading(feed, tally);
+  }
+  // Of what holds nothing nothing needs to be understood.
+  if (feed.ahead.length === 0)
+    return { understood: 'a table without a line', records: (async function* () {})() };
+  const { findShape, readTable, understoodOf } = await import('./table.js');
+  const shape = await findShape(feed, stated ?? delimiterOf(firstText(feed)), options, name, tally);
+  return { understood: understoodOf(shape), records: readTable(feed, shape, tally) };
+}
+
+const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';
+
+const statedSeparator = (text: string): string | undefined => /^"?sep=([^"])"?,*$/i.exec(text.trim())?.[1];
+
+/** A pipe comes last, for it also begins the extension of a CXSMILES. */
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** What parts a heading that names SMILES from other cells; undefined where the line is no such heading. */
+const partedBy = (first: string): string | undefined =>
+  beginsWithExtended(first)
+    ? undefined
+    : DELIMITERS.find((delimiter) => {
+        const cells = first.split(delimiter);
+        return cells.length > 1 && cells.some(isHeadingCell);
+      });
+
+/** The delimiter that a first line has most of, in a file that is a table for certain. */
+function mostUsed(first: string): string {
+  const counts = DELIMITERS.map((delimiter) => first.split(delimiter).length);
+  const pipes = counts.pop()!;
+  const most = Math.max(...counts);
+  if (most > 1) return DELIMITERS[counts.indexOf(most)]!;
+  return pipes > 1 && !beginsWithExtended(first) ? '|' : ',';
+}
+
+/** A SMILES with an extension, `CCO |…|`, and no row of cells between pipes. */
+const beginsWithExtended = (text: string): boolean =>
+  looksLikeSmiles(text) && /^\S+\s+\|/.test(text.trimStart());
+
+const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
+
+/** Counts blank lines and comments off the feed until a line comes that tells something, or the end. */
+async function skipLeading(feed: Feed, tally: Tally): Promise<void> {
+  do {
+    const at = feed.ahead.findIndex(
+      (line) => line.tooLong || (line.text.trim() !== '' && !isComment(line.text)),
+    );
+    const skipped = at === -1 ? feed.ahead : feed.ahead.slice(0, at);
+    for (const { number, text } of skipped) skip(text.trim() === '' ? tally.blank : tally.comments, number);
+    tally.lines += skipped.length;
+    feed.ahead = feed.ahead.slice(skipped.length);
+    if (at !== -1) return;
+  } while (await feed.more());
+}
+
+const isComment = (text: string): boolean =>
+  skippedOf(text.trim()) === 'comments' &&
+  !DELIMITERS.some((delimiter) => text.split(delimiter).some(isHeadingCell));

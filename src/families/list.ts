@@ -1,0 +1,18 @@
+import type { Family, Relation } from './family.js';
+import { FENTANYLS } from './fentanyl/index.js';
+import type { FamilyId } from './ids.js';
+
+/** All families. To add one: its folder, its ids in `ids.ts`, its line here. */
+export const FAMILIES: readonly Family[] = [FENTANYLS];
+
+/** Whole cores first, then relatives; within each family by family, nearest first. */
+export const RELATIONS: readonly Relation[] = ['core', 'relative'].flatMap((kind) =>
+  FAMILIES.flatMap(({ relations }) => relations.filter((relation) => relation.kind === kind)),
+);
+
+/** The family of this id. */
+export function familyOf(id: FamilyId): Family {
+  return BY_ID.get(id)!;
+}
+
+const BY_ID = new Map(FAMILIES.map((family) => [family.id, family]));

@@ -1,0 +1,81 @@
+// Written by bench/register.ts from the rules files beside it (npm run compile); a test makes it anew and compares.
+
+/**
+ * The jurisdictions that the register as shipped can judge by.
+ *
+ * @example JURISDICTION_IDS[0]; // 'us'
+ */
+export const JURISDICTION_IDS = [
+  'us',
+  'un',
+  'cn',
+  'gb',
+  'ca',
+  'it',
+  'ie',
+  'at',
+  'au',
+  'cz',
+  'de',
+  'ee',
+  'eu',
+  'lu',
+  'nl',
+  'se',
+  'sk',
+  'us-ak',
+  'us-dc',
+  'us-fl',
+  'us-hi',
+  'us-ia',
+  'us-id',
+  'us-mo',
+  'us-nd',
+  'us-ne',
+  'us-nm',
+  'us-ri',
+  'us-sd',
+  'us-va',
+  'us-wa',
+] as const;
+
+/**
+ * Those of them that are judged by where none is asked for.
+ *
+ * @example DEFAULT_JURISDICTION_IDS.includes('gb'); // true
+ */
+export const DEFAULT_JURISDICTION_IDS = [
+  'us',
+  'un',
+  'cn',
+  'gb',
+  'ca',
+  'it',
+  'ie',
+] as const;
+
+/**
+ * Groups of them: all of a group can be asked for by its name.
+ *
+ * @example JURISDICTION_GROUP_IDS[0]; // 'us-states'
+ */
+export const JURISDICTION_GROUP_IDS = [
+  'us-states',
+] as const;
+
+/**
+ * The class rules that the register as shipped holds.
+ *
+ * @example RULE_IDS.includes('gb-1d'); // true
+ */
+export const RULE_IDS = [
+  'us-frs-2018',
+  'us-frs-2025',
+  'us-analogue-act',
+  'cn-2019',
+  'gb-1d',
+  'ca-16',
+  'ca-16-14',
+  'it-2020',
+  'ie-1af',
+] as const;

@@ -1,0 +1,123 @@
+import type { Colors } from 'picocolors/types';
+import type { Evidence, ScreenResult } from '../result.js';
+import type { NoneRow, ReportRow } from './row.js';
+import type { Summary } from './summary.js';
+
+/** Writes records in one format. */
+export interface Renderer {
+  /** What comes before the first record. */
+  head(): string;
+  row(row: ReportRow): string;
+  /** What the rows of verdict `none` of one file have in common, given one of them. */
+  noneRow?(row: ReportRow): NoneRow;
+  /** What comes after the last record. */
+  foot?(summary: Summary): string;
+}
+
+/** What a renderer is made with; each format takes what it needs. */
+export interface Setting {
+  /** Several files were given, so that each record says of which it is. */
+  readonly showFile: boolean;
+  /** A byte order mark first, where the format is one that spreadsheets read. */
+  readonly bom: boolean;
+  /** Columns of the terminal or paper. */
+  readonly width: number;
+  readonly colors: Colors;
+  /** What makes the result doubtful as a whole, a line each. */
+  readonly notes: readonly string[];
+  /** The command as it was given. */
+  readonly commandLine: string;
+  /** Loads what supports a result; dear, so only asked for by formats that show it. */
+  explainer(): Promise<(result: ScreenResult) => Evidence>;
+}
+
+interface Entry {
+  /** What `--format` calls it. */
+  readonly id: string;
+  /** Endings of output files that ask for it, in lower case. */
+  readonly endings: readonly string[];
+  /** What it is for, in a few words of help. */
+  readonly about: string;
+  /** A record holds all that was found, so that a run which ended early can be gone on with. */
+  readonly resumes?: boolean;
+  load(setting: Setting): Promise<Renderer>;
+}
+
+const noHead = (): string => '';
+
+/** The formats of output; the first is taken where nothing else is said. A new one is an entry here and its file. */
+export const REPORT_FORMATS = [
+  {
+    id: 'table',
+    endings: [],
+    about: 'for reading',
+    async load({ width, colors, showFile, notes }) {
+      const { tableWriter } = await import('./table.js');
+      return tableWriter({ width, colors, showFile, notes });
+    },
+  },
+  {
+    id: 'csv',
+    endings: ['csv'],
+    about:
+      'a row for each record, for spreadsheets: no cell can start a formula; --bom where the program wants it',
+    async load({ bom }) {
+      const { csvHead, csvNoneRow, csvRow } = await import('./csv.js');
+      return { head: () => (bom ? '\uFEFF' : '') + csvHead(), row: csvRow, noneRow: csvNoneRow };
+    },
+  },
+  {
+    id: 'ndjson',
+    endings: ['ndjson', 'jsonl'],
+    about: 'a JSON object for each record, with all that is known of it; its JSON Schema: onetweak schema',
+    resumes: true,
+    async load() {
+      const { ndjsonNoneRow, ndjsonRow } = await import('./ndjson.js');
+      return { head: noHead, row: ndjsonRow, noneRow: ndjsonNoneRow };
+    },
+  },
+  {
+    id: 'html',
+    endings: ['html', 'htm'],
+    about: 'a report of one file, with pictures; needs no network',
+    async load({ explainer, commandLine, showFile }) {
+      const { htmlWriter } = await import('./html/index.js');
+      const writer = htmlWriter({ explain: await explainer(), commandLine, showFile });
+      return {
+        head: noHead,
+        row(row) {
+          writer.add(row);
+          return '';
+        },
+        foot: (sum) => writer.page(sum),
+      };
+    },
+  },
+  {
+    id: 'sdf',
+    endings: ['sdf'],
+    about: 'the flagged records with their structures, for chemistry programs',
+    async load({ explainer }) {
+      const { sdfRow } = await import('./sdf.js');
+      const explain = await explainer();
+      return { head: noHead, row: (row) => sdfRow(row, explain) };
+    },
+  },
+] as const satisfies readonly Entry[];
+
+export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
+
+/** A row of the table of formats. */
+export type ReportFormat = Entry & { readonly id: ReportFormatId };
+
+const ALL: readonly ReportFormat[] = REPORT_FORMATS;
+
+/**
+ * Finds the format of an output: the one asked for; else the one that the file's ending says; else the first.
+ *
+ * @param output - the file's name, where there is one
+ */
+export function reportFormat(asked: ReportFormatId | undefined, output: string | undefined): ReportFormat {
+  const ending = /\.([a-z]+)$/i.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
+  return ALL.find(({ id }) => id === asked) ?? ALL.find(({ endings }) => endings.includes(ending)) ?? ALL[0]!;
+}

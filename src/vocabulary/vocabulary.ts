@@ -1,0 +1,45 @@
+import { acyl } from './acyl.js';
+import { alkenyl, alkyl, halo, haloalkyl } from './hydrocarbon.js';
+import { amino, nitro } from './nitrogen.js';
+import {
+  acyloxy,
+  alkoxyalkyl,
+  alkoxycarbonyl,
+  alkoxyl,
+  alkylenedioxy,
+  ester,
+  ether,
+  hydroxyl,
+} from './oxygen.js';
+import { aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
+import { PLAIN, type WordDefinition } from './shape.js';
+import type { Word } from './words.js';
+
+const anyGroup: WordDefinition = {
+  word: 'any group but hydrogen',
+  reading: 'Whatever stands in the place, unless it is hydrogen alone.',
+  meets: () => PLAIN,
+};
+
+/** The whole vocabulary, one definition a word. */
+export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze({
+  'any group but hydrogen': anyGroup,
+  acyl,
+  alkyl,
+  alkenyl,
+  alkoxyl,
+  alkoxyalkyl,
+  alkoxycarbonyl,
+  acyloxy,
+  alkylenedioxy,
+  hydroxyl,
+  halo,
+  haloalkyl,
+  amino,
+  nitro,
+  ester,
+  ether,
+  monocycle,
+  'aromatic monocycle': aromaticMonocycle,
+  heteromonocycle,
+});

@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readyTables } from '../../src/batch/prefilter/index.js';
+import * as layout from '../../src/batch/prefilter/layout.js';
+import { createReader } from '../../src/batch/prefilter/reader.js';
+import { loadRegister } from '../../src/law/register.js';
+import { respell } from '../support/respell.js';
+import { sharedPath } from '../support/shared.js';
+
+const { classifyByMasks, readAtoms, classifyWithoutMasks, numbers, text } = createReader(readyTables())!;
+const encoder = new TextEncoder();
+
+/** What the masks reject, the reader of atoms reads to the same place, and the graph finds nothing in it. */
+function isRejected(line: string): boolean {
+  const bytes = encoder.encode(`${line}\n`);
+  text.fill(33, 0, 400);
+  text.set(bytes);
+  const stage = classifyByMasks(layout.TEXT);
+  if (stage !== layout.REJECTED_BY_COUNT && stage !== layout.REJECTED_BY_ANCHORS) return false;
+  const end = numbers[layout.NEXT / 4]!;
+  expect([readAtoms(layout.TEXT), numbers[layout.NEXT / 4]], line).toEqual([1, end]);
+  // The graph may be too odd for it to say so.
+  expect(classifyWithoutMasks(layout.TEXT), line).toBeLessThan(layout.MAYBE_CORE);
+  return true;
+}
+
+function expectAgreement(line: string): void {
+  isRejected(line);
+}
+
+const NAMED = [...new Set(loadRegister().files.flatMap((file) => file.named.map((entry) => entry.smiles)))];
+
+describe('the masks and the graph agree', () => {
+  it('on signs of SMILES in any order, of up to two words of 64', () => {
+    const sign = fc.constantFrom(
+      ...[
+        'C',
+        'c',
+        'N',
+        'n',
+        'O',
+        'o',
+        'S',
+        's',
+        'Cl',
+        'Br',
+        'l',
+        'r',
+        'F',
+        'I',
+        'P',
+        'B',
+        'b',
+        '(',
+        ')',
+        '=',
+        '#',
+        '-',
+        '/',
+      ],
+      ...[
+        '\\',
+        '1',
+        '2',
+        '3',
+        '%10',
+        '.',
+        ' ',
+        '[nH]',
+        '[C@@H]',
+        '[O-]',
+        '[N+]',
+        '[NH2+]',
+        '[H]',
+        '[Na+]',
+        '[2H]',
+        '[B-]',
+        '[',
+        ']',
+        '>',
+      ],
+      ...['C1CC1', 'C(=O)N', 'N1CCNCC1', 'c1ccccc1', 'C(C)(C)', 'O=C1CCNCC1'],
+    );
+    fc.assert(
+      fc.property(fc.array(sign, { minLength: 1, maxLength: 70 }), (signs) =>
+        expectAgreement(signs.join('')),
+      ),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('on named substances in any spelling, with a slip of the pen', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...NAMED),
+        fc.integer(),
+        fc.nat(),
+        fc.constantFrom('', '', 'C', ')', '(', '1', '=', 'l', '[nH]', 'N'),
+        (smiles, seed, at, put) => {
+          const text = respell(smiles, seed, { kekule: seed % 2 === 0 });
+          const i = at % (text.length + 1);
+          expectAgreement(text.slice(0, i) + put + text.slice(i));
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('where a word of 64 or the last place that masks have ends within an atom, a branch or a ring', () => {
+    for (const end of [
+      'Cl',
+      'Br',
+      '[C@@H](C)O',
+      'C(Cl)(Br)I',
+      'C1CC1',
+      'N(C)C',
+      'c1ccccc1',
+      'C=O',
+      'C#N',
+      ')',
+      '1',
+      '=',
+      'l',
+    ])
+      for (let size = 55; size < 135; size++) expectAgreement(`${'C'.repeat(size)}${end}`);
+  });
+
+  const corpus = sharedPath('general.smi.gz');
+  it.skipIf(!existsSync(corpus))('on lines of the general collection', () => {
+    const lines = gunzipSync(readFileSync(corpus)).toString('latin1').split('\n');
+    let count = 0;
+    let rejected = 0;
+    for (let i = 0; i < lines.length; i += 17) {
+      const line = lines[i]!.split(/\s/, 1)[0]!;
+      if (line === '' || line.length > 350) continue;
+      if (isRejected(line)) rejected++;
+      count++;
+    }
+    expect(count).toBeGreaterThan(40_000);
+    expect(rejected).toBeGreaterThan(0.8 * count);
+  });
+});
