@@ -1,5 +1,6 @@
 import type { Molecule } from '../../chemistry/index.js';
-import { ANILIDES, embed } from '../../families/index.js';
+import { ANILIDES } from '../../families/fentanyl/core.js';
+import { embed } from '../../families/index.js';
 import { smallestRings } from '../../structure/group.js';
 
 /** A ring of which the words of the tariff speak, fused with no other. */

@@ -245,7 +245,19 @@ const isDayFormat = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
 /** Year or day letters outside of quotes and brackets. */
-const isDayCode = (code: string): boolean => /[yd]/i.test(code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+function isDayCode(code: string): boolean {
+  let until = '';
+  for (let i = 0; i < code.length; i++) {
+    const sign = code[i]!;
+    if (until !== '') {
+      if (sign === until) until = '';
+    } else if (sign === '\\') i++;
+    else if (sign === '"') until = '"';
+    else if (sign === '[') until = ']';
+    else if (/[yd]/i.test(sign)) return true;
+  }
+  return false;
+}
 
 async function* rowsOf(
   parts: Parts,
