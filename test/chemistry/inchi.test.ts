@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readInchi } from '../../src/chemistry/inchi/index.js';
 import { INCHI_REASONS } from '../../src/chemistry/inchi/reasons.js';
 import { compositionKey, identityKey, readMolecules } from '../../src/chemistry/index.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { flat, inchiOf, roundTrip } from '../support/inchi.js';
 import { rdkit } from '../support/rdkit.js';
 import { hasShared, sharedRows, sharedSmiles } from '../support/shared.js';
@@ -199,7 +199,7 @@ const SUBSTANCES = [
 
 describe('beside RDKit', async () => {
   const toolkit = await rdkit();
-  const screener = createScreener({ asOf: '2026-11-28' });
+  const screener = createDayScreener({ asOf: '2026-11-28' });
 
   it.each(SUBSTANCES)('%s comes back and is judged the same', (smiles) => {
     const inchi = inchiOf(toolkit, smiles)!;
