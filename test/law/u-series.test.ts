@@ -47,7 +47,12 @@ const HEAVY = 'CCCCCCN(C)C1CCCCC1N(CCCCC)C(=O)c1ccc(Cl)c(Br)c1';
 /** 500.30 u. */
 const HEAVIER = 'CCCCCCCN(C)C1CCCCC1N(C)C(=O)c1c(F)c(Cl)c(Cl)c(Cl)c1Cl';
 
-const FORMS: readonly (readonly [name: string, smiles: string, answers: readonly Answer[], clauses?: readonly string[]])[] = [
+const FORMS: readonly (readonly [
+  name: string,
+  smiles: string,
+  answers: readonly Answer[],
+  clauses?: readonly string[],
+])[] = [
   // Published substances.
   ['the core, n = 0', 'NC1CCCCC1NC(=O)c1ccccc1', IN, []],
   ['the core, n = 1', 'NC1CCCCC1NC(=O)Cc1ccccc1', IN, []],
@@ -62,9 +67,22 @@ const FORMS: readonly (readonly [name: string, smiles: string, answers: readonly
   ['N-methyl U-47931E', aryl('c1ccc(Br)cc1'), IN],
   ['U-47109', 'CN(C)C1CCCCC1NC(=O)c1ccc(Cl)c(Cl)c1', IN],
   ['U-48520', aryl('c1ccc(Cl)cc1'), IN],
-  ['U-77891: the amine spiro at C2, in the words since 2021', 'CN1CCCC12CCCCC2N(C)C(=O)c1ccc(Br)c(Br)c1', ['arguable', 'inside', 'inside', 'inside']],
-  ['4-(trifluoromethyl) U-47700: since 2022', aryl('c1ccc(C(F)(F)F)cc1'), ['outside', 'outside', 'inside', 'inside']],
-  ['spiradoline: oxaspiro at C4', 'CN(C(=O)Cc1ccc(Cl)c(Cl)c1)C1CCC2(CCCO2)CC1N1CCCC1', IN, ['a) ring', 'b)', 'c)', 'd)', 'd)']],
+  [
+    'U-77891: the amine spiro at C2, in the words since 2021',
+    'CN1CCCC12CCCCC2N(C)C(=O)c1ccc(Br)c(Br)c1',
+    ['arguable', 'inside', 'inside', 'inside'],
+  ],
+  [
+    '4-(trifluoromethyl) U-47700: since 2022',
+    aryl('c1ccc(C(F)(F)F)cc1'),
+    ['outside', 'outside', 'inside', 'inside'],
+  ],
+  [
+    'spiradoline: oxaspiro at C4',
+    'CN(C(=O)Cc1ccc(Cl)c(Cl)c1)C1CCC2(CCCO2)CC1N1CCCC1',
+    IN,
+    ['a) ring', 'b)', 'c)', 'd)', 'd)'],
+  ],
   ['U-69593', 'CN(C(=O)Cc1ccccc1)C1CCC2(CCCO2)CC1N1CCCC1', IN],
   ['PD-117302: benzothiophen-4-yl', 'CN(C(=O)Cc1cccc2sccc12)C1CCCCC1N1CCCC1', IN],
   ['AH-7921: the amide on CH2', 'CN(C)C1(CNC(=O)c2ccc(Cl)c(Cl)c2)CCCCC1', OUT],
@@ -89,17 +107,33 @@ const FORMS: readonly (readonly [name: string, smiles: string, answers: readonly
   ['a) piperidine', amine('C2CCCCN2'), IN],
   ['a) azepane: a ring of seven atoms', amine('C2CCCCCN2'), IN],
   ['a) azocane: a ring of eight atoms', amine('C2CCCCCCN2'), OUT],
-  ['a) morpholine: the atoms of the ring are limited since 2021', amine('C2COCCN2'), ['inside', 'outside', 'outside', 'outside']],
+  [
+    'a) morpholine: the atoms of the ring are limited since 2021',
+    amine('C2COCCN2'),
+    ['inside', 'outside', 'outside', 'outside'],
+  ],
   ['a) piperazine', amine('C2CN(C)CCN2'), ['inside', 'outside', 'outside', 'outside']],
-  ['a) 4-methylpiperidine: the words are silent on groups on the ring', amine('C2CC(C)CCN2'), ['inside', 'arguable', 'arguable', 'arguable']],
+  [
+    'a) 4-methylpiperidine: the words are silent on groups on the ring',
+    amine('C2CC(C)CCN2'),
+    ['inside', 'arguable', 'arguable', 'arguable'],
+  ],
   ['a) a ring with a double bond', amine('C2C=CCN2'), ['inside', 'arguable', 'arguable', 'arguable']],
-  ['a) spiro ring of four atoms', 'CN1CCC12CCCCC2N(C)C(=O)c1ccc(Br)cc1', ['arguable', 'inside', 'inside', 'inside']],
+  [
+    'a) spiro ring of four atoms',
+    'CN1CCC12CCCCC2N(C)C(=O)c1ccc(Br)cc1',
+    ['arguable', 'inside', 'inside', 'inside'],
+  ],
   ['a) spiro ring of eight atoms', 'CN1CCCCCCC12CCCCC2N(C)C(=O)c1ccc(Br)cc1', OUT],
   ['a) a ring closed on C3: in no words', 'CN1CCC2CCCC(C12)N(C)C(=O)c1ccc(Br)cc1', OUT],
   // b) R3
   ['b) oxaspiro of three atoms', 'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CO2', IN],
   ['b) oxaspiro of eight atoms', 'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CCCCCCO2', IN],
-  ['b) oxaspiro of nine atoms: no size in the first form', 'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CCCCCCCO2', ['inside', 'outside', 'outside', 'outside']],
+  [
+    'b) oxaspiro of nine atoms: no size in the first form',
+    'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CCCCCCCO2',
+    ['inside', 'outside', 'outside', 'outside'],
+  ],
   ['b) oxaspiro at C5', 'CN(C)C1CCC2(CC1N(C)C(=O)c1ccc(Br)cc1)CCCO2', OUT],
   ['b) azaspiro', 'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CCCN2', OUT],
   ['b) spiro of carbon', 'CN(C)C1CC2(CCC1N(C)C(=O)c1ccc(Br)cc1)CCCC2', OUT],
@@ -122,7 +156,7 @@ const FORMS: readonly (readonly [name: string, smiles: string, answers: readonly
   ['a thioamide', 'CN(C)C1CCCCC1N(C)C(=S)c1ccc(Cl)c(Cl)c1', OUT],
   ['a sulfonamide', 'CN(C)C1CCCCC1N(C)S(=O)(=O)c1ccc(Cl)c(Cl)c1', OUT],
   // d) R5 and R6
-  ['d) five halogens', aryl('c1c(F)c(Cl)c(Br)c(I)c1F'), IN],
+  ['d) five halogens', aryl('c1c(F)c(Cl)c(Br)c(F)c1F'), IN],
   ['d) hydroxyl', aryl('c1cccc(O)c1'), OUT],
   ['d) alkoxyl', aryl('c1ccc(OC)cc1'), OUT],
   ['d) alkyl', aryl('c1ccc(C)cc1'), OUT],
@@ -151,7 +185,7 @@ const FORMS: readonly (readonly [name: string, smiles: string, answers: readonly
 
 describe('Germany, NpSG Anlage 1 no. 4', () => {
   it.each(FORMS)('%s', (_, smiles, answers, clauses) => {
-    const found = GERMANY.map((rule) => match(rule, smiles));
+    const found = GERMANY.map((rule) => match(rule, smiles as string));
     expect(found.map(answer)).toEqual(answers);
     const last = found.at(-1);
     if (clauses !== undefined)
@@ -187,7 +221,11 @@ const COLUMBIA: readonly (readonly [name: string, smiles: string, answer: Answer
   ['a primary amine', amine('N'), 'arguable'],
   ['the amide: benzyl', amide('Cc2ccccc2'), 'arguable'],
   ['the amide: phenyl', amide('c2ccccc2'), 'outside'],
-  ['a group on the cyclohexane: "containing or structurally derived from"', 'CN(C)C1CC(C)CCC1N(C)C(=O)c1ccc(Br)cc1', 'arguable'],
+  [
+    'a group on the cyclohexane: "containing or structurally derived from"',
+    'CN(C)C1CC(C)CCC1N(C)C(=O)c1ccc(Br)cc1',
+    'arguable',
+  ],
   // No benzamides: of these the words on analogues speak, which is a test of likeness.
   ['U-48800', 'CN(C)C1CCCCC1N(C)C(=O)Cc1ccc(Cl)cc1Cl', 'outside'],
   ['U-51754', 'CN(C)C1CCCCC1N(C)C(=O)Cc1ccc(Cl)c(Cl)c1', 'outside'],
@@ -216,7 +254,7 @@ const members = fc
       pick('N6CC6', 'N6CCC6', 'N6CCCC6', 'N6CCCCC6', 'N6CCCCCC6'),
     ),
     spiro: fc.boolean(),
-    r3: pick('', '7CO7', '7OCC7', '7CCCO7', '7COCCC7', '7CCCCCCO7'),
+    r3: pick('C', 'C7(CO7)', 'C7(OCC7)', 'C7(CCCO7)', 'C7(COCCC7)', 'C7(CCCCCCO7)'),
     r4: pick('', 'C', 'CC', 'C(C)C', 'CCCCC', 'CC(C)(C)C'),
     linker: pick('', 'C'),
     ring: fc.oneof(
@@ -227,8 +265,8 @@ const members = fc
     ),
   })
   .map(({ amine: a, spiro, r3, r4, linker, ring }) => {
-    const c2 = spiro ? 'C5(N(C)CCC5)' : `C(${a})`;
-    return `C1${c2}CC${r3}CC1N${on(r4)}C(=O)${linker}${ring}`.replace(/^C1(.*)C1N/, 'C1$1C1N');
+    const c2 = spiro ? 'C15(CCCN5C)' : `C1(${a})`;
+    return `${c2}C${r3}CCC1N${on(r4)}C(=O)${linker}${ring}`;
   });
 
 describe('what group 4 lists', () => {
