@@ -1,4 +1,5 @@
 import { acyl } from './acyl.js';
+import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
 import { alkenyl, alkyl, halo, haloalkyl } from './hydrocarbon.js';
 import { amino, nitro } from './nitrogen.js';
 import {
@@ -42,4 +43,8 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   monocycle,
   'aromatic monocycle': aromaticMonocycle,
   heteromonocycle,
+  cycloalkyl,
+  alkylene,
+  oxaalkylene,
+  'fused ring': fusedRing,
 });

@@ -76,6 +76,13 @@ export const RULE_IDS = [
   'gb-1d',
   'ca-16',
   'ca-16-14',
+  'ca-26',
   'it-2020',
   'ie-1af',
+  'de-npsg-4-2019',
+  'de-npsg-4-2021',
+  'de-npsg-4-2022',
+  'de-npsg-4-2025',
+  'us-dc-benzamides',
+  'us-dc-benzamides-analogues',
 ] as const;
