@@ -103,6 +103,7 @@ export function classFinding(
       : undefined,
     rule.datesNote,
     status === 'not known' ? DOUBT : undefined,
+    rule.unseen,
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);
@@ -168,7 +169,7 @@ export function decompositionRecord(of: Decomposition, component: number): Decom
     family: of.family,
     core: of.core.name,
     sites: familyOf(of.family).sites.map(({ id: site }) => {
-      const group = of.atSite[site];
+      const group = of.atSite[site] ?? null;
       const frame = of.frames[site];
       if (group === null) return { site, group: null };
       if (frame === undefined) {

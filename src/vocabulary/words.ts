@@ -22,6 +22,10 @@ export const WORDS = [
   'monocycle',
   'aromatic monocycle',
   'heteromonocycle',
+  'aromatic group',
+  'cyanoalkyl',
+  'alkylsulfanyl',
+  'trialkylsilyl',
 ] as const;
 
 export type Word = (typeof WORDS)[number];

@@ -73,9 +73,13 @@ export const RULE_IDS = [
   'us-frs-2025',
   'us-analogue-act',
   'cn-2019',
+  'cn-orphines',
+  'cn-orphines-spiro',
   'gb-1d',
   'ca-16',
   'ca-16-14',
   'it-2020',
   'ie-1af',
+  'de-npsg-9',
+  'de-npsg-9-spiro',
 ] as const;
