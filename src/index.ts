@@ -1,3 +1,4 @@
+export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,
