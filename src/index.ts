@@ -1,3 +1,5 @@
+<<<<<<< HEAD
+
 export type {
   Found,
   Identified,
@@ -6,6 +8,13 @@ export type {
   NotKnownCode,
   Substance,
 } from './identifiers/index.js';
+
+=======
+
+export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
+
+>>>>>>> api
+
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,

@@ -3,7 +3,8 @@ import type { Identified, IdentifierKind } from './identifiers/index.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
 import type { TextNotHeld } from './law/schema.js';
-import type { Evidence, JurisdictionId, ScreenResult } from './result.js';
+import type { BriefResult, Evidence, JurisdictionId, ScreenResult } from './result.js';
+import { briefly } from './screening/brief.js';
 import { type History, historyOf } from './screening/history.js';
 import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today } from './screening/index.js';
 
@@ -27,6 +28,7 @@ export interface Screener {
   /**
    * Judges one molecule.
    *
+<<<<<<< HEAD
    * @param structure - its SMILES or InChI; with `as`, what that says
    * @param at - `asOf`: another day than that of the screener, `YYYY-MM-DD` or a Date. `as`: the text is a CAS number, an
    * InChIKey or a name, and the substance of the register that bears it is judged. Without it a text is a structure, so
@@ -47,6 +49,16 @@ export interface Screener {
    * @throws TypeError where the text is none
    */
   identify(text: string, kind?: 'cas' | 'inchikey' | 'name'): Identified;
+=======
+   * @param structure - its SMILES
+   * @param at - another day than that of the screener, `YYYY-MM-DD` or a Date; and whether the findings come in full,
+   * or by their ids alone for a store of many records (`findings: 'ids'`)
+   * @returns the result, frozen plain data; what cannot be read is verdict `unreadable`
+   * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
+   */
+  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
+  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
+>>>>>>> api
   /**
    * What supports a result: for a flagged molecule the nearest named substances, what each rule says of it, and the
    * days of what it matches. The first question about a substance that no list names takes a third of a second.
@@ -70,6 +82,11 @@ export interface Screener {
    * @throws as `createScreener` does
    */
   with(options: ScreenerOptions): Screener;
+}
+
+/** What one screening asks for beyond the options of its screener. */
+interface ScreenAt {
+  readonly asOf?: string | Date;
 }
 
 /**
@@ -96,12 +113,25 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     explainers.set(nearest, made);
     return made;
   };
+  function screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
+  function screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
+  function screen(
+    structure: string,
+    { asOf, findings = 'full' }: ScreenAt & { readonly findings?: 'full' | 'ids' } = {},
+  ): ScreenResult | BriefResult {
+    if (findings !== 'full' && findings !== 'ids')
+      throw new TypeError(`screen: findings is 'full' or 'ids'; got ${shown(findings)}`);
+    const day = asOf === undefined ? (judge.asOf ?? today()) : dayOf(asOf);
+    const result = judge.on(judge.read(structureText(structure)), day);
+    return findings === 'ids' ? deepFreeze(briefly(result)) : result;
+  }
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf: judge.asOf ?? 'today',
     register,
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
+<<<<<<< HEAD
     screen(
       structure: string,
       at: { readonly asOf?: string | Date; readonly as?: IdentifierKind } = {},
@@ -113,6 +143,9 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     },
     identify: (text: string, kind?: IdentifierKind): Identified =>
       judge.rows().identifiers.identify(structureText(text), kindOf(kind)),
+=======
+    screen,
+>>>>>>> api
     explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {
       checkResult(result);
       if (!Number.isInteger(nearest) || nearest < 0 || nearest > 100)

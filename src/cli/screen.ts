@@ -20,6 +20,7 @@ import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
   readonly format?: ReportFormatId;
+  readonly findings?: 'full' | 'ids';
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
@@ -64,6 +65,8 @@ interface Run {
 export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
   const paths = await inputsOf(files, options, io);
   if (options.resume) checkResume(options);
+  if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
+    throw new UserError('--findings is for ndjson alone: add --format ndjson');
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const { output, earlier } = await openOutput(options, screener, io);
@@ -350,6 +353,7 @@ function rendererFor(
     jurisdictions,
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal),
+    findings: options.findings ?? 'full',
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
     commandLine: options.commandLine ?? 'onetweak',
     explainer: async () => (await makeExplainer(law)).explain,

@@ -316,7 +316,7 @@ function hiddenIn(cells: readonly string[]): Issue | undefined {
 
 const WORD_END = /[\s\0\x1c-\x1f\x85]/;
 
-const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
+const error = (code: Issue['code'], message: string): Issue => ({ code, severity: 'error', message });
 
 const short = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
 
