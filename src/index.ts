@@ -1,5 +1,4 @@
-<<<<<<< HEAD
-
+export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
 export type {
   Found,
   Identified,
@@ -8,12 +7,6 @@ export type {
   NotKnownCode,
   Substance,
 } from './identifiers/index.js';
-
-=======
-
-export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
-
->>>>>>> api
 
 export {
   DEFAULT_JURISDICTION_IDS,

@@ -28,18 +28,15 @@ export interface Screener {
   /**
    * Judges one molecule.
    *
-<<<<<<< HEAD
    * @param structure - its SMILES or InChI; with `as`, what that says
    * @param at - `asOf`: another day than that of the screener, `YYYY-MM-DD` or a Date. `as`: the text is a CAS number, an
    * InChIKey or a name, and the substance of the register that bears it is judged. Without it a text is a structure, so
-   * that no SMILES is ever taken for a name
+   * that no SMILES is ever taken for a name. `findings`: in full, or by their ids alone for a store of many records
    * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
-   * @throws TypeError where the structure is no text, the day does not exist or `as` is another word, never on a text
+   * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
    */
-  screen(
-    structure: string,
-    at?: { readonly asOf?: string | Date; readonly as?: 'cas' | 'inchikey' | 'name' },
-  ): ScreenResult;
+  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
+  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
   /**
    * Which substance of the register, or of a pack, does this text mean?
    *
@@ -49,16 +46,6 @@ export interface Screener {
    * @throws TypeError where the text is none
    */
   identify(text: string, kind?: 'cas' | 'inchikey' | 'name'): Identified;
-=======
-   * @param structure - its SMILES
-   * @param at - another day than that of the screener, `YYYY-MM-DD` or a Date; and whether the findings come in full,
-   * or by their ids alone for a store of many records (`findings: 'ids'`)
-   * @returns the result, frozen plain data; what cannot be read is verdict `unreadable`
-   * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
-   */
-  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
-  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
->>>>>>> api
   /**
    * What supports a result: for a flagged molecule the nearest named substances, what each rule says of it, and the
    * days of what it matches. The first question about a substance that no list names takes a third of a second.
@@ -87,6 +74,7 @@ export interface Screener {
 /** What one screening asks for beyond the options of its screener. */
 interface ScreenAt {
   readonly asOf?: string | Date;
+  readonly as?: 'cas' | 'inchikey' | 'name';
 }
 
 /**
@@ -117,12 +105,15 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
   function screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
   function screen(
     structure: string,
-    { asOf, findings = 'full' }: ScreenAt & { readonly findings?: 'full' | 'ids' } = {},
+    { asOf, as, findings = 'full' }: ScreenAt & { readonly findings?: 'full' | 'ids' } = {},
   ): ScreenResult | BriefResult {
     if (findings !== 'full' && findings !== 'ids')
       throw new TypeError(`screen: findings is 'full' or 'ids'; got ${shown(findings)}`);
     const day = asOf === undefined ? (judge.asOf ?? today()) : dayOf(asOf);
-    const result = judge.on(judge.read(structureText(structure)), day);
+    const kind = kindOf(as);
+    const text = structureText(structure);
+    const result =
+      kind === undefined ? judge.on(judge.read(text), day) : deepFreeze(judge.rows().as(text, kind, day));
     return findings === 'ids' ? deepFreeze(briefly(result)) : result;
   }
   return Object.freeze({
@@ -131,21 +122,9 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     register,
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
-<<<<<<< HEAD
-    screen(
-      structure: string,
-      at: { readonly asOf?: string | Date; readonly as?: IdentifierKind } = {},
-    ): ScreenResult {
-      const day = at?.asOf === undefined ? (judge.asOf ?? today()) : dayOf(at.asOf);
-      const kind = kindOf(at?.as);
-      if (kind !== undefined) return deepFreeze(judge.rows().as(structureText(structure), kind, day));
-      return judge.on(judge.read(structureText(structure)), day);
-    },
+    screen,
     identify: (text: string, kind?: IdentifierKind): Identified =>
       judge.rows().identifiers.identify(structureText(text), kindOf(kind)),
-=======
-    screen,
->>>>>>> api
     explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {
       checkResult(result);
       if (!Number.isInteger(nearest) || nearest < 0 || nearest > 100)
