@@ -1,3 +1,11 @@
+export type {
+  Found,
+  Identified,
+  IdentifierKind,
+  NotKnown,
+  NotKnownCode,
+  Substance,
+} from './identifiers/index.js';
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,

@@ -63,6 +63,13 @@ export const IssueRecord = z.object({
 });
 
 /**
+ * What of a record was judged.
+ *
+ * @example createScreener().screen('437-38-7', { as: 'cas' }).basis; // 'cas'
+ */
+export const Basis = z.enum(['structure', 'inchi', 'inchikey', 'cas', 'name']);
+
+/**
  * A group at a site of a core.
  *
  * @example
@@ -479,7 +486,12 @@ export const ReadResult = z.object({
     .optional(),
   /** What a reader of the verdict must know beside it: texts that are not held, of jurisdictions that do not cover it. */
   notes: z.array(z.string()),
-  /** What was odd in the text; warnings alone. */
+  /**
+   * What of the record was judged: its structure, or the best of its InChI, InChIKey, CAS number and names. Absent where
+   * the record is a structure alone.
+   */
+  basis: Basis.optional(),
+  /** What was odd in the text, and what of the record contradicts it; warnings alone. */
   issues: z.array(IssueRecord),
   /** Present where it was asked for. */
   evidence: Evidence.optional(),
@@ -523,6 +535,7 @@ export const UnreadableResult = z.object({
 export const ScreenResult = z.discriminatedUnion('verdict', [ReadResult, UnreadableResult]);
 
 export type Verdict = T.Verdict;
+export type Basis = T.Basis;
 export type IssueRecord = T.IssueRecord;
 export type GroupRecord = T.GroupRecord;
 export type ClauseRecord = T.ClauseRecord;

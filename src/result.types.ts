@@ -40,6 +40,13 @@ export interface IssueRecord {
 }
 
 /**
+ * What of a record was judged.
+ *
+ * @example createScreener().screen('437-38-7', { as: 'cas' }).basis; // 'cas'
+ */
+export type Basis = 'structure' | 'inchi' | 'inchikey' | 'cas' | 'name';
+
+/**
  * A group at a site of a core.
  *
  * @example
@@ -527,7 +534,12 @@ export interface ReadResult {
     | undefined;
   /** What a reader of the verdict must know beside it: texts that are not held, of jurisdictions that do not cover it. */
   readonly notes: readonly string[];
-  /** What was odd in the text; warnings alone. */
+  /**
+   * What of the record was judged: its structure, or the best of its InChI, InChIKey, CAS number and names. Absent where
+   * the record is a structure alone.
+   */
+  readonly basis?: Basis | undefined;
+  /** What was odd in the text, and what of the record contradicts it; warnings alone. */
   readonly issues: readonly IssueRecord[];
   /** Present where it was asked for. */
   readonly evidence?: Evidence | undefined;
@@ -577,6 +589,7 @@ export interface UnreadableResult {
   readonly register: Register;
   readonly exempt?: undefined;
   readonly notHeld?: undefined;
+  readonly basis?: undefined;
   readonly evidence?: undefined;
 }
 

@@ -1,4 +1,5 @@
 import { createExplainer, type Explainer } from './evidence/index.js';
+import type { Identified, IdentifierKind } from './identifiers/index.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
 import type { TextNotHeld } from './law/schema.js';
@@ -26,12 +27,26 @@ export interface Screener {
   /**
    * Judges one molecule.
    *
-   * @param structure - its SMILES
-   * @param at - another day than that of the screener, `YYYY-MM-DD` or a Date
-   * @returns the result, frozen plain data; what cannot be read is verdict `unreadable`
-   * @throws TypeError where the structure is no text or the day does not exist, never on a text
+   * @param structure - its SMILES or InChI; with `as`, what that says
+   * @param at - `asOf`: another day than that of the screener, `YYYY-MM-DD` or a Date. `as`: the text is a CAS number, an
+   * InChIKey or a name, and the substance of the register that bears it is judged. Without it a text is a structure, so
+   * that no SMILES is ever taken for a name
+   * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
+   * @throws TypeError where the structure is no text, the day does not exist or `as` is another word, never on a text
    */
-  screen(structure: string, at?: { readonly asOf?: string | Date }): ScreenResult;
+  screen(
+    structure: string,
+    at?: { readonly asOf?: string | Date; readonly as?: 'cas' | 'inchikey' | 'name' },
+  ): ScreenResult;
+  /**
+   * Which substance of the register, or of a pack, does this text mean?
+   *
+   * @param text - a CAS number, an InChIKey or a name
+   * @param kind - which of them; by the look of the text where absent
+   * @returns the substance and how sure that is, or why none is known: that is never "nothing found"
+   * @throws TypeError where the text is none
+   */
+  identify(text: string, kind?: 'cas' | 'inchikey' | 'name'): Identified;
   /**
    * What supports a result: for a flagged molecule the nearest named substances, what each rule says of it, and the
    * days of what it matches. The first question about a substance that no list names takes a third of a second.
@@ -87,10 +102,17 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     register,
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
-    screen(structure: string, at: { readonly asOf?: string | Date } = {}): ScreenResult {
+    screen(
+      structure: string,
+      at: { readonly asOf?: string | Date; readonly as?: IdentifierKind } = {},
+    ): ScreenResult {
       const day = at?.asOf === undefined ? (judge.asOf ?? today()) : dayOf(at.asOf);
+      const kind = kindOf(at?.as);
+      if (kind !== undefined) return deepFreeze(judge.rows().as(structureText(structure), kind, day));
       return judge.on(judge.read(structureText(structure)), day);
     },
+    identify: (text: string, kind?: IdentifierKind): Identified =>
+      judge.rows().identifiers.identify(structureText(text), kindOf(kind)),
     explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {
       checkResult(result);
       if (!Number.isInteger(nearest) || nearest < 0 || nearest > 100)
@@ -106,6 +128,11 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     history: (structure: string): History => historyOf(judge, structureText(structure)),
     with: (more: ScreenerOptions): Screener => createScreener({ ...options, ...more }),
   });
+}
+
+function kindOf(value: unknown): IdentifierKind | undefined {
+  if (value === undefined || value === 'cas' || value === 'inchikey' || value === 'name') return value;
+  throw new TypeError(`what a text is read as is cas, inchikey or name; got ${shown(value)}`);
 }
 
 function checkResult(result: unknown): asserts result is ScreenResult {

@@ -121,6 +121,7 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     words: INPUTS,
     parse: oneOf(INPUTS),
   },
+  { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
   {
     long: 'threads',
     takes: 'n',

@@ -23,6 +23,7 @@ export interface ScreenOptions extends LawOptions {
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
+  readonly sheet?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
   readonly failOn?: readonly Verdict[];
@@ -317,13 +318,13 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
     lines,
     id,
     ...(name === undefined ? {} : { name }),
-    ...(raw === undefined ? {} : { raw }),
+    ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
     result,
   };
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
+  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
@@ -331,6 +332,7 @@ function engineOptions(options: ScreenOptions): EngineOptions {
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 

@@ -103,6 +103,7 @@ export function classFinding(
       : undefined,
     rule.datesNote,
     status === 'not known' ? DOUBT : undefined,
+    rule.unseen,
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);

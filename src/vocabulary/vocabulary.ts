@@ -1,6 +1,6 @@
 import { acyl } from './acyl.js';
 import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
-import { alkenyl, alkyl, halo, haloalkyl } from './hydrocarbon.js';
+import { alkenyl, alkyl, cyanoalkyl, halo, haloalkyl, trialkylsilyl } from './hydrocarbon.js';
 import { amino, nitro } from './nitrogen.js';
 import {
   acyloxy,
@@ -8,11 +8,12 @@ import {
   alkoxycarbonyl,
   alkoxyl,
   alkylenedioxy,
+  alkylsulfanyl,
   ester,
   ether,
   hydroxyl,
 } from './oxygen.js';
-import { aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
+import { aromaticGroup, aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
 import { PLAIN, type WordDefinition } from './shape.js';
 import type { Word } from './words.js';
 
@@ -47,4 +48,8 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   alkylene,
   oxaalkylene,
   'fused ring': fusedRing,
+  'aromatic group': aromaticGroup,
+  cyanoalkyl,
+  alkylsulfanyl,
+  trialkylsilyl,
 });

@@ -26,6 +26,10 @@ export const WORDS = [
   'alkylene',
   'oxaalkylene',
   'fused ring',
+  'aromatic group',
+  'cyanoalkyl',
+  'alkylsulfanyl',
+  'trialkylsilyl',
 ] as const;
 
 export type Word = (typeof WORDS)[number];

@@ -41,8 +41,8 @@ describe('the row of jurisdictions, in every format', () => {
   });
 
   it('shows in every format that a day is not certain', () => {
-    const result = screen(BRORPHINE, '1962-01-01', ['un', 'gb']);
-    expect(statusText(result)).toBe('listed un* · none gb');
+    const result = screen(BRORPHINE, '2023-01-01', ['un', 'it']);
+    expect(statusText(result)).toBe('listed un* · none it');
     expect(explainText(result, { width: 200, colors })).toContain('Not certain:');
     const table = tableWriter({ width: 120, colors, showFile: false });
     expect(table.row(rowOf(result))).toContain('uncertain');
@@ -51,7 +51,7 @@ describe('the row of jurisdictions, in every format', () => {
       string,
       string
     >[];
-    expect(csv).toMatchObject({ certain: 'no', status_un: 'listed, day not certain', status_gb: 'none' });
+    expect(csv).toMatchObject({ certain: 'no', status_un: 'listed, day not certain', status_it: 'none' });
     expect(JSON.parse(ndjsonRow(rowOf(result)))).toMatchObject({ verdict: 'listed', certain: false });
     expect(sdfRow(rowOf(result), () => evidence)).toContain('> <CERTAIN>\nno\n');
   });

@@ -84,6 +84,12 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    screenRow({ structure = '' }) {
+      return this.screen(structure);
+    },
+    rows() {
+      throw new Error('the fake knows no identifiers');
+    },
     none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
     unreadable: (smiles, issues) => ({
       ...base,

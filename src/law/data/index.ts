@@ -73,6 +73,8 @@ export const RULE_IDS = [
   'us-frs-2025',
   'us-analogue-act',
   'cn-2019',
+  'cn-orphines',
+  'cn-orphines-spiro',
   'gb-1d',
   'ca-16',
   'ca-16-14',
@@ -83,6 +85,8 @@ export const RULE_IDS = [
   'de-npsg-4-2021',
   'de-npsg-4-2022',
   'de-npsg-4-2025',
+  'de-npsg-9',
+  'de-npsg-9-spiro',
   'us-dc-benzamides',
   'us-dc-benzamides-analogues',
 ] as const;
