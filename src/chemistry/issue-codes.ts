@@ -20,6 +20,31 @@ export const RECORD_CODES = [
   'separator-in-line',
   'several-lines',
   'several-words',
+  // A row that was judged by an identifier, for it holds no structure.
+  'judged-by-name',
+  'judged-by-cas',
+  'judged-by-inchikey',
+  'identifier-known',
+  // An identifier that means no substance that is known here.
+  'nothing-given',
+  'name-not-known',
+  'name-like',
+  'name-ambiguous',
+  'cas-not-known',
+  'cas-check-digit',
+  'cas-incomplete',
+  'cas-ambiguous',
+  'key-not-known',
+  'key-ambiguous',
+  'not-cas',
+  'not-key',
+  // What a row declares, and its structure or another identifier contradicts.
+  'cas-of-another',
+  'name-of-another',
+  'key-differs',
+  'formula-differs',
+  'mass-differs',
+  'hs-does-not-fit',
 ] as const;
 
 /**
