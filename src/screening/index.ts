@@ -1,9 +1,10 @@
 import { compositionKey, readMolecules } from '../chemistry/index.js';
 import { RELATION_IDS } from '../families/index.js';
+import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
 import type { TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
-import { type Context, type Matched, match } from './matching.js';
+import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { checkOptions, type ScreenerOptions, today } from './options.js';
 import { judge } from './verdict.js';
@@ -42,7 +43,6 @@ export interface DayScreener {
 export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? today();
-  let nothing: ScreenResult | undefined;
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -50,11 +50,7 @@ export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
-    none(smiles: string) {
-      // Made millions of times: all but the text is the same, and is frozen already.
-      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
-      return Object.freeze({ ...nothing, smiles });
-    },
+    none: (smiles: string) => judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf),
     unreadable: (smiles: string, issues: ScreenResult['issues']) =>
       judge.on({ ok: false, smiles, issues }, asOf),
   });
@@ -105,6 +101,10 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   };
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
+  const on = (matched: Matched, day: string) =>
+    judge(context, matched, { ...base, asOf: day, register: stamp });
+  /** What is said where nothing was found, of the day asked for last: all but the text and its issues is the same. */
+  let nothing: ScreenResult | undefined;
   return {
     register,
     jurisdictions,
@@ -113,9 +113,18 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     ),
     asOf,
     read: (smiles) => match(context, smiles),
-    on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
+    on(matched, day) {
+      if (!matched.ok || !matched.parts.every(isEmpty)) return on(matched, day);
+      if (nothing === undefined || nothing.asOf !== day)
+        nothing = on({ ok: true, smiles: '', issues: [], parts: [] }, day);
+      const { smiles, issues } = matched;
+      return Object.freeze({ ...nothing, smiles, issues: deepFreeze(issues) });
+    },
   };
 }
+
+const isEmpty = ({ relation, hits, rules, decompositions }: MatchedPart): boolean =>
+  relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
 
 function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
