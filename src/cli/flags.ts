@@ -40,6 +40,10 @@ export const VERDICTS = [
   'unreadable',
 ] as const satisfies readonly Verdict[];
 
+/** What `--fail-on` takes: a verdict and all that are graver, or records that contradict themselves. */
+export const THRESHOLDS = [...VERDICTS, 'mismatch'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 const jurisdiction: Flag = {
@@ -106,10 +110,10 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'fail-on',
     takes: 'verdicts',
     about:
-      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own',
-    words: VERDICTS,
+      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own, and so is mismatch: a record that contradicts itself',
+    words: THRESHOLDS,
     many: true,
-    parse: someOf(VERDICTS),
+    parse: someOf(THRESHOLDS),
   },
   { long: 'column', takes: 'name', about: 'the column of SMILES, by its heading or its number' },
   { long: 'id-column', takes: 'name', about: 'the column of ids; of an SD file the data item' },
