@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { readBytes, sourceError } from '../batch/source/bytes.js';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
+import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
+import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
@@ -13,6 +15,7 @@ import { colorsFor, terminalWidth } from './terminal.js';
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
   readonly svg?: string;
+  readonly with?: readonly (typeof MORE)[number][];
 }
 
 /** The most bytes that a molecule may take on standard input; no text as long is read. */
@@ -53,19 +56,22 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
   const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
+  const tariff =
+    flagged && options.with?.includes('tariff') ? screener.rows().tariff(result.smiles) : undefined;
   const terminal = io.out.isTTY === true;
+  const width = Math.min(80, terminalWidth(io, terminal));
   const text =
     options.format === 'json'
-      ? `${visibleJson(evidence === undefined ? result : { ...result, evidence }, 2)}\n`
+      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }) }, 2)}\n`
       : explainText(
           result,
-          { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },
+          { width, colors: colorsFor(io, terminal) },
           [
             holesLine(screener.notHeld, screener.jurisdictions),
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
           ].filter((note) => note !== ''),
           evidence,
-        );
+        ) + (tariff === undefined ? '' : tariffText(tariff, width));
   try {
     await toStream(io.out).write(text);
   } catch (cause) {

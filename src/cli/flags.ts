@@ -159,9 +159,20 @@ const textOrJson: Flag = {
   parse: oneOf(TEXT_OR_JSON),
 };
 
+/** What more `explain` tells where it is asked for. */
+export const MORE = ['tariff'] as const;
+
 export const EXPLAIN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   textOrJson,
+  {
+    long: 'with',
+    takes: 'what',
+    about: 'tell more: tariff, its place in HS 2022 by the words of the tariff, where it is flagged',
+    words: MORE,
+    many: true,
+    parse: someOf(MORE),
+  },
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
 ];
 
