@@ -40,6 +40,10 @@ export const VERDICTS = [
   'unreadable',
 ] as const satisfies readonly Verdict[];
 
+/** What `--fail-on` takes: a verdict and all that are graver, or records that contradict themselves. */
+export const THRESHOLDS = [...VERDICTS, 'mismatch'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 const jurisdiction: Flag = {
@@ -119,10 +123,10 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'fail-on',
     takes: 'verdicts',
     about:
-      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own',
-    words: VERDICTS,
+      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own, and so is mismatch: a record that contradicts itself',
+    words: THRESHOLDS,
     many: true,
-    parse: someOf(VERDICTS),
+    parse: someOf(THRESHOLDS),
   },
   { long: 'column', takes: 'name', about: 'the column of SMILES, by its heading or its number' },
   { long: 'id-column', takes: 'name', about: 'the column of ids; of an SD file the data item' },
@@ -168,9 +172,20 @@ const textOrJson: Flag = {
   parse: oneOf(TEXT_OR_JSON),
 };
 
+/** What more `explain` tells where it is asked for. */
+export const MORE = ['tariff'] as const;
+
 export const EXPLAIN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   textOrJson,
+  {
+    long: 'with',
+    takes: 'what',
+    about: 'tell more: tariff, its place in HS 2022 by the words of the tariff, where it is flagged',
+    words: MORE,
+    many: true,
+    parse: someOf(MORE),
+  },
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
 ];
 

@@ -6,10 +6,10 @@ import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
-import type { Verdict } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
 import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
+import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { type NoneRows, noneRows } from './none-rows.js';
 import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
@@ -27,7 +27,7 @@ export interface ScreenOptions extends LawOptions {
   readonly sheet?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
-  readonly failOn?: readonly Verdict[];
+  readonly failOn?: readonly Threshold[];
   readonly output?: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
@@ -263,6 +263,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     arguable: counts.arguable,
     precursors: counts.precursors,
     exempt: counts.exempted,
+    mismatches: counts.mismatches,
     rejected: counts.rejected,
     jurisdictions,
     asOf,

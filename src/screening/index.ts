@@ -12,7 +12,7 @@ import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
 export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
-export { MISMATCH_CODES, type Rows, type RowText } from './rows.js';
+export { contradictionsIn, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
 /** A screener for one day: what the command and lists need, where all records are judged for the same. */

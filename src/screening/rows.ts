@@ -199,8 +199,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   return { identifiers, screen, contradictions, as, tariff };
 }
 
-/** The issues of contradictions, by which a record is counted as one. */
-export const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
+const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
   'cas-check-digit',
   'cas-of-another',
   'name-of-another',
@@ -209,6 +208,10 @@ export const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
   'mass-differs',
   'hs-does-not-fit',
 ]);
+
+/** What of a record contradicts itself: the issues in which two of its cells, or a cell and its structure, disagree. */
+export const contradictionsIn = ({ issues }: ScreenResult): ScreenResult['issues'] =>
+  issues.filter(({ code }) => MISMATCH_CODES.has(code));
 
 const NOTHING_GIVEN: Issue = {
   code: 'no-structure',

@@ -257,8 +257,8 @@ function record(row: Row, { columns, headings, delimiter, isSheet }: TableShape)
   const name = cell(columns.name);
   const declared = declaredIn(columns, cell);
   const given = cell(columns.smiles);
-  // What lists write for "none" says no structure where there is something else to say which.
-  const smiles = declared !== undefined && isBlank(given) ? '' : given;
+  // What lists write for "none" says no structure.
+  const smiles = isBlank(given) ? '' : given;
   const nothing = columns.smiles === undefined ? NO_IDENTIFIER : NO_SMILES;
   const issue =
     (smiles === ''
