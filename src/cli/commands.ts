@@ -1,3 +1,4 @@
+import { JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../law/data/index.js';
 import type { ExplainOptions } from './explain.js';
 import {
   DIFF_FLAGS,
@@ -97,10 +98,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     flags: [],
     async run({ args }, io) {
       const { completion } = await import('./completion.js');
-      const { loadRegister } = await import('../law/register.js');
-      const jurisdictions = loadRegister()
-        .jurisdictions()
-        .map(({ id }) => id);
+      const jurisdictions = [...JURISDICTION_IDS, ...JURISDICTION_GROUP_IDS, 'all'];
       io.out.write(completion(COMMANDS, args[0] as Shell, jurisdictions));
       return EXIT.done;
     },

@@ -1,5 +1,6 @@
 import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.js';
 import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
@@ -50,7 +51,7 @@ const jurisdiction: Flag = {
   long: 'jurisdiction',
   short: 'j',
   takes: 'ids',
-  about: 'whose lists and rules, by commas, such as us,gb (all; onetweak law list has them)',
+  about: `whose lists and rules, by commas, such as us,gb; all, or a group such as ${JURISDICTION_GROUP_IDS[0]} (${DEFAULT_JURISDICTION_IDS.join(',')})`,
   jurisdictions: true,
   many: true,
   parse: ids,

@@ -110,7 +110,7 @@ function page(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
 <body><svg width="0" height="0" style="position:absolute" aria-hidden="true">${new Markup(PATTERNS)}</svg><main${new Markup(flagged.length > 50 ? ' class="many"' : '')}>
-<h1>Screening for fentanyls and their relatives</h1>
+<h1>Screening by drug lists and class rules</h1>
 <p class="sub">${count(total, 'record')} of ${summary.files.map((f) => f.name).join(', ')}, judged for <b>${asOf}</b></p>
 ${(summary.warnings ?? []).map((warning) => html`<p class="warning"><b>Warning:</b> ${warning}.</p>`)}
 <section class="tiles">${VERDICTS.map((v) => tile(summary, v))}</section>
