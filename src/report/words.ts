@@ -1,4 +1,4 @@
-import { FAMILIES } from '../families/index.js';
+import { FAMILIES, familyOf } from '../families/index.js';
 import type { Finding, ScreenResult, Verdict } from '../result.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
@@ -42,8 +42,10 @@ export function meaningOf({
   if (verdict === 'class' && naming.length > 0)
     return `No list that the register holds names it, and a class-wide rule in force covers it; a list that is not held is known or expected to name it (${by(naming)}).`;
   if (verdict !== 'analogue') return MEANING[verdict];
-  if (notHeld.length === 0) return relation === null ? LIKENESS : MEANING.analogue;
-  const how = relation === null ? 'An open test of likeness may reach it' : 'It is built as fentanyl is';
+  const parent = relation === null ? '' : familyOf(relation.family).parent.name;
+  if (notHeld.length === 0)
+    return relation === null ? LIKENESS : MEANING.analogue.replace('fentanyl', parent);
+  const how = relation === null ? 'An open test of likeness may reach it' : `It is built as ${parent} is`;
   const held = `${how}, and no list and no class rule that the register holds of the chosen jurisdictions covers it`;
   return naming.length > 0
     ? `${held}; but a list that is not held is known or expected to name it (${by(naming)}).`
