@@ -87,7 +87,7 @@ describe('relations to the orphines', () => {
       'N#CCCN1C(=O)N(C2=CC=CC=C12)C1CCN(CC1)C(C)C1=CC=C(Cl)C=C1',
     ])
       expect(text(cychlorphine)).toEqual([
-        'benzimidazolone with *CCC#N at N3',
+        'benzimidazolone with 2-cyanoethyl at N3',
         'plain piperidine ring',
         '1-(4-chlorophenyl)ethyl',
       ]);
