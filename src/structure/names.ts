@@ -234,6 +234,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*NC(C)=O', 'acetamido'],
   ['*[N+](=O)[O-]', 'nitro'],
   ['*C#N', 'cyano'],
+  ['*CCC#N', '2-cyanoethyl'],
   ['*SC', 'methylthio'],
   ['*SCC', 'ethylthio'],
   ['*S', 'sulfanyl'],

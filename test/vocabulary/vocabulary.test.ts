@@ -10,7 +10,14 @@ type Row = readonly [group: string, smiles: string, plain: readonly Word[], argu
 
 const SUBSTITUENT_WORDS = WORDS.filter(
   (w) =>
-    !['any group but hydrogen', 'acyl', 'monocycle', 'aromatic monocycle', 'heteromonocycle'].includes(w),
+    ![
+      'any group but hydrogen',
+      'acyl',
+      'monocycle',
+      'aromatic monocycle',
+      'heteromonocycle',
+      'aromatic group',
+    ].includes(w),
 );
 
 const GROUPS: readonly Row[] = [
@@ -31,7 +38,18 @@ const GROUPS: readonly Row[] = [
   ['methoxymethyl', 'COC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethyl', 'CCOC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethoxymethyl', 'COCCOC', [], ['alkoxyalkyl', 'alkyl', 'ether']],
-  ['methylthio', 'SC', [], []],
+  ['methylthio', 'SC', ['alkylsulfanyl'], []],
+  ['cyclopropylthio', 'SC9CC9', [], ['alkylsulfanyl']],
+  ['phenylthio', 'Sc9ccccc9', [], []],
+  ['methylsulfinyl', 'S(=O)C', [], []],
+  ['mercapto', 'S', [], []],
+  ['2-cyanoethyl', 'CCC#N', ['cyanoalkyl'], ['alkyl']],
+  ['1-cyanoethyl', 'C(C)C#N', ['cyanoalkyl'], ['alkyl']],
+  ['2,2-dicyanoethyl', 'CC(C#N)C#N', [], ['alkyl', 'cyanoalkyl']],
+  ['trimethylsilyl', '[Si](C)(C)C', ['trialkylsilyl'], []],
+  ['tert-butyldimethylsilyl', '[Si](C)(C)C(C)(C)C', ['trialkylsilyl'], []],
+  ['dimethylphenylsilyl', '[Si](C)(C)c9ccccc9', [], []],
+  ['trimethoxysilyl', '[Si](OC)(OC)OC', [], []],
   ['hydroxyl', 'O', ['hydroxyl'], []],
   ['hydroxyl as its salt', '[O-]', ['hydroxyl'], []],
   ['fluoro', 'F', ['halo'], []],
@@ -130,6 +148,7 @@ describe('a ring in the place of a phenyl', () => {
     )!;
     const words = ['monocycle', 'aromatic monocycle', 'heteromonocycle'] as const;
     expect(words.map((w) => part.meets(w)?.reading ?? null)).toEqual([monocycle, aromatic, hetero]);
+    expect(part.meets('aromatic group')?.reading).toBe('plain');
   });
 });
 
