@@ -1,10 +1,11 @@
 import { FENTANYL_IDS } from './fentanyl/ids.js';
+import { NITAZENE_IDS } from './nitazene/ids.js';
 
 /**
  * The ids of all families, of their relations, variants and sites, by themselves so that a command, the law and the
  * schema of a result can name them and load no chemistry. A family adds its line here and in `index.ts`.
  */
-const ALL = [FENTANYL_IDS] as const;
+const ALL = [FENTANYL_IDS, NITAZENE_IDS] as const;
 
 type Ids = (typeof ALL)[number];
 

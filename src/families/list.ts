@@ -1,9 +1,10 @@
 import type { Family, Relation } from './family.js';
 import { FENTANYLS } from './fentanyl/index.js';
 import type { FamilyId } from './ids.js';
+import { NITAZENES } from './nitazene/index.js';
 
 /** All families. To add one: its folder, its ids in `ids.ts`, its line here. */
-export const FAMILIES: readonly Family[] = [FENTANYLS];
+export const FAMILIES: readonly Family[] = [FENTANYLS, NITAZENES];
 
 /** Whole cores first, then relatives; within each family by family, nearest first. */
 export const RELATIONS: readonly Relation[] = ['core', 'relative'].flatMap((kind) =>
