@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { openScreening } from '../src/batch/engine/index.js';
 import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
-import { createScreener } from '../src/screening/index.js';
+import { createDayScreener } from '../src/screening/index.js';
 import { type Corpus, corpora, corpusOf } from './support/corpus.js';
 import { folder, node, program, type Run, type Spread, spread, timed } from './support/measure.js';
 import { CORE, openchemlibParse, openchemlibSearch, rdkitInJavaScript } from './support/rivals.js';
@@ -45,7 +45,7 @@ const STAGES = [
   'maybe a named substance',
 ];
 const made = { asOf: new Date().toISOString().slice(0, 10) };
-const screener = createScreener(made);
+const screener = createDayScreener(made);
 const rdkitJs = await rdkitInJavaScript();
 const python = process.env.ONETWEAK_RDKIT;
 

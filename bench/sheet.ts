@@ -5,7 +5,7 @@
 import { createExplainer } from '../src/evidence/index.js';
 import { mainPart } from '../src/evidence/main-part.js';
 import { inlineSvg, PATTERNS, resultPicture, resultSvg } from '../src/report/svg/index.js';
-import { createScreener } from '../src/screening/index.js';
+import { createDayScreener } from '../src/screening/index.js';
 
 const KNOWN: readonly (readonly [string, string])[] = [
   ['fentanyl', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
@@ -38,7 +38,7 @@ const ODD: readonly (readonly [string, string])[] = [
   ['phenampromide', 'CCC(=O)N(c1ccccc1)C(C)CN1CCCCC1'],
   ['4-piperidone', 'O=C1CCNCC1'],
 ];
-const screener = createScreener({ asOf: '2026-11-22' });
+const screener = createDayScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
 const fentanyl = mainPart(screener.screen(KNOWN[0]![1]))!;
 const cards = (process.argv.includes('--odd') ? ODD : KNOWN).map(([name, smiles]) => {

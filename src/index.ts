@@ -1,4 +1,11 @@
-export { createExplainer, type EvidenceOptions, type Explainer } from './evidence/index.js';
+export type {
+  Found,
+  Identified,
+  IdentifierKind,
+  NotKnown,
+  NotKnownCode,
+  Substance,
+} from './identifiers/index.js';
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,
@@ -26,10 +33,6 @@ export {
 } from './law/schema.js';
 export type { EventKind, LawEvent } from './law/timeline.js';
 export * from './result.js';
-export {
-  createHistory,
-  type History,
-  type HistoryStep,
-  type JurisdictionHistory,
-} from './screening/history.js';
-export { createScreener, type Screener, type ScreenerOptions } from './screening/index.js';
+export { createScreener, type Screener } from './screener.js';
+export type { History, HistoryStep, JurisdictionHistory } from './screening/history.js';
+export type { ScreenerOptions } from './screening/options.js';

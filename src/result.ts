@@ -1,10 +1,22 @@
 import * as z from 'zod';
 import { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
+import type { JURISDICTION_IDS } from './law/data/index.js';
+import type * as T from './result.types.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
  * a record against it; the screener's own tests do.
  */
+
+/**
+ * The id of a jurisdiction: one of the register as shipped, or that of a user's own pack.
+ *
+ * @example loadRegister().jurisdictions().map(({ id }) => id).includes('gb'); // true
+ */
+export type JurisdictionId = (typeof JURISDICTION_IDS)[number] | (string & {});
+
+/** The id of a jurisdiction; a pack may have its own. */
+const JurisdictionText = z.string();
 
 /**
  * The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged.
@@ -33,12 +45,29 @@ export const Reading = z.enum(['plain', 'arguable']);
  * @example createScreener().screen('C(C').issues[0].at; // { offset: 1, length: 1 }
  */
 export const IssueRecord = z.object({
+  /** A short stable word for programs, for example `ring-open`. */
   code: z.string(),
+  /** `error`: nothing was judged; `warning`: said beside the verdict. */
   severity: z.enum(['error', 'warning']),
+  /** One plain sentence for people. */
   message: z.string(),
   /** 0-based offset and length in the text that was judged, in UTF-16 units. */
-  at: z.object({ offset: z.int().min(0), length: z.int().min(0) }).optional(),
+  at: z
+    .object({
+      /** 0-based, in UTF-16 units. */
+      offset: z.int().min(0),
+      /** In UTF-16 units. */
+      length: z.int().min(0),
+    })
+    .optional(),
 });
+
+/**
+ * What of a record was judged.
+ *
+ * @example createScreener().screen('437-38-7', { as: 'cas' }).basis; // 'cas'
+ */
+export const Basis = z.enum(['structure', 'inchi', 'inchikey', 'cas', 'name']);
 
 /**
  * A group at a site of a core.
@@ -67,15 +96,19 @@ export const GroupRecord = z.object({
 export const ClauseRecord = z.object({
   /** The clause as the law numbers it, `(A)`; null for a difference that no clause of the rule explains. */
   clause: z.string().nullable(),
+  /** The site of the core at which it differs. */
   site: z.enum(SITE_IDS),
   /** Where at the site: `C3`, `C2,C6` for a bridge, `position 4` of a ring, `chain alpha`, `ring`, `ring position 2`. */
   position: z.string().optional(),
   /** The group's chemist's name, or its SMILES where it has no short name. */
   group: z.string(),
+  /** SMILES of the group with `*` for each place where it is attached. */
   groupSmiles: z.string(),
+  /** Its atoms, 0-based in the order of the input. */
   atoms: z.array(z.int().min(0)),
   /** The word of the statute that the group meets. */
   word: z.string().nullable(),
+  /** How well the group meets it. */
   reading: Reading,
   /** Why the reading is no better than arguable. */
   why: z.string().optional(),
@@ -83,18 +116,21 @@ export const ClauseRecord = z.object({
 
 /** What all findings say, whatever their kind. */
 const finding = {
-  jurisdiction: z.string(),
+  /** Whose list or rule it is. */
+  jurisdiction: JurisdictionText,
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
   of: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']),
   /** Entry or rule in the register. */
   id: z.string(),
+  /** The schedule or list, as the law calls it. */
   schedule: z.string(),
   /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
   citation: z.string(),
   /** The order or act that put it there on that day, where it is not the citation itself. */
   instrument: z.string().optional(),
-  /** First and last day in force, both included; null where it is not known or there is no end. */
+  /** First day in force, included, as a day, a month or a year; null where it is not known. */
   since: z.string().nullable(),
+  /** Last day in force, included; null where no end is known. */
   until: z.string().nullable(),
   /** False where the register does not know whether the entry was in force on the day asked for. */
   certainOnDay: z.boolean(),
@@ -102,7 +138,14 @@ const finding = {
   extension: z.string().optional(),
   /** Difference by difference, which clause is met; empty where the finding is of another kind than `class`. */
   clauses: z.array(ClauseRecord),
-  source: z.object({ text: z.string(), confidence: z.enum(['official', 'secondary', 'unverified']) }),
+  /** Where the entry or rule was read. */
+  source: z.object({
+    /** As a person would look it up. */
+    text: z.string(),
+    /** `official`: an official text or a mirror of one; `secondary`: told by somebody else; `unverified`: neither. */
+    confidence: z.enum(['official', 'secondary', 'unverified']),
+  }),
+  /** What must be said beside it: doubts, limits, what it rests on. */
   notes: z.array(z.string()),
   /** 0-based component of the input, counted along the text, that hit. */
   component: z.int().min(0),
@@ -116,10 +159,12 @@ const finding = {
  * ListedFinding.safeParse(finding).success; // true
  */
 export const ListedFinding = z.object({
+  /** A list names the substance. */
   kind: z.literal('listed'),
   /** The substance, as the list calls it. */
   name: z.string(),
   ...finding,
+  /** How well the words reach it. */
   reading: Reading,
 });
 
@@ -131,6 +176,7 @@ export const ListedFinding = z.object({
  * [finding.kind, finding.extension]; // ['form', 'amide of 4-anilinopiperidine']
  */
 export const FormFinding = z.object({
+  /** Words of a listing reach it without naming it. */
   kind: z.literal('form'),
   /** The listed substance of which it is a form. */
   name: z.string(),
@@ -149,10 +195,12 @@ export const FormFinding = z.object({
  * ClassFinding.safeParse(finding).success; // true
  */
 export const ClassFinding = z.object({
+  /** A class rule covers it. */
   kind: z.literal('class'),
   /** What the class is called. */
   rule: z.string(),
   ...finding,
+  /** How well the words reach it. */
   reading: Reading,
 });
 
@@ -165,10 +213,12 @@ export const ClassFinding = z.object({
  * [finding.kind, finding.id]; // ['similarity', 'ca-16']
  */
 export const SimilarityFinding = z.object({
+  /** An open test of likeness may reach it. */
   kind: z.literal('similarity'),
   /** What the test is called: `fentanyls, their derivatives and analogues`, `derivatives of 4-piperidone`. */
   rule: z.string(),
   ...finding,
+  /** Words without limits reach nothing plainly. */
   reading: z.literal('arguable'),
 });
 
@@ -194,6 +244,7 @@ export const Finding = z.discriminatedUnion('kind', [
  * status.us; // { verdict: 'listed', arguable: false, certain: true }
  */
 export const Status = z.object({
+  /** `analogue`: built like a family's core, and nothing in force of this jurisdiction covers it. */
   verdict: z.enum(['listed', 'class', 'analogue', 'none']),
   /** True where the verdict rests on arguable readings alone. */
   arguable: z.boolean(),
@@ -247,7 +298,7 @@ export const RelationRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [site] = createExplainer().explain(result).besideParent.differs;
+ * const [site] = createScreener().explain(result).besideParent.differs;
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export const SiteDifference = z.object({
@@ -266,13 +317,14 @@ export const SiteDifference = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * createExplainer().explain(result).nearest[0].name; // 'fentanyl'
+ * createScreener().explain(result).nearest[0].name; // 'fentanyl'
  */
 export const NearestRecord = z.object({
   /** Entries of the register that name it. */
   entries: z.array(
     z.object({
-      jurisdiction: z.string(),
+      /** Whose list or rule it is. */
+      jurisdiction: JurisdictionText,
       id: z.string(),
       name: z.string(),
       /** Of the day that the result was judged for. */
@@ -292,10 +344,11 @@ export const NearestRecord = z.object({
  *
  * @example
  * const result = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * createExplainer().explain(result).rules[0].outcome; // 'nothing differs'
+ * createScreener().explain(result).rules[0].outcome; // 'nothing differs'
  */
 export const RuleRecord = z.object({
-  jurisdiction: z.string(),
+  /** Whose list or rule it is. */
+  jurisdiction: JurisdictionText,
   id: z.string(),
   rule: z.string(),
   citation: z.string(),
@@ -334,11 +387,12 @@ export const RuleRecord = z.object({
  *
  * @example
  * const result = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * const [event] = createExplainer().explain(result).timeline;
+ * const [event] = createScreener().explain(result).timeline;
  * [event.name, event.what, event.day]; // ['fentanyl', 'began', '1971-05-01']
  */
 export const EventRecord = z.object({
-  jurisdiction: z.string(),
+  /** Whose list or rule it is. */
+  jurisdiction: JurisdictionText,
   id: z.string(),
   name: z.string(),
   what: z.string(),
@@ -351,7 +405,7 @@ export const EventRecord = z.object({
  *
  * @example
  * const result = createScreener({ asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1');
- * Evidence.safeParse(createExplainer().explain(result)).success; // true
+ * Evidence.safeParse(createScreener().explain(result)).success; // true
  */
 export const Evidence = z.object({
   /** Nearest first, over all jurisdictions of the register. */
@@ -362,6 +416,8 @@ export const Evidence = z.object({
   besideParent: NearestRecord.nullable(),
   rules: z.array(RuleRecord),
   timeline: z.array(EventRecord),
+  /** Present where the result was judged by another register than the one that this evidence is of. */
+  note: z.string().optional(),
 });
 
 /**
@@ -371,62 +427,133 @@ export const Evidence = z.object({
  * const { register } = createScreener().screen('CCO');
  * register.hash === loadRegister().hash; // true
  */
-export const Register = z.object({ version: z.string(), hash: z.string() });
+export const Register = z.object({
+  /** The day of its last change, as a calendar version. */
+  version: z.string(),
+  /** SHA-256 over all rules files and packs: the same contents, the same hash. */
+  hash: z.string(),
+});
+
+/** What all results say. */
+const result = {
+  /** The text that was judged. */
+  smiles: z.string(),
+  /** Jurisdictions by which it was judged, by their ids. */
+  jurisdictions: z.array(JurisdictionText),
+  /** The day it was judged for, `YYYY-MM-DD`. */
+  asOf: z.string(),
+  /** By which register. */
+  register: Register,
+};
 
 /**
- * What a screening says of one text.
+ * What a screening says of a text that is one definite molecule, or several.
  *
- * @example ScreenResult.safeParse(createScreener().screen('CCO')).success; // true
+ * @example ReadResult.safeParse(createScreener().screen('CCO')).success; // true
  */
-export const ScreenResult = z.object({
-  smiles: z.string(),
+export const ReadResult = z.object({
   /** The gravest of `status`. */
-  verdict: Verdict,
+  verdict: z.enum(['listed', 'class', 'analogue', 'none']),
   /** True where the verdict rests on arguable readings alone. */
   arguable: z.boolean(),
-  /** False where nothing was judged, and where the days are not known well enough for this verdict. */
+  /** False where the days are not known well enough for this verdict: what is certain is less than it says. */
   certain: z.boolean(),
-  /** What each of the chosen jurisdictions says, by its id; empty where nothing was judged. */
+  /** What each of the chosen jurisdictions says, by its id. */
   status: z.record(z.string(), Status),
   /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
   exempt: z.literal(true).optional(),
+  /** What lists and rules say, part by part and jurisdiction by jurisdiction. */
   findings: z.array(Finding),
   /** The nearest relation to a family, where there is one. */
   relation: RelationRecord.nullable(),
   /** Every way in which its components lie on the whole core of a family. */
   decompositions: z.array(DecompositionRecord),
   /**
-   * Lists of the chosen jurisdictions that are not held, where no list names the substance: nobody can tell by this
-   * register whether they do. `names` is there where one is known or expected to; beside a class rule those alone.
+   * Lists of jurisdictions that do not cover it and are not held: nobody can tell by this register whether they name it.
+   * `names` is there where one is known or expected to; where a class rule covers it, those alone are told.
    */
   notHeld: z
-    .array(z.object({ jurisdiction: z.string(), what: z.string(), names: z.string().optional() }))
+    .array(
+      z.object({
+        /** Whose list it is. */
+        jurisdiction: JurisdictionText,
+        /** What is not held. */
+        what: z.string(),
+        /** The substance that it is known or expected to name. */
+        names: z.string().optional(),
+      }),
+    )
     .optional(),
-  /** What a reader of the verdict must know beside it: texts of the chosen jurisdictions that are not held. */
+  /** What a reader of the verdict must know beside it: texts that are not held, of jurisdictions that do not cover it. */
   notes: z.array(z.string()),
+  /**
+   * What of the record was judged: its structure, or the best of its InChI, InChIKey, CAS number and names. Absent where
+   * the record is a structure alone.
+   */
+  basis: Basis.optional(),
+  /** What was odd in the text, and what of the record contradicts it; warnings alone. */
   issues: z.array(IssueRecord),
   /** Present where it was asked for. */
   evidence: Evidence.optional(),
-  jurisdictions: z.array(z.string()),
-  asOf: z.string(),
-  register: Register,
+  ...result,
 });
 
-export type Verdict = z.infer<typeof Verdict>;
-export type IssueRecord = z.infer<typeof IssueRecord>;
-export type GroupRecord = z.infer<typeof GroupRecord>;
-export type ClauseRecord = z.infer<typeof ClauseRecord>;
-export type ListedFinding = z.infer<typeof ListedFinding>;
-export type FormFinding = z.infer<typeof FormFinding>;
-export type ClassFinding = z.infer<typeof ClassFinding>;
-export type SimilarityFinding = z.infer<typeof SimilarityFinding>;
-export type Finding = z.infer<typeof Finding>;
-export type Status = z.infer<typeof Status>;
-export type DecompositionRecord = z.infer<typeof DecompositionRecord>;
-export type RelationRecord = z.infer<typeof RelationRecord>;
-export type SiteDifference = z.infer<typeof SiteDifference>;
-export type NearestRecord = z.infer<typeof NearestRecord>;
-export type RuleRecord = z.infer<typeof RuleRecord>;
-export type EventRecord = z.infer<typeof EventRecord>;
-export type Evidence = z.infer<typeof Evidence>;
-export type ScreenResult = z.infer<typeof ScreenResult>;
+/**
+ * What a screening says of a text that is not one definite molecule: nothing was judged.
+ *
+ * @example
+ * const result = createScreener().screen('C(C');
+ * UnreadableResult.safeParse(result).success; // true
+ */
+export const UnreadableResult = z.object({
+  /** Stands outside the order of verdicts. */
+  verdict: z.literal('unreadable'),
+  /** Nothing was read in one way or another. */
+  arguable: z.literal(false),
+  /** Nothing was judged, so nothing is certain. */
+  certain: z.literal(false),
+  /** Empty: no jurisdiction was asked. */
+  status: z.record(z.string(), z.never()),
+  /** None. */
+  findings: z.tuple([]),
+  /** None. */
+  relation: z.null(),
+  /** None. */
+  decompositions: z.tuple([]),
+  /** None. */
+  notes: z.tuple([]),
+  /** Why it could not be read; one at least is an error. */
+  issues: z.array(IssueRecord).min(1),
+  ...result,
+});
+
+/**
+ * What a screening says of one text; `verdict` tells the two kinds apart.
+ *
+ * @example ScreenResult.safeParse(createScreener().screen('CCO')).success; // true
+ */
+export const ScreenResult = z.discriminatedUnion('verdict', [ReadResult, UnreadableResult]);
+
+export type Verdict = T.Verdict;
+export type Basis = T.Basis;
+export type IssueRecord = T.IssueRecord;
+export type GroupRecord = T.GroupRecord;
+export type ClauseRecord = T.ClauseRecord;
+export type ListedFinding = T.ListedFinding;
+export type FormFinding = T.FormFinding;
+export type ClassFinding = T.ClassFinding;
+export type SimilarityFinding = T.SimilarityFinding;
+export type Finding = T.Finding;
+export type Status = T.Status;
+export type DecompositionRecord = T.DecompositionRecord;
+export type RelationRecord = T.RelationRecord;
+export type SiteDifference = T.SiteDifference;
+export type NearestRecord = T.NearestRecord;
+export type RuleRecord = T.RuleRecord;
+export type EventRecord = T.EventRecord;
+export type Evidence = T.Evidence;
+export type ScreenResult = T.ScreenResult;
+export type ReadResult = T.ReadResult;
+export type UnreadableResult = T.UnreadableResult;
+export type Reading = T.Reading;
+export type Register = T.Register;

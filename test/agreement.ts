@@ -11,14 +11,14 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createPrefilter, criteriaOf } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
-import { createScreener } from '../src/screening/index.js';
+import { createDayScreener } from '../src/screening/index.js';
 import { REASONS_LOST, rejectsLine, WARNINGS_LOST } from './support/allowed.js';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/', import.meta.url));
 const only = process.argv[3] ?? '';
 
 const prefilter = createPrefilter(criteriaOf(loadRegister().files));
-const screener = createScreener();
+const screener = createDayScreener();
 const encoder = new TextEncoder();
 
 interface Counts {

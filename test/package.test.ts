@@ -29,4 +29,21 @@ describe.skipIf(!existsSync(`${root}dist/index.js`))('the built package', () => 
       );
     }
   });
+
+  // A list of so many lines is prefiltered, and threads that are asked for find their worker.
+  const LIST = `async () => {
+    const lines = Array.from({ length: 9000 }, (_, i) => (i === 8000 ? 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' : 'CCOC') + ' id' + i);
+    const list = screenLines(new Blob([lines.join('\\n')]), { flagged: true, threads: 2 });
+    const found = [];
+    for await (const { line, id, result } of list) found.push(line, id, result.verdict);
+    const { records, rejected } = await list.summary;
+    console.log(...found, records, rejected);
+  }`;
+
+  it('has lists under onetweak/batch, by import and by require', () => {
+    const esm = `import { screenLines } from 'onetweak/batch'; await (${LIST})();`;
+    const cjs = `const { screenLines } = require('onetweak/batch'); (${LIST})();`;
+    expect(run('--input-type=module', '-e', esm)).toBe('8001 id8000 listed 9000 8999');
+    expect(run('--no-warnings', '--input-type=commonjs', '-e', cjs)).toBe('8001 id8000 listed 9000 8999');
+  });
 });

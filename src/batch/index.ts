@@ -1,93 +1,330 @@
-import { Readable } from 'node:stream';
-import { ReadableStream } from 'node:stream/web';
-import type { ScreenResult } from '../result.js';
-import { createScreener, type ScreenerOptions } from '../screening/index.js';
-import { type EngineOptions, openScreening, recordsOf, screenBytes } from './engine/index.js';
+import type { ScreenResult, Verdict } from '../result.js';
+import { createDayScreener, type DayScreener, type ScreenerOptions } from '../screening/index.js';
+import {
+  type EngineOptions,
+  openScreening,
+  recordsOf,
+  type Screening,
+  screenBytes,
+  screenRecords,
+} from './engine/index.js';
+import { type ListRow, sourceOfRows } from './rows.js';
+import { type InputFormat, SourceError, type SourceRecord, type Tally } from './source/index.js';
 
 export { type Criteria, createPrefilter, criteriaOf, type Prefilter } from './prefilter/index.js';
+export type { ListRow } from './rows.js';
+export { type InputFormat, SourceError } from './source/index.js';
 
-/** Options of `screenLines`: those of a screener, of the reading, and of the work. */
-export interface ScreenLinesOptions extends ScreenerOptions, EngineOptions {
+/**
+ * Options of `screenLines` and `screenFile`: those of a screener, and these.
+ *
+ * @example
+ * const options: ScreenLinesOptions = { jurisdictions: ['us'], flagged: true, threads: 2 };
+ */
+export interface ScreenLinesOptions extends ScreenerOptions {
   /** True: only records of another verdict than `none`. */
   readonly flagged?: boolean;
+  /** True: every record by the exact path. `auto`, the default: so for lists up to 64 KiB. False: the prefilter for small lists too. */
+  readonly exact?: boolean | 'auto';
+  /** Threads to judge on; by default one for each processor, for lists of bytes of more than 16 MiB. Rows are judged on one. */
+  readonly threads?: number;
+  /** Format of bytes; found out from their beginning where absent. */
+  readonly format?: InputFormat;
+  /** The table's column of SMILES, of ids, of declared names: its heading, or its number from 1. */
+  readonly column?: string;
+  readonly idColumn?: string;
+  readonly nameColumn?: string;
+  /** The sheet of a workbook; the first that is visible where absent. */
+  readonly sheet?: string;
+  /** Ends the work; reading on throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called some ten times a second, and at the end. */
+  readonly onProgress?: (progress: ListProgress) => void;
+}
+
+/** How far a list is read. */
+export interface ListProgress {
+  /** Bytes read so far, packed as they came; 0 for rows. */
+  readonly bytes: number;
+  readonly records: number;
+  /** Records of another verdict than `none`. */
+  readonly flagged: number;
 }
 
 /** A record of a list, judged. */
 export interface ScreenedLine {
-  /** 1-based number of the record's first line. */
+  /** 1-based number of the record's first line; of a row, its place. */
   readonly line: number;
   /** What the list calls the record; empty where it calls it nothing. */
   readonly id: string;
+  /** The declared name, where there is one. */
   readonly name?: string;
+  /** The text that was judged. */
   readonly smiles: string;
+  /** The line as it stood, its beginning at least, where it holds no text to judge. */
+  readonly raw?: string;
   readonly result: ScreenResult;
 }
 
-/** A file's path, or its bytes from anywhere: a Node stream, a Web stream, a generator. */
-export type ScreenSource = string | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+/** Where every line of a list went, and what came of it. `lines` is the sum of the five counts that follow it. */
+export interface ListSummary extends Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'> {
+  /** False where reading was left before the end. */
+  readonly complete: boolean;
+  readonly lines: number;
+  readonly records: number;
+  /** Further lines of records that take several. */
+  readonly continued: number;
+  readonly headings: number;
+  readonly blank: number;
+  readonly comments: number;
+  /** What was understood of the list, in words. */
+  readonly understood: string;
+  /** Records by verdict, whether they were given or, with `flagged`, not. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Records of verdict `none` that the prefilter rejected: their texts were not checked. */
+  readonly rejected: number;
+}
+
+/** A list being judged. */
+export interface ScreenedList extends AsyncIterable<ScreenedLine> {
+  /** Resolved when the reading ends, at the list's end or before; rejected where reading throws. */
+  readonly summary: Promise<ListSummary>;
+}
+
+/** Bytes of a list in any form, gzipped or not; or its lines, or rows. */
+export type ListSource =
+  | AsyncIterable<Uint8Array | string | ListRow>
+  | Iterable<Uint8Array | string | ListRow>
+  | ReadableStream<Uint8Array>
+  | Blob;
 
 /**
  * Judges a list of any size, record by record, in its order and in flat memory.
  *
- * @param source - a path, `-` for standard input, or bytes; SMILES lists and tables, each also gzipped
+ * @param source - bytes (a Node stream, a Web stream, a Blob, chunks) of a SMILES list, a table or an SD file, each also
+ * gzipped; or an iterable of lines (`CCO ethanol`) or of rows (`{ smiles, id, name }`)
  * @param options - see {@link ScreenLinesOptions}
- * @returns the records; reading them slowly slows the work down, and leaving them ends it
- * @throws TypeError where an option is wrong; SourceError where the list cannot be read to its end
+ * @returns the records, to be read once, and their summary; reading slowly slows the work down, leaving ends it
+ * @throws TypeError at once where an option is wrong; SourceError while reading, where the list cannot be read to its end
  * @example
- * for await (const { line, id, result } of screenLines('stock.smi.gz', { flagged: true }))
- *   console.log(line, id, result.verdict);
+ * const list = screenLines(['CCO a', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 b'], { flagged: true });
+ * for await (const { line, id, result } of list) console.log(line, id, result.verdict); // 2 'b' 'listed'
+ * (await list.summary).records; // 2
  */
-export async function* screenLines(
-  source: ScreenSource,
-  options: ScreenLinesOptions = {},
-): AsyncGenerator<ScreenedLine> {
-  const { flagged = false, exact, threads, format, column, idColumn, nameColumn, ...law } = options;
-  const engine = Object.fromEntries(
-    Object.entries({ exact, threads, format, column, idColumn, nameColumn }).filter(
-      ([, v]) => v !== undefined,
-    ),
-  ) as EngineOptions;
-  // The day is settled here, so that every thread judges for the same one.
-  const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
-  const screener = createScreener(made);
-  const screening = await (typeof source === 'string'
-    ? openScreening(source, screener, made, engine)
-    : screenBytes(source, 'bytes', screener, made, engine));
-  try {
-    for await (const part of screening.parts) {
-      if ('judged' in part) {
-        const { record, result } = part.judged;
-        if (flagged && result.verdict === 'none') continue;
-        const { line, id, name, smiles } = record;
-        yield { line, id, ...(name === undefined ? {} : { name }), smiles, result };
-      } else if (!flagged)
-        for (const { line, id, smiles } of recordsOf(part.rejected))
-          yield { line, id, smiles, result: screener.none(smiles) };
-    }
-  } finally {
-    await screening.close();
-  }
-}
-
-/** The same as a Node stream of objects. */
-export function screenLinesToNode(source: ScreenSource, options: ScreenLinesOptions = {}): Readable {
-  return Readable.from(screenLines(source, options));
-}
-
-/** The same as a Web stream of objects. */
-export function screenLinesToWeb(
-  source: ScreenSource,
-  options: ScreenLinesOptions = {},
-): ReadableStream<ScreenedLine> {
-  const lines = screenLines(source, options);
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await lines.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
+export function screenLines(source: ListSource, options: ScreenLinesOptions = {}): ScreenedList {
+  if (typeof source === 'string')
+    throw new TypeError(
+      'screenLines: the source is a text; give its lines as a list, or a path to screenFile',
+    );
+  return screened(options, async (run) => {
+    const { first, items } = await peeked(chunksOf(source), run.engine.signal);
+    return first instanceof Uint8Array
+      ? screenBytes(
+          unpacked(items as AsyncIterable<Uint8Array>, run),
+          'the list',
+          run.screener,
+          run.made,
+          run.engine,
+        )
+      : screenRecords(
+          sourceOfRows(items as AsyncIterable<string | ListRow>),
+          run.screener,
+          run.made,
+          run.engine,
+        );
   });
+}
+
+/**
+ * The same for a file.
+ *
+ * @param path - the file's path, or `-` for standard input
+ * @param options - see {@link ScreenLinesOptions}
+ * @returns see {@link screenLines}
+ * @throws see {@link screenLines}
+ * @example
+ * for await (const { id, result } of screenFile('stock.smi.gz', { flagged: true })) console.log(id, result.verdict);
+ */
+export function screenFile(path: string, options: ScreenLinesOptions = {}): ScreenedList {
+  return screened(options, ({ screener, made, engine }) => openScreening(path, screener, made, engine));
+}
+
+interface Run {
+  readonly screener: DayScreener;
+  readonly made: ScreenerOptions;
+  readonly engine: EngineOptions;
+}
+
+function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Screening>): ScreenedList {
+  const {
+    flagged = false,
+    onProgress,
+    exact,
+    threads,
+    format,
+    column,
+    idColumn,
+    nameColumn,
+    sheet,
+    signal,
+    ...law
+  } = options;
+  // The day is fixed here, so that every thread judges for the same one.
+  const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
+  const screener = createDayScreener(made);
+  let bytes = 0;
+  const given = { exact, threads, format, column, idColumn, nameColumn, sheet, signal };
+  const engine: EngineOptions = {
+    ...(Object.fromEntries(
+      Object.entries(given).filter(([, value]) => value !== undefined),
+    ) as EngineOptions),
+    onBytes(count) {
+      bytes += count;
+    },
+  };
+  let settle: { resolve(summary: ListSummary): void; reject(cause: unknown): void };
+  const summary = new Promise<ListSummary>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // Who does not ask for the summary is told of a fault where it reads.
+  summary.catch(() => {});
+  const verdicts: Record<Verdict, number> = { listed: 0, class: 0, analogue: 0, none: 0, unreadable: 0 };
+  let told = performance.now();
+  const progress = (atLeast: number): void => {
+    if (onProgress === undefined || performance.now() - told < atLeast) return;
+    told = performance.now();
+    const records = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+    onProgress({ bytes, records, flagged: records - verdicts.none });
+  };
+
+  async function* lines(): AsyncGenerator<ScreenedLine> {
+    let screening: Screening | undefined;
+    let complete = false;
+    let failed = false;
+    try {
+      signal?.throwIfAborted();
+      screening = await open({ screener, made, engine });
+      for await (const part of screening.parts) {
+        signal?.throwIfAborted();
+        progress(EVERY);
+        if ('judged' in part) {
+          const { record, result } = part.judged;
+          verdicts[result.verdict] += 1;
+          if (!flagged || result.verdict !== 'none') yield lineOf(record, result);
+        } else {
+          verdicts.none += part.rejected.lines;
+          if (flagged) continue;
+          for (const record of recordsOf(part.rejected)) yield lineOf(record, screener.none(record.smiles));
+        }
+      }
+      complete = true;
+      progress(0);
+    } catch (cause) {
+      failed = true;
+      const reason = signal?.aborted ? signal.reason : inOptions(cause);
+      settle.reject(reason);
+      throw reason;
+    } finally {
+      if (!failed)
+        settle.resolve({
+          complete,
+          ...sumsOf(screening?.source.tally),
+          understood: screening?.source.understood ?? '',
+          verdicts,
+          rejected: screening?.counts.rejected ?? 0,
+          jurisdictions: [...screener.jurisdictions],
+          asOf: screener.asOf,
+          register: screener.register,
+        });
+      await screening?.close();
+    }
+  }
+  const once = lines();
+  return { summary, [Symbol.asyncIterator]: () => once };
+}
+
+/** Milliseconds between two calls of `onProgress`. */
+const EVERY = 100;
+
+const lineOf = ({ line, id, name, smiles, raw }: SourceRecord, result: ScreenResult): ScreenedLine => ({
+  line,
+  id,
+  ...(name === undefined ? {} : { name }),
+  smiles,
+  ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
+  result,
+});
+
+const sumsOf = (tally: Tally | undefined) => ({
+  lines: tally?.lines ?? 0,
+  records: tally?.records ?? 0,
+  continued: tally?.continued ?? 0,
+  headings: tally?.headers ?? 0,
+  blank: tally?.blank.count ?? 0,
+  comments: tally?.comments.count ?? 0,
+});
+
+/** The flags of the command that messages of the sources name, as options. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  '--column': 'the option column',
+  '--id-column': 'the option idColumn',
+  '--name-column': 'the option nameColumn',
+  '--sheet': 'the option sheet',
+  '--input-format': 'the option format',
+};
+
+/** A fault of the source in the words of the library. */
+function inOptions(cause: unknown): unknown {
+  if (!(cause instanceof SourceError)) return cause;
+  const message = cause.message.replace(/--[a-z-]+/g, (flag) => OPTIONS[flag] ?? flag);
+  return message === cause.message ? cause : new SourceError(message, { cause });
+}
+
+/** What a source gives, whatever it is. */
+async function* chunksOf(source: ListSource): AsyncGenerator<Uint8Array | string | ListRow> {
+  if (source instanceof Blob) yield* chunksOf(source.stream());
+  else if (source instanceof ReadableStream) {
+    const reader = source.getReader();
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    } finally {
+      await reader.cancel().catch(() => {});
+    }
+  } else yield* source;
+}
+
+/** The first item, and all of them with it; the next one is not waited for once the signal comes. */
+async function peeked<T>(source: AsyncGenerator<T>, signal: AbortSignal | undefined) {
+  let stop: (reason: unknown) => void = () => {};
+  const onAbort = () => stop(signal?.reason);
+  signal?.addEventListener('abort', onAbort);
+  const next = () =>
+    new Promise<IteratorResult<T>>((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      stop = reject;
+      source.next().then(resolve, reject);
+    });
+  const first = await next();
+  const items = async function* (): AsyncGenerator<T> {
+    try {
+      for (let now = first; !now.done; now = await next()) yield now.value;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      // Who was asked to stop does not wait for a source that gives nothing.
+      const closed = source.return(undefined).catch(() => {});
+      if (!signal?.aborted) await closed;
+    }
+  };
+  return { first: first.done ? undefined : first.value, items: items() };
+}
+
+async function* unpacked(bytes: AsyncIterable<Uint8Array>, { engine }: Run): AsyncGenerator<Uint8Array> {
+  const { unpack } = await import('./source/bytes.js');
+  const counted = async function* () {
+    for await (const chunk of bytes) {
+      engine.onBytes?.(chunk.length);
+      yield chunk;
+    }
+  };
+  yield* unpack(counted());
 }

@@ -1,7 +1,9 @@
 import { canonicalOrder } from './canonical-order.js';
-import { symbolOf } from './elements.js';
+import { edgesOf } from './edges.js';
+import { atomicNumber, symbolOf } from './elements.js';
 import { adjacencyOf } from './graph.js';
 import type { Molecule } from './molecule.js';
+import { ringBonds } from './rings.js';
 
 /**
  * Which substance is this? Two molecules have the same key exactly when they have the same atoms, bound in the same
@@ -53,6 +55,75 @@ export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
     key += ';';
   }
   return charge === 0 ? key : `${key}${charge > 0 ? '+' : ''}${charge}`;
+}
+
+/**
+ * How many atoms of each kind does the substance of a key have at least? A kind is an element, whether the atom lies in
+ * a ring, and whether it is saturated: its bonds to heavy atoms and its hydrogens make four for carbon, three for nitrogen.
+ *
+ * @param key - as `identityKey` writes it; hydrogens that it does not tell leave an atom out
+ * @returns saturated carbons and nitrogens in rings; none of either where the key is not exact
+ * @throws never
+ * @example saturatedInKey(identityKey(read('C1CCNCC1'))); // { carbons: 5, nitrogens: 1 }
+ */
+export function saturatedInKey(key: string): Saturated {
+  if (key.startsWith('~')) return { carbons: 0, nitrogens: 0 };
+  const atoms = key.split(';').slice(0, -1);
+  const from: number[] = [];
+  const until: number[] = [];
+  const kinds = atoms.map((text, i) => {
+    const [head = '', ...before] = text.split('.');
+    for (const place of before) {
+      from.push(Number.parseInt(place, 36));
+      until.push(i);
+    }
+    const [, symbol = '', held = '0'] = /^([A-Z][a-z]?)(\d*)$/.exec(head) ?? [];
+    return { element: atomicNumber(symbol), hydrogens: Number(held) };
+  });
+  const { start, to, bond } = edgesOf(atoms.length, Int32Array.from(from), Int32Array.from(until));
+  const rings = ringBonds(atoms.length, from.length, start, to, bond);
+  const inRing = kinds.map((_, a) => bond.subarray(start[a], start[a + 1]).some((b) => rings[b] === 1));
+  return saturated(
+    atoms.length,
+    kinds.map((k) => k.element),
+    kinds.map((k) => k.hydrogens),
+    start,
+    (a) => inRing[a]!,
+  );
+}
+
+function saturated(
+  size: number,
+  element: ArrayLike<number>,
+  hydrogens: ArrayLike<number>,
+  start: ArrayLike<number>,
+  inRing: (atom: number) => boolean,
+): Saturated {
+  let carbons = 0;
+  let nitrogens = 0;
+  for (let a = 0; a < size; a++) {
+    const kind = element[a];
+    if (kind !== 6 && kind !== 7) continue;
+    if (start[a + 1]! - start[a]! + hydrogens[a]! !== (kind === 6 ? 4 : 3) || !inRing(a)) continue;
+    if (kind === 6) carbons++;
+    else nitrogens++;
+  }
+  return { carbons, nitrogens };
+}
+
+/** Saturated atoms in rings. */
+export interface Saturated {
+  readonly carbons: number;
+  readonly nitrogens: number;
+}
+
+/** Whether an atom is one of these. Undoing an ester, ether, amide or halide leaves it what it is; an acetal makes no more. */
+export function isSaturatedInRing(m: Molecule, atom: number): boolean {
+  const element = m.element[atom];
+  if (element !== 6 && element !== 7) return false;
+  const { start } = adjacencyOf(m);
+  const bonds = start[atom + 1]! - start[atom]! + m.hydrogens[atom]!;
+  return bonds === (element === 6 ? 4 : 3) && m.inRing[atom] === 1;
 }
 
 /**

@@ -4,9 +4,24 @@ export { atomicNumber } from './elements.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
 export { type Adjacency, adjacencyOf } from './graph.js';
 export { dehydrated, hydratesOf } from './hydrate.js';
-export { compositionKey, identityKey } from './identity.js';
+export {
+  compositionKey,
+  identityKey,
+  isSaturatedInRing,
+  type Saturated,
+  saturatedInKey,
+} from './identity.js';
 export type { Issue } from './issue.js';
-export { molecularMass } from './mass.js';
+export {
+  type Composition,
+  compositionOf,
+  DEUTERIUM_MASS,
+  hill,
+  type Masses,
+  massesOf,
+  molecularMass,
+  TRITIUM_MASS,
+} from './mass.js';
 export type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
 export { type MolfileReading, smilesOfMolfile } from './molfile/index.js';
 export { BOND, type Drawing, draw, MOST_DRAWN, molfile, type Point, type Pose } from './openchemlib/draw.js';

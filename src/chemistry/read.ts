@@ -1,5 +1,6 @@
 import { components } from './components.js';
 import { Draft } from './draft.js';
+import { readInchi } from './inchi/index.js';
 import type { Issue } from './issue.js';
 import type { Molecule } from './molecule.js';
 import { normalise } from './normalise/index.js';
@@ -17,6 +18,11 @@ export type Reading =
       readonly ok: true;
       /** One for each separate part, in the order of the text. */
       readonly molecules: readonly Molecule[];
+      /**
+       * The SMILES that was written of the text, where the text was an InChI: `textAtoms` count in it, and places of warnings are
+       * places in it. Atom i of it is InChI's number i + 1.
+       */
+      readonly smiles?: string;
       /** Atom symbols in the text, explicit hydrogens included; `textAtoms` count up to this. */
       readonly atomCount: number;
       /** Warnings alone. */
@@ -48,6 +54,8 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
  * structure is an error with its place and reason, never an empty or a guessed molecule. White space and a byte
  * order mark around it are left aside. The molecules are normalised; see normalise/.
  *
+ * A text that begins with `InChI=` is read as an InChI, as strictly; see inchi/.
+ *
  * @param text - a SMILES of at most MAX_TEXT (200,000) characters and MAX_ATOMS (20,000) atoms, with no ring system
  * above MAX_RING_SYSTEM (600) atoms; what is larger is the error `too-large`
  * @returns the molecules and warnings, or the errors
@@ -55,6 +63,7 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
  * @example
  * const reading = readMolecules('CC[NH3+].[Cl-]');
  * if (reading.ok) reading.molecules.length; // 2: ethylamine and hydrogen chloride
+ * readMolecules('InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3'); // ethanol; its `smiles` is 'CCO'
  * readMolecules('C(C'); // { ok: false, issues: [{ code: 'branch-open', at: { offset: 1, length: 1 }, … }] }
  */
 export function readMolecules(text: string): Reading {
@@ -64,6 +73,7 @@ export function readMolecules(text: string): Reading {
   while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   if (end - from > MAX_TEXT) return { ok: false, issues: [unreadable('too-large', from, end - from)] };
   if (from === end) return { ok: false, issues: [unreadable('empty', 0, text.length)] };
+  if (text.startsWith('InChI=', from)) return ofInchi(text.slice(from, end), from);
 
   const issues: Issue[] = [];
   const bar = text.indexOf('|', from);
@@ -94,6 +104,16 @@ export function readMolecules(text: string): Reading {
     atomCount: draft.atomCount,
     issues: issues.length === 0 ? NO_ISSUES : issues.slice(0, MAX_ISSUES),
   };
+}
+
+function ofInchi(text: string, offset: number): Reading {
+  const inchi = readInchi(text, offset);
+  if (!inchi.ok) return inchi;
+  const reading = readMolecules(inchi.smiles);
+  if (reading.ok) return { ...reading, smiles: inchi.smiles };
+  // Nobody sees the SMILES: what is wrong with it is wrong with the whole InChI.
+  const at = { offset, length: text.length };
+  return { ok: false, issues: reading.issues.map((issue) => ({ ...issue, at })) };
 }
 
 /** Errors first: what a reader of the report must know is why there is no answer. */

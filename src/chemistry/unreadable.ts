@@ -7,7 +7,7 @@ import type { Issue } from './issue.js';
 export const REASONS = {
   empty: 'There is no structure in this text.',
   'too-large': 'The structure is larger than this reader takes.',
-  'not-smiles': 'This is no SMILES but an InChI, an InChIKey or a registry number.',
+  'not-smiles': 'This is no SMILES but an InChIKey or a registry number.',
   'control-character': 'A control character stands in the structure.',
   'not-ascii': 'A character stands here that no SMILES uses.',
   'white-space': 'The text goes on after a white space.',
@@ -23,7 +23,7 @@ export const REASONS = {
   'bracket-close': 'This square bracket closes nothing.',
   'bracket-text': 'The atom in brackets cannot be read from here on.',
   isotope: 'The isotope number has more than three figures.',
-  'hydrogen-count': 'The number of hydrogens is not one figure, or stands on a hydrogen.',
+  'hydrogen-count': 'Hydrogen count must be one digit and is not allowed on [H].',
   charge: 'The charge is not plausible: at most 15, written as +2 or ++.',
   'branch-open': 'This branch is never closed.',
   'branch-close': 'This parenthesis closes nothing.',
@@ -42,7 +42,7 @@ export const REASONS = {
   'aromatic-bond': 'An aromatic bond must join two aromatic atoms of one ring.',
   kekule:
     'The aromatic ring cannot be drawn with alternating bonds; often a hydrogen such as [nH] is missing.',
-  valence: 'This atom has more bonds than it can bear, or a number it cannot have without a charge.',
+  valence: 'Too many bonds on this atom, or a valence that needs a charge.',
   'second-reading':
     'OpenChemLib builds other atoms or bonds from this text, so it is not one definite structure.',
   arrow: 'An arrow to a non-metal is not one definite bond; write the charges, as in [N+][O-].',

@@ -1,16 +1,5 @@
-import type { Command, Option } from 'commander';
-import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
-
-/** What can stand after an option or as an argument; anything, and no file, where none of these is set. */
-interface Takes {
-  readonly words?: readonly string[];
-  /** Several of the words, by commas. */
-  readonly many?: boolean;
-  readonly files?: boolean;
-}
+import type { CommandSpec, Shell } from './commands.js';
+import type { Flag, Takes } from './flags.js';
 
 interface OptionSpec {
   readonly flags: readonly string[];
@@ -28,70 +17,43 @@ interface Spec {
   readonly arguments?: Takes;
 }
 
-/** The jurisdictions of the register; loading it would make a shell wait, so a test holds the two together. */
-export const JURISDICTIONS = ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie'] as const;
-
-const VERDICTS = ['listed', 'class', 'analogue', 'none', 'unreadable'];
-
-/** What options take, by their long name, with the command before it where that matters. */
-const OPTIONS: Readonly<Record<string, Takes>> = {
-  'screen --format': { words: ['table', 'csv', 'ndjson', 'html', 'sdf'] },
-  '--format': { words: ['text', 'json'] },
-  '--input-format': { words: ['smi', 'csv', 'tsv', 'sdf'] },
-  '--fail-on': { words: VERDICTS, many: true },
-  '--jurisdiction': { words: JURISDICTIONS, many: true },
-  '--relations': { words: [...RELATION_IDS, ...VARIANT_IDS, 'none'], many: true },
-  '--output': { files: true },
-  '--rules': { files: true },
-  '--svg': { files: true },
-};
-
-const ARGUMENTS: Readonly<Record<string, Takes>> = {
-  screen: { files: true },
-  completion: { words: SHELLS },
-  'law show': { words: JURISDICTIONS },
-  'law diff': { words: JURISDICTIONS },
-};
-
 /**
- * A completion script, made from the program's own commands and options so that it cannot fall behind them.
+ * Makes a completion script of the command's own table, so that it cannot fall behind it.
  *
- * @example completion(program, 'bash'); // to be put where the shell reads it
+ * @param jurisdictions - ids of the register
+ * @example completion(COMMANDS, 'bash', ['us', 'gb']); // to be put where the shell reads it
  */
-export function completion(program: Command, shell: Shell): string {
-  return { bash, zsh, fish }[shell](specsOf(program, ''));
-}
-
-function specsOf(command: Command, path: string): Spec[] {
-  const visible = command.commands.filter((each) => !(each as unknown as { _hidden?: boolean })._hidden);
-  const subcommands = visible.map((each) => ({
-    name: each.name(),
-    about: plain(each.summary() || each.description()),
-  }));
-  const inner = visible.flatMap((each) => specsOf(each, `${path} ${each.name()}`.trim()));
-  const help: Spec[] =
-    path === '' ? [{ path: 'help', commands: subcommands, options: [], arguments: {} }] : [];
-  const own: Spec = {
-    path,
-    commands: [
-      ...subcommands,
-      ...(path === '' ? [{ name: 'help', about: 'print the help of a command' }] : []),
-    ],
-    options: [
-      ...command.options.map((option: Option): OptionSpec => {
-        const long = option.long ?? '';
-        const takes = OPTIONS[`${path} ${long}`] ?? OPTIONS[long] ?? {};
-        return {
-          flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
-          about: plain(option.description),
-          ...(option.required || option.optional ? { takes } : {}),
-        };
-      }),
-      { flags: ['-h', '--help'], about: 'print the help' },
-    ],
-    ...(ARGUMENTS[path] === undefined ? {} : { arguments: ARGUMENTS[path] }),
-  };
-  return [own, ...inner, ...help];
+export function completion(
+  commands: readonly CommandSpec[],
+  shell: Shell,
+  jurisdictions: readonly string[],
+): string {
+  const under = (path: string) =>
+    commands
+      .filter((each) => each.path.split(' ').slice(0, -1).join(' ') === path)
+      .map((each) => ({ name: each.path.split(' ').at(-1)!, about: plain(each.about) }));
+  const takes = (given: Takes): Takes => (given.jurisdictions ? { ...given, words: jurisdictions } : given);
+  const option = (flag: Flag): OptionSpec => ({
+    flags: [...(flag.short === undefined ? [] : [`-${flag.short}`]), `--${flag.long}`],
+    about: plain(flag.about),
+    ...(flag.takes === undefined ? {} : { takes: takes(flag) }),
+  });
+  const help: OptionSpec = { flags: ['-h', '--help'], about: 'print the help' };
+  const specs: Spec[] = [
+    {
+      path: '',
+      commands: [...under(''), { name: 'help', about: 'print the help of a command' }],
+      options: [{ flags: ['-V', '--version'], about: 'print the version' }, help],
+    },
+    ...commands.map((each) => ({
+      path: each.path,
+      commands: under(each.path),
+      options: [...each.flags.map(option), help],
+      ...(each.argument === undefined ? {} : { arguments: takes(each.argument) }),
+    })),
+    { path: 'help', commands: under(''), options: [] },
+  ];
+  return { bash, zsh, fish }[shell](specs);
 }
 
 const plain = (text: string): string => text.replace(/['"`$\\:[\]]/g, '').replace(/\s+/g, ' ');

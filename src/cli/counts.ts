@@ -1,3 +1,4 @@
+import { precursorOf } from '../report/status.js';
 import { noVerdicts } from '../report/summary.js';
 import { type ScreenResult, VERDICTS, type Verdict } from '../result.js';
 
@@ -7,6 +8,8 @@ export class Counts {
   /** Those of them that rules of the user's own exempt. */
   readonly exempt = noVerdicts();
   arguable = 0;
+  /** Records whose verdict is about precursors alone. */
+  readonly precursors = { named: 0, forms: 0 };
   /** Records that were left out of the output. */
   notShown = 0;
   /** Lines that the prefilter rejected and nobody read exactly. */
@@ -15,6 +18,8 @@ export class Counts {
   add(result: ScreenResult): void {
     this.verdicts[result.verdict] += 1;
     if (result.verdict === 'class' && result.arguable) this.arguable += 1;
+    const precursor = precursorOf(result);
+    if (precursor !== null) this.precursors[precursor === 'named' ? 'named' : 'forms'] += 1;
     if (result.exempt) this.exempt[result.verdict] += 1;
   }
 

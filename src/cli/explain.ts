@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { readBytes, sourceError } from '../batch/source/bytes.js';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import { visibleJson } from '../report/text.js';
@@ -13,8 +14,38 @@ export interface ExplainOptions extends LawOptions {
   readonly svg?: string;
 }
 
-/** `onetweak explain`: one molecule, told at length. A text that cannot be read is explained too, and is wrong use. */
-export async function explain(smiles: string, options: ExplainOptions, io: Io): Promise<number> {
+/** The most bytes that a molecule may take on standard input; no text as long is read. */
+const LONGEST = 1 << 20;
+
+/** The one molecule that standard input holds. */
+async function fromStandardInput(): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const piece of readBytes('-')) {
+      size += piece.length;
+      if (size > LONGEST) throw new UserError('standard input is too long for one molecule');
+      pieces.push(piece.slice());
+    }
+  } catch (cause) {
+    throw cause instanceof UserError
+      ? cause
+      : new UserError(sourceError('standard input', cause).message, { cause });
+  }
+  const [text, ...more] = Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r\n|\n|\r/);
+  if (text === undefined || text === '') throw new UserError('standard input holds no molecule');
+  if (more.length > 0)
+    throw new UserError('standard input holds several lines; explain takes one molecule, screen a list');
+  return text;
+}
+
+/** `onetweak explain`: one molecule, told at length. A text that cannot be read is explained too, and is 2. */
+export async function explain(given: string, options: ExplainOptions, io: Io): Promise<number> {
+  const smiles = given === '-' ? await fromStandardInput() : given;
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const result = screener.screen(smiles);

@@ -1,3 +1,19 @@
+import { INPUT_FORMATS } from '../batch/source/formats.js';
+import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { REPORT_FORMATS } from '../report/formats.js';
+import { wrap } from '../report/text.js';
+
+const indented = (words: readonly string[]): string =>
+  wrap(words.join(' '), 76)
+    .map((line) => `  ${line}\n`)
+    .join('');
+
+/** A word with what it means, in columns. */
+function item(word: string, about: string): string {
+  const lines = wrap(about, 62);
+  return lines.map((line, i) => `  ${(i === 0 ? word : '').padEnd(14)}${line}\n`).join('');
+}
+
 export const TOP_HELP = `
 The verdicts, gravest first:
   listed      a list in force names the substance
@@ -14,32 +30,25 @@ Examples:
   onetweak help screen
 `;
 
-export const SCREEN_HELP = `
+/** What `onetweak screen --help` says after the options. */
+export const screenHelp = (): string => `
 Input:
-  .smi .txt   a molecule a line: SMILES, then an id after white space. A
-              CXSMILES extension (|...|) stays with its SMILES. Lines that
-              begin with # are comments.
-  .csv .tsv   with a heading. The columns of SMILES, ids and declared names are
-              found by their headings, the SMILES also by what the cells look
-              like; --column, --id-column and --name-column say it outright.
-              Where two columns could be the SMILES, --column must choose.
-  .sdf        structures (V2000, V3000), each judged by the SMILES that stands
-              in its record; the id is the title, or the item of --id-column.
-              Atoms are numbered as in the file. Aromatic bonds (type 4) do not
-              say which nitrogens bear a hydrogen; where that is not certain the
-              structure is unreadable.
-  .gz         any of these, packed; told by the content.
+${INPUT_FORMATS.map(({ endings, about }) => item(endings.map((ending) => `.${ending}`).join(' '), about)).join('')}\
+${item('.gz', 'any of these, packed; known by its content')}\
+  In a list a CXSMILES extension (|...|) stays with its SMILES, and lines that
+  begin with # are comments. A table has a heading, or none; its columns of
+  SMILES, ids and declared names are found by their headings, the SMILES also
+  by what the cells look like; --column, --id-column and --name-column say it
+  outright. Where two columns could be the SMILES, --column must choose.
+  Structures are judged by the SMILES that stands in their record; the id is
+  the title, or the item of --id-column. Atoms are numbered as in the file.
+  Aromatic bonds (type 4) do not say which nitrogens bear a hydrogen; where
+  that is not certain the structure is unreadable.
   Every line is a record, part of one, or counted in the summary as heading,
   blank or comment. What cannot be read is the verdict unreadable, never none.
 
 Output:
-  table       for reading
-  csv         a row for each record, for spreadsheets: no cell can start a
-              formula; --bom where the program wants it
-  ndjson      a JSON object for each record, with all that is known of it; its
-              JSON Schema: onetweak schema
-  html        a report of one file, with pictures; needs no network
-  sdf         the flagged records with their structures, for chemistry programs
+${REPORT_FORMATS.map(({ id, about }) => item(id, about)).join('')}\
   A file asked for with -o is FILE.partial until all is written; --resume goes
   on with one of ndjson. The summary goes to standard error, and so does a
   progress bar where that is a terminal.
@@ -50,11 +59,9 @@ Pieces of a list (GNU parallel, Spark's pipe):
   within the piece, so let each molecule have an id.
 
 Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
-  skeleton other-acyl no-acyl aryl-changed position-moved ring-changed
-  ring-opened
-  and their variants: no-n-substituent n-acylated bridged fused urea carbamate
-  thioamide imidoyl sulfonamide benzyl phenethyl not-aromatic hetaryl fused-aryl
-  azetidine pyrrolidine azepane unsaturated spaced two-carbon-chain.
+${indented(RELATION_IDS)}\
+  and their variants:
+${indented(VARIANT_IDS)}\
   --relations skeleton,no-acyl chooses; -urea leaves one out; none turns the
   verdict analogue off.
 
@@ -101,7 +108,7 @@ Pictures (--svg):
 
 Exit codes:
   0  told
-  2  wrong use, or a text that is not one definite molecule
+  2  usage error, or a text that is not one definite molecule
 
 Examples:
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'

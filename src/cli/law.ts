@@ -59,15 +59,21 @@ export async function lawDiffCommand(
   );
 }
 
-/** `onetweak law on`: a molecule's time line. A text that cannot be read is told too, and is wrong use. */
+/** `onetweak law on`: a molecule's time line. A text that cannot be read is reported too, and is 2. */
 export async function lawOn(
   smiles: string,
   options: LawCommandOptions & { readonly jurisdiction?: readonly string[] },
   io: Io,
 ): Promise<number> {
   const { asOf: _, ...made } = (await readLaw(options, io)).made;
-  const { createHistory } = await import('../screening/history.js');
-  const history = inPlainWords(() => createHistory(made))(smiles);
+  const [{ historyOf }, { createJudge }] = await Promise.all([
+    import('../screening/history.js'),
+    import('../screening/index.js'),
+  ]);
+  const history = historyOf(
+    inPlainWords(() => createJudge(made)),
+    smiles,
+  );
   warnIfOld(history.reviewed, io);
   const code = await tell(options, io, history, async (style) =>
     (await import('../report/law-on.js')).lawOnText(history, today(io), style),

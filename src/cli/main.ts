@@ -12,7 +12,7 @@ const io: Io = {
   env: process.env,
   stdinIsTerminal: process.stdin.isTTY === true,
   now: () => new Date(),
-  createScreener: async (options) => (await import('../screening/index.js')).createScreener(options),
+  createScreener: async (options) => (await import('../screening/index.js')).createDayScreener(options),
   onInterrupt(stop) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     // The system's own end, because an exit of ours would wait for a pipe that nobody opens.
@@ -59,6 +59,6 @@ try {
   if (process.exitCode !== 0) process.stdin.destroy();
 } catch (fault) {
   const told = process.env.ONETWEAK_DEBUG && fault instanceof Error ? fault.stack : String(fault);
-  process.stderr.write(`onetweak met a fault of its own; please report it: ${visibleLines(told ?? '')}\n`);
+  process.stderr.write(`internal error (please report it): ${visibleLines(told ?? '')}\n`);
   process.exitCode = EXIT.wrong;
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { isOld } from '../law/days.js';
 import { oldWords } from '../report/law-words.js';
 import { visible } from '../report/text.js';
-import type { Screener, ScreenerOptions } from '../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../screening/index.js';
 import { type Io, UserError } from './io.js';
 
 /** The options that decide what is judged by; `screen` and `explain` share them. */
@@ -35,7 +35,7 @@ export async function readLaw(options: LawOptions, io: Io): Promise<Law> {
   const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
   const made = {
     asOf: options.asOf ?? today(io),
-    ...(chosen.length === 0 || chosen.includes('all') ? {} : { jurisdictions: asked }),
+    ...(chosen.length === 0 ? {} : { jurisdictions: asked }),
     ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
   };
@@ -48,8 +48,8 @@ export async function makeExplainer({ packs }: Law, nearest = 3) {
   return createExplainer({ packs: [...packs], nearest });
 }
 
-export async function makeScreener({ made }: Law, io: Io): Promise<Screener> {
-  let screener: Screener;
+export async function makeScreener({ made }: Law, io: Io): Promise<DayScreener> {
+  let screener: DayScreener;
   try {
     screener = await io.createScreener(made);
   } catch (cause) {

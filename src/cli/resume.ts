@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ScreenResult } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { UserError } from './io.js';
 import type { Output } from './output.js';
 
@@ -26,7 +26,7 @@ export class Misfit extends UserError {}
  * @param partial - path of the partial output, which holds ndjson
  * @param screener - by which this run judges, for the words of a refusal
  */
-export async function openEarlier(partial: string, screener: Screener): Promise<Earlier> {
+export async function openEarlier(partial: string, screener: DayScreener): Promise<Earlier> {
   const file = await open(partial, 'r').catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'ENOENT' ? 'it is not there' : cause.message;
     throw new UserError(`--resume goes on with ${partial}: ${why}`, { cause });
@@ -154,7 +154,7 @@ function recordOf(text: string): Record<string, unknown> | undefined {
   }
 }
 
-const judgedBy = (by: Partial<Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'>> | Screener) =>
+const judgedBy = (by: Partial<Pick<ScreenResult, 'asOf' | 'jurisdictions' | 'register'>> | DayScreener) =>
   typeof by.asOf === 'string' && Array.isArray(by.jurisdictions)
     ? `${by.asOf} in ${by.jurisdictions.join(', ')} by register ${by.register?.hash}`
     : undefined;

@@ -7,7 +7,7 @@ import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import type { Verdict } from '../result.js';
-import type { Screener } from '../screening/index.js';
+import type { DayScreener } from '../screening/index.js';
 import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -23,6 +23,7 @@ export interface ScreenOptions extends LawOptions {
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
+  readonly sheet?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
   readonly failOn?: readonly Verdict[];
@@ -44,7 +45,7 @@ interface Run {
   readonly options: ScreenOptions;
   readonly io: Io;
   readonly law: Law;
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly output: Output;
   readonly renderer: Renderer;
   readonly progress: Progress;
@@ -257,6 +258,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     files,
     verdicts: counts.verdicts,
     arguable: counts.arguable,
+    precursors: counts.precursors,
     exempt: counts.exempted,
     rejected: counts.rejected,
     jurisdictions,
@@ -270,7 +272,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
 /** Opens the output, and with --resume what an earlier run has left of it. */
 async function openOutput(
   options: ScreenOptions,
-  screener: Screener,
+  screener: DayScreener,
   io: Io,
 ): Promise<{ output: Output; earlier: Earlier | undefined }> {
   if (options.output === undefined) return { output: toStream(io.out), earlier: undefined };
@@ -316,13 +318,13 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
     lines,
     id,
     ...(name === undefined ? {} : { name }),
-    ...(raw === undefined ? {} : { raw }),
+    ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
     result,
   };
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
+  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
@@ -330,6 +332,7 @@ function engineOptions(options: ScreenOptions): EngineOptions {
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 
@@ -337,13 +340,14 @@ function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
   law: Law,
-  { reviewed }: Screener,
+  { reviewed, jurisdictions }: DayScreener,
   io: Io,
 ): Promise<Renderer> {
   const terminal = options.output === undefined && io.out.isTTY === true;
   return formatOf(options).load({
     showFile,
     bom: options.bom ?? false,
+    jurisdictions,
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal),
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],

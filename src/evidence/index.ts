@@ -22,7 +22,7 @@ export interface EvidenceOptions {
 /**
  * Works out what supports a result, one result at a time; nothing of it is needed for a verdict.
  *
- * @example createExplainer().explain(createScreener().screen('CCO')).nearest; // []
+ * @example createScreener().explain(createScreener().screen('CCO')).nearest; // []
  */
 export interface Explainer {
   explain(result: ScreenResult): Evidence;

@@ -110,8 +110,8 @@ export interface Decomposition {
   readonly molecule: Molecule;
   /** The core's atoms by their labels, numbered in the direction that gives the substituents the lower locants. */
   readonly at: Readonly<Record<string, number>>;
-  /** The group at each site; null where hydrogen stands there. */
-  readonly atSite: Readonly<Record<SiteId, Group | null>>;
+  /** The group at each site of the family; null where hydrogen stands there. */
+  readonly atSite: Readonly<Partial<Record<SiteId, Group | null>>>;
   /** Of a site of kind `frame`: how its atoms are called. */
   readonly frames: Readonly<Partial<Record<SiteId, Frame>>>;
 }

@@ -1,11 +1,13 @@
 import { FENTANYL_IDS } from './fentanyl/ids.js';
 import { NITAZENE_IDS } from './nitazene/ids.js';
+import { ORPHINE_IDS, SPIRO_ORPHINE_IDS } from './orphine/ids.js';
+import { U_SERIES_IDS } from './u-series/ids.js';
 
 /**
  * The ids of all families, of their relations, variants and sites, by themselves so that a command, the law and the
  * schema of a result can name them and load no chemistry. A family adds its line here and in `index.ts`.
  */
-const ALL = [FENTANYL_IDS, NITAZENE_IDS] as const;
+const ALL = [FENTANYL_IDS, NITAZENE_IDS, ORPHINE_IDS, SPIRO_ORPHINE_IDS, U_SERIES_IDS] as const;
 
 type Ids = (typeof ALL)[number];
 
@@ -15,7 +17,11 @@ export type VariantId = Ids['variants'][number];
 /** A site of a family's core, as the field names it: a place at which members of the family differ. */
 export type SiteId = Ids['sites'][number];
 /** A place of which a clause of law may speak: a site, or a part of one (`piperidine C4`). */
-export type ClauseSite = keyof Ids['clauseSites'];
+export type ClauseSite = Ids extends infer Each
+  ? Each extends { readonly clauseSites: infer Sites }
+    ? keyof Sites
+    : never
+  : never;
 
 const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 

@@ -1,5 +1,11 @@
 export { mobileHydrogens } from '../structure/aromatic.js';
-export { type Form, type Parent as DerivedFrom, parents } from '../structure/derived-from.js';
+export {
+  type Form,
+  type Parent as DerivedFrom,
+  parents,
+  type Wanted,
+  wantedOf,
+} from '../structure/derived-from.js';
 export type { Group } from '../structure/group.js';
 export { embed, type Skeleton } from '../structure/match.js';
 export { describe, type GroupView, spoken } from '../structure/names.js';

@@ -42,7 +42,7 @@ export function viewOf(of: Decomposition, site: SiteId): SiteView {
   }
   let view = known.get(site);
   if (view === undefined) {
-    const group = of.atSite[site];
+    const group = of.atSite[site] ?? null;
     const frame = of.frames[site];
     view = group === null ? EMPTY : frame === undefined ? ofGroup(group) : ofFrame(group, frame);
     known.set(site, view);

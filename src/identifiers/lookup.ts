@@ -1,9 +1,10 @@
 import type { In, Register } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.js';
+import { isBlank } from './blank.js';
 import { readCas } from './cas.js';
 import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
 import { readInchiKey } from './inchikey.js';
-import { familyWord, formOf, LONGEST_NAME, nameKey, readName } from './names.js';
+import { familyWord, formOf, inBrackets, LONGEST_NAME, nameKey, readName } from './names.js';
 
 /** A substance that the register or a pack names, once, whichever jurisdictions name it. */
 export interface Substance {
@@ -93,10 +94,6 @@ export interface Identifiers {
   ofEntry(id: string): Substance | undefined;
 }
 
-/** What lists write for "none". */
-const BLANK =
-  /^(?:n\/?a|n\.a\.|none|null|nil|not available|not known|unknown|not applicable|k\.a\.|-+|–|—|\?+|\.+|\/)?$/i;
-
 interface Borne {
   readonly substance: Substance;
   readonly as: string;
@@ -140,7 +137,7 @@ export function createIdentifiers(register: Register): Identifiers {
 
   function identify(text: string, kind?: IdentifierKind): Identified {
     const cell = text.trim();
-    if (BLANK.test(cell))
+    if (isBlank(cell))
       return {
         found: false,
         kind: kind ?? 'name',
@@ -242,18 +239,14 @@ export function createIdentifiers(register: Register): Identifiers {
   function byName(text: string): Identified {
     const whole = one(text);
     if (whole !== null) return whole;
-    // A cell of several names of one substance: all that are known must agree. A name in brackets behind another
-    // says the same as it, or it is a part of it, and then both must be known.
-    const bracket = /^(.*\S)\s+\(([^()]+)\)$/.exec(text.slice(0, LONGEST_NAME));
-    const inBrackets = bracket === null ? [] : [one(bracket[1]!), one(bracket[2]!)];
-    const parts =
-      inBrackets.length > 0 && inBrackets.every((part) => part !== null)
-        ? [bracket![1]!, bracket![2]!]
-        : text
-            .slice(0, 20 * LONGEST_NAME)
-            .split(/;|\||\r?\n/)
-            .map((part) => part.trim())
-            .filter((part) => part !== '');
+    // A cell of several names of one substance: all that are known must agree.
+    const parts = text
+      .slice(0, 20 * LONGEST_NAME)
+      .split(/;|\||\r?\n/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const pair = parts.length === 1 ? inPair(text) : null;
+    if (pair !== null) return pair;
     if (parts.length > 1) {
       const read = parts.map((part) => ({ part, result: one(part) ?? inPair(part) }));
       const known = read.filter(({ result }) => result !== null);
@@ -293,12 +286,14 @@ export function createIdentifiers(register: Register): Identifiers {
     };
   }
 
-  /** A name and another in brackets behind it, both known. */
+  /** A name and another in brackets behind it: the same where both are known, refused where they are of two. */
   function inPair(text: string): Identified | null {
-    const bracket = /^(.*\S)\s+\(([^()]+)\)$/.exec(text);
-    if (bracket === null) return null;
-    const [a, b] = [one(bracket[1]!), one(bracket[2]!)];
-    return a?.found && b?.found && a.substance === b.substance ? a : null;
+    const [before, within] = inBrackets(text) ?? [];
+    const a = before === undefined ? null : one(before);
+    const b = within === undefined ? null : one(within);
+    if (!a?.found || !b?.found) return null;
+    if (a.substance === b.substance) return a.reading === 'plain' ? a : b;
+    return several('name', 'name-ambiguous', shown(text), [a, b]);
   }
 
   /** One name: found, borne by several, or null where it is not known. */
@@ -312,8 +307,10 @@ export function createIdentifiers(register: Register): Identifiers {
       if (reading.form !== undefined && ACID.has(reading.form) && /hydroxy/.test(reading.key)) return null;
       const geometry = substance.entries.some((entry) => entry.doubleBondGeometry !== undefined);
       if (reading.stereo !== undefined && geometry) return null;
-      const short = isShortCode(as);
-      const arguable = short || reading.stereo !== undefined;
+      const printed = substance.entries.some((entry) => nameKey(entry.name) === reading.key);
+      const short = !printed && isShortCode(reading.key);
+      const bare = !printed && BARE_LOCANT.test(reading.key);
+      const arguable = short || bare || reading.stereo !== undefined;
       const of =
         reading.form === undefined || reading.form === 'base'
           ? substance.name
@@ -327,10 +324,12 @@ export function createIdentifiers(register: Register): Identifiers {
         ...(reading.stereo === undefined ? {} : { stereo: reading.stereo }),
         reading: arguable ? 'arguable' : 'plain',
         confidence: 'register',
-        marked: short,
+        marked: short || bare,
         sentence: short
           ? `“${as}” is short for ${of}, and may be short for other things.`
-          : `The name “${shown(text)}” is one of ${of}${reading.stereo === undefined ? '' : `, of one stereoisomer or a mixture of them (“${reading.stereo}”)`}.`,
+          : bare
+            ? `“${as}” is taken for ${of}, but does not say on which ring the number counts.`
+            : `The name “${shown(text)}” is one of ${of}${reading.stereo === undefined ? '' : `, of one stereoisomer or a mixture of them (“${reading.stereo}”)`}.`,
         leftOver: reading.remarks,
       };
     }
@@ -342,10 +341,13 @@ export function createIdentifiers(register: Register): Identifiers {
 
 const ACID = new Set(['acetate', 'nitrate', 'phosphate', 'sulfate', 'trifluoroacetate']);
 
-/** `ISO`, `oFF`, `AMF`: up to four letters that stand for a name. `NPP` and `ANPP` are what the tariff itself prints. */
-function isShortCode(name: string): boolean {
-  return /^[a-z]{1,4}$/i.test(name) && !/^a?npp$/i.test(name);
+/** `ISO`, `oFF`, `Fu-F`: up to four signs that stand for a name. ANPP is what the tariff itself prints. */
+function isShortCode(key: string): boolean {
+  return key.length <= 4 && key !== 'anpp';
 }
+
+/** `4-fluorofentanyl`, of the aniline ring by custom; the same words are used of the phenethyl ring and of the piperidine. */
+const BARE_LOCANT = /^\d(?:fluoro|chloro|bromo|iodo|methyl|methoxy|ethyl|hydroxy)[a-z]*fentanyl$/;
 
 function several(kind: IdentifierKind, code: NotKnownCode, text: string, borne: readonly Borne[]): NotKnown {
   const candidates = borne.map(({ substance }) => substance);

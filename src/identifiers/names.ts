@@ -51,13 +51,13 @@ const SALT_AFTER = new RegExp(
 const SALT_BEFORE = new RegExp(`^(${ANY_SALT}) (?:of|de|di|d'|von) ?(.+)$`);
 const HYDRATE = new RegExp(`^(.*\\S)${JOIN}+\\(?((?:mono|di|hemi|sesqui)?hydrate)\\)?$`);
 
+/** Words at the end that say nothing of the substance. */
 const REMARKS: readonly RegExp[] = [
-  /^(.*\S)[ ,-]*\((crm|exempt preparation|inn|usp|bp|ph\.? ?eur\.?|controlled|solution|exempt|reference standard|powder)\)$/,
-  /^(.*\S)[ ,]+(inn|usp|crm|solution|powder|reference standard)$/,
-  /^(.*\S)[ ,(]+(\d+(?:[.,]\d+)? ?(?:mg|ug|μg|g|ng) ?\/ ?m?l(?: in [a-z]+)?)\)?$/,
+  /\((crm|exempt preparation|inn|usp|bp|ph\.? ?eur\.?|controlled|solution|exempt|reference standard|powder)\)$/,
+  /[ ,](inn|usp|crm|solution|powder|reference standard)$/,
+  /[ ,(](\d{1,6}(?:[.,]\d{1,6})? ?(?:mg|ug|μg|g|ng) ?\/ ?m?l(?: in [a-z]{1,30})?)\)?$/,
 ];
-const STEREO =
-  /^(\((?:±|\+\/-|\+|-|r|s|rs|e|z|r,s|s,r|r,r|s,s)\)|±|cis|trans|rac|dl|erythro|threo)[ -]+(.+)$/;
+const STEREO = /^(\((?:±|\+\/-|\+|-|r|s|rs|e|z|r,s|s,r|r,r|s,s)\)|±|cis|trans|rac|dl|erythro|threo)[ -](.+)$/;
 
 /**
  * How is this name looked up? Case, spaces, hyphens, kinds of bracket, Greek letters, primes of any kind, italics
@@ -99,8 +99,8 @@ export function readName(text: string): readonly NameReading[] {
     const before = SALT_BEFORE.exec(rest);
     const isomer = STEREO.exec(rest);
     if (remark != null) {
-      remarks.push(remark[2]!);
-      rest = remark[1]!;
+      remarks.push(remark[1]!);
+      rest = trimmed(rest.slice(0, remark.index));
     } else if (hydrate !== null) {
       remarks.push(hydrate[2]!);
       rest = hydrate[1]!;
@@ -112,7 +112,7 @@ export function readName(text: string): readonly NameReading[] {
       rest = before[2]!;
     } else if (isomer !== null) {
       stereo = stereo === undefined ? isomer[1]! : `${stereo} ${isomer[1]}`;
-      rest = isomer[2]!;
+      rest = trimmed(isomer[2]!);
     } else if (unwrapped !== undefined && isOnePair(rest)) rest = unwrapped.trim();
     else break;
     add();
@@ -128,10 +128,11 @@ export function formOf(word: string): string | undefined {
 
 /** Small letters, one kind of each sign, without what is not seen. */
 function plain(text: string): string {
-  return (
+  return unquoted(
     text
       // Before NFKC, which makes a space and a sign of an acute accent.
       .replaceAll('´', "'")
+      .replaceAll(/["“”„″ʺ]/g, "''")
       .normalize('NFKC')
       .replaceAll(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
       .replaceAll(/<\/?(?:i|em|b|sub|sup|small|span)>/gi, '')
@@ -144,8 +145,24 @@ function plain(text: string): string {
       .replaceAll(/[[{]/g, '(')
       .replaceAll(/[\]}]/g, ')')
       .replaceAll(/\s+/g, ' ')
-      .trim()
+      .trim(),
   );
+}
+
+/** Without quotation marks around the whole; within a name two primes are a locant. */
+function unquoted(text: string): string {
+  for (const mark of ["''", "'"])
+    if (text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark))
+      return text.slice(mark.length, -mark.length);
+  return text;
+}
+
+/** Without spaces, commas and hyphens at either end. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && ' ,-'.includes(text[from]!)) from++;
+  while (from < to && ' ,-'.includes(text[to - 1]!)) to--;
+  return text.slice(from, to);
 }
 
 /**
@@ -167,7 +184,28 @@ export function nameKey(name: string): string {
       .replaceAll(/[^a-z0-9',()\u0080-\uffff]/g, '')
       .replaceAll(/[\s\u0080-\u00bf]/g, '')
       .replaceAll('fentanil', 'fentanyl')
+      .replaceAll('butyrfentanyl', 'butyrylfentanyl')
+      .replaceAll('piperidinone', 'piperidone')
   );
+}
+
+/**
+ * Is this a name with another in brackets behind it, as lists write them? `Norfentanyl (N-phenyl-N-(piperidin-4-yl)propionamide)`
+ *
+ * @param text - a name
+ * @returns the two; undefined where there are no such brackets
+ * @throws never
+ * @example inBrackets('ANPP (4-anilino-N-phenethylpiperidine)'); // ['ANPP', '4-anilino-N-phenethylpiperidine']
+ */
+export function inBrackets(text: string): readonly [before: string, within: string] | undefined {
+  if (text.length > LONGEST_NAME || !text.endsWith(')')) return undefined;
+  let depth = 0;
+  for (let i = text.length - 1; i > 0; i--) {
+    if (text[i] === ')') depth++;
+    if (text[i] === '(' && --depth === 0)
+      return /\s/.test(text[i - 1]!) ? [text.slice(0, i).trim(), text.slice(i + 1, -1).trim()] : undefined;
+  }
+  return undefined;
 }
 
 /** Whether the bracket at the beginning is closed by the one at the end. */

@@ -78,7 +78,8 @@ export function matchRule(
   if (!needed(rule, facts).every((clause) => clauses.has(clause.id))) return null;
   const several = rule.combining === 'unsaid' && clauses.size > 1;
   const told = several ? met.map((m) => (m.reading === 'plain' ? arguably(m, SEVERAL) : m)) : met;
-  const reading = told.every((m) => m.reading === 'plain') ? 'plain' : 'arguable';
+  const isPlain = rule.unseen === undefined && told.every((m) => m.reading === 'plain');
+  const reading = isPlain ? 'plain' : 'arguable';
   return { rule, reading, met: told };
 }
 
@@ -166,7 +167,7 @@ function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
     if (!speaksOfPart(clause, part, facts)) continue;
     for (const term of clause.groups) {
       const meeting = part.meets(term);
-      if (meeting !== null) consider(metBy(part, clause, term, meeting));
+      if (meeting !== null) consider(metBy(part, clause, term, seen(rule, clause, meeting)));
     }
     if (clause.groups.some((term) => speaksOf(term, 'hydroxyl')))
       for (const met of carried(rule, part, clause)) consider(met);
@@ -191,6 +192,12 @@ function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
 const isSeenTwice = (rule: ClassRule, { alsoSubstitution }: Part): boolean =>
   alsoSubstitution !== undefined &&
   rule.clauses.some((c) => c.site === alsoSubstitution && c.change === 'substituted');
+
+/** Nothing is plain that rests on what was not seen. */
+const seen = (rule: ClassRule, clause: Clause, meeting: Meeting): Meeting => {
+  const unseen = clause.unseen ?? rule.unseen;
+  return unseen !== undefined && meeting.reading === 'plain' ? { reading: 'arguable', why: unseen } : meeting;
+};
 
 function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Facts): boolean {
   if (clause.change !== change || !(at as readonly string[]).includes(clause.site)) return false;

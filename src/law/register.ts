@@ -160,16 +160,25 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
   const files = all.filter(holds);
   const from = <T>(list: readonly RulesFile[], take: (file: RulesFile) => readonly T[]): In<T>[] =>
     list.flatMap((file) => take(file).map((item) => ({ ...item, jurisdiction: file.jurisdiction.id })));
-  const named = from(files, (file) => file.named);
-  const classes = from(files, (file) => file.classes);
-  const missing = from(all, (file) => file.notHeld);
+  // Made when first asked for: a screener works by the files.
+  const later = <T>(make: () => readonly T[]): (() => readonly T[]) => {
+    let made: readonly T[] | undefined;
+    return () => {
+      made ??= deepFreeze(make());
+      return made;
+    };
+  };
+  const named = later(() => from(files, (file) => file.named));
+  const classes = later(() => from(files, (file) => file.classes));
+  const missing = later(() => from(all, (file) => file.notHeld));
   const of =
-    <T>(list: readonly In<T>[]) =>
+    <T>(list: () => readonly In<T>[]) =>
     (jurisdiction?: string) =>
-      jurisdiction === undefined ? list : list.filter((item) => item.jurisdiction === jurisdiction);
+      jurisdiction === undefined ? list() : list().filter((item) => item.jurisdiction === jurisdiction);
   const jurisdictions: Jurisdiction[] = [];
   for (const { jurisdiction } of files)
     if (!jurisdictions.some(({ id }) => id === jurisdiction.id)) jurisdictions.push(jurisdiction);
+  const frozen = deepFreeze(jurisdictions);
   const idsWhere = (test: (each: Jurisdiction) => boolean) => jurisdictions.filter(test).map(({ id }) => id);
   // Who adds a file of his own to one of them wants to be judged by it.
   const defaults = idsWhere(({ id }) =>
@@ -187,19 +196,18 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
             }),
           ),
         ];
-  deepFreeze([named, classes, missing, jurisdictions]);
   return deepFreeze({
     version: REGISTER_VERSION,
     hash: all.length === ours.length ? data.hash : hashOf({ version: REGISTER_VERSION, files: all }),
     reviewed: ours.map((file) => file.reviewed).reduce((a, b) => (a < b ? a : b)),
     files,
     elsewhere: all.filter((file) => !holds(file)),
-    jurisdictions: () => jurisdictions,
+    jurisdictions: () => frozen,
     meant,
     named: of(named),
     classes: of(classes),
     notHeld: of(missing),
-    find: (id: string) => named.find((e) => e.id === id) ?? classes.find((r) => r.id === id),
+    find: (id: string) => named().find((e) => e.id === id) ?? classes().find((r) => r.id === id),
   });
 }
 

@@ -156,6 +156,8 @@ const limitedWord = {
   carbons: z.strictObject({ min: limit, max: limit, of: z.enum(['group', 'alkyl']).optional() }).optional(),
   /** Bounds on the atoms of the ring, both included. */
   ringSize: z.strictObject({ min: limit, max: limit }).optional(),
+  /** Of a closed list: a group that meets the word on one of two readings alone does not. */
+  plainly: z.literal(true).optional(),
 };
 const NamedGroup = z.strictObject({
   smiles: z.string().regex(/\*/, 'expected * for the place where the group is attached: *C(C)=O'),
@@ -218,6 +220,8 @@ export const Clause = z.strictObject({
   required: z.boolean().default(false),
   /** True where the list of groups is open on one reading: any other group then matches, arguably. */
   open: z.boolean().default(false),
+  /** What of the text was not seen (a drawing that places the site), so that whatever meets the clause is arguable. */
+  unseen: z.string().min(1).optional(),
   note: z.string().optional(),
 });
 
@@ -253,6 +257,8 @@ export const ClassRule = z.strictObject({
       counterIons: z.enum(['excluded', 'included']).default('excluded'),
     })
     .optional(),
+  /** What of the text was not seen (the drawing of its core), so that whatever it holds of is arguable. */
+  unseen: z.string().min(1).optional(),
   /** The relations that a similarity test is read to reach, arguably. */
   reaches: z.array(z.enum(RELATION_IDS)).default([]),
   schedule: z.string().min(1),

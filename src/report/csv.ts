@@ -1,12 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Finding, ScreenResult } from '../result.js';
+import type { Finding } from '../result.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
+import { readingOf, statusText, statusWords } from './status.js';
 import { visible } from './text.js';
 import { placeOf } from './words.js';
 
-/** The columns, each with what stands in it: a row of the report for each record of the input. */
-const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
+/** The columns before those of the jurisdictions, each with what stands in it: a row for each record of the input. */
+const FIRST: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['file', (row) => row.file],
   ['line', (row) => String(row.line)],
   ['id', (row) => row.id],
@@ -14,24 +15,25 @@ const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['smiles', (row) => row.result.smiles],
   ['verdict', (row) => row.result.verdict],
   ['reading', ({ result }) => readingOf(result)],
+  ['certain', ({ result }) => (result.certain ? 'yes' : 'no')],
   ['exempt', ({ result }) => (result.exempt ? 'yes' : '')],
+  ['status', ({ result }) => statusText(result)],
+];
+
+/** A column a jurisdiction, in the order in which they were asked. */
+const statusColumns = (jurisdictions: readonly string[]): typeof FIRST =>
+  jurisdictions.map((id) => [
+    `status_${id}`,
+    ({ result }) => (result.status[id] === undefined ? '' : statusWords(result.status[id])),
+  ]);
+
+/** And those after them. */
+const REST: typeof FIRST = [
   ['jurisdictions_hit', ({ result }) => unique(result.findings.map((f) => f.jurisdiction)).join(' ')],
-  [
-    'listed_as',
-    ({ result }) =>
-      result.findings
-        .filter((f) => f.kind === 'listed')
-        .map(inShort)
-        .join('; '),
-  ],
-  [
-    'covered_by',
-    ({ result }) =>
-      result.findings
-        .filter((f) => f.kind === 'class')
-        .map(inShort)
-        .join('; '),
-  ],
+  ['listed_as', (row) => ofKind(row, 'listed')],
+  ['form_of', (row) => ofKind(row, 'form')],
+  ['covered_by', (row) => ofKind(row, 'class')],
+  ['test_of_likeness', (row) => ofKind(row, 'similarity')],
   ['clauses', ({ result }) => result.findings.flatMap(clausesInShort).join('; ')],
   [
     'citations',
@@ -50,13 +52,30 @@ const COLUMNS: readonly (readonly [string, (row: ReportRow) => string])[] = [
 /** The longest text that a cell of the common spreadsheets holds. */
 const CELL = 32_767;
 
-export const csvHead = (): string => line(COLUMNS.map(([name]) => name));
+export const csvHead = (jurisdictions: readonly string[]): string =>
+  line(columnsFor(jurisdictions).map(([name]) => name));
 
-export const csvRow = (row: ReportRow): string => line(COLUMNS.map(([, text]) => cell(text(row))));
+export const csvRow = (row: ReportRow): string =>
+  line(columnsFor(row.result.jurisdictions).map(([, text]) => cell(text(row))));
+
+/** The columns of a run; all its records were judged in the same jurisdictions. */
+function columnsFor(jurisdictions: readonly string[]): typeof FIRST {
+  const key = jurisdictions.join(' ');
+  if (kept?.key !== key) kept = { key, columns: [...FIRST, ...statusColumns(jurisdictions), ...REST] };
+  return kept.columns;
+}
+
+let kept: { readonly key: string; readonly columns: typeof FIRST } | undefined;
+
+const ofKind = ({ result }: ReportRow, kind: Finding['kind']): string =>
+  result.findings
+    .filter((f) => f.kind === kind)
+    .map(inShort)
+    .join('; ');
 
 /** The rows of verdict `none` of one file, by one of them. */
 export function csvNoneRow(row: ReportRow): NoneRow {
-  const cells = COLUMNS.map(([name, text]) =>
+  const cells = columnsFor(row.result.jurisdictions).map(([name, text]) =>
     name === 'line' || name === 'id' || name === 'smiles'
       ? ({ part: name } as const)
       : { text: line([cell(text(row))]).slice(0, -2) },
@@ -92,9 +111,6 @@ const line = (cells: readonly string[]): string =>
   stringify([cells as string[]], { record_delimiter: 'windows' });
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
-
-const readingOf = (result: ScreenResult): string =>
-  result.findings.length === 0 ? '' : result.arguable ? 'arguable' : 'plain';
 
 function inShort(finding: Finding): string {
   const { confidence } = finding.source;

@@ -24,8 +24,9 @@ import {
   tweakSentence,
   whereCovered,
 } from './sentences.js';
+import { statusText } from './status.js';
 import { visible, wrap } from './text.js';
-import { meaningOf, placeOf } from './words.js';
+import { KIND, meaningOf, placeOf } from './words.js';
 
 export interface ExplainStyle {
   readonly width: number;
@@ -59,9 +60,13 @@ export function explainText(
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
+  if (result.jurisdictions.length > 1 && result.verdict !== 'none' && result.verdict !== 'unreadable')
+    say(statusText(result));
   say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
+  if (!result.certain && result.verdict !== 'unreadable')
+    say('Not certain: the register does not know the days of a finding well enough; what is sure is less.');
   if (result.verdict === 'class') say(`Found in: ${whereCovered(result)}.`);
-  if (result.arguable)
+  if (result.arguable && result.verdict === 'class')
     say(
       'It rests on arguable readings alone: the words of the rule bear another reading, under which it is not met.',
     );
@@ -124,10 +129,13 @@ function ownLists({ verdict, findings }: ScreenResult): string[] {
 type Say = (text: string, indent?: string, hanging?: string) => void;
 
 function tell(finding: Finding, say: Say): void {
-  const kind = finding.kind === 'listed' ? 'Listed' : 'Class rule';
   const doubts = doubtsOf(finding);
   const marks = finding.reading === 'plain' ? ['plain', ...doubts] : doubts;
-  say(`${kind}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`, '  ', '    ');
+  say(
+    `${KIND[finding.kind]}: ${titleOf(finding)} — ${scheduleOf(finding)} — ${marks.join(', ')}`,
+    '  ',
+    '    ',
+  );
   say(citationOf(finding), '    ', '      ');
   say(term(finding), '    ', '      ');
   for (const clause of finding.clauses) tellClause(clause, say);

@@ -20,6 +20,8 @@ export interface Setting {
   readonly showFile: boolean;
   /** A byte order mark first, where the format is one that spreadsheets read. */
   readonly bom: boolean;
+  /** The jurisdictions judged by, in order: the columns of csv. */
+  readonly jurisdictions: readonly string[];
   /** Columns of the terminal or paper. */
   readonly width: number;
   readonly colors: Colors;
@@ -61,9 +63,9 @@ export const REPORT_FORMATS = [
     endings: ['csv'],
     about:
       'a row for each record, for spreadsheets: no cell can start a formula; --bom where the program wants it',
-    async load({ bom }) {
+    async load({ bom, jurisdictions }) {
       const { csvHead, csvNoneRow, csvRow } = await import('./csv.js');
-      return { head: () => (bom ? '\uFEFF' : '') + csvHead(), row: csvRow, noneRow: csvNoneRow };
+      return { head: () => (bom ? '\uFEFF' : '') + csvHead(jurisdictions), row: csvRow, noneRow: csvNoneRow };
     },
   },
   {

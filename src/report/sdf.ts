@@ -2,6 +2,7 @@ import { molfile, readMolecules } from '../chemistry/index.js';
 import type { Evidence } from '../result.js';
 import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { clauseSentence, relationText, tweakFootnote, tweakSentence } from './sentences.js';
+import { readingOf, statusWords } from './status.js';
 import { visible } from './text.js';
 
 /**
@@ -23,7 +24,9 @@ export function sdfRow(row: ReportRow, explain: (result: ReportRow['result']) =>
     ['DECLARED_NAME', [row.name ?? '']],
     ['SMILES', [result.smiles]],
     ['VERDICT', [result.verdict]],
-    ['READING', [result.findings.length === 0 ? '' : result.arguable ? 'arguable' : 'plain']],
+    ['READING', [readingOf(result)]],
+    ['CERTAIN', [result.certain ? 'yes' : 'no']],
+    ['STATUS', Object.entries(result.status).map(([id, status]) => `${id}: ${statusWords(status)}`)],
     ['RELATION', [relationText(result)]],
     [
       'FINDINGS',

@@ -18,6 +18,8 @@ export interface Summary {
   readonly arguable: number;
   /** Records of verdict `none` that the prefilter rejected and the exact path did not read. */
   readonly rejected?: number;
+  /** Records whose verdict is about precursors alone: named as one (`listed`), or a form of one (`class`). */
+  readonly precursors?: { readonly named: number; readonly forms: number };
   /** Records that the user's own exemptions name; they have their verdicts all the same. */
   readonly exempt?: number;
   /** What makes the result doubtful as a whole, a line each; standard error has it already. */
@@ -66,6 +68,11 @@ export function summaryText(summary: Summary): string {
   if (summary.exempt)
     out.push(
       `exempt by rules of your own: ${count(summary.exempt, 'record')}, shown, and not counted for --fail-on`,
+    );
+  const { named = 0, forms = 0 } = summary.precursors ?? {};
+  if (named + forms > 0)
+    out.push(
+      `precursors, not drugs: ${figures(named)} of listed named as one, ${figures(forms)} of class forms of one`,
     );
   out.push(...(summary.notes ?? []));
   if (verdicts.none > 0)

@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types';
 import type { Finding, ScreenResult } from '../result.js';
 import { type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
+import { statusText } from './status.js';
 import { pad, shorten, visible, wrap } from './text.js';
 
 export interface TableStyle {
@@ -40,8 +41,8 @@ export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle)
     head: (): string =>
       `${draw(['line'], [pad('id', widths.id)], [pad('verdict', widths.verdict)], ['found'])}${'─'.repeat(width)}\n`,
     row(row: ReportRow): string {
-      const { verdict, findings, arguable, exempt } = row.result;
-      uncertain ||= findings.some(isUncertain);
+      const { verdict, findings, arguable, certain, exempt } = row.result;
+      uncertain ||= findings.some(isUncertain) || !row.result.certain;
       const cut = (text: string) => pad(clip(text, widths.id - 2), widths.id);
       const names = [
         ...(showFile ? [colors.dim(cut(row.file))] : []),
@@ -50,6 +51,7 @@ export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle)
       const said = [
         paint[verdict](pad(verdict, widths.verdict)),
         ...(arguable ? [pad('arguable', widths.verdict)] : []),
+        ...(certain || verdict === 'unreadable' ? [] : [pad('uncertain', widths.verdict)]),
         ...(exempt ? [pad('exempt', widths.verdict)] : []),
       ];
       const told = describe(row).flatMap((each) => wrap(each, found, '  '));
@@ -92,11 +94,14 @@ function describe({ result, raw }: ReportRow): string[] {
     return [...why, ...(text === '' ? [] : [clip(text, 60)])];
   }
   const lines = [
+    ...(result.jurisdictions.length > 1 && verdict !== 'none' ? [statusText(result)] : []),
     ...listedLines(findings),
+    ...formLines(findings),
     ...classLines(findings, verdict),
     ...(verdict === 'analogue' && relation !== null ? [visible(relationText(result))] : []),
+    ...(verdict === 'analogue' ? likenessLines(findings) : []),
   ];
-  if (verdict === 'analogue') lines.push('no list and no rule asked covers it on this day');
+  if (verdict === 'analogue') lines.push('no list and no class rule asked covers it on this day');
   if (lines.length === 0) lines.push('nothing found');
   return [...lines, ...issues.map((issue) => `note: ${visible(issue.message)}`)];
 }
@@ -116,11 +121,34 @@ function listedLines(findings: ScreenResult['findings']): string[] {
   );
 }
 
+/** Which form of which listed substance it is, and where the words of a listing reach it. */
+function formLines(findings: ScreenResult['findings']): string[] {
+  const ways = new Map<string, string[]>();
+  for (const finding of findings) {
+    if (finding.kind !== 'form') continue;
+    const way = `${partOf(finding)}${finding.extension}`;
+    const where = `${finding.jurisdiction} ${shortSchedule(finding)}${star(finding)}${arguably(finding)}`;
+    ways.set(way, [...(ways.get(way) ?? []), together(where)]);
+  }
+  return [...ways].map(([way, where]) => visible(`${way}: ${where.join(', ')}`));
+}
+
+/** The tests of likeness that may reach it, in one line. */
+function likenessLines(findings: ScreenResult['findings']): string[] {
+  const where = findings.filter((each) => each.kind === 'similarity');
+  if (where.length === 0) return [];
+  const told = where.map((finding) =>
+    together(`${finding.jurisdiction}${star(finding)} ${finding.citation}`),
+  );
+  return [visible(`a test of likeness may reach it: ${[...new Set(told)].join(', ')}`)];
+}
+
+const arguably = (finding: Finding): string => (finding.reading === 'arguable' ? ' arguably' : '');
+
 /** Clause by clause where rules carry the verdict; in one line where a list does and rules only come on top. */
 function classLines(findings: ScreenResult['findings'], verdict: ScreenResult['verdict']): string[] {
   const rules = findings.filter((each) => each.kind === 'class');
   if (rules.length === 0) return [];
-  const arguably = (finding: Finding): string => (finding.reading === 'arguable' ? ' arguably' : '');
   if (verdict === 'listed') {
     const where = rules.map((finding) =>
       together(`${finding.jurisdiction}${star(finding)}${arguably(finding)}`),

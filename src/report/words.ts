@@ -1,5 +1,5 @@
 import { FAMILIES } from '../families/index.js';
-import type { ScreenResult, Verdict } from '../result.js';
+import type { Finding, ScreenResult, Verdict } from '../result.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
 export const MEANING: Readonly<Record<Verdict, string>> = {
@@ -10,6 +10,14 @@ export const MEANING: Readonly<Record<Verdict, string>> = {
     'It is built like fentanyl, and no list and no class rule in force in the chosen jurisdictions covers it.',
   none: 'Nothing found by these rules on this day.',
   unreadable: 'The text could not be read as one definite molecule; nothing was judged.',
+};
+
+/** What kind of finding it is, before the name of the substance, the rule or the test. */
+export const KIND: Readonly<Record<Finding['kind'], string>> = {
+  listed: 'Listed',
+  form: 'Form of a listed substance',
+  class: 'Class rule',
+  similarity: 'Test of likeness',
 };
 
 /** What `analogue` says where no core and no relative is found, and an open test of likeness alone may reach it. */

@@ -103,6 +103,7 @@ export function classFinding(
       : undefined,
     rule.datesNote,
     status === 'not known' ? DOUBT : undefined,
+    rule.unseen,
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);
@@ -168,11 +169,12 @@ export function decompositionRecord(of: Decomposition, component: number): Decom
     family: of.family,
     core: of.core.name,
     sites: familyOf(of.family).sites.map(({ id: site }) => {
-      const group = of.atSite[site];
+      const group = of.atSite[site] ?? null;
       const frame = of.frames[site];
       if (group === null) return { site, group: null };
       if (frame === undefined) {
-        const on = group.ring === undefined ? [] : placedOnRing(group);
+        // What is fused by aromatic bonds has no writing of its own: the group as a whole tells of it.
+        const on = group.ring === undefined ? [] : placedOnRing(group).filter((each) => !isFused(each.group));
         return {
           site,
           group: groupRecord(group),
@@ -188,6 +190,9 @@ export function decompositionRecord(of: Decomposition, component: number): Decom
     }),
   };
 }
+
+const isFused = ({ molecule, attachments }: Group): boolean =>
+  attachments.some(({ atom, to }) => molecule.edges[atom]!.some((e) => e.to === to && e.aromatic));
 
 const substituent = (group: Group, positions: readonly string[]) => ({
   positions: [...positions],

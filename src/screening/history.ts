@@ -3,20 +3,13 @@ import { dayBefore } from '../law/days.js';
 import { turnDays } from '../law/standing.js';
 import { eventsOf } from '../law/timeline.js';
 import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.js';
-import {
-  createJudge,
-  type Matched,
-  type Screener,
-  type ScreenerOptions,
-  statusOf,
-  sureVerdict,
-} from './index.js';
+import { type DayScreener, type Judge, type Matched, statusOf, sureVerdict } from './index.js';
 
 /**
  * A stretch of days on which one jurisdiction's rules say the same of a molecule.
  *
  * @example
- * const [us] = createHistory({ jurisdictions: ['us'] })('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
+ * const [us] = createScreener({ jurisdictions: ['us'] }).history('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
  * us.steps.map((step) => [step.from, step.verdict]); // [[null, 'analogue'], ['1971-05-01', 'listed']]
  */
 export interface HistoryStep {
@@ -38,7 +31,7 @@ export interface HistoryStep {
  * What one jurisdiction's rules said and say of a molecule, from the first day on.
  *
  * @example
- * const [us] = createHistory({ jurisdictions: ['us'] })('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
+ * const [us] = createScreener({ jurisdictions: ['us'] }).history('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
  * us.name; // 'United States (federal)'
  */
 export interface JurisdictionHistory {
@@ -51,7 +44,7 @@ export interface JurisdictionHistory {
 /**
  * A molecule's time line in every jurisdiction asked.
  *
- * @example createHistory()('C(C').readable; // false
+ * @example createScreener().history('C(C').readable; // false
  */
 export interface History {
   readonly smiles: string;
@@ -60,55 +53,42 @@ export interface History {
   readonly relation: ScreenResult['relation'];
   readonly issues: readonly IssueRecord[];
   readonly jurisdictions: readonly JurisdictionHistory[];
-  readonly notHeld: Screener['notHeld'];
+  readonly notHeld: DayScreener['notHeld'];
   readonly register: { readonly version: string; readonly hash: string };
   readonly reviewed: string;
 }
 
-/**
- * Makes a function that tells a molecule's history: on which days the verdict of each jurisdiction changed.
- *
- * @param options - as for `createScreener`, without the day
- * @returns a function from a SMILES text to its history; it never throws on a text
- * @throws TypeError where an option is wrong, as `createScreener` does
- * @example
- * const history = createHistory({ jurisdictions: ['us'] });
- * history('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions[0].steps.map((s) => `${s.from} ${s.verdict}`);
- * // ['null analogue', '1986-10-27 analogue', '2016-11-29 listed', '2018-11-29 listed']
- */
-export function createHistory(options: Omit<ScreenerOptions, 'asOf'> = {}): (smiles: string) => History {
-  const judge = createJudge(options);
+/** A molecule's history: on which days the verdict of each jurisdiction changed. It never throws on a text. */
+export function historyOf(judge: Judge, smiles: string): History {
   const names = new Map(judge.register.jurisdictions().map(({ id, name }) => [id, name]));
-  return (smiles) => {
-    const matched = judge.read(smiles);
-    const days = [...boundaries(matched)].sort();
-    const results = [EARLIEST, ...days].map((day) => ({ day, result: judge.on(matched, day) }));
-    const { relation, register, issues } = results[0]!.result;
-    return deepFreeze({
-      smiles,
-      readable: matched.ok,
-      relation,
-      issues,
-      jurisdictions: !matched.ok
-        ? []
-        : judge.jurisdictions.map((jurisdiction) => ({
-            jurisdiction,
-            name: names.get(jurisdiction)!,
-            steps: steps(
-              results.map(({ day, result }) => ({
-                from: day === EARLIEST ? null : day,
-                ...stateOf(
-                  result.findings.filter((finding) => finding.jurisdiction === jurisdiction),
-                  relation !== null,
-                ),
-              })),
-            ),
-          })),
-      notHeld: judge.notHeld,
-      register,
-      reviewed: judge.register.reviewed,
-    });
-  };
+  const matched = judge.read(smiles);
+  const days = [...boundaries(matched)].sort();
+  const results = [EARLIEST, ...days].map((day) => ({ day, result: judge.on(matched, day) }));
+  const { relation, register, issues } = results[0]!.result;
+  return deepFreeze({
+    smiles: matched.smiles,
+    readable: matched.ok,
+    relation,
+    issues,
+    jurisdictions: !matched.ok
+      ? []
+      : judge.jurisdictions.map((jurisdiction) => ({
+          jurisdiction,
+          name: names.get(jurisdiction)!,
+          steps: steps(
+            results.map(({ day, result }) => ({
+              from: day === EARLIEST ? null : day,
+              ...stateOf(
+                result.findings.filter((finding) => finding.jurisdiction === jurisdiction),
+                relation !== null,
+              ),
+            })),
+          ),
+        })),
+    notHeld: judge.notHeld,
+    register,
+    reviewed: judge.register.reviewed,
+  });
 }
 
 /** Before every day that a register can name. */

@@ -1,50 +1,22 @@
-import * as z from 'zod';
 import { compositionKey, readMolecules } from '../chemistry/index.js';
-import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/index.js';
+import { RELATION_IDS } from '../families/index.js';
+import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
-import { Day, type TextNotHeld } from '../law/schema.js';
+import type { TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
 import { type Context, type Matched, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
+import { checkOptions, type ScreenerOptions, today } from './options.js';
+import { createRows, type Rows, type RowText } from './rows.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
+export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
+export { MISMATCH_CODES, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
-/**
- * Options of a screener; all optional.
- *
- * @example
- * const strict = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01', relations: ['skeleton'] });
- * strict.screen('Fc1ccccc1NC1CCN(CCc2ccccc2)CC1').verdict; // 'none'
- */
-export interface ScreenerOptions {
-  /**
-   * Jurisdictions to judge by, as ids of the register (`us`, `cn`, `gb`, …), groups of them (`us-states`) or `all`; where
-   * absent, those of the register's default set (`DEFAULT_JURISDICTION_IDS`) and of the packs.
-   */
-  readonly jurisdictions?: readonly string[];
-  /** The day to judge for, `YYYY-MM-DD`, between 1900-01-01 and 2999-12-31; today (UTC) where absent. */
-  readonly asOf?: string;
-  /** The user's own rules files, already parsed from JSON; same schema as ours. */
-  readonly packs?: readonly unknown[];
-  /** What the packs are called in error messages, such as their file names; `packs[0]` and so on where absent. */
-  readonly packNames?: readonly string[];
-  /** Relations to fentanyl that make a molecule an `analogue`; all of the table where absent, none where empty. */
-  readonly relations?: readonly RelationId[];
-  /**
-   * Variants of those relations that count (`urea`, `no-n-substituent`, …); all where absent. A molecule that is
-   * related only by a variant that is left out is no `analogue`.
-   */
-  readonly variants?: readonly VariantId[];
-}
-
-/**
- * Judges molecules by one register, for one day and one set of jurisdictions.
- *
- * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
- */
-export interface Screener {
+/** A screener for one day: what the command and lists need, where all records are judged for the same. */
+export interface DayScreener {
   readonly jurisdictions: readonly string[];
   readonly asOf: string;
   readonly register: { readonly version: string; readonly hash: string };
@@ -55,8 +27,20 @@ export interface Screener {
    * chosen, also in jurisdictions of which nothing is held.
    */
   readonly notHeld: readonly In<TextNotHeld>[];
-  /** Judges one SMILES text. Never throws on a text; what cannot be read is verdict `unreadable`. */
-  screen(smiles: string): ScreenResult;
+  /**
+   * Judges one SMILES or InChI. Never throws on a text; what cannot be read is verdict `unreadable`. Of an InChI that was
+   * read, `smiles` of the result is the SMILES written of it, in which atom i is InChI's number i + 1.
+   */
+  screen(text: string): ScreenResult;
+  /**
+   * Judges a row of a table by its structure; without one by the best of InChI, InChIKey, CAS number, systematic name and
+   * name. What is not known is `unreadable`, with a reason of its own. The others are compared with what was judged.
+   *
+   * @param rejected - true where the structure is known to hold nothing these rules could find: it is only compared
+   */
+  screenRow(row: RowText, rejected?: boolean): ScreenResult;
+  /** Ways to look identifiers up, and what follows from them; built when they are first asked for. */
+  rows(): Rows;
   /**
    * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
    * prefilter proves that of most lines.
@@ -66,30 +50,16 @@ export interface Screener {
   unreadable(smiles: string, issues: ScreenResult['issues']): ScreenResult;
 }
 
-const Options = z.strictObject({
-  jurisdictions: z.array(z.string()).min(1).optional(),
-  asOf: Day.optional(),
-  packs: z.array(z.unknown()).optional(),
-  packNames: z.array(z.string()).optional(),
-  relations: z.array(z.enum(RELATION_IDS)).optional(),
-  variants: z.array(z.enum(VARIANT_IDS)).optional(),
-});
-
-/**
- * Makes a screener.
- *
- * @param options - jurisdictions, day and own rules; see {@link ScreenerOptions}
- * @returns a screener; it and its results are frozen plain data
- * @throws TypeError where an option is wrong: an unknown jurisdiction, a day that does not exist; RulesError, a
- * TypeError too, where a pack does not fit the schema or one of its structures cannot be read
- * @example
- * const screener = createScreener({ jurisdictions: ['us'], asOf: '2016-11-29' });
- * screener.screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').verdict; // 'listed'
- */
-export function createScreener(options: ScreenerOptions = {}): Screener {
+/** Makes a screener for the day of the options, or for the day on which it is made. */
+export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
-  const asOf = judge.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = judge.asOf ?? today();
   let nothing: ScreenResult | undefined;
+  const none = (smiles: string): ScreenResult => {
+    // Made millions of times: all but the text is the same, and is frozen already.
+    nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
+    return Object.freeze({ ...nothing, smiles });
+  };
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -97,11 +67,14 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
-    none(smiles: string) {
-      // Made millions of times: all but the text is the same, and is frozen already.
-      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
-      return Object.freeze({ ...nothing, smiles });
+    none,
+    screenRow(row: RowText, rejected = false) {
+      if (!rejected) return deepFreeze(judge.rows().screen(row, asOf));
+      const result = none(row.structure ?? '');
+      const issues = judge.rows().contradictions(row, result);
+      return deepFreeze({ ...result, basis: 'structure', issues } as ScreenResult);
     },
+    rows: () => judge.rows(),
     unreadable: (smiles: string, issues: ScreenResult['issues']) =>
       judge.on({ ok: false, smiles, issues }, asOf),
   });
@@ -109,7 +82,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
 
 /**
  * The screener with its day left open: a text is read and matched once and can then be judged for any day.
- * For this project's own rooms; a library's user has `createScreener` and `createHistory`.
+ * For this project's own modules; a library's user has `createScreener`.
  */
 export interface Judge {
   readonly register: Register;
@@ -117,13 +90,13 @@ export interface Judge {
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
-  read(smiles: string): Matched;
+  read(text: string): Matched;
+  /** Built when it is first asked for. */
+  rows(): Rows;
   on(matched: Matched, asOf: string): ScreenResult;
 }
 
 export function createJudge(options: ScreenerOptions = {}): Judge {
-  const checked = Options.safeParse(options);
-  if (!checked.success) throw new TypeError(`createScreener: ${z.prettifyError(checked.error)}`);
   const {
     packs = [],
     packNames,
@@ -131,7 +104,7 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     relations = RELATION_IDS,
     variants,
     asOf,
-  } = checked.data;
+  } = checkOptions(options);
   const register = loadRegister(packs, {
     ...(packNames === undefined ? {} : { names: packNames }),
     structureProblem,
@@ -154,6 +127,10 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   };
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
+  const read = (text: string): Matched => match(context, text);
+  const on = (matched: Matched, day: string): ScreenResult =>
+    judge(context, matched, { ...base, asOf: day, register: stamp });
+  let rows: Rows | undefined;
   return {
     register,
     jurisdictions,
@@ -161,8 +138,12 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
       register.notHeld(id),
     ),
     asOf,
-    read: (smiles) => match(context, smiles),
-    on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
+    read,
+    on,
+    rows() {
+      rows ??= createRows({ register, read, on });
+      return rows;
+    },
   };
 }
 

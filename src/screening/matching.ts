@@ -46,7 +46,12 @@ export interface Context {
 /** All matches of a text, before any date is applied. */
 export type Matched = { readonly smiles: string; readonly issues: ScreenResult['issues'] } & (
   | { readonly ok: false }
-  | { readonly ok: true; readonly parts: readonly MatchedPart[] }
+  | {
+      readonly ok: true;
+      readonly parts: readonly MatchedPart[];
+      /** True where it is not certain that the record means this text: what rests on it is arguable at most. */
+      readonly isDoubtful?: boolean;
+    }
 );
 
 export interface MatchedPart {
@@ -63,10 +68,11 @@ export interface MatchedPart {
 }
 
 /** Reads a text and matches each of its molecules against names and rules, whatever their days. */
-export function match(context: Context, smiles: string): Matched {
-  const reading = readMolecules(smiles);
+export function match(context: Context, text: string): Matched {
+  const reading = readMolecules(text);
   const issues = [...reading.issues];
-  if (!reading.ok) return { ok: false, smiles, issues };
+  if (!reading.ok) return { ok: false, smiles: text, issues };
+  const smiles = reading.smiles ?? text;
   const analyses = reading.molecules.map((molecule) => new Analysis(molecule));
   const parts = analyses.map((analysis): MatchedPart => {
     const { molecule } = analysis;

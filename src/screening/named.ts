@@ -5,16 +5,18 @@ import {
   identityKey,
   type Molecule,
   readMolecules,
+  type Saturated,
   sameGeometry,
+  saturatedInKey,
 } from '../chemistry/index.js';
-import { PIPERIDINES } from '../families/fentanyl/core.js';
 import {
   type DerivedFrom,
-  embed,
   type Form,
   parents,
   type Reading,
   tautomericHydrogens,
+  type Wanted,
+  wantedOf,
 } from '../families/index.js';
 import { type Status, statusOn } from '../law/days.js';
 import type { Extension, NamedEntry, RulesFile } from '../law/schema.js';
@@ -61,8 +63,8 @@ const FORMS: Readonly<Record<Form, Extension>> = {
 /**
  * Finds named substances by structure: composition first, which is cheap, then the whole connectivity.
  * Stereo, isotopes, charge by protonation, tautomers, hydrates and the way of writing do not matter, but where a listing
- * names one geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules that hold
- * the piperidine of every substance that is listed with such forms.
+ * names one geometry of its double bonds. Then it undoes the derived forms of which a listing speaks, on molecules into
+ * whose atoms a substance that is listed with such forms fits.
  *
  * Structures of a user's own are read when a molecule of their composition first comes by, and ours hardly ever: their keys
  * are kept. Where an entry records its formula, that gives the composition; else its structure is read now.
@@ -96,6 +98,19 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
     }
     return byKey.get(keyOf(molecule)) ?? [];
   };
+  let wanted: Wanted | undefined;
+  const parentsWanted = () =>
+    wantedOf(
+      new Map(
+        [...derivable].map((composition) => [
+          composition,
+          byComposition
+            .get(composition)!
+            .filter(({ entry }) => entry.extendsTo.some((form) => DERIVED.has(form)))
+            .map(({ file, entry }) => saturatedOf(file, entry, composition)),
+        ]),
+      ),
+    );
   return {
     find(molecule) {
       const ketone = dehydrated(molecule);
@@ -104,11 +119,11 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
         extension: `hydrate of ${found.extension ?? found.entry.name}`,
       }));
       const own = named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
-      if (derivable.size === 0 || !PIPERIDINES.some((s) => embed(s, molecule, 1).length > 0))
-        return [...own, ...hydrates];
+      if (derivable.size === 0) return [...own, ...hydrates];
+      wanted ??= parentsWanted();
       const seen = new Set([...own, ...hydrates].map((h) => h.entry));
       const derived = new Map<string, NamedHit>();
-      for (const parent of parents(molecule, (composition) => derivable.has(composition))) {
+      for (const parent of parents(molecule, wanted)) {
         const composition = compositionKey(parent.molecule);
         for (const entry of named(composition, parent.molecule)) {
           if (seen.has(entry.entry)) continue;
@@ -206,12 +221,25 @@ export function identityTable<T extends { readonly smiles: string }>(
 /** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
 export const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
 
-/** The keys of the register's structures by their SMILES, as bench/facts.ts wrote them; a user's own are worked out. */
-const KEYS: Readonly<Record<string, string | undefined>> = keptKeys;
+/**
+ * The register's structures by their SMILES, as bench/facts.ts wrote them: saturated carbons and nitrogens in rings, then the
+ * key, with spaces between. A user's own are worked out.
+ */
+const KEPT: Readonly<Record<string, string | undefined>> = keptKeys;
+
+const keptOf = (smiles: string) =>
+  Object.hasOwn(KEPT, smiles) ? (KEPT[smiles]!.split(' ') as [string, string, string]) : undefined;
+
+function saturatedOf(file: RulesFile, entry: NamedEntry, composition: string): Saturated {
+  const kept = keptOf(entry.smiles);
+  return kept === undefined
+    ? saturatedInKey(keyOfEntry(file, entry, composition))
+    : { carbons: Number(kept[0]), nitrogens: Number(kept[1]) };
+}
 
 function keyOfEntry(file: RulesFile, entry: NamedEntry, composition: string): string {
-  const kept = Object.hasOwn(KEYS, entry.smiles) ? KEYS[entry.smiles] : undefined;
-  if (kept !== undefined) return kept;
+  const kept = keptOf(entry.smiles);
+  if (kept !== undefined) return kept[2];
   const own = structureOf(file, entry);
   if (compositionKey(own) !== composition)
     throw new TypeError(

@@ -78,6 +78,45 @@ export const halo: WordDefinition = {
   },
 };
 
+export const cyanoalkyl: WordDefinition = {
+  word: 'cyanoalkyl',
+  reading:
+    'A saturated open-chain hydrocarbon group in which one hydrogen is cyano. Arguable: several cyano groups, and the same ' +
+    'with a ring or with further groups beside it.',
+  meets(group) {
+    const s = new Shape(group);
+    const head = s.head;
+    if (head === null || !s.isSaturatedCarbon(head)) return null;
+    const nitriles = group.atoms.filter(
+      (a) =>
+        s.isCarbon(a) &&
+        s.edges(a).length === 2 &&
+        s.inner(a).some((e) => e.order === 3 && s.element(e.to) === 7),
+    );
+    if (!nitriles.some((c) => s.inner(c).some((e) => s.isSaturatedCarbon(e.to)))) return null;
+    const cyano = new Set(
+      nitriles.flatMap((c) => [c, ...s.inner(c).flatMap((e) => (e.order === 3 ? [e.to] : []))]),
+    );
+    const rest = group.atoms.filter((a) => !cyano.has(a));
+    return nitriles.length === 1 && s.isOpenAlkyl(rest) ? PLAIN : arguable(FURTHER);
+  },
+};
+
+export const trialkylsilyl: WordDefinition = {
+  word: 'trialkylsilyl',
+  reading:
+    'Silicon that bears three open-chain saturated hydrocarbon groups. Arguable: the same with a ring or further groups.',
+  meets(group) {
+    const s = new Shape(group);
+    const head = s.head;
+    if (head === null || s.element(head) !== 14 || s.inner(head).length !== 3) return null;
+    if (!s.inner(head).every((e) => e.order === 1 && s.isSaturatedCarbon(e.to))) return null;
+    const rest = group.atoms.filter((a) => a !== head);
+    const open = rest.every((a) => s.isSaturatedCarbon(a)) && !s.hasOwnRing();
+    return open ? PLAIN : arguable(FURTHER);
+  },
+};
+
 function bridge(s: Shape): Meeting | null {
   const { atoms, attachments } = s.group;
   if (atoms.some((a) => s.aromatic(a))) return null;

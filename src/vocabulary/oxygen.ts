@@ -51,6 +51,21 @@ export const alkoxyl: WordDefinition = {
   },
 };
 
+export const alkylsulfanyl: WordDefinition = {
+  word: 'alkylsulfanyl',
+  reading:
+    'S-alkyl with an open-chain saturated alkyl group. Arguable: the alkyl part is a ring, unsaturated further on or further ' +
+    'substituted. Not: the thiol, sulfinyl and sulfonyl groups.',
+  meets(group) {
+    const s = new Shape(group);
+    const sulfur = s.head;
+    if (sulfur === null || s.element(sulfur) !== 16) return null;
+    const [only, more] = s.inner(sulfur);
+    if (only === undefined || more !== undefined || !s.isSaturatedCarbon(only.to)) return null;
+    return s.isOpenAlkyl(group.atoms.filter((a) => a !== sulfur)) ? PLAIN : arguable(FURTHER);
+  },
+};
+
 export const alkoxyalkyl: WordDefinition = {
   word: 'alkoxyalkyl',
   reading:

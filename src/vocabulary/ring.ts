@@ -64,3 +64,16 @@ export const heteromonocycle: WordDefinition = {
     return hetero ? single(group) : null;
   },
 };
+
+export const aromaticGroup: WordDefinition = {
+  word: 'aromatic group',
+  reading:
+    'A group bound by an atom of an aromatic ring, whatever is fused to that ring or sits on it: the text says neither ' +
+    '"monocyclic" nor how large. Arguable: a ring that is aromatic in no tautomer but is often called so.',
+  meets(group) {
+    const how = group.ring === undefined ? null : aromaticRing(group.molecule, group.ring.atoms);
+    if (how === null) return null;
+    const why = DOUBTS[how];
+    return why === undefined ? PLAIN : arguable(why);
+  },
+};

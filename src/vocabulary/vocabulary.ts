@@ -1,5 +1,6 @@
 import { acyl } from './acyl.js';
-import { alkenyl, alkyl, halo, haloalkyl } from './hydrocarbon.js';
+import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
+import { alkenyl, alkyl, cyanoalkyl, halo, haloalkyl, trialkylsilyl } from './hydrocarbon.js';
 import { amino, nitro } from './nitrogen.js';
 import {
   acyloxy,
@@ -7,11 +8,12 @@ import {
   alkoxycarbonyl,
   alkoxyl,
   alkylenedioxy,
+  alkylsulfanyl,
   ester,
   ether,
   hydroxyl,
 } from './oxygen.js';
-import { aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
+import { aromaticGroup, aromaticMonocycle, heteromonocycle, monocycle } from './ring.js';
 import { PLAIN, type WordDefinition } from './shape.js';
 import type { Word } from './words.js';
 
@@ -42,4 +44,12 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   monocycle,
   'aromatic monocycle': aromaticMonocycle,
   heteromonocycle,
+  cycloalkyl,
+  alkylene,
+  oxaalkylene,
+  'fused ring': fusedRing,
+  'aromatic group': aromaticGroup,
+  cyanoalkyl,
+  alkylsulfanyl,
+  trialkylsilyl,
 });

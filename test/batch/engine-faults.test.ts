@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { screenBytes } from '../../src/batch/engine/index.js';
 import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 /** The text of the blocks of what was read before a fault. */
 async function beforeFault(chunks: readonly string[], size: number): Promise<string> {
@@ -53,7 +53,7 @@ describe('a fault in the reading of a list', () => {
     );
   });
 
-  const screener = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' });
+  const screener = createDayScreener({ jurisdictions: ['us'], asOf: '2026-01-01' });
   test.each([
     ['list.smi', 'CCO a\nC(C b\n', true],
     ['list.smi', 'CCO a\nC(C b\n', false],

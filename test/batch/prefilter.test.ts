@@ -478,3 +478,21 @@ function drawn(skeleton: Skeleton): string {
   };
   return write(skeleton.atoms[0]!.label, undefined);
 }
+
+describe('a line that is an InChI', () => {
+  it('is left to the exact path, whatever it says', () => {
+    const inchi = fc
+      .tuple(
+        fc.constantFrom('InChI=1S/', 'InChI=1/', 'InChI='),
+        fc.string({ unit: fc.constantFrom(...'CHNOSBrClF0123456789/cqhpbtmsi()-+,;*=#.'), maxLength: 120 }),
+      )
+      .map(([head, rest]) => head + rest);
+    fc.assert(
+      fc.property(inchi, (text) => {
+        expect(maybe(text), text).toBe(true);
+        const line = encoder.encode(`${text}\n`);
+        expect(prefilter.lines(line, 0, line.length, new Int32Array(30)), text).toBe(1);
+      }),
+    );
+  });
+});

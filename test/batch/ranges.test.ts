@@ -15,7 +15,7 @@ import type { Workers } from '../../src/batch/engine/workers.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { CLI, expectAllLines, folder, ndjson } from '../support/built.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -77,7 +77,7 @@ describe('lines of a range', () => {
 });
 
 describe('a list read by ranges', () => {
-  const screener = createScreener(MADE);
+  const screener = createDayScreener(MADE);
   const filter = createPrefilter(criteriaOf(loadRegister().files));
 
   async function rows(parts: AsyncIterable<Part>) {

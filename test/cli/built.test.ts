@@ -4,7 +4,7 @@ import initRDKit from '@rdkit/rdkit';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 /** The command as it is installed; `npm test` builds it first. */
 const cli = (args: readonly string[], input = '') =>
@@ -15,7 +15,7 @@ const goods: Record<string, string>[] = parse(readFileSync('fixtures/shipment.cs
 
 const screenerIsThere = (() => {
   try {
-    createScreener();
+    createDayScreener();
     return true;
   } catch {
     return false;

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { JURISDICTIONS } from '../../src/cli/completion.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 function sink(isTTY = false) {
   let text = '';
@@ -31,7 +30,7 @@ async function onetweak(...args: string[]) {
     env: {},
     stdinIsTerminal: true,
     now: () => new Date('2026-11-22T12:00:00Z'),
-    createScreener: async (options) => createScreener(options),
+    createScreener: async (options) => createDayScreener(options),
     onInterrupt: () => () => {},
   };
   const code = await run(args, io);
@@ -101,8 +100,9 @@ describe('completion', () => {
     expect(offers('onetweak screen -j us,g')).toEqual(['us,gb']);
   });
 
-  it('offers the jurisdictions that the register has', () => {
-    expect([...JURISDICTIONS]).toEqual(createScreener().jurisdictions);
+  it('offers the jurisdictions that the register has', async () => {
+    const { out } = await onetweak('completion', 'bash');
+    expect(out).toContain(`-W '${createDayScreener().jurisdictions.join(' ')}'`);
   });
 
   it('suggests what was meant', async () => {
@@ -164,7 +164,7 @@ describe('formats', () => {
       .map((each) => JSON.parse(each) as Record<string, unknown>);
     expect(records.length).toBe(64);
     expect(new Set(records.map((r) => r.verdict))).toEqual(
-      new Set(['listed', 'class', 'none', 'unreadable']),
+      new Set(['listed', 'class', 'analogue', 'none', 'unreadable']),
     );
     for (const record of records) {
       validate(record);

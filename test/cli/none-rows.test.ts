@@ -6,9 +6,9 @@ import { noneRows } from '../../src/cli/none-rows.js';
 import { csvNoneRow, csvRow } from '../../src/report/csv.js';
 import { ndjsonNoneRow, ndjsonRow } from '../../src/report/ndjson.js';
 import type { NoneRow, ReportRow } from '../../src/report/row.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
-const screener = createScreener({ jurisdictions: ['us', 'gb'], asOf: '2026-01-01' });
+const screener = createDayScreener({ jurisdictions: ['us', 'gb'], asOf: '2026-01-01' });
 const FORMATS: Record<string, [(row: ReportRow) => string, (row: ReportRow) => NoneRow]> = {
   csv: [csvRow, csvNoneRow],
   ndjson: [ndjsonRow, ndjsonNoneRow],

@@ -9,7 +9,7 @@ import {
   VARIANT_IDS,
   viewOf,
 } from '../../src/families/index.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { hasShared, sharedRows } from '../support/shared.js';
 
 const one = (smiles: string) => {
@@ -97,7 +97,7 @@ describe('relations', () => {
   it('lets a user leave out a relation, or a variant of one', () => {
     const options = { jurisdictions: ['gb'], asOf: '1980-01-01' };
     const nor = 'CCC(=O)N(c1ccccc1)C1CCNCC1';
-    expect(createScreener(options).screen(nor)).toMatchObject({
+    expect(createDayScreener(options).screen(nor)).toMatchObject({
       verdict: 'analogue',
       relation: {
         family: 'fentanyl',
@@ -106,8 +106,8 @@ describe('relations', () => {
       },
     });
     const variants = VARIANT_IDS.filter((id) => id !== 'no-n-substituent');
-    expect(createScreener({ ...options, variants }).screen(nor).verdict).toBe('none');
-    expect(createScreener({ ...options, relations: ['no-acyl'] }).screen(nor).verdict).toBe('none');
+    expect(createDayScreener({ ...options, variants }).screen(nor).verdict).toBe('none');
+    expect(createDayScreener({ ...options, relations: ['no-acyl'] }).screen(nor).verdict).toBe('none');
   });
 
   it('has an id, a name and an explanation for each', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MAX_ATOMS, MAX_ISSUES, MAX_RING_SYSTEM } from '../../src/chemistry/index.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { regularGraph, writeGraph } from '../support/graphs.js';
 
 /**
@@ -10,7 +10,7 @@ import { regularGraph, writeGraph } from '../support/graphs.js';
  */
 const SECONDS = 10;
 vi.setConfig({ testTimeout: SECONDS * 1000 });
-const screener = createScreener();
+const screener = createDayScreener();
 screener.screen('CCO');
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';

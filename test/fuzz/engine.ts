@@ -12,7 +12,7 @@ import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js'
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { REASONS_LOST } from '../support/allowed.js';
 import { randomFrom } from '../support/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
@@ -41,7 +41,7 @@ export const engine: Campaign = {
   claim: 'lines in are records out, in order, however bytes are cut, whoever judges and where a fault comes',
   few: 40,
   property: () => {
-    const screener = createScreener(MADE);
+    const screener = createDayScreener(MADE);
     const filter = createPrefilter(criteriaOf(loadRegister().files));
 
     async function rows(parts: AsyncIterable<Part>, most = Number.POSITIVE_INFINITY) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { loadRegister, RulesError } from '../../src/law/register.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { sign } from './texts.js';
 
@@ -120,7 +120,7 @@ export const packs: Campaign = {
             timed('packs', JSON.stringify(parsed), () => {
               try {
                 loadRegister(beside ? [data, PACK] : [data]);
-                const screener = createScreener({
+                const screener = createDayScreener({
                   packs: beside ? [data, PACK] : [data],
                   asOf: '2026-01-01',
                 });

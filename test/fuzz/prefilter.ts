@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { REASONS_LOST } from '../support/allowed.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { text } from './texts.js';
@@ -16,7 +16,7 @@ export const prefilter: Campaign = {
   few: 600,
   property: () => {
     const filter = createPrefilter(criteriaOf(loadRegister().files));
-    const screener = createScreener({ asOf: '2026-01-01' });
+    const screener = createDayScreener({ asOf: '2026-01-01' });
     const line = fc.oneof(
       { arbitrary: text.map((smiles) => Buffer.from(smiles.replace(/[\r\n]/g, ''))), weight: 6 },
       {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { identityKey, MAX_ISSUES, readMolecules, renderIssue, toSmiles } from '../../src/chemistry/index.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { anyProperty, type Campaign, timed } from './campaign.js';
 import { text } from './texts.js';
 
@@ -10,7 +10,7 @@ export const reader: Campaign = {
   claim: 'a text is read, or refused with a reason and its place; never thrown at, never unread and none',
   few: 1500,
   property: () => {
-    const screener = createScreener({ asOf: '2026-01-01' });
+    const screener = createDayScreener({ asOf: '2026-01-01' });
     return anyProperty(
       fc.property(text, (smiles) => {
         const reading = timed('reader', smiles, () => readMolecules(smiles));

@@ -12,7 +12,7 @@ import { lawListText } from '../../src/report/law-list.js';
 import { lawOnText } from '../../src/report/law-on.js';
 import { lawShowText } from '../../src/report/law-show.js';
 import { columns } from '../../src/report/text.js';
-import { createHistory } from '../../src/screening/history.js';
+import { createScreener } from '../../src/screener.js';
 import { inWords } from '../../src/vocabulary/index.js';
 import { command, FENTANYL, FURANYL, file, pack } from '../support/command.js';
 
@@ -73,7 +73,7 @@ describe('on 80 columns', () => {
       expect(
         widest(lawDiffText(lawDiff(register, id, '1900-01-01', '2999-12-31'), name, style)),
       ).toBeLessThanOrEqual(80);
-    const history = createHistory();
+    const { history } = createScreener();
     for (const { smiles } of items.filter((item) => 'smiles' in item))
       expect(widest(lawOnText(history(smiles), '2026-11-24', style))).toBeLessThanOrEqual(80);
   });
@@ -213,7 +213,9 @@ describe('the command', () => {
     expect(await json('law', 'diff', 'us', '--from', '2018-02-05', '--to', '2018-02-06')).toEqual(
       JSON.parse(JSON.stringify(lawDiff(register, 'us', '2018-02-05', '2018-02-06'))),
     );
-    expect(await json('law', 'on', FURANYL)).toEqual(JSON.parse(JSON.stringify(createHistory()(FURANYL))));
+    expect(await json('law', 'on', FURANYL)).toEqual(
+      JSON.parse(JSON.stringify(createScreener().history(FURANYL))),
+    );
   });
 
   test('law schema prints a schema that takes a good pack and refuses a bad one', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createHistory, createScreener, loadRegister } from '../../src/index.js';
+import { createScreener, loadRegister } from '../../src/index.js';
 import { beginOf, dayAfter, dayBefore, daysBetween } from '../../src/law/days.js';
 import { entry, FENTANYL, FURANYL, pack, rule } from '../support/command.js';
 
@@ -33,7 +33,7 @@ const boundaries = [
 const day = fc.oneof(anyDay, fc.constantFrom(...boundaries));
 
 describe('a history', () => {
-  const history = createHistory();
+  const { history } = createScreener();
 
   test('says on any day what a screening for that day says', () => {
     fc.assert(
@@ -69,7 +69,7 @@ describe('a history', () => {
   });
 
   test('of crotonyl fentanyl in the United States: analogue, class, listed', () => {
-    const [us] = createHistory({ jurisdictions: ['us'] })(CROTONYL).jurisdictions;
+    const [us] = createScreener({ jurisdictions: ['us'] }).history(CROTONYL).jurisdictions;
     expect(us!.steps.map(({ from, to, verdict }) => [from, to, verdict])).toEqual([
       [null, '1986-10-26', 'analogue'],
       // The analogue act, a test of likeness: it makes nothing graver.
@@ -83,7 +83,7 @@ describe('a history', () => {
     // Whatever in the register has its first day known only within bounds, and is the only thing that begins then.
     const entry = register.named('un').find(({ since }) => since?.length === 4)!;
     const { earliest, latest } = beginOf(entry);
-    const [un] = createHistory({ jurisdictions: ['un'] })(entry.smiles).jurisdictions;
+    const [un] = createScreener({ jurisdictions: ['un'] }).history(entry.smiles).jurisdictions;
     expect(un!.steps.map(({ from, verdict, sure }) => [from, verdict, sure])).toEqual([
       [null, 'analogue', 'analogue'],
       [earliest, 'listed', 'analogue'],
@@ -101,7 +101,10 @@ describe('a history', () => {
       }),
     ];
     const classes = [rule({ since: null, knownInForceBy: '2015-06-01', notBefore: '2014-01-01' })];
-    const of = createHistory({ jurisdictions: ['acme'], packs: [pack({ named, classes })] });
+    const { history: of } = createScreener({
+      jurisdictions: ['acme'],
+      packs: [pack({ named, classes })],
+    });
     const steps = (smiles: string) =>
       of(smiles).jurisdictions[0]!.steps.map(({ from, verdict, sure }) => `${from} ${sure} ${verdict}`);
     expect(steps(FENTANYL)).toEqual([

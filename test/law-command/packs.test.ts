@@ -38,6 +38,16 @@ describe('a list of one’s own', () => {
     expect(result.findings.filter((f) => f.of === kind)).toHaveLength(1);
   });
 
+  test.each([
+    ['aspirin, an ester of salicylic acid', ASPIRIN, ['esters'], 'ester of salicylic acid'],
+    ['its methyl ester and ether', 'COC(=O)c1ccccc1OC', ['ethers', 'amides'], undefined],
+    ['its ether', 'COc1ccccc1C(O)=O', ['ethers'], 'ether of salicylic acid'],
+  ])('reaches derived forms of what no family knows: %s', (_, smiles, extendsTo, extension) => {
+    const salicylic = { name: 'salicylic acid', smiles: 'OC(=O)c1ccccc1O', kind: 'watch', extendsTo };
+    const [finding] = screen(smiles, [entry(salicylic)]).findings;
+    expect(finding?.extension).toBe(extension);
+  });
+
   test('an exemption is one part’s own: another part of the same text is not exempt', () => {
     const named = [entry({ kind: 'exempt', smiles: FENTANYL })];
     const us = { jurisdictions: ['us', 'acme'] };

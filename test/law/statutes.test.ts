@@ -248,6 +248,12 @@ const UNITED_KINGDOM: readonly Row[] = [
     'outside',
   ],
   // (iv) substitution in the aniline ring
+  [
+    'N-(1,3-benzodioxol-5-yl): alkylenedioxy',
+    'CCC(=O)N(c1ccc2OCOc2c1)C1CCN(CCc2ccccc2)CC1',
+    'inside',
+    ['(iv)'],
+  ],
   ['para-fluorofentanyl', 'CCC(=O)N(c1ccc(F)cc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(iv)']],
   ['para-methoxy fentanyl', 'CCC(=O)N(c1ccc(OC)cc1)C1CCN(CCc2ccccc2)CC1', 'inside', ['(iv)']],
   ['ortho-methyl fentanyl', 'CCC(=O)N(c1ccccc1C)C1CCN(CCc2ccccc2)CC1', 'inside', ['(iv)']],

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { createExplainer, createScreener } from '../../src/index.js';
+import { createScreener } from '../../src/index.js';
 import { csvHead, csvRow } from '../../src/report/csv.js';
 import { explainText } from '../../src/report/explain.js';
 import { htmlWriter } from '../../src/report/html/index.js';
@@ -10,7 +10,7 @@ import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts } from '../../src/report/summary.js';
 
 const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
-const explainer = createExplainer();
+const explainer = createScreener();
 const rowOn = (asOf: string): ReportRow => ({
   file: 'list.csv',
   line: 2,
@@ -28,7 +28,7 @@ const html = (row: ReportRow): string => {
 
 const FORMATS: readonly (readonly [string, (row: ReportRow) => string])[] = [
   ['explain', ({ result }) => explainText(result, { width: 200, colors: pc.createColors(false) })],
-  ['csv', (row) => csvHead() + csvRow(row)],
+  ['csv', (row) => csvHead(row.result.jurisdictions) + csvRow(row)],
   ['html', html],
   ['sdf', (row) => sdfRow(row, (r) => explainer.explain(r))],
   ['ndjson', ndjsonRow],

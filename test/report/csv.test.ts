@@ -15,7 +15,8 @@ const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
   ...more,
 });
 
-const read = (text: string): Record<string, string>[] => parse(csvHead() + text, { columns: true });
+const read = (text: string): Record<string, string>[] =>
+  parse(csvHead(['us', 'gb']) + text, { columns: true });
 
 describe('the csv report', () => {
   test('says listing, schedule, clause and citation in words', () => {
@@ -23,6 +24,10 @@ describe('the csv report', () => {
     expect(listed).toMatchObject({
       verdict: 'listed',
       reading: 'plain',
+      certain: 'yes',
+      status: 'listed us gb',
+      status_us: 'listed',
+      status_gb: 'listed',
       jurisdictions_hit: 'us gb',
       listed_as: 'us: fentanyl (II); gb: fentanyl (Class A)',
       as_of: '2026-01-02',
@@ -31,6 +36,7 @@ describe('the csv report', () => {
     expect(covered).toMatchObject({
       verdict: 'class',
       reading: 'arguable',
+      status_us: 'class, arguable',
       covered_by: 'us: fentanyl-related substances (I, arguable)',
       clauses: 'us (D) aniline ring: 4-iodophenyl = aromatic monocycle (arguable)',
     });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readMolecules, toSmiles } from '../../src/chemistry/index.js';
 import { createExplainer } from '../../src/evidence/index.js';
 import { sdfRow } from '../../src/report/sdf.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { rdkit } from '../support/rdkit.js';
 
-const screener = createScreener({ asOf: '2026-11-22' });
+const screener = createDayScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
 const entryOf = (smiles: string, id: string) =>
   sdfRow({ file: 'list.smi', line: 3, lines: 1, id, result: screener.screen(smiles) }, (r) =>

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReportRow } from '../../src/report/row.js';
 import { tableWriter } from '../../src/report/table.js';
 import { columns } from '../../src/report/text.js';
+import type { ScreenResult } from '../../src/result.js';
 import { COVERED, FENTANYL, fakeScreener, listed, RELATIVE } from '../support/fake-screener.js';
 
 const screener = fakeScreener();
@@ -22,7 +23,15 @@ describe('the table', () => {
   test.each([
     [FENTANYL, ['listed', 'fentanyl: us II, gb Class A']],
     [COVERED, ['class', 'arguable', 'us I arguably: (D) aniline ring: 4-iodophenyl']],
-    [RELATIVE, ['analogue', 'relative: sulfonamide', 'no list and no rule asked covers it on this day']],
+    [
+      RELATIVE,
+      [
+        'analogue',
+        'relative: sulfonamide',
+        'no list and no class rule asked covers it on this day',
+        'analogue us gb',
+      ],
+    ],
     ['CCO', ['none', 'nothing found']],
     ['C*C', ['unreadable', 'This sign means nothing in SMILES.', 'C*C']],
   ])('%s', (smiles, parts) => {
@@ -32,21 +41,24 @@ describe('the table', () => {
 
   test('marks what is not certain with a star and explains it at the end', () => {
     const table = writer();
-    const result = { ...screener.screen(FENTANYL), findings: [{ ...listed, certainOnDay: false }] };
+    const result = {
+      ...screener.screen(FENTANYL),
+      findings: [{ ...listed, certainOnDay: false }],
+    } as ScreenResult;
     expect(table.foot()).toBe('');
     expect(table.row(row(FENTANYL, { result }))).toContain('us II*');
     expect(table.foot()).toMatch(/^\* /);
   });
 
   test('tells which part of a mixture hit', () => {
-    const result = { ...screener.screen(FENTANYL), findings: [{ ...listed, component: 1 }] };
+    const result = { ...screener.screen(FENTANYL), findings: [{ ...listed, component: 1 }] } as ScreenResult;
     expect(writer().row(row(FENTANYL, { result }))).toContain('part 2: fentanyl');
   });
 
   test('says another list’s name for the same substance', () => {
     const other = { ...listed, jurisdiction: 'un', name: 'Fentanil' };
     const same = { ...listed, jurisdiction: 'ca', name: 'FENTANYL' };
-    const result = { ...screener.screen(FENTANYL), findings: [listed, other, same] };
+    const result = { ...screener.screen(FENTANYL), findings: [listed, other, same] } as ScreenResult;
     expect(writer().row(row(FENTANYL, { result }))).toContain('fentanyl: us II, un II as Fentanil, ca II');
   });
 

@@ -5,11 +5,11 @@ import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js'
 import { identityKey, readMolecules, smilesOfMolfile } from '../../src/chemistry/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { rdkit } from '../support/rdkit.js';
 import { hasShared, sharedRows, sharedSmiles } from '../support/shared.js';
 
-const screener = createScreener({ asOf: '2026-11-23' });
+const screener = createDayScreener({ asOf: '2026-11-23' });
 const prefilter = createPrefilter(criteriaOf(loadRegister().files));
 
 /** Molfiles of a SMILES, as two toolkits write them. */

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { createHistory, createScreener, ScreenResult } from '../../src/index.js';
+import { createScreener, ScreenResult } from '../../src/index.js';
 import { explainText } from '../../src/report/explain.js';
 import { lawOnText } from '../../src/report/law-on.js';
 import { headline } from '../../src/report/sentences.js';
@@ -83,7 +83,7 @@ describe('where lists of a jurisdiction are not held, no sentence says that noth
 
   it('says so in a time line as well', () => {
     const text = (jurisdiction: string) =>
-      lawOnText(createHistory({ jurisdictions: [jurisdiction] })(BENZYL), '2026-06-01', {
+      lawOnText(createScreener({ jurisdictions: [jurisdiction] }).history(BENZYL), '2026-06-01', {
         width: 200,
         colors: pc.createColors(false),
       });

@@ -63,7 +63,7 @@ describe('the row of jurisdictions', () => {
       'brorphine under the Convention, whose day is not known',
       'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1',
       'un',
-      '1962-01-01',
+      '2022-06-01',
       'listed*: listed un*',
     ],
     [

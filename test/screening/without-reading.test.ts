@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ScreenResult } from '../../src/result.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 import { entry, pack } from '../support/command.js';
 
-const screener = createScreener({ jurisdictions: ['us', 'gb'], asOf: '2026-01-01' });
+const screener = createDayScreener({ jurisdictions: ['us', 'gb'], asOf: '2026-01-01' });
 
 test('none is what the screener says of a text in which it finds nothing, for whatever text', () => {
   for (const smiles of ['CCO', 'CCN', ''])
@@ -15,7 +15,7 @@ test('a user who lists every plain atom has none all the same', () => {
   const named = ['C', 'O', '[He]', '[Ne]', '[Xe]'].map((smiles, i) =>
     entry({ id: `atom-${i}`, name: smiles, smiles, kind: 'watch' }),
   );
-  const own = createScreener({ packs: [pack({ named })] });
+  const own = createDayScreener({ packs: [pack({ named })] });
   expect(own.screen('C').verdict).toBe('listed');
   expect(own.none('CCO').verdict).toBe('none');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 /** Runs the command in this process, with the real screener, on a day of one's own. */
 export async function command(args: readonly string[], now = '2026-11-24T12:00:00Z') {
@@ -27,7 +27,7 @@ export async function command(args: readonly string[], now = '2026-11-24T12:00:0
     env: {},
     stdinIsTerminal: true,
     now: () => new Date(now),
-    createScreener: async (options) => createScreener(options),
+    createScreener: async (options) => createDayScreener(options),
     onInterrupt: () => () => {},
   };
   const code = await run(args, io);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClassFinding, ListedFinding, ScreenResult, Status } from '../../src/result.js';
-import type { Screener, ScreenerOptions } from '../../src/screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../../src/screening/index.js';
 
 /** Results made by hand, valid by the schema, for tests of what stands around the screener. */
 export const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -67,16 +67,16 @@ const SULFONAMIDE: NonNullable<ScreenResult['relation']> = {
   variants: [],
 };
 
-export function fakeScreener(options: ScreenerOptions = {}): Screener {
+export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
   const jurisdictions = options.jurisdictions ?? ['us', 'gb'];
-  const asOf = options.asOf ?? '2026-01-02';
+  const asOf = String(options.asOf ?? '2026-01-02');
   const says = (verdict: Status['verdict'], arguable = false) => ({
     verdict,
     arguable,
     certain: true,
     status: Object.fromEntries(jurisdictions.map((id) => [id, { verdict, arguable, certain: true }])),
   });
-  const base = { findings: [], relation: null, decompositions: [], notes: [], issues: [] };
+  const base = { findings: [], relation: null, decompositions: [], notes: [], issues: [] } as const;
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
   return {
     jurisdictions,
@@ -84,6 +84,12 @@ export function fakeScreener(options: ScreenerOptions = {}): Screener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    screenRow({ structure = '' }) {
+      return this.screen(structure);
+    },
+    rows() {
+      throw new Error('the fake knows no identifiers');
+    },
     none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
     unreadable: (smiles, issues) => ({
       ...base,

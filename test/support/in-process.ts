@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
-import { createScreener } from '../../src/screening/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 /** Runs the command in this process, with the real screener: quicker than the built one, and the same but for files. */
 export async function command(args: readonly string[]) {
@@ -25,7 +25,7 @@ export async function command(args: readonly string[]) {
     env: {},
     stdinIsTerminal: true,
     now: () => new Date('2026-05-06T23:59:59Z'),
-    createScreener: async (options) => createScreener(options),
+    createScreener: async (options) => createDayScreener(options),
     onInterrupt: () => () => {},
   };
   const status = await run(args, io);

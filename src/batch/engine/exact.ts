@@ -1,5 +1,5 @@
 import type { ScreenResult } from '../../result.js';
-import type { Screener } from '../../screening/index.js';
+import type { DayScreener } from '../../screening/index.js';
 import { judgeRecord } from '../judge.js';
 import { emptyTally } from '../source/record.js';
 import { readSmiLine } from '../source/smi.js';
@@ -12,7 +12,7 @@ export type Results = readonly (ScreenResult | undefined)[];
 /** Judges lines of a block, given as a part of its candidates' `places`, by the exact path. */
 export type ExactLines = (block: Block, places: Int32Array) => Results;
 
-export function exactBy(screener: Screener): ExactLines {
+export function exactBy(screener: DayScreener): ExactLines {
   return (block, places) => {
     const bytes = new Uint8Array(block.bytes);
     // Which line of the list may be its heading, who puts the results in their order knows.

@@ -12,7 +12,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
-import type { Screener, ScreenerOptions } from '../../screening/index.js';
+import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
@@ -22,6 +22,7 @@ import {
   readBytes,
   type Source,
   type SourceOptions,
+  type SourceRecord,
   sourceError,
 } from '../source/index.js';
 import { prefilterOver } from './candidates.js';
@@ -58,7 +59,7 @@ export interface Screening {
 /** What the parts of a screening are made with. */
 interface Run {
   readonly plan: Plan;
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly made: ScreenerOptions;
   readonly options: EngineOptions;
   readonly counts: Counts;
@@ -67,7 +68,7 @@ interface Run {
 /** Opens a file, or standard input for `-`, to be judged by a screener made with these options. */
 export function openScreening(
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
 ): Promise<Screening> {
@@ -86,7 +87,7 @@ export function openScreening(
 export async function screenBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  screener: Screener,
+  screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
@@ -122,13 +123,56 @@ export async function screenBytes(
   return { source, plan, counts: run.counts, parts, close: input.close };
 }
 
+/**
+ * The same for records that are read already. The prefilter is used as it is on bytes: on more than 64 KiB of text.
+ *
+ * @throws what reading the first of them throws
+ */
+export async function screenRecords(
+  source: Source,
+  screener: DayScreener,
+  made: ScreenerOptions,
+  options: EngineOptions = {},
+): Promise<Screening> {
+  const records = source.records[Symbol.asyncIterator]();
+  const head: SourceRecord[] = [];
+  let size = 0;
+  let ended = false;
+  while (size <= SMALL && !ended) {
+    const next = await records.next();
+    ended = next.done === true;
+    if (next.done) break;
+    head.push(next.value);
+    size += next.value.smiles.length + next.value.id.length + 2;
+  }
+  const all = async function* (): AsyncGenerator<SourceRecord> {
+    try {
+      yield* head;
+      for (let next = await records.next(); !next.done; next = await records.next()) yield next.value;
+    } finally {
+      await records.return?.();
+    }
+  };
+  const exact = options.exact ?? 'auto';
+  const prefilter = exact === 'auto' ? !ended : !exact;
+  const alone = { threads: 1, threadsAfter: Number.POSITIVE_INFINITY };
+  const plan: Plan = { ...alone, by: 'records', prefilter, why: 'they are records already' };
+  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  const read: Source = { ...source, records: all() };
+  return { source, plan, counts: run.counts, parts: byRecords(read, run), close: () => source.close() };
+}
+
 /** Records one by one, as tables and small lists give them. */
 async function* byRecords(source: Source, { plan, screener, made, counts }: Run): AsyncGenerator<Part> {
   const rejects = plan.prefilter ? rejectsBy(prefilterOf(tablesFor(made))) : () => false;
   for await (const record of source.records) {
-    if (record.issue === undefined && rejects(record.smiles)) {
+    if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
       counts.rejected += 1;
-      yield { judged: { record, result: withWarnings(screener.none(record.smiles), record) } };
+      const result =
+        record.declared === undefined
+          ? withWarnings(screener.none(record.smiles), record)
+          : judgeRecord(record, screener, true);
+      yield { judged: { record, result } };
     } else yield { judged: { record, result: judgeRecord(record, screener) } };
   }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ScreenResult } from '../../result.js';
-import type { Screener } from '../../screening/index.js';
+import type { DayScreener } from '../../screening/index.js';
 import { judgeRecord } from '../judge.js';
 import type { SourceRecord, Tally } from '../source/index.js';
 import { readSmiLine, smiStart } from '../source/smi.js';
@@ -12,7 +12,7 @@ import { type ListFile, rangesInOrder } from './ranges.js';
 import type { Local, Workers } from './workers.js';
 
 export interface OrderOptions {
-  readonly screener: Screener;
+  readonly screener: DayScreener;
   readonly memory: Memory;
   readonly local: Local;
   /** The other threads for the next block, where there are to be any; asked with the bytes given so far. */

@@ -22,11 +22,11 @@ const prefilter = prefilterOver(tables === undefined ? undefined : prefilterOf(t
 let exact: Promise<{ judge: ExactLines; write: (results: ReturnType<ExactLines>) => string }> | undefined;
 
 async function loadExact() {
-  const [{ exactBy, written }, { createScreener }] = await Promise.all([
+  const [{ exactBy, written }, { createDayScreener }] = await Promise.all([
     import('./exact.js'),
     import('../../screening/index.js'),
   ]);
-  return { judge: exactBy(createScreener(options)), write: written };
+  return { judge: exactBy(createDayScreener(options)), write: written };
 }
 
 worker({

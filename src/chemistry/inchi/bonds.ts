@@ -13,6 +13,8 @@ export interface Bonding {
   readonly charges: Int8Array;
   /** The atom that is left with an unpaired electron, -1 for none. */
   readonly radical: number;
+  /** A charge on an atom that could also be neutral, beside mobile hydrogens of nitrogen: a proton more may change the group. */
+  readonly touchy: boolean;
 }
 
 /**
@@ -31,8 +33,8 @@ export interface Bonding {
  * At last hydrogens move to where chemists draw them: amide before imidic acid, NH2 before =NH, pyridone before
  * hydroxypyridine. All of these are tautomers and mesomers, of which the InChI leaves open which is meant.
  *
- * With n atoms there are at most 8n places and 200,000 edges; each path takes at most a time of places times edges (in
- * practice the atoms of one conjugated system), and there are at most four for each place.
+ * Bounded: all searches together cost at most MOST_WORK, counted as searches times edges; what would cost more is
+ * `too-large`. The worst that was found, a thousand atoms that share all their hydrogens, ends in some seconds.
  *
  * @throws InchiFault where a step has no solution
  */
@@ -61,8 +63,8 @@ const PNICTOGENS = [P, AS, SB];
 /** Places that change along the longest way on which a hydrogen moves. */
 const LONGEST_MOVE = 12;
 
-/** The most moves of hydrogens that are tried. */
-const MOST_MOVES = 4096;
+/** The most that all searches together may cost: each counts the edges between places. */
+const MOST_WORK = 20_000_000;
 
 class Solver {
   private readonly places: Places;
@@ -71,6 +73,8 @@ class Solver {
   private readonly optional: Uint8Array;
   private readonly off: Uint8Array;
   private readonly search: Search;
+  /** A plus and a minus were put where they cancel. */
+  private cancelled = false;
   /** Charges given outside of pairs of places. */
   private readonly given: Int8Array;
   /** Who takes a positive charge, with one bond more. A nitrogen with a hydrogen is last: its proton would stand in /p. */
@@ -80,9 +84,11 @@ class Solver {
   /** Who takes one in an anion: on an oxygen it would stand in /p. */
   private readonly anionOrder: readonly Tier[];
   private readonly unpairedOrder: readonly Tier[];
+  private readonly inRing: Uint8Array;
   /** For each atom the element of what ends a chain beside it; 0 for none. */
   private readonly ends: Uint8Array;
   private radical = -1;
+  private work = 0;
 
   constructor(private readonly skeleton: Skeleton) {
     const places = placesOf(skeleton);
@@ -107,7 +113,10 @@ class Solver {
     const { elements } = this;
     const { fixed } = skeleton.hydrogens;
     const inRing = ringAtoms(skeleton);
+    this.inRing = inRing;
     this.ends = terminalBeside(skeleton);
+    const mobile = new Uint8Array(elements.length);
+    for (const { atoms } of skeleton.hydrogens.groups) for (const atom of atoms) mobile[atom] = 1;
     const { ends } = this;
     const is =
       (list: readonly number[]): Tier =>
@@ -118,7 +127,7 @@ class Solver {
       (atom) =>
         inRing[atom] === 1 && list.includes(elements[atom]!);
     this.plusOrder = [
-      (atom) => elements[atom] === N && fixed[atom] === 0 && ends[atom] !== O,
+      (atom) => elements[atom] === N && fixed[atom] === 0 && mobile[atom] === 0 && ends[atom] !== O,
       is(PNICTOGENS),
       isRing(CHALCOGENS),
       isRing([O]),
@@ -184,7 +193,7 @@ class Solver {
   }
 
   serveAll(): void {
-    for (const p of this.unserved()) if (this.mate[p] === -1) this.search.serve(p);
+    for (const p of this.unserved()) if (this.mate[p] === -1) this.serve(p);
   }
 
   /** The charge that the InChI states, where the places alone do not make it. */
@@ -202,6 +211,7 @@ class Solver {
 
   /** A plus and a minus, as long as more than one place is not served. */
   cancel(): void {
+    this.cancelled = this.unserved().length > 1;
     for (let left = this.unserved().length; left > 1; left -= 2)
       if (!this.addMinus(false) || !this.addPlus(false)) throw faultIn('inchi-bonds', this.skeleton.piece);
   }
@@ -242,8 +252,10 @@ class Solver {
    */
   checkGroups(): void {
     const { places, mate, skeleton } = this;
-    let tries = 0;
-    for (const [g, { atoms, piece }] of skeleton.hydrogens.groups.entries()) {
+    for (const [g, { atoms, piece, charges, minusLast }] of skeleton.hydrogens.groups.entries()) {
+      // A charge that would stand in /p, were it not for a proton that went over to another system.
+      if (charges > 0 && minusLast !== true && skeleton.charge !== 0)
+        throw faultIn('inchi-shared-hydrogens', piece);
       const joined = new Map(atoms.map((atom) => [atom, atom]));
       const top = (atom: number): number => {
         let at = atom;
@@ -258,42 +270,84 @@ class Solver {
         for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++)
           if (places.kind[p] === FREE && mate[p] === -1) held.push(p);
       }
-      if (this.given.some((charge, atom) => charge < 0 && atoms.includes(atom)))
+      if (
+        this.given.some((charge, atom) => charge < 0 && atoms.includes(atom)) &&
+        atoms.every((atom) => this.elements[atom] === O)
+      )
         for (const from of held) joined.set(top(places.atom[from]!), top(places.atom[held[0]!]!));
       for (const from of held) {
         const holder = places.atom[from]!;
         for (const atom of atoms) {
           if (top(atom) === top(holder)) continue;
-          if (++tries > MOST_MOVES) throw faultIn('too-large', piece);
           if (this.moves(from, atom)) joined.set(top(atom), top(holder));
         }
       }
       const [first] = atoms;
-      if (atoms.some((atom) => top(atom) !== top(first!)) || this.isSulfonimidic(atoms))
+      if (
+        atoms.some((atom) => top(atom) !== top(first!)) ||
+        this.isSulfonimidic(atoms) ||
+        this.isJoined(g, atoms)
+      )
         throw faultIn('inchi-shared-hydrogens', piece);
     }
   }
 
-  /** Oxygens of a sulfonyl group share a hydrogen with a chain's nitrogen only in rare tautomers, not drawn by anyone. */
+  /**
+   * Is an amide in this group that a long way alone joins to the others? Atoms that are bound to each other, or to one atom,
+   * belong to one system; an amide's hydrogen leaves its system only where a proton went over.
+   */
+  private isJoined(group: number, atoms: readonly number[]): boolean {
+    const { places, mate, skeleton } = this;
+    const system = new Map(atoms.map((atom) => [atom, atom]));
+    const top = (atom: number): number => {
+      let at = atom;
+      while (system.get(at) !== at) at = system.get(at)!;
+      return at;
+    };
+    const firstOn = new Map<number, number>();
+    for (const [a, b] of skeleton.bonds)
+      for (const [atom, other] of [
+        [a, b],
+        [b, a],
+      ] as const) {
+        if (!system.has(atom)) continue;
+        if (system.has(other)) system.set(top(atom), top(other));
+        const before = firstOn.get(other);
+        if (before === undefined) firstOn.set(other, atom);
+        else system.set(top(atom), top(before));
+      }
+    const withHydrogen = new Set<number>();
+    for (let h = places.ofGroup[group]!; h < places.ofGroup[group + 1]!; h++)
+      withHydrogen.add(top(places.atom[mate[h]!]!));
+    const systems = new Set(atoms.map(top));
+    return (
+      systems.size > 1 &&
+      [...withHydrogen].some((own) => {
+        const members = atoms.filter((atom) => top(atom) === own);
+        return (
+          members.every((atom) => this.inRing[atom] === 0) &&
+          members.some((atom) => this.elements[atom] === N) &&
+          members.some((atom) => this.elements[atom] === O)
+        );
+      })
+    );
+  }
+
+  /** Two atoms on one S or P share a hydrogen with a chain's nitrogen there only in rare tautomers, not drawn by anyone. */
   private isSulfonimidic(atoms: readonly number[]): boolean {
     const { elements } = this;
     const { bonds } = this.skeleton;
     const own = new Set(atoms);
-    const degree = (atom: number) => bonds.filter((bond) => bond.includes(atom)).length;
+    const beside = (atom: number) => bonds.flatMap(([p, q]) => (p === atom ? [q] : q === atom ? [p] : []));
     return bonds.some(([a, b]) => {
       const nitrogen = elements[a] === N ? a : b;
       const sulfur = nitrogen === a ? b : a;
       return (
         own.has(nitrogen) &&
         elements[nitrogen] === N &&
-        elements[sulfur] === S &&
-        degree(nitrogen) > 1 &&
-        bonds.some(
-          ([p, q]) =>
-            (p === sulfur || q === sulfur) &&
-            own.has(p === sulfur ? q : p) &&
-            elements[p === sulfur ? q : p] === O,
-        )
+        (elements[sulfur] === S || elements[sulfur] === P) &&
+        beside(nitrogen).length > 1 &&
+        beside(sulfur).some((other) => other !== nitrogen && own.has(other) && elements[other] !== C)
       );
     });
   }
@@ -338,7 +392,11 @@ class Solver {
       if (valences !== undefined && !valences.includes(total[i]! + (i === this.radical ? 1 : 0)))
         throw faultIn('inchi-bonds', composition.formula);
     }
-    return { orders, hydrogens: held, charges, radical: this.radical };
+    const mobileNitrogen = hydrogens.groups.some(({ atoms }) => atoms.some((atom) => elements[atom] === N));
+    const placed = mate.some((partner, p) => partner >= 0 && places.kind[p] === PLUS);
+    if (this.radical >= 0 && skeleton.charge !== 0) throw faultIn('inchi-bonds', composition.formula);
+    if (this.cancelled && mobileNitrogen) throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
+    return { orders, hydrogens: held, charges, radical: this.radical, touchy: placed && mobileNitrogen };
   }
 
   /** Draws five bonds on a nitrogen with charges, as normalise/pentavalent.ts does. */
@@ -367,6 +425,13 @@ class Solver {
     total[end]!--;
   }
 
+  private serve(place: number): boolean {
+    // A search visits each edge at most once between two contractions of an odd circle.
+    this.work += this.places.to.length;
+    if (this.work > MOST_WORK) throw faultIn('too-large', this.skeleton.piece);
+    return this.search.serve(place);
+  }
+
   private elementAt(place: number): number {
     return this.elements[this.places.atom[place]!]!;
   }
@@ -393,7 +458,7 @@ class Solver {
   }
 
   private addPlus(onCarbon: boolean): boolean {
-    const { places, off, optional, mate, search } = this;
+    const { places, off, optional, mate } = this;
     const before = this.missing();
     const close = (): boolean => {
       for (let p = 0; p < off.length; p++) if (places.kind[p] === PLUS && mate[p] === -1) off[p] = 1;
@@ -402,13 +467,13 @@ class Solver {
     for (const tier of this.plusOrder) {
       this.allow(PLUS, tier);
       const left = this.unserved();
-      for (const p of left) if (search.serve(p)) return close();
+      for (const p of left) if (this.serve(p)) return close();
       if (left.length > 0 || before < 2) continue;
       // All are served: two more charges, with a path of bonds between them.
       for (let p = 0; p < off.length; p++) {
         if (places.kind[p] !== PLUS || off[p] === 1 || mate[p] !== -1) continue;
         optional[p] = 0;
-        const served = search.serve(p);
+        const served = this.serve(p);
         optional[p] = 1;
         if (served && this.missing() < before) return close();
       }
@@ -431,7 +496,7 @@ class Solver {
         if (places.kind[p] !== OVER || this.mate[p] !== -1 || off[p] === 1) continue;
         const before = this.missing();
         this.optional[p] = 0;
-        const served = this.search.serve(p);
+        const served = this.serve(p);
         this.optional[p] = 1;
         if (served && this.missing() > before) return true;
       }
@@ -467,7 +532,7 @@ class Solver {
    * path leads to any.
    */
   private released(place: number, order: readonly Tier[]): number | undefined {
-    const { places, mate, off, optional, search } = this;
+    const { places, mate, off, optional } = this;
     for (const tier of order) {
       if (tier(places.atom[place]!)) return place;
       const opened: number[] = [];
@@ -476,7 +541,7 @@ class Solver {
           optional[p] = 1;
           opened.push(p);
         }
-      const served = search.serve(place);
+      const served = this.serve(place);
       for (const p of opened) optional[p] = 0;
       if (served) return opened.find((p) => mate[p] === -1);
     }
@@ -485,7 +550,7 @@ class Solver {
 
   /** Pairs these two places for good, if all others can still be served. */
   private force(p: number, q: number): boolean {
-    const { mate, off, search } = this;
+    const { mate, off } = this;
     const before = mate.slice();
     const [r, s] = [mate[p]!, mate[q]!];
     mate[p] = q;
@@ -494,7 +559,7 @@ class Solver {
     if (r === q) return true;
     if (r >= 0) mate[r] = -1;
     if (s >= 0) mate[s] = -1;
-    const whole = (r < 0 || search.serve(r)) && (s < 0 || mate[s] !== -1 || search.serve(s));
+    const whole = (r < 0 || this.serve(r)) && (s < 0 || mate[s] !== -1 || this.serve(s));
     if (whole) return true;
     mate.set(before);
     off[p] = off[q] = 0;
@@ -503,7 +568,7 @@ class Solver {
 
   /** Can the hydrogen on this place move to that atom, if only bonds change? Nothing is changed. */
   private moves(from: number, atom: number): boolean {
-    const { places, mate, off, search } = this;
+    const { places, mate, off } = this;
     for (let p = places.own[atom]!; p < places.own[atom + 1]!; p++) {
       if (places.kind[p] !== FREE || off[p] === 1) continue;
       const before = mate.slice();
@@ -511,7 +576,7 @@ class Solver {
       mate[from] = mate[p] = -1;
       off[p] = 1;
       off[from] = 0;
-      const served = search.serve(from);
+      const served = this.serve(from);
       let changed = 0;
       for (let i = 0; i < mate.length; i++) if (mate[i] !== before[i]) changed++;
       mate.set(before);

@@ -31,11 +31,6 @@ export type InchiReading =
 /** The longest InChI that is read, in UTF-16 units; one of MAX_INCHI_ATOMS is far shorter. */
 export const MAX_INCHI = 65_536;
 
-/** Does this text claim to be an InChI? */
-export function isInchi(text: string): boolean {
-  return text.startsWith('InChI=');
-}
-
 /**
  * Which structure does this InChI say?
  *

@@ -97,7 +97,7 @@ export function perComponent(layer: Piece | undefined, count: number): readonly 
   for (let at = 0; at <= layer.text.length; ) {
     const semicolon = layer.text.indexOf(';', at);
     const end = semicolon < 0 ? layer.text.length : semicolon;
-    const repeat = /^([1-9]\d{0,5})\*/.exec(layer.text.slice(at, Math.min(end, at + 8)));
+    const repeat = /^([2-9]|[1-9]\d{1,5})\*/.exec(layer.text.slice(at, Math.min(end, at + 8)));
     const from = at + (repeat?.[0].length ?? 0);
     const piece = { text: layer.text.slice(from, end), offset: layer.offset + from };
     const times = repeat === null ? 1 : Number(repeat[1]);

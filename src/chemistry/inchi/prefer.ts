@@ -97,7 +97,7 @@ function ranksOf(skeleton: Skeleton): Uint8Array {
     }
     const chalcogen = elements[i] === O ? (onCarbon ? 6 : 4) : onCarbon ? 4 : 6;
     if (elements[i] !== N) ranks[i] = chalcogen;
-    else ranks[i] = inRing[i] === 0 ? (degree === 1 ? 0 : 1) : inRingOfFive(i, start, to) ? 2 : 3;
+    else ranks[i] = inRing[i] === 0 ? (degree === 1 ? 1 : 0) : inRingOfFive(i, start, to) ? 2 : 3;
   }
   RANKS.set(skeleton, ranks);
   return ranks;

@@ -25,6 +25,9 @@ export function placeProtons(components: readonly Component[], count: number, pi
       if (rank > 0) places.push({ component, atom, rank });
   places.sort((p, q) => p.rank - q.rank);
   const chosen = places.slice(0, Math.abs(count));
+  for (const { component } of chosen)
+    if (component.bonding.touchy)
+      throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
   if (chosen.length < Math.abs(count)) throw faultIn('inchi-protons', piece);
   // Those that change bonds come first: what they do begins from the layers again.
   const rest = count > 0 ? chosen : chosen.filter(({ component, atom }) => !takeFromGroup(component, atom));
@@ -129,10 +132,12 @@ function acidsOf(component: Component): Float64Array {
   const { bonds } = component.skeleton;
   const mobile = new Uint8Array(elements.length);
   /** Beside another hydrogen in a group that holds oxygen. */
+  const withOxygen = new Uint8Array(elements.length);
   const crowded = new Uint8Array(elements.length);
   for (const { atoms, hydrogens: count } of component.skeleton.hydrogens.groups)
     for (const atom of atoms) {
       mobile[atom] = 1;
+      if (atoms.some((other) => elements[other] === O)) withOxygen[atom] = 1;
       if (count > 1 && atoms.some((other) => elements[other] === O)) crowded[atom] = 1;
     }
   const onSulfur = new Uint8Array(elements.length);
@@ -148,8 +153,8 @@ function acidsOf(component: Component): Float64Array {
     if (element === S || element === SE || element === TE) return 3;
     if (element !== N) return element === C ? 0 : 12;
     if (mobile[i] === 0) return 11;
-    if (onSulfur[i] === 1) return 6;
+    if (onSulfur[i] === 1) return crowded[i] === 1 ? 8.7 : 6;
     if (acyl[i] === 1) return inRing[i] === 1 ? 5 : 8.5;
-    return crowded[i] === 1 && inRing[i] === 1 ? 8 : 9;
+    return crowded[i] === 1 ? 8 : withOxygen[i] === 1 && inRing[i] === 1 ? 8.6 : 9;
   });
 }

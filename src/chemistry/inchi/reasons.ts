@@ -65,5 +65,5 @@ export interface Piece {
 
 /** A fault that points at a whole piece, or at the part of it from `from` up to `to`. */
 export function faultIn(code: InchiReason, piece: Piece, from = 0, to = piece.text.length): InchiFault {
-  return new InchiFault(code, piece.offset + from, Math.max(0, to - from));
+  return new InchiFault(code, piece.offset + from, Math.max(0, Math.min(to, piece.text.length) - from));
 }

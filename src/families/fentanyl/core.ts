@@ -313,11 +313,3 @@ export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULF
 
 /** The cores without the acyl group. */
 export const ANILINES: readonly Skeleton[] = [ANILINOPIPERIDINE_AMINE, ANILINOPIPERIDINE_CARBAMATE];
-
-/** A saturated piperidine whose C4 bears a nitrogen or an oxygen: what 4-AP, 4-piperidone and every fentanyl share. */
-export const PIPERIDINES: readonly Skeleton[] = ([1, 2] as const).map((order) => ({
-  id: `piperidine-${order}`,
-  name: 'piperidine with a hetero atom at C4',
-  atoms: [...saturatedRing(['N1', 'C2', 'C3', 'C4', 'C5', 'C6']).atoms, { label: 'X', elements: [7, 8] }],
-  bonds: [{ between: ['X', 'C4'], order }, ...piperidine.bonds],
-}));

@@ -13,8 +13,8 @@ export function differences(of: Decomposition, from: Decomposition): Difference[
 }
 
 /** Null also where there is no acyl group to speak of. */
-function acyl({ atSite: { acyl: own } }: Decomposition, { atSite }: Decomposition): Difference | null {
-  if (own === null || (own.attachments.length === 1 && isSame(own, atSite.acyl))) return null;
+function acyl({ atSite: { acyl: own = null } }: Decomposition, { atSite }: Decomposition): Difference | null {
+  if (own === null || (own.attachments.length === 1 && isSame(own, atSite.acyl ?? null))) return null;
   return { site: 'acyl', ways: [[partOf({ site: 'acyl', at: ['acyl'], change: 'replaced' }, own)]] };
 }
 
@@ -58,7 +58,7 @@ function piperidine(of: Decomposition, from: Decomposition): Difference[] {
 function onPiperidine({ at, atSite, frames }: Decomposition) {
   const { atoms, substituents } = atSite['piperidine ring']!.ring!;
   const { labels } = frames['piperidine ring']!;
-  const n = atSite['N-substituent'];
+  const n = atSite['N-substituent'] ?? null;
   // A group that closes a ring on the nitrogen alone is the N-substituent, and holds the nitrogen twice.
   const spiro = n !== null && n.attachments.length > 1 && n.attachments.every((a) => a.to === at.N1);
   return [...substituents, ...(spiro ? [n] : [])].map((group) => ({
@@ -71,8 +71,8 @@ function onPiperidine({ at, atSite, frames }: Decomposition) {
 
 function nSubstituent(of: Decomposition, from: Decomposition): Difference | null {
   const site = 'N-substituent';
-  const own = of.atSite[site];
-  const parent = from.atSite[site];
+  const own = of.atSite[site] ?? null;
+  const parent = from.atSite[site] ?? null;
   if (own === null) return parent === null ? null : { site, ways: [[partOfNone({ site }, HYDROGEN)]] };
   const phenethyl = parent === null ? undefined : phenethyls(from, parent)[0];
   const views = phenethyl === undefined ? [] : phenethyls(of, own).map((view) => changes(view, phenethyl));

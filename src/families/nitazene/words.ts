@@ -6,7 +6,7 @@ export const SITES: readonly Site[] = [
     id: 'benzimidazole ring',
     kind: 'frame',
     style: {
-      id: 'benzimidazole',
+      id: 'nitazene-ring',
       tint: '#fbdcae',
       marks: '<path d="M-1,1L1,-1M0,6L6,0M5,7L7,5" stroke="#d39a4a"/>',
     },
@@ -15,13 +15,13 @@ export const SITES: readonly Site[] = [
     id: 'chain',
     kind: 'frame',
     words: 'chain on N1',
-    style: { id: 'chain', tint: '#e6e2dc', marks: '' },
+    style: { id: 'nitazene-chain', tint: '#e6e2dc', marks: '' },
   },
   {
-    id: 'amine',
+    id: 'nitazene-amine',
     kind: 'frame',
     style: {
-      id: 'amine',
+      id: 'nitazene-amine',
       tint: '#cfebdd',
       marks: '<path d="M0,3H6" stroke="#5ba583" stroke-width="0.8"/>',
     },
@@ -30,13 +30,13 @@ export const SITES: readonly Site[] = [
     id: 'bridge',
     kind: 'frame',
     words: 'bridge at C2',
-    style: { id: 'bridge', tint: '#eadcf2', marks: '<path d="M3,0V6" stroke="#9b72b0" stroke-width="0.8"/>' },
+    style: { id: 'nitazene-bridge', tint: '#eadcf2', marks: '<path d="M3,0V6" stroke="#9b72b0" stroke-width="0.8"/>' },
   },
   {
     id: 'aryl',
     kind: 'group',
     as: 'as the aryl group',
     words: 'aryl group',
-    style: { id: 'aryl', tint: '#d3e5f8', marks: '<circle cx="3" cy="3" r="1" fill="#5b8abb"/>' },
+    style: { id: 'nitazene-aryl', tint: '#d3e5f8', marks: '<circle cx="3" cy="3" r="1" fill="#5b8abb"/>' },
   },
 ];

@@ -31,8 +31,9 @@ import {
   referencePicture,
   resultPicture,
 } from '../svg/index.js';
+import { KIND } from '../words.js';
 import { html, Markup } from './markup.js';
-import { badges, classesOf, codes } from './parts.js';
+import { badges, chips, classesOf, codes } from './parts.js';
 
 /** Pictures of named substances that several cards share: drawn once in the page, used by their number. */
 export class Shared {
@@ -71,6 +72,7 @@ export function card(
   const notes = [...result.notes, ...result.issues.map((issue) => issue.message)];
   return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">
 <div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${options.showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
+${chips(result)}
 <p class="says">${headline(result)}</p>
 ${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}
 ${options.drawn ? pictures(result, part, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
@@ -150,7 +152,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${f.kind === 'listed' ? 'listed: ' : 'class rule: '}<b>${titleOf(f)}</b>${marks(f)}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 

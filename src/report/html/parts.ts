@@ -1,5 +1,6 @@
-import type { ScreenResult } from '../../result.js';
-import { codeOf } from '../row.js';
+import type { ScreenResult, Status } from '../../result.js';
+import { codeOf, jurisdictionName } from '../row.js';
+import { byStatus, marksOf, statusWords } from '../status.js';
 import { html, type Markup } from './markup.js';
 
 /** `US UN CN`, each set as a code. */
@@ -13,14 +14,30 @@ export function badges(result: ScreenResult): Markup {
   return html`<span class="badge v-${verdict}">${verdict.toUpperCase()}${arguable ? ', arguable' : ''}</span>${exempt ? html` <span class="badge exempt">exempt</span>` : ''}`;
 }
 
-/** The classes by which the filters choose: verdict, whether it is arguable, and where it was found. */
+/** A chip for each jurisdiction with what it says, the gravest first. */
+export function chips(result: ScreenResult): Markup {
+  if (result.jurisdictions.length < 2) return html``;
+  return html`<p class="chips">${byStatus(result).map(
+    ({ verdict, said }) =>
+      html`<span class="chip v-${verdict}"><i>${verdict}</i>${said.map(
+        (each) =>
+          html` <b title="${jurisdictionName(each.id)}: ${statusWords(each)}">${codeOf(each.id)}${marksOf(each)}</b>`,
+      )}</span>`,
+  )}</p>`;
+}
+
+/** The classes by which the filters choose: verdict, whether it is arguable, and where it is covered or not. */
 export function classesOf(result: ScreenResult): string {
-  const found = new Set(result.findings.map((f) => f.jurisdiction));
   return [
     `r-${result.verdict}`,
     ...(result.arguable ? ['r-arguable'] : []),
     ...(result.exempt ? ['r-exempt'] : []),
     'r',
-    ...[...found].map((id) => `in-${id}`),
+    ...Object.entries(result.status).flatMap(([id, { verdict }]) =>
+      isCovered(verdict) ? [`in-${id}`] : verdict === 'analogue' ? [`un-${id}`] : [],
+    ),
   ].join(' ');
 }
+
+/** Whether a list or a class rule of the jurisdiction covers it. */
+export const isCovered = (verdict: Status['verdict']): boolean => verdict === 'listed' || verdict === 'class';

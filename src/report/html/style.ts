@@ -26,13 +26,14 @@ code,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans M
 .f-unreadable{background:radial-gradient(var(--unreadable) 1.3px,#e2f1f6 1.5px) 0 0/6px 6px}
 .filters{position:sticky;top:0;z-index:2;background:var(--ground);padding:10px 0 8px;border-bottom:1px solid var(--line);margin-top:28px;display:flex;flex-direction:column;gap:6px}
 .filters fieldset{display:flex;flex-wrap:wrap;gap:5px 8px;align-items:center;border:0;margin:0;padding:0;min-width:0}
-.filters legend{float:left;color:var(--soft);font-size:12px;width:68px;padding:0}
+.filters legend{float:left;color:var(--soft);font-size:12px;width:82px;padding:0}
 .filters label{display:inline-flex;gap:6px;align-items:center;background:var(--paper);border:1px solid var(--line);border-radius:99px;padding:2px 12px 2px 9px;font-size:13px;cursor:pointer}
 .filters input{margin:0}.filters label:has(:checked){border-color:var(--rule)}.filters label:has(input[type=checkbox]:not(:checked)){color:var(--soft);text-decoration:line-through}
 .filters label:focus-within{outline:2px solid #2563eb;outline-offset:1px}
 .cut{display:none;color:var(--soft);font-size:13px;margin-top:8px}
 .badge{display:inline-block;border:1.5px solid var(--v);border-radius:4px;padding:0 7px;font-size:11px;font-weight:700;letter-spacing:.04em;line-height:19px;white-space:nowrap}
 .badge.v-listed{background:var(--listed);color:#fff}.badge.v-class{color:var(--class);background:#fff}.badge.v-analogue{color:var(--analogue);background:#fff;border-style:dashed}.badge.exempt{border-color:var(--ink);background:repeating-linear-gradient(45deg,#fff 0 4px,#eceef1 4px 6px)}
+.chips{display:flex;flex-wrap:wrap;gap:4px 8px;margin:8px 0 0}.chip{border:1px solid var(--line);border-left:4px solid var(--v);border-radius:4px;padding:0 8px;font-size:12px;line-height:20px;background:#fff}.chip i{font-style:normal;color:var(--soft)}.chip b{letter-spacing:.03em}
 table{border-collapse:collapse;width:100%;font-size:13px}th{text-align:left;font-weight:600;color:var(--soft);font-size:12px;border-bottom:1px solid var(--rule);padding:3px 14px 4px 0;vertical-align:bottom}td{border-bottom:1px solid var(--line);padding:5px 14px 5px 0;vertical-align:top;overflow-wrap:anywhere}tr:last-child td{border-bottom:0}td:last-child,th:last-child{padding-right:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .index td:nth-last-child(2),.short{white-space:nowrap}.day{white-space:nowrap;font-variant-numeric:tabular-nums}

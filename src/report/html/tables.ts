@@ -1,3 +1,4 @@
+import type { Finding } from '../../result.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
 import { listedNames, relationInWords } from '../sentences.js';
@@ -27,12 +28,23 @@ export function overview(shown: readonly Shown[], showFile: boolean): Markup {
 function found({ result }: ReportRow): Markup {
   const names = listedNames(result);
   const listed = result.findings.filter((f) => f.kind === 'listed').map((f) => f.jurisdiction);
-  const covered = result.findings.map((f) => f.jurisdiction).filter((id) => !listed.includes(id));
-  const rule = covered.length === 0 ? '' : html`class rule ${codes(covered)}`;
-  if (names.length > 0)
-    return html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${codes(listed)}${rule === '' ? '' : html`; ${rule}`}`;
-  if (rule !== '') return rule;
-  return html`${relationInWords(result)}`;
+  const of = (kind: Finding['kind']) =>
+    result.findings
+      .filter((f) => f.kind === kind && !listed.includes(f.jurisdiction))
+      .map((f) => f.jurisdiction);
+  const forms = [...new Set(result.findings.flatMap((f) => (f.kind === 'form' ? [f.extension] : [])))];
+  const parts = [
+    ...(names.length === 0
+      ? []
+      : [html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${codes(listed)}`]),
+    ...(of('form').length === 0 ? [] : [html`${forms.slice(0, 2).join(', ')} ${codes(of('form'))}`]),
+    ...(of('class').length === 0 ? [] : [html`class rule ${codes(of('class'))}`]),
+    ...(result.verdict === 'analogue' && result.relation !== null ? [html`${relationInWords(result)}`] : []),
+    ...(result.verdict === 'analogue' && of('similarity').length > 0
+      ? [html`test of likeness ${codes(of('similarity'))}`]
+      : []),
+  ];
+  return html`${parts.map((part, i) => html`${i === 0 ? '' : '; '}${part}`)}`;
 }
 
 /** The lines that could not be read, from `unreadableRow`, each with the place in its text and the reason. */

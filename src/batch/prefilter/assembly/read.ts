@@ -6,6 +6,7 @@ import {
 } from '../layout';
 
 /** What `readLine` leaves besides the arrays. */
+/** Where the text was left. */
 export let next: i32 = 0;
 export let atoms: i32 = 0;
 export let rings: i32 = 0;
@@ -160,160 +161,195 @@ export function bracketToken(): i32 {
   return bracketElement | bracketLower | (bracketCharge != 0 || bracketLower != 0 ? UNSURE : 0);
 }
 
+// The line that is being read. `readLine` keeps what every atom changes in locals; what follows is changed by rarer signs.
+/** Open branches and ring numbers, closed rings, and HAS_ marks. */
+let depth: i32 = 0;
+let open: i32 = 0;
+let closed: i32 = 0;
+let seen: i32 = 0;
+/** The weights of the atoms of this part. */
+let sum: i32 = 0;
+
+/** Writes an atom, bound to `prev` by `bond`, and returns its number. */
+// @ts-ignore: decorator
+@inline
+function addAtom(count: i32, prev: i32, bond: i32, token: i32): i32 {
+  const atom = (count + 1) & (SIZE - 1);
+  store<i32>(NODE + (atom << 2), (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | token);
+  return atom;
+}
+
+/**
+ * Marks what the atom in brackets that was read last means for the line.
+ *
+ * @param prev - the atom that it is bound to; 0 for none
+ * @param after - what follows it, as in TOKENS
+ * @returns false where it is left to the exact path
+ */
+function markBracket(prev: i32, after: i32): bool {
+  const isAlone = prev == 0 && (after == DOT || after == END);
+  const element = bracketElement;
+  if (byte(METAL + element) == 1) {
+    // A metal by itself is an ion; one with bonds needs them cut.
+    if (!isAlone) seen |= HAS_METAL_BOND;
+  } else if (element == 1) {
+    if (bracketCharge == 0) seen |= HAS_HYDROGEN;
+    else if (!isAlone) return false;
+  } else if (isRareCharge()) return false;
+  seen |= chargeMarks();
+  if (bracketCharge != 0) {
+    if (bracketSign == 45) seen |= element == 5 ? HAS_BORATE : 0;
+    else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;
+  }
+  return true;
+}
+
+/** ringbond: opens or closes a ring at `atom`; false where the two ends do not fit, or there are too many rings. */
+function ringBond(digit: i32, atom: i32, bond: i32): bool {
+  const slot = OPEN_ATOM + (digit << 2);
+  const other = load<i32>(slot);
+  if (other == 0) {
+    store<i32>(slot, atom);
+    store<u8>(OPEN_ORDER + digit, bond);
+    open++;
+    return true;
+  }
+  store<i32>(slot, 0);
+  open--;
+  const before: i32 = load<u8>(OPEN_ORDER + digit);
+  if (other == atom || parentOf(atom) == other || parentOf(other) == atom) return false;
+  if (before != 0 && bond != 0 && before != bond) return false;
+  const pair = other < atom ? (other << PARENT_SHIFT) | atom : (atom << PARENT_SHIFT) | other;
+  for (let k = closed - 1; k >= 0; k--) if (load<i32>(RING_PAIR + (k << 2)) == pair) return false;
+  if (closed == MOST_RINGS) return false;
+  store<i32>(RING_PAIR + (closed << 2), pair);
+  store<u8>(RING_ORDER + closed, before | bond);
+  closed++;
+  return true;
+}
+
+/** The number behind `%`: two digits, or -1. */
+function ringNumber(at: i32): i32 {
+  const tens = byte(at) - 48;
+  const ones = byte(at + 1) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+}
+
+/** Makes of a carbon or boron, the last atom, a chlorine or bromine; false where the letter before is another. */
+function secondLetter(token: i32, before: i32, atom: i32): bool {
+  if (before != (token == LETTER_L ? 67 : 66)) return false;
+  const own = nodeOf(atom);
+  const was = own & ELEMENT;
+  const is = token == LETTER_L ? 17 : 35;
+  store<i32>(NODE + (atom << 2), own + is - was);
+  sum += load<i32>(WEIGHT + (is << 2)) - load<i32>(WEIGHT + (was << 2));
+  return true;
+}
+
+/** The part ends with a dot. */
+function endPart(): void {
+  if (isLookedFor(sum)) seen |= HAS_COMPOSITION;
+  seen |= HAS_PARTS;
+  sum = 0;
+}
+
+/** terminator: false where something is left open, the text is too long, or a bond to a borane must be cut. */
+function endLine(size: i32, count: i32): bool {
+  if (depth != 0 || open != 0 || size > LONGEST) return false;
+  if (seen & HAS_BORATE && seen & HAS_BASE_PLUS && hasBorane(count, closed)) return false;
+  if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
+  atoms = count;
+  rings = closed;
+  marks = seen;
+  return true;
+}
+
+/** What came last: nothing, as after a dot; an atom, a ring number or a branch; a bond after these; `(`; a bond after it. */
+const AFTER_NOTHING: i32 = 0;
+const AFTER_ATOM: i32 = 1;
+const AFTER_OPEN: i32 = 2;
+const AFTER_BOND: i32 = 3;
+const AFTER_OPEN_BOND: i32 = 4;
+
 /**
  * Reads the structure that begins at `from`, by the grammar of the exact path's reader: what that one calls an error is
- * false here, and so is much that is rare. Each byte is looked at once.
+ * false here, and so is much that is rare. Each byte is read once.
  *
  * @param from - in memory; a line end must follow
  * @returns whether it was read, with every atom and bond in the arrays; `next` is where the text was left
  */
 export function readLine(from: i32): bool {
   let i = from;
-  let n: i32 = 0;
+  let count: i32 = 0;
   /** The atom that the next one is bound to; 0 at the start and after a dot. */
   let prev: i32 = 0;
   let bond: i32 = 0;
-  /** 0 at the start and after a dot, 1 after an atom, a ring number or a branch, 3 after these and a bond, 2 after `(`, 4 after `(` and a bond. */
-  let last: i32 = 0;
-  let depth: i32 = 0;
-  let closed: i32 = 0;
-  let open: i32 = 0;
-  let seen: i32 = 0;
-  let sum: i32 = 0;
+  let last = AFTER_NOTHING;
+  depth = 0;
+  open = 0;
+  closed = 0;
+  seen = 0;
+  sum = 0;
 
   // The compiler takes what follows `for (;;)` for out of reach.
   let reading: bool = true;
   while (reading) {
     let c = byte(i++);
     let token = load<i32>(TOKENS + (c << 2));
+    let weights: i32 = 0;
     while (token > 0) {
-      n = (n + 1) & (SIZE - 1);
-      store<i32>(NODE + (n << 2), (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | (token & TOKEN_MASK));
-      sum += token >> WEIGHT_SHIFT;
-      prev = n;
+      count = addAtom(count, prev, bond, token & TOKEN_MASK);
+      weights += token >> WEIGHT_SHIFT;
+      prev = count;
       bond = 0;
-      last = 1;
+      last = AFTER_ATOM;
       c = byte(i++);
       token = load<i32>(TOKENS + (c << 2));
     }
+    sum += weights;
     if (token == OPEN) {
-      if (last != 1 || depth == DEEPEST) break;
+      if (last != AFTER_ATOM || depth == DEEPEST) break;
       store<i32>(STACK + (depth << 2), prev);
       depth++;
-      last = 2;
-      continue;
-    }
-    if (token == CLOSE) {
-      if (last != 1 || depth == 0) break;
+      last = AFTER_OPEN;
+    } else if (token == CLOSE) {
+      if (last != AFTER_ATOM || depth == 0) break;
       depth--;
       prev = load<i32>(STACK + (depth << 2));
-      continue;
-    }
-    if (token == DIGIT || token == PERCENT) {
-      let digit = c - 48;
-      if (token == PERCENT) {
-        const tens = byte(i) - 48;
-        if (tens < 0 || tens > 9) break;
-        const ones = byte(i + 1) - 48;
-        if (ones < 0 || ones > 9) break;
-        digit = tens * 10 + ones;
-        i += 2;
-      }
-      if ((last & 1) == 0) break;
-      const slot = OPEN_ATOM + (digit << 2);
-      const other = load<i32>(slot);
-      if (other == 0) {
-        store<i32>(slot, prev);
-        store<u8>(OPEN_ORDER + digit, bond);
-        open++;
-      } else {
-        store<i32>(slot, 0);
-        open--;
-        const before: i32 = load<u8>(OPEN_ORDER + digit);
-        if (other == prev || parentOf(prev) == other || parentOf(other) == prev) break;
-        if (before != 0 && bond != 0 && before != bond) break;
-        const pair = other < prev ? (other << PARENT_SHIFT) | prev : (prev << PARENT_SHIFT) | other;
-        let k = closed - 1;
-        while (k >= 0 && load<i32>(RING_PAIR + (k << 2)) != pair) k--;
-        if (k >= 0 || closed == MOST_RINGS) break;
-        store<i32>(RING_PAIR + (closed << 2), pair);
-        store<u8>(RING_ORDER + closed, before | bond);
-        closed++;
-      }
+    } else if (token == DIGIT || token == PERCENT) {
+      const digit = token == DIGIT ? c - 48 : ringNumber(i);
+      if (digit < 0) break;
+      if (token == PERCENT) i += 2;
+      if ((last != AFTER_ATOM && last != AFTER_BOND) || !ringBond(digit, prev, bond)) break;
       bond = 0;
-      last = 1;
-      continue;
-    }
-    if (token == BOND) {
-      if (last == 1) last = 3;
-      else if (last == 2) last = 4;
+      last = AFTER_ATOM;
+    } else if (token == BOND) {
+      if (last == AFTER_ATOM) last = AFTER_BOND;
+      else if (last == AFTER_OPEN) last = AFTER_OPEN_BOND;
       else break;
       bond = load<u8>(BONDS + c);
-      continue;
-    }
-    if (token == SQUARE) {
+    } else if (token == SQUARE) {
       const past = readBracket(i);
       if (past == 0) break;
       i = past;
-      const element = bracketElement;
-      const charge = bracketCharge;
-      const sign = bracketSign;
-      if (byte(METAL + element) == 1) {
-        // A metal that stands alone is an ion; one with bonds needs them cut.
-        const after = load<i32>(TOKENS + (byte(i) << 2));
-        if (prev != 0 || (after != DOT && after != END)) seen |= HAS_METAL_BOND;
-      } else if (element == 1) {
-        if (charge == 0) seen |= HAS_HYDROGEN;
-        else {
-          const after = load<i32>(TOKENS + (byte(i) << 2));
-          if (prev != 0 || (after != DOT && after != END)) break;
-        }
-      } else if (isRareCharge()) break;
-      if (charge != 0) {
-        if (sign == 45) seen |= element == 5 ? HAS_BORATE : 0;
-        else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;
-      }
-      n = (n + 1) & (SIZE - 1);
-      store<i32>(
-        NODE + (n << 2),
-        (prev << PARENT_SHIFT) | (bond << BOND_SHIFT) | bracketToken(),
-      );
-      sum += load<i32>(WEIGHT + (element << 2));
-      prev = n;
+      if (!markBracket(prev, load<i32>(TOKENS + (byte(i) << 2)))) break;
+      count = addAtom(count, prev, bond, bracketToken());
+      sum += load<i32>(WEIGHT + (bracketElement << 2));
+      prev = count;
       bond = 0;
-      last = 1;
-      continue;
-    }
-    if (token == LETTER_L || token == LETTER_R) {
-      const first = token == LETTER_L ? 67 : 66;
-      if (byte(i - 2) != first || last != 1) break;
-      const own = nodeOf(n);
-      const was = own & ELEMENT;
-      const is = token == LETTER_L ? 17 : 35;
-      store<i32>(NODE + (n << 2), own + is - was);
-      sum += load<i32>(WEIGHT + (is << 2)) - load<i32>(WEIGHT + (was << 2));
-      continue;
-    }
-    if (token == DOT || token == END) {
-      if (last != 1 || depth != 0 || open != 0) break;
-      if (token == DOT) {
-        if (isLookedFor(sum)) seen |= HAS_COMPOSITION;
-        seen |= HAS_PARTS;
-        sum = 0;
-        prev = 0;
-        last = 0;
-        continue;
-      }
-      if (i - from > LONGEST) break;
-      if (seen & HAS_BORATE && seen & HAS_BASE_PLUS && hasBorane(n, closed)) break;
-      if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
+      last = AFTER_ATOM;
+    } else if (token == LETTER_L || token == LETTER_R) {
+      if (last != AFTER_ATOM || !secondLetter(token, byte(i - 2), count)) break;
+    } else if (token == DOT) {
+      if (last != AFTER_ATOM || depth != 0 || open != 0) break;
+      endPart();
+      prev = 0;
+      last = AFTER_NOTHING;
+    } else if (token == END) {
+      if (last != AFTER_ATOM || !endLine(i - from, count)) break;
       next = i - 1;
-      atoms = n;
-      rings = closed;
-      marks = seen;
       return true;
-    }
-    break;
+    } else break;
   }
   if (open > 0) memory.fill(OPEN_ATOM, 0, 400);
   next = i - 1;

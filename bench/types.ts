@@ -1,0 +1,244 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/**
+ * Writes the types of a result from its schema, `src/result.ts`: readonly interfaces whose fields bear the comments that
+ * stand there, so that an editor shows them; and the same comments as a tree, for the JSON Schema.
+ *
+ *     npx tsx bench/types.ts
+ *
+ * A test makes both anew and compares.
+ */
+
+const SOURCE = fileURLToPath(new URL('../src/result.ts', import.meta.url));
+export const TYPES = fileURLToPath(new URL('../src/result.types.ts', import.meta.url));
+export const DESCRIPTIONS = fileURLToPath(new URL('../src/result.descriptions.json', import.meta.url));
+
+/** What is said of a field, and of the fields of what it holds. */
+interface Described {
+  says?: string;
+  fields?: Record<string, Described>;
+}
+
+/** Texts whose values are known and open: their types stand in result.ts, so that an editor completes them. */
+const OPEN: Readonly<Record<string, string>> = { JurisdictionText: 'JurisdictionId' };
+
+export function typesOf(text: string): { types: string; descriptions: string } {
+  const source = ts.createSourceFile('result.ts', text, ts.ScriptTarget.Latest, true);
+  const constants = new Map<string, ts.Expression>();
+  const exported: { name: string; doc: string; body: ts.Expression }[] = [];
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (initializer === undefined) continue;
+      constants.set(name.getText(), initializer);
+      const isExported = statement.modifiers?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword) ?? false;
+      if (isExported && isSchema(initializer))
+        exported.push({ name: name.getText(), doc: docOf(statement), body: initializer });
+    }
+  }
+  const names = new Set(exported.map(({ name }) => name));
+
+  /** The expression in its type, and whether the key that holds it may be absent. */
+  const typeOf = (node: ts.Expression): string => {
+    if (ts.isIdentifier(node)) {
+      const open = OPEN[node.text];
+      if (open !== undefined) return open;
+      if (names.has(node.text)) return node.text;
+      const constant = constants.get(node.text);
+      if (constant !== undefined && isSchema(constant)) return typeOf(constant);
+      throw new Error(`no schema: ${node.text}`);
+    }
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
+      throw new Error(`not understood: ${node.getText()}`);
+    const { expression: on, name } = node.expression;
+    const [first] = node.arguments;
+    if (on.getText() === 'z') {
+      switch (name.text) {
+        case 'string':
+          return 'string';
+        case 'int':
+        case 'number':
+          return 'number';
+        case 'null':
+          return 'null';
+        case 'never':
+          return 'never';
+        case 'boolean':
+          return 'boolean';
+        case 'literal':
+          return first!.getText();
+        case 'enum':
+          return enumOf(first!);
+        case 'array':
+          return `readonly ${wrapped(typeOf(first!))}[]`;
+        case 'tuple':
+          return tupleOf(node);
+        case 'record':
+          return `Readonly<Record<string, ${typeOf(node.arguments[1]!)}>>`;
+        case 'union':
+        case 'discriminatedUnion': {
+          const list = node.arguments.at(-1)!;
+          if (!ts.isArrayLiteralExpression(list)) throw new Error(`not understood: ${list.getText()}`);
+          return list.elements.map(typeOf).join(' | ');
+        }
+        case 'object':
+        case 'strictObject':
+          return `{\n${membersOf(node).join('\n')}\n}`;
+      }
+    }
+    if (name.text === 'extend')
+      return `${typeOf(on)} & {\n${fieldsOf(first as ts.ObjectLiteralExpression).join('\n')}\n}`;
+    if (name.text === 'nullable') return `${typeOf(on)} | null`;
+    if (['optional', 'min', 'max', 'describe', 'meta'].includes(name.text)) return typeOf(on);
+    throw new Error(`not understood: ${node.getText()}`);
+  };
+  const wrapped = (type: string): string =>
+    /[|&]/.test(type) && !/^[{(].*[})]$/s.test(type) ? `(${type})` : type;
+  const enumOf = (node: ts.Expression): string => {
+    const own = ts.isIdentifier(node) ? constants.get(node.text) : node;
+    const values = own !== undefined && ts.isAsExpression(own) ? own.expression : own;
+    return values !== undefined && ts.isArrayLiteralExpression(values)
+      ? values.elements.map((each) => each.getText()).join(' | ')
+      : `(typeof ${node.getText()})[number]`;
+  };
+  const tupleOf = (node: ts.CallExpression): string => {
+    const [list, rest] = node.arguments;
+    if (!ts.isArrayLiteralExpression(list!)) throw new Error(`not understood: ${node.getText()}`);
+    const items = [
+      ...list.elements.map(typeOf),
+      ...(rest === undefined ? [] : [`...${wrapped(typeOf(rest))}[]`]),
+    ];
+    return `readonly [${items.join(', ')}]`;
+  };
+  const membersOf = (node: ts.CallExpression): string[] =>
+    fieldsOf(node.arguments[0] as ts.ObjectLiteralExpression);
+  const fieldsOf = (literal: ts.ObjectLiteralExpression): string[] => {
+    // As in the object itself, of two of one name the later counts.
+    const fields = new Map<string, string>();
+    for (const property of propertiesOf(literal)) {
+      const name = property.name.getText();
+      const optional = isOptional(property.initializer);
+      const type = typeOf(property.initializer);
+      const doc = docOf(property);
+      fields.set(
+        name,
+        `${doc === '' ? '' : `${doc}\n`}readonly ${name}${optional ? '?' : ''}: ${type}${optional ? ' | undefined' : ''};`,
+      );
+    }
+    return [...fields.values()];
+  };
+  const propertiesOf = (literal: ts.ObjectLiteralExpression): ts.PropertyAssignment[] =>
+    literal.properties.flatMap((property) => {
+      if (ts.isSpreadAssignment(property)) return propertiesOf(spread(property));
+      if (!ts.isPropertyAssignment(property)) throw new Error(`not understood: ${property.getText()}`);
+      return [property];
+    });
+  const spread = (property: ts.SpreadAssignment): ts.ObjectLiteralExpression => {
+    const constant = constants.get(property.expression.getText());
+    if (constant === undefined || !ts.isObjectLiteralExpression(constant))
+      throw new Error(`not understood: ${property.getText()}`);
+    return constant;
+  };
+
+  const describedOf = (node: ts.Expression): Record<string, Described> => {
+    if (ts.isIdentifier(node)) {
+      const constant = constants.get(node.text);
+      return constant === undefined || !isSchema(constant) ? {} : describedOf(constant);
+    }
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return {};
+    const { expression: on, name } = node.expression;
+    const own = node.arguments.flatMap((argument): [string, Described][] =>
+      ts.isObjectLiteralExpression(argument)
+        ? literalOf(argument)
+        : ts.isArrayLiteralExpression(argument)
+          ? argument.elements.flatMap((each) => Object.entries(describedOf(each)))
+          : Object.entries(describedOf(argument)),
+    );
+    const from = on.getText() === 'z' || name.text === undefined ? [] : Object.entries(describedOf(on));
+    return Object.fromEntries([...from, ...own]);
+  };
+  const literalOf = (literal: ts.ObjectLiteralExpression): [string, Described][] =>
+    propertiesOf(literal).map((property) => {
+      const says = plain(docOf(property));
+      const fields = describedOf(property.initializer);
+      const described = {
+        ...(says === '' ? {} : { says }),
+        ...(Object.keys(fields).length === 0 ? {} : { fields }),
+      };
+      return [property.name.getText(), described];
+    });
+
+  /** Keys that the other results may have, so that they can be asked for before the verdict is known. */
+  const withAbsent = (name: string, type: string): string => {
+    const read = constants.get('ReadResult');
+    const literal = read !== undefined && ts.isCallExpression(read) ? read.arguments[0] : undefined;
+    if (name !== 'UnreadableResult' || literal === undefined || !ts.isObjectLiteralExpression(literal))
+      return type;
+    const keys = literal.properties
+      .filter((property) => ts.isPropertyAssignment(property) && isOptional(property.initializer))
+      .map((property) => property.name!.getText());
+    return type.replace(/\}$/, `${keys.map((key) => `readonly ${key}?: undefined;`).join('\n')}\n}`);
+  };
+
+  const used = [...text.matchAll(/^import (?:type )?\{ ([^}]+) \} from '(\.[^']+)';$/gm)];
+  const body = exported
+    .map(({ name, doc, body: schema }) => {
+      const type = typeOf(schema);
+      return type.startsWith('{') && type.endsWith('}') && !/\n\} &/.test(type)
+        ? `${doc}\nexport interface ${name} ${withAbsent(name, type)}\n`
+        : `${doc}\nexport type ${name} = ${type};\n`;
+    })
+    .join('\n');
+  const imports = [['', 'JurisdictionId', './result.js'] as const, ...used]
+    .sort(([, , a], [, , b]) => (a! < b! ? -1 : 1))
+    .flatMap(([, list, from]) => {
+      const kept = list!
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => new RegExp(`\\b${each}\\b`).test(body));
+      return kept.length === 0 ? [] : [`import type { ${kept.join(', ')} } from '${from}';`];
+    });
+  const results = ['ReadResult', 'UnreadableResult'].map((name) => [name, describedOf(constants.get(name)!)]);
+  return {
+    types: `// Written by bench/types.ts from result.ts (npm run compile); a test makes it anew and compares.\n${imports.join('\n')}\n\n${body}`,
+    descriptions: `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`,
+  };
+}
+
+/** Whether it makes a schema: a call of zod, or of a method of a schema. */
+function isSchema(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: on } = node.expression;
+  return on.getText() === 'z' || isSchema(on) || (ts.isIdentifier(on) && /^[A-Z]/.test(on.text));
+}
+
+const isOptional = (node: ts.Expression): boolean =>
+  ts.isCallExpression(node) &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  (node.expression.name.text === 'optional' || isOptional(node.expression.expression));
+
+/** The comment before a node, as it stands. */
+function docOf(node: ts.Node): string {
+  const text = node.getSourceFile().text;
+  const range = ts
+    .getLeadingCommentRanges(text, node.pos)
+    ?.filter((each) => text.startsWith('/**', each.pos))
+    .at(-1);
+  return range === undefined ? '' : text.slice(range.pos, range.end);
+}
+
+/** Its words without the signs of a comment. */
+const plain = (doc: string): string =>
+  doc
+    .replace(/^\/\*\*|\*\/$/g, '')
+    .replace(/^\s*\* ?/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { types, descriptions } = typesOf(readFileSync(SOURCE, 'utf8'));
+  writeFileSync(TYPES, types);
+  writeFileSync(DESCRIPTIONS, descriptions);
+}

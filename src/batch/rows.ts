@@ -1,0 +1,52 @@
+import { emptyTally, type Source, type SourceRecord, type Tally } from './source/index.js';
+import { readSmiLine, smiStart } from './source/smi.js';
+
+/**
+ * A structure with what the caller calls it.
+ *
+ * @example
+ * const row: ListRow = { smiles: 'CCO', id: 'MOL-1', name: 'ethanol' };
+ */
+export interface ListRow {
+  /** The structure as SMILES. */
+  readonly smiles: string;
+  readonly id?: string;
+  /** The declared name. */
+  readonly name?: string;
+}
+
+/** Rows and lines as a source of records. A string is a line of a SMILES list; numbers of lines are places, from 1. */
+export function sourceOfRows(items: AsyncIterable<string | ListRow>): Source {
+  const tally = emptyTally();
+  return {
+    name: 'the rows',
+    format: 'smi',
+    understood: 'rows of the caller’s own',
+    tally,
+    records: recordsOfRows(items, tally),
+    close: async () => {},
+  };
+}
+
+async function* recordsOfRows(
+  items: AsyncIterable<string | ListRow>,
+  tally: Tally,
+): AsyncGenerator<SourceRecord> {
+  const state = smiStart();
+  for await (const item of items) {
+    const number = tally.lines + 1;
+    if (typeof item === 'string') {
+      const record = readSmiLine({ number, text: item, tooLong: false }, state, tally);
+      if (record !== undefined) yield record;
+      continue;
+    }
+    if (typeof item?.smiles !== 'string')
+      throw new TypeError(
+        `screenLines: item ${number} is neither bytes, nor a line, nor a row with a text "smiles"`,
+      );
+    tally.lines += 1;
+    tally.records += 1;
+    const { smiles, id = '', name } = item;
+    yield { line: number, lines: 1, id, ...(name === undefined ? {} : { name }), smiles };
+  }
+}

@@ -1,0 +1,153 @@
+import type { ExplainOptions } from './explain.js';
+import {
+  DIFF_FLAGS,
+  EXPLAIN_FLAGS,
+  type Flag,
+  REGISTER_FLAGS,
+  SCREEN_FLAGS,
+  type Takes,
+  TIMELINE_FLAGS,
+} from './flags.js';
+import { EXPLAIN_HELP, LAW_HELP, screenHelp } from './help.js';
+import { EXIT, type Io } from './io.js';
+import type { LawCommandOptions } from './law.js';
+import type { ScreenOptions } from './screen.js';
+import { oneOf } from './values.js';
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+/** What a command is given: its arguments, its options, and the whole line as it was typed. */
+export interface Given {
+  readonly args: readonly string[];
+  readonly options: unknown;
+  readonly line: string;
+}
+
+interface Argument extends Takes {
+  /** `<smiles>`, `[files...]` */
+  readonly name: string;
+  readonly about: string;
+  readonly parse?: (text: string) => unknown;
+}
+
+/** A command, from which the parser, the help and the completions are made. */
+export interface CommandSpec {
+  /** Words that call it: `law show`. */
+  readonly path: string;
+  /** For the list of commands, without a capital and a full stop. */
+  readonly about: string;
+  /** For its own help; `about` where it is absent. */
+  readonly description?: string;
+  readonly argument?: Argument;
+  readonly flags: readonly Flag[];
+  /** What --help says after the options, and -h does not. */
+  readonly help?: () => string;
+  /** It is what its group alone means. */
+  readonly isDefault?: boolean;
+  /** Runs it and returns the exit code; absent for a group of commands. */
+  run?(given: Given, io: Io): Promise<number>;
+}
+
+const law = () => import('./law.js');
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    path: 'screen',
+    about: 'judge every molecule of a list',
+    description: 'Judges every molecule of a list. One record of output for each record of input.',
+    argument: {
+      name: '[files...]',
+      about: 'lists (.smi .txt .csv .tsv .sdf, each also .gz); - is standard input',
+      files: true,
+    },
+    flags: SCREEN_FLAGS,
+    help: screenHelp,
+    run: async ({ args, options, line }, io) =>
+      (await import('./screen.js')).screen(args, { ...(options as ScreenOptions), commandLine: line }, io),
+  },
+  {
+    path: 'explain',
+    about: 'tell at length of one molecule',
+    description: 'Tells at length of one molecule: its sites, the findings clause by clause, and why.',
+    argument: { name: '<smiles>', about: 'one SMILES, in quotes; - reads it from standard input' },
+    flags: EXPLAIN_FLAGS,
+    help: () => EXPLAIN_HELP,
+    run: async ({ args, options }, io) =>
+      (await import('./explain.js')).explain(args[0]!, options as ExplainOptions, io),
+  },
+  {
+    path: 'schema',
+    about: 'the JSON Schema of a record of ndjson',
+    description: 'Prints the JSON Schema of a record, as --format ndjson and explain --format json give it.',
+    flags: [],
+    async run(_, io) {
+      const { recordJsonSchema } = await import('../report/ndjson.js');
+      io.out.write(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+      return EXIT.done;
+    },
+  },
+  {
+    path: 'completion',
+    about: 'a completion script for a shell',
+    description: 'Prints a completion script; its first lines say where to put it.',
+    argument: { name: '<shell>', about: 'bash, zsh or fish', words: SHELLS, parse: oneOf(SHELLS) },
+    flags: [],
+    async run({ args }, io) {
+      const { completion } = await import('./completion.js');
+      const { loadRegister } = await import('../law/register.js');
+      const jurisdictions = loadRegister()
+        .jurisdictions()
+        .map(({ id }) => id);
+      io.out.write(completion(COMMANDS, args[0] as Shell, jurisdictions));
+      return EXIT.done;
+    },
+  },
+  {
+    path: 'law',
+    about: 'show the register of lists and rules, on any day',
+    description: 'Shows the register: what it holds, what it does not, and what changed when.',
+    flags: [],
+    help: () => LAW_HELP,
+  },
+  {
+    path: 'law list',
+    about: 'the jurisdictions, their rules, and the texts that are not held',
+    flags: REGISTER_FLAGS,
+    isDefault: true,
+    run: async ({ options }, io) => (await law()).lawList(options as LawCommandOptions, io),
+  },
+  {
+    path: 'law show',
+    about: 'a jurisdiction, a rule or an entry',
+    argument: {
+      name: '<what...>',
+      about: 'us, us-frs-2025, us-frs (both of them), or a name such as carfentanil',
+      jurisdictions: true,
+    },
+    flags: REGISTER_FLAGS,
+    run: async ({ args, options }, io) => (await law()).lawShow(args, options as LawCommandOptions, io),
+  },
+  {
+    path: 'law diff',
+    about: 'what began, changed and ended in a jurisdiction between two days',
+    argument: { name: '<jurisdiction>', about: 'its id, such as us', jurisdictions: true },
+    flags: DIFF_FLAGS,
+    run: async ({ args, options }, io) =>
+      (await law()).lawDiffCommand(args[0]!, options as LawCommandOptions & { from: string }, io),
+  },
+  {
+    path: 'law on',
+    about: 'the days on which the verdict on a molecule changed',
+    argument: { name: '<smiles>', about: 'the molecule; put it in quotes' },
+    flags: TIMELINE_FLAGS,
+    run: async ({ args, options }, io) => (await law()).lawOn(args[0]!, options as LawCommandOptions, io),
+  },
+  {
+    path: 'law schema',
+    about: 'the JSON Schema of a rules file',
+    description: 'Prints the JSON Schema of a rules file, for --rules.',
+    flags: [],
+    run: async (_, io) => (await law()).lawSchema(io),
+  },
+];

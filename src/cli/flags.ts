@@ -1,0 +1,179 @@
+import { INPUT_FORMATS } from '../batch/source/formats.js';
+import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { REPORT_FORMATS } from '../report/formats.js';
+import type { Verdict } from '../result.js';
+import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
+
+/** What can stand after a flag or as an argument, for completion; anything, and no file, where none of these is set. */
+export interface Takes {
+  readonly words?: readonly string[];
+  /** The ids of the register, which are only loaded to be offered. */
+  readonly jurisdictions?: boolean;
+  /** Several of the words, by commas. */
+  readonly many?: boolean;
+  readonly files?: boolean;
+}
+
+/** A flag, from which the parser, the help, the completions and the table of the README are made. */
+export interface Flag extends Takes {
+  /** Without its dashes. */
+  readonly long: string;
+  readonly short?: string;
+  /** What follows, as help calls it; absent where nothing does. */
+  readonly takes?: string;
+  /** In one sentence without a capital and a full stop. */
+  readonly about: string;
+  readonly parse?: Parse;
+  readonly isMandatory?: boolean;
+  /** The flag, by its long name, that it cannot stand beside. */
+  readonly conflicts?: string;
+}
+
+const REPORTS = REPORT_FORMATS.map(({ id }) => id);
+const INPUTS = INPUT_FORMATS.map(({ id }) => id);
+/** Written here again so that --help need not load the schemas. */
+export const VERDICTS = [
+  'listed',
+  'class',
+  'analogue',
+  'none',
+  'unreadable',
+] as const satisfies readonly Verdict[];
+
+const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+const jurisdiction: Flag = {
+  long: 'jurisdiction',
+  short: 'j',
+  takes: 'ids',
+  about: 'whose lists and rules, by commas, such as us,gb (all; onetweak law list has them)',
+  jurisdictions: true,
+  many: true,
+  parse: ids,
+};
+
+const rules: Flag = {
+  long: 'rules',
+  takes: 'file',
+  about: 'add lists and rules of your own, a JSON file (onetweak law schema); may be given again',
+  files: true,
+  parse: eachTime,
+};
+
+/** By what is judged. */
+export const LAW_FLAGS: readonly Flag[] = [
+  jurisdiction,
+  {
+    long: 'as-of',
+    takes: 'day',
+    about: 'judge by what was in force on that day, YYYY-MM-DD (today, UTC)',
+    parse: day,
+  },
+  {
+    long: 'relations',
+    takes: 'ids',
+    about: 'what makes an analogue, by commas: ids, or -id for all but it (all)',
+    words: [...RELATION_IDS, ...VARIANT_IDS, 'none'],
+    many: true,
+    parse: relations,
+  },
+  rules,
+];
+
+export const SCREEN_FLAGS: readonly Flag[] = [
+  ...LAW_FLAGS,
+  {
+    long: 'format',
+    short: 'f',
+    takes: 'format',
+    about: `${list(REPORTS)} (table, or what the output file ends with)`,
+    words: REPORTS,
+    parse: oneOf(REPORTS),
+  },
+  {
+    long: 'output',
+    short: 'o',
+    takes: 'file',
+    about: 'write there instead of to standard output; the file is FILE.partial until all is written',
+    files: true,
+  },
+  {
+    long: 'resume',
+    about: 'go on with the FILE.partial that an ndjson run which ended early left (with -o)',
+  },
+  { long: 'flagged', about: 'show only records that are not none; unreadable ones are shown' },
+  {
+    long: 'fail-on',
+    takes: 'verdicts',
+    about:
+      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own',
+    words: VERDICTS,
+    many: true,
+    parse: someOf(VERDICTS),
+  },
+  { long: 'column', takes: 'name', about: 'the column of SMILES, by its heading or its number' },
+  { long: 'id-column', takes: 'name', about: 'the column of ids; of an SD file the data item' },
+  { long: 'name-column', takes: 'name', about: 'the column, or data item, of declared names' },
+  {
+    long: 'input-format',
+    takes: 'format',
+    about: `${list(INPUTS)}, for all inputs (found by name and content)`,
+    words: INPUTS,
+    parse: oneOf(INPUTS),
+  },
+  { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
+  {
+    long: 'threads',
+    takes: 'n',
+    about: 'threads to judge on (one for each processor, on large lists)',
+    parse: wholeNumber,
+  },
+  {
+    long: 'exact',
+    about: 'judge every line by the exact path, without the prefilter that rejects most of a large list',
+    conflicts: 'fast',
+  },
+  {
+    long: 'fast',
+    about: 'use the prefilter on small lists too, so that a part of a list gives what the whole gives',
+  },
+  {
+    long: 'allow-empty',
+    about: 'exit with 0 where an input holds no record, or none that can be read, as a piece of a list may',
+  },
+  { long: 'bom', about: 'begin csv with a byte order mark, which some spreadsheets want' },
+];
+
+const TEXT_OR_JSON = ['text', 'json'] as const;
+
+const textOrJson: Flag = {
+  long: 'format',
+  short: 'f',
+  takes: 'format',
+  about: 'text or json (text)',
+  words: TEXT_OR_JSON,
+  parse: oneOf(TEXT_OR_JSON),
+};
+
+export const EXPLAIN_FLAGS: readonly Flag[] = [
+  ...LAW_FLAGS,
+  textOrJson,
+  { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
+];
+
+export const REGISTER_FLAGS: readonly Flag[] = [rules, textOrJson];
+
+export const TIMELINE_FLAGS: readonly Flag[] = [rules, textOrJson, jurisdiction];
+
+export const DIFF_FLAGS: readonly Flag[] = [
+  rules,
+  textOrJson,
+  {
+    long: 'from',
+    takes: 'day',
+    about: 'what began on that day is not new',
+    parse: day,
+    isMandatory: true,
+  },
+  { long: 'to', takes: 'day', about: 'the last day, included (today, UTC)', parse: day },
+];

@@ -1,0 +1,142 @@
+import { createExplainer, type Explainer } from './evidence/index.js';
+import type { Identified, IdentifierKind } from './identifiers/index.js';
+import { deepFreeze } from './law/canonical.js';
+import type { In } from './law/register.js';
+import type { TextNotHeld } from './law/schema.js';
+import type { Evidence, JurisdictionId, ScreenResult } from './result.js';
+import { type History, historyOf } from './screening/history.js';
+import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today } from './screening/index.js';
+
+/**
+ * Judges molecules by one register and one set of jurisdictions, explains what it found, and knows its history.
+ *
+ * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
+ */
+export interface Screener {
+  readonly jurisdictions: readonly JurisdictionId[];
+  /** The day of the options; `today` where they name none, and the clock is asked at each `screen`. */
+  readonly asOf: string;
+  readonly register: { readonly version: string; readonly hash: string };
+  /** The earliest day on which a file of the register was last held against its sources. */
+  readonly reviewed: string;
+  /**
+   * What is known to exist and is not judged, for its text is not held: in the chosen jurisdictions; where none were
+   * chosen, also in jurisdictions of which nothing is held.
+   */
+  readonly notHeld: readonly In<TextNotHeld>[];
+  /**
+   * Judges one molecule.
+   *
+   * @param structure - its SMILES or InChI; with `as`, what that says
+   * @param at - `asOf`: another day than that of the screener, `YYYY-MM-DD` or a Date. `as`: the text is a CAS number, an
+   * InChIKey or a name, and the substance of the register that bears it is judged. Without it a text is a structure, so
+   * that no SMILES is ever taken for a name
+   * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
+   * @throws TypeError where the structure is no text, the day does not exist or `as` is another word, never on a text
+   */
+  screen(
+    structure: string,
+    at?: { readonly asOf?: string | Date; readonly as?: 'cas' | 'inchikey' | 'name' },
+  ): ScreenResult;
+  /**
+   * Which substance of the register, or of a pack, does this text mean?
+   *
+   * @param text - a CAS number, an InChIKey or a name
+   * @param kind - which of them; by the look of the text where absent
+   * @returns the substance and how sure that is, or why none is known: that is never "nothing found"
+   * @throws TypeError where the text is none
+   */
+  identify(text: string, kind?: 'cas' | 'inchikey' | 'name'): Identified;
+  /**
+   * What supports a result: for a flagged molecule the nearest named substances, what each rule says of it, and the
+   * days of what it matches. The first question about a substance that no list names takes a third of a second.
+   *
+   * @param result - a result of `screen`, also one that was stored as JSON
+   * @param options - how many nearest named substances to give, 0 to 100; 3 where absent
+   * @returns the evidence; empty for a result with nothing found, or unreadable; `note` where another register judged
+   * @throws TypeError where it is no result
+   */
+  explain(result: ScreenResult, options?: { readonly nearest?: number }): Evidence;
+  /**
+   * On which days the verdict of each jurisdiction changed.
+   *
+   * @param structure - a SMILES
+   * @throws TypeError where the structure is no text, never on a text
+   */
+  history(structure: string): History;
+  /**
+   * The same screener but for these options.
+   *
+   * @throws as `createScreener` does
+   */
+  with(options: ScreenerOptions): Screener;
+}
+
+/**
+ * Makes a screener.
+ *
+ * @param options - jurisdictions, day and own rules; see {@link ScreenerOptions}
+ * @returns a screener; it and its results are frozen plain data
+ * @throws TypeError with one sentence where an option is wrong: an unknown jurisdiction, a day that does not exist;
+ * RulesError, a TypeError too, where a pack does not fit the schema or one of its structures cannot be read
+ * @example
+ * const screener = createScreener({ jurisdictions: ['us'], asOf: '2016-11-29' });
+ * screener.screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').verdict; // 'listed'
+ * screener.screen('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', { asOf: '2016-11-28' }).verdict; // 'analogue'
+ * screener.with({ jurisdictions: ['gb'] }).jurisdictions; // ['gb']
+ */
+export function createScreener(options: ScreenerOptions = {}): Screener {
+  const judge = createJudge(options);
+  const register = Object.freeze({ version: judge.register.version, hash: judge.register.hash });
+  const explainers = new Map<number, Explainer>();
+  const explainer = (nearest: number): Explainer => {
+    const kept = explainers.get(nearest);
+    if (kept !== undefined) return kept;
+    const made = createExplainer({ packs: options.packs ?? [], nearest });
+    explainers.set(nearest, made);
+    return made;
+  };
+  return Object.freeze({
+    jurisdictions: judge.jurisdictions,
+    asOf: judge.asOf ?? 'today',
+    register,
+    reviewed: judge.register.reviewed,
+    notHeld: judge.notHeld,
+    screen(
+      structure: string,
+      at: { readonly asOf?: string | Date; readonly as?: IdentifierKind } = {},
+    ): ScreenResult {
+      const day = at?.asOf === undefined ? (judge.asOf ?? today()) : dayOf(at.asOf);
+      const kind = kindOf(at?.as);
+      if (kind !== undefined) return deepFreeze(judge.rows().as(structureText(structure), kind, day));
+      return judge.on(judge.read(structureText(structure)), day);
+    },
+    identify: (text: string, kind?: IdentifierKind): Identified =>
+      judge.rows().identifiers.identify(structureText(text), kindOf(kind)),
+    explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {
+      checkResult(result);
+      if (!Number.isInteger(nearest) || nearest < 0 || nearest > 100)
+        throw new TypeError(`nearest is a whole number from 0 to 100; got ${shown(nearest)}`);
+      const evidence = explainer(nearest).explain(result);
+      if (result.register.hash === register.hash) return evidence;
+      const { version, hash } = result.register;
+      return deepFreeze({
+        ...evidence,
+        note: `The result was judged by register ${version} (${hash}); this evidence is of register ${register.version} (${register.hash}).`,
+      });
+    },
+    history: (structure: string): History => historyOf(judge, structureText(structure)),
+    with: (more: ScreenerOptions): Screener => createScreener({ ...options, ...more }),
+  });
+}
+
+function kindOf(value: unknown): IdentifierKind | undefined {
+  if (value === undefined || value === 'cas' || value === 'inchikey' || value === 'name') return value;
+  throw new TypeError(`what a text is read as is cas, inchikey or name; got ${shown(value)}`);
+}
+
+function checkResult(result: unknown): asserts result is ScreenResult {
+  const given = result as Partial<ScreenResult> | null | undefined;
+  if (typeof given !== 'object' || typeof given?.verdict !== 'string' || !Array.isArray(given.findings))
+    throw new TypeError(`explain takes a result of screen; got ${shown(result)}`);
+}

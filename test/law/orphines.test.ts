@@ -1,0 +1,313 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readMolecules } from '../../src/chemistry/index.js';
+import { Analysis } from '../../src/families/index.js';
+import { createScreener } from '../../src/index.js';
+import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
+import { loadRegister } from '../../src/law/register.js';
+import { comparisons } from '../../src/screening/matching.js';
+import { EVERY_LIBERTY, respell } from '../support/respell.js';
+
+/**
+ * The class rules on orphines: a line for each clause, written from the text. The substances are published ones (brorphine and
+ * its kin of the supplier's lists, SR-17018's kin, ligands of the literature, medicines) and such with a group of the statute's own
+ * list on them.
+ *
+ * `inside`: the rule holds plainly; `arguable`: on one reading; `outside`: it does not hold.
+ */
+type Row = readonly [
+  name: string,
+  smiles: string,
+  answer: 'inside' | 'arguable' | 'outside',
+  clauses?: readonly (string | null)[],
+];
+
+const register = loadRegister();
+
+function match(ruleId: string, smiles: string): RuleMatch | null {
+  const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === ruleId);
+  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
+  const reading = readMolecules(smiles);
+  if (!reading.ok) throw new Error(`${smiles}: ${reading.issues[0]!.message}`);
+  return reading.molecules
+    .flatMap((m) => comparisons(rule, new Analysis(m), reading.molecules))
+    .map(({ differences, facts }) => matchRule(rule, differences, facts))
+    .reduce<RuleMatch | null>(betterMatch, null);
+}
+
+function answer(m: RuleMatch | null): Row[2] {
+  if (m === null) return 'outside';
+  return m.reading === 'plain' ? 'inside' : 'arguable';
+}
+
+/** Brorphine with groups at its sites. */
+const brorphine = ({ n3 = '[nH]', benzo = '', tail = 'C(C)c8ccc(Br)cc8', ring = '' } = {}) =>
+  `N1(${tail})CC${ring}C(CC1)n2c(=O)${n3}c3cc${benzo}ccc32`;
+const spirobrorphine = ({
+  n3 = 'N',
+  c2 = '',
+  aryl = 'c9ccccc9',
+  tail = 'C(C)c8ccc(Br)cc8',
+  ring = '',
+} = {}) => `N1(${tail})CC${ring}C2(CC1)C(=O)${n3}C${c2}N2${aryl}`;
+
+const CHINA: readonly Row[] = [
+  // The parent meets no condition: it is named by itself.
+  ['brorphine', brorphine(), 'outside'],
+  // (1) any number of H of the benzimidazolone group by groups of at most 5 carbons
+  [
+    '5,6-dichloro brorphine: halogen has no carbon',
+    'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1',
+    'inside',
+    ['(1)', '(1)'],
+  ],
+  ['N3-pentyl: 5 carbons', brorphine({ n3: 'n(CCCCC)' }), 'inside', ['(1)']],
+  ['N3-hexyl: 6 carbons', brorphine({ n3: 'n(CCCCCC)' }), 'outside'],
+  ['N3-cyanoethyl', brorphine({ n3: 'n(CCC#N)' }), 'inside', ['(1)']],
+  ['N3-phenyl: 6 carbons', brorphine({ n3: 'n(c9ccccc9)' }), 'outside'],
+  ['5-nitro', brorphine({ benzo: '([N+](=O)[O-])' }), 'inside', ['(1)']],
+  [
+    'tert-butyl and nitro: both within',
+    'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(C(C)(C)C)c([N+](=O)[O-])cc32)CC1',
+    'inside',
+    ['(1)', '(1)'],
+  ],
+  [
+    'methylenedioxy: one group in the place of two H',
+    'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc4OCOc4cc32)CC1',
+    'arguable',
+    ['(1)'],
+  ],
+  // (2) the 4-bromophenylethyl by any group except H
+  ['orphine', brorphine({ tail: 'C(C)c8ccccc8' }), 'inside', ['(2)']],
+  ['chlorphine', brorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'inside', ['(2)']],
+  ['1-benzyl', brorphine({ tail: 'Cc8ccccc8' }), 'inside', ['(2)']],
+  ['1-phenethyl', brorphine({ tail: 'CCc8ccccc8' }), 'inside', ['(2)']],
+  ['1-methyl', brorphine({ tail: 'C' }), 'inside', ['(2)']],
+  ['hydrogen is excepted', 'O=c1[nH]c2ccccc2n1C1CCNCC1', 'outside'],
+  ['pimozide: any group', 'O=c1[nH]c2ccccc2n1C1CCN(CCCC(c2ccc(F)cc2)c2ccc(F)cc2)CC1', 'inside', ['(2)']],
+  ['benperidol: any group', 'Fc1ccc(cc1)C(=O)CCCN1CCC(CC1)n1c2ccccc2[nH]c1=O', 'inside', ['(2)']],
+  [
+    'droperidol: a tetrahydropyridine is no piperidine',
+    'Fc1ccc(cc1)C(=O)CCCN1CCC(=CC1)n1c2ccccc2[nH]c1=O',
+    'outside',
+  ],
+  // (3) any number of H of the piperidine by groups of at most 5 carbons
+  ['3-methyl brorphine', brorphine({ ring: '(C)' }), 'inside', ['(3)']],
+  ['a fluorine on C3', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)C(F)C1', 'inside', ['(3)']],
+  ['pentyl on C3: 5 carbons', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)C(CCCCC)C1', 'inside', ['(3)']],
+  ['hexyl on C3: 6 carbons', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)C(CCCCCC)C1', 'outside'],
+  ['methyl on C4', 'CC(c1ccc(Br)cc1)N1CCC(C)(n2c(=O)[nH]c3ccccc32)CC1', 'inside', ['(3)']],
+  // Several conditions at once: the transcription does not print "one or more"
+  [
+    'cychlorphine: (1) and (2)',
+    'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)n(CCC#N)c3ccccc32)CC1',
+    'arguable',
+    ['(1)', '(2)'],
+  ],
+  [
+    'SR-17018: (1) and (2)',
+    'O=c1[nH]c2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1',
+    'arguable',
+    ['(1)', '(1)', '(2)'],
+  ],
+  [
+    'domperidone: (1) and (2)',
+    'Clc1ccc2n(C3CCN(CCCn4c(=O)[nH]c5ccccc45)CC3)c(=O)[nH]c2c1',
+    'arguable',
+    ['(1)', '(2)'],
+  ],
+  [
+    'bezitramide: (1) and (2)',
+    'CCC(=O)n1c(=O)n(C2CCN(CCC(C#N)(c3ccccc3)c3ccccc3)CC2)c2ccccc12',
+    'arguable',
+    ['(1)', '(2)'],
+  ],
+  // What no condition speaks of
+  ['an indolinone', 'CC(c1ccc(Br)cc1)N1CCC(N2C(=O)Cc3ccccc32)CC1', 'outside'],
+  ['a thione', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=S)[nH]c3ccccc32)CC1', 'outside'],
+  ['an imidazopyridinone', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ncccc32)CC1', 'outside'],
+  ['a pyrrolidine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)C1', 'outside'],
+  [
+    'hexyl on N3 beside another tail: an unlisted difference beside (2)',
+    'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)n(CCCCCC)c3ccccc32)CC1',
+    'arguable',
+    [null, '(2)'],
+  ],
+  [
+    'a spiro orphine is compared with the other parent',
+    spirobrorphine({ tail: 'C(C)c8ccc(Cl)cc8' }),
+    'outside',
+  ],
+];
+
+const CHINA_SPIRO: readonly Row[] = [
+  ['spirobrorphine: the parent meets no condition', spirobrorphine(), 'outside'],
+  // (4) the phenyl on N by a substituted or unsubstituted aromatic group
+  ['4-fluorophenyl', spirobrorphine({ aryl: 'c9ccc(F)cc9' }), 'inside', ['(4)']],
+  ['thienyl', spirobrorphine({ aryl: 'c9cccs9' }), 'inside', ['(4)']],
+  [
+    'naphthyl: the text does not say monocyclic',
+    spirobrorphine({ aryl: 'c9ccc7ccccc7c9' }),
+    'inside',
+    ['(4)'],
+  ],
+  ['hexylphenyl: no cap', spirobrorphine({ aryl: 'c9ccc(CCCCCC)cc9' }), 'inside', ['(4)']],
+  ['cyclohexyl is no aromatic group', spirobrorphine({ aryl: 'C9CCCCC9' }), 'outside'],
+  ['methyl is no aromatic group', spirobrorphine({ aryl: 'C' }), 'outside'],
+  // (5) the 4-bromophenylethyl by any group except H
+  ['spirochlorphine (R-6890)', spirobrorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'inside', ['(5)']],
+  ['8-benzyl', spirobrorphine({ tail: 'Cc8ccccc8' }), 'inside', ['(5)']],
+  ['hydrogen is excepted', 'O=C1NCN(c2ccccc2)C11CCNCC1', 'outside'],
+  ['spiperone: any group', 'O=C(CCCN1CCC2(CC1)C(=O)NCN2c1ccccc1)c1ccc(F)cc1', 'inside', ['(5)']],
+  ['fluspirilene: any group', 'Fc1ccc(cc1)C(CCCN1CCC2(CC1)N(CNC2=O)c1ccccc1)c1ccc(F)cc1', 'inside', ['(5)']],
+  // (6) any number of H of the triazaspirodecanone by groups of at most 5 carbons
+  ['3-methyl', spirobrorphine({ n3: 'N(C)' }), 'inside', ['(6)']],
+  ['3-pentyl: 5 carbons', spirobrorphine({ n3: 'N(CCCCC)' }), 'inside', ['(6)']],
+  ['3-hexyl: 6 carbons', spirobrorphine({ n3: 'N(CCCCCC)' }), 'outside'],
+  ['2-methyl', spirobrorphine({ c2: '(C)' }), 'inside', ['(6)']],
+  [
+    '2,2-dimethyl and 7-methyl',
+    'CC(c1ccc(Br)cc1)N1CCC2(CC1C)C(=O)NC(C)(C)N2c1ccccc1',
+    'inside',
+    ['(6)', '(6)', '(6)'],
+  ],
+  [
+    '(4) and (5) at once',
+    spirobrorphine({ aryl: 'c9ccc(F)cc9', tail: 'Cc8ccccc8' }),
+    'arguable',
+    ['(4)', '(5)'],
+  ],
+  [
+    '(5) and (6) at once',
+    spirobrorphine({ n3: 'N(C)', tail: 'C(c8ccccc8)c7ccccc7' }),
+    'arguable',
+    ['(6)', '(5)'],
+  ],
+  ['chlorphine is compared with the other parent', brorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'outside'],
+];
+
+/** The core that the German words name, with the sites that they are read to give it. */
+const german = ({ n3 = '[nH]', benzo = '', tail = 'Cc8ccccc8' } = {}) => brorphine({ n3, benzo, tail });
+
+const GERMANY: readonly Row[] = [
+  ['the core itself: hydrogen is a possible substituent', german(), 'inside', []],
+  // a) R1: H, methyl, ethyl; that it stands on the benzylic carbon is inferred, the drawing was not seen
+  ['orphine: methyl', german({ tail: 'C(C)c8ccccc8' }), 'arguable', ['a)']],
+  ['ethyl', german({ tail: 'C(CC)c8ccccc8' }), 'arguable', ['a)']],
+  ['propyl', german({ tail: 'C(CCC)c8ccccc8' }), 'outside'],
+  [
+    'two methyl groups: whether R1 stands there twice the drawing would say',
+    german({ tail: 'C(C)(C)c8ccccc8' }),
+    'arguable',
+    ['a)', 'a)'],
+  ],
+  // b) R2: H, methyl, ethyl, cyanoalkyl to C4, phenyl; on N3 by inference
+  ['methyl on N3', german({ n3: 'n(C)' }), 'arguable', ['b)']],
+  ['ethyl on N3', german({ n3: 'n(CC)' }), 'arguable', ['b)']],
+  ['propyl on N3', german({ n3: 'n(CCC)' }), 'outside'],
+  ['2-cyanoethyl on N3', german({ n3: 'n(CCC#N)' }), 'arguable', ['b)']],
+  ['4-cyanobutyl on N3: alkyl of 4 carbons', german({ n3: 'n(CCCCC#N)' }), 'arguable', ['b)']],
+  ['5-cyanopentyl on N3: alkyl of 5 carbons', german({ n3: 'n(CCCCCC#N)' }), 'outside'],
+  ['phenyl on N3', german({ n3: 'n(c9ccccc9)' }), 'arguable', ['b)']],
+  ['acetyl on N3', german({ n3: 'n(C(C)=O)' }), 'outside'],
+  // c) Rm on the benzo ring
+  ['chloro', german({ benzo: '(Cl)' }), 'inside', ['c) Rm']],
+  ['hexyl: C6', german({ benzo: '(CCCCCC)' }), 'inside', ['c) Rm']],
+  ['heptyl: C7', german({ benzo: '(CCCCCCC)' }), 'outside'],
+  ['pentoxy: C5', german({ benzo: '(OCCCCC)' }), 'inside', ['c) Rm']],
+  ['hexoxy: C6', german({ benzo: '(OCCCCCC)' }), 'outside'],
+  ['acetoxy', german({ benzo: '(OC(C)=O)' }), 'inside', ['c) Rm']],
+  ['propionyloxy', german({ benzo: '(OC(=O)CC)' }), 'outside'],
+  ['methylsulfanyl', german({ benzo: '(SC)' }), 'inside', ['c) Rm']],
+  ['hexylsulfanyl: C6', german({ benzo: '(SCCCCCC)' }), 'outside'],
+  ['hydroxy', german({ benzo: '(O)' }), 'inside', ['c) Rm']],
+  ['cyano', german({ benzo: '(C#N)' }), 'inside', ['c) Rm']],
+  ['nitro is not listed', german({ benzo: '([N+](=O)[O-])' }), 'outside'],
+  ['trifluoromethyl: alkyl with fluorine', german({ benzo: '(C(F)(F)F)' }), 'inside', ['c) Rm']],
+  ['methylenedioxy is for Rn alone', 'O=c1[nH]c2cc3OCOc3cc2n1C1CCN(Cc2ccccc2)CC1', 'outside'],
+  // c) Rn on the phenyl of the benzyl group
+  ['4-chlorobenzyl', german({ tail: 'Cc8ccc(Cl)cc8' }), 'inside', ['c) Rn']],
+  ['2-fluoroethoxybenzyl: alkoxy with fluorine', german({ tail: 'Cc8ccc(OCCF)cc8' }), 'inside', ['c) Rn']],
+  ['methoxymethoxybenzyl: alkoxy with alkoxy', german({ tail: 'Cc8ccc(OCOC)cc8' }), 'inside', ['c) Rn']],
+  [
+    'trimethylsilylmethylbenzyl: alkyl with trialkylsilyl',
+    german({ tail: 'Cc8ccc(C[Si](C)(C)C)cc8' }),
+    'inside',
+    ['c) Rn'],
+  ],
+  [
+    'trimethylsilylbenzyl: trialkylsilyl by itself is not listed',
+    german({ tail: 'Cc8ccc([Si](C)(C)C)cc8' }),
+    'outside',
+  ],
+  ['3,4-methylenedioxybenzyl', german({ tail: 'Cc8ccc7OCOc7c8' }), 'inside', ['c) Rn, bridges']],
+  ['3,4-ethylenedioxybenzyl', german({ tail: 'Cc8ccc7OCCOc7c8' }), 'inside', ['c) Rn, bridges']],
+  ['dihydrobenzofuranylmethyl: ethylenoxy', german({ tail: 'Cc8ccc7OCCc7c8' }), 'inside', ['c) Rn, bridges']],
+  ['benzofuran-5-ylmethyl: vinylenoxy', german({ tail: 'Cc8ccc7occc7c8' }), 'inside', ['c) Rn, bridges']],
+  ['benzofuran-6-ylmethyl: vinylenoxy', german({ tail: 'Cc8ccc7ccoc7c8' }), 'inside', ['c) Rn, bridges']],
+  ['indanylmethyl: no bridge of the list', german({ tail: 'Cc8ccc7CCCc7c8' }), 'outside'],
+  ['nitrobenzyl', german({ tail: 'Cc8ccc([N+](=O)[O-])cc8' }), 'outside'],
+  ['thienylmethyl: a drawn phenyl is not replaced', german({ tail: 'Cc8cccs8' }), 'outside'],
+  // Together
+  ['chlorphine', german({ tail: 'C(C)c8ccc(Cl)cc8' }), 'arguable', ['c) Rn', 'a)']],
+  ['cychlorphine', 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)n(CCC#N)c3ccccc32)CC1', 'arguable'],
+  ['5,6-dichloro brorphine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1', 'arguable'],
+  ['SR-17018', 'O=c1[nH]c2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1', 'inside', ['c) Rm', 'c) Rm', 'c) Rn']],
+  // No site for it
+  ['phenethyl', german({ tail: 'CCc8ccccc8' }), 'outside'],
+  ['no benzyl group', 'O=c1[nH]c2ccccc2n1C1CCNCC1', 'outside'],
+  ['3-methylpiperidine', 'O=c1[nH]c2ccccc2n1C1CCN(Cc2ccccc2)CC1C', 'outside'],
+  ['pimozide', 'O=c1[nH]c2ccccc2n1C1CCN(CCCC(c2ccc(F)cc2)c2ccc(F)cc2)CC1', 'outside'],
+  ['domperidone', 'Clc1ccc2n(C3CCN(CCCn4c(=O)[nH]c5ccccc45)CC3)c(=O)[nH]c2c1', 'outside'],
+  ['bezitramide', 'CCC(=O)n1c(=O)n(C2CCN(CCC(C#N)(c3ccccc3)c3ccccc3)CC2)c2ccccc12', 'outside'],
+  ['spirochlorphine: another drawing', spirobrorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'outside'],
+  // 500 u, without the counter-ion
+  ['two bromines and an iodine: 591 u', 'O=c1[nH]c2cc(Br)c(Br)cc2n1C1CCN(Cc2ccc(I)cc2)CC1', 'outside'],
+  ['dibromo and bromo: 544 u', 'O=c1[nH]c2cc(Br)c(Br)cc2n1C1CCN(Cc2ccc(Br)cc2)CC1', 'outside'],
+  ['dibromo and chloro: 499.6 u', 'O=c1[nH]c2cc(Br)c(Br)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1', 'inside'],
+  [
+    'the same with its counter-ion: 499.6 u still',
+    'O=c1[nH]c2cc(Br)c(Br)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1.OC(=O)C(O)=O',
+    'inside',
+  ],
+  [
+    'the same with one methyl more: 513.7 u',
+    'O=c1[nH]c2cc(Br)c(Br)cc2n1C1CCN(Cc2ccc(Cl)c(C)c2)CC1',
+    'outside',
+  ],
+];
+
+const GERMANY_SPIRO: readonly Row[] = [
+  ['8-benzyl: the drawing was not seen', spirobrorphine({ tail: 'Cc8ccccc8' }), 'arguable', []],
+  ['spirochlorphine', spirobrorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'arguable', ['c) Rn', 'a)']],
+  ['spirobrorphine', spirobrorphine(), 'arguable', ['c) Rn', 'a)']],
+  ['4-fluorophenyl on N1', spirobrorphine({ tail: 'Cc8ccccc8', aryl: 'c9ccc(F)cc9' }), 'arguable', ['c) Rm']],
+  ['methyl on N3', spirobrorphine({ tail: 'Cc8ccccc8', n3: 'N(C)' }), 'arguable', ['b)']],
+  ['propyl on N3', spirobrorphine({ tail: 'Cc8ccccc8', n3: 'N(CCC)' }), 'outside'],
+  ['naphthyl on N1', spirobrorphine({ tail: 'Cc8ccccc8', aryl: 'c9ccc7ccccc7c9' }), 'outside'],
+  ['spiperone', 'O=C(CCCN1CCC2(CC1)C(=O)NCN2c1ccccc1)c1ccc(F)cc1', 'outside'],
+  ['benzhydryl', spirobrorphine({ tail: 'C(c8ccccc8)c7ccccc7' }), 'outside'],
+  ['chlorphine: another drawing', brorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'outside'],
+];
+
+const TABLES = [
+  ['cn-orphines', CHINA],
+  ['cn-orphines-spiro', CHINA_SPIRO],
+  ['de-npsg-9', GERMANY],
+  ['de-npsg-9-spiro', GERMANY_SPIRO],
+] as const;
+
+const sorted = (list: readonly (string | null)[]) =>
+  [...list].sort((a, b) => String(a).localeCompare(String(b)));
+
+describe.each(TABLES)('%s', (rule, table) => {
+  it.each(table)('%s', (_, smiles, expected, clauses) => {
+    const found = match(rule, smiles);
+    expect(answer(found)).toBe(expected);
+    if (clauses !== undefined && found !== null)
+      expect(sorted(found.met.map((m) => m.clause?.id ?? null))).toEqual(sorted(clauses));
+    for (const met of found?.met ?? [])
+      if (met.reading === 'arguable') expect(met.why?.length).toBeGreaterThan(10);
+  });
+});
