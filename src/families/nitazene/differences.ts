@@ -42,7 +42,7 @@ function parts(of: Decomposition, from: Decomposition, site: SiteId, at: readonl
       const part = partOf(
         {
           site,
-          at,
+          at: isElsewhere && site === 'chain' ? ['chain ring'] : at,
           change: 'substituted',
           position: own.join(','),
           locants: own.map((label) => label.replace(/^[CN](?=\d)/, '')),
@@ -107,15 +107,13 @@ function bridge(of: Decomposition, from: Decomposition): Difference | null {
   const { molecule } = of;
   const atoms = own.ring!.atoms;
   const isCarbon = atoms.every((a) => molecule.element[a] === 6);
-  const whole = partOf(
-    { site, at: isCarbon ? ['carbon bridge', 'bridge'] : ['bridge'], change: 'replaced' },
-    isSame ? own : bare(own),
-  );
+  const as = (group: Group) =>
+    partOf({ site, at: isCarbon ? ['carbon bridge', 'bridge'] : ['bridge'], change: 'replaced' }, group);
   const isOxo = own.ring!.substituents.some((g) => g.attachments.some((a) => a.order !== 1));
-  const replaced = isOxo ? atMostArguable(whole, OXO) : whole;
+  const replaced = isOxo ? atMostArguable(as(own), OXO) : as(own);
   if (isSame) return { site, ways: [on, [replaced]] };
-  if (isCarbon) return { site, ways: [[replaced], [replaced, ...on]] };
-  return { site, ways: [[whole, ...on.map((part) => atMostArguable(part, ON_HETERO))]] };
+  if (isCarbon) return { site, ways: on.length === 0 ? [[replaced]] : [[replaced], [as(bare(own)), ...on]] };
+  return { site, ways: [[as(bare(own)), ...on.map((part) => atMostArguable(part, ON_HETERO))]] };
 }
 
 /** The bridge's own atoms, without what sits on them. */

@@ -32,6 +32,7 @@ export const NITAZENE_IDS = {
   clauseSites: {
     'benzimidazole ring': 'benzimidazole ring',
     chain: 'chain',
+    'chain ring': 'chain',
     amine: 'amine',
     'amine ring': 'amine',
     bridge: 'bridge',

@@ -18,7 +18,7 @@ export const SITES: readonly Site[] = [
     style: { id: 'nitazene-chain', tint: '#e6e2dc', marks: '' },
   },
   {
-    id: 'nitazene-amine',
+    id: 'amine',
     kind: 'frame',
     style: {
       id: 'nitazene-amine',
@@ -30,7 +30,11 @@ export const SITES: readonly Site[] = [
     id: 'bridge',
     kind: 'frame',
     words: 'bridge at C2',
-    style: { id: 'nitazene-bridge', tint: '#eadcf2', marks: '<path d="M3,0V6" stroke="#9b72b0" stroke-width="0.8"/>' },
+    style: {
+      id: 'nitazene-bridge',
+      tint: '#eadcf2',
+      marks: '<path d="M3,0V6" stroke="#9b72b0" stroke-width="0.8"/>',
+    },
   },
   {
     id: 'aryl',
