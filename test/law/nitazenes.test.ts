@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../src/families/index.js';
+import { createScreener } from '../../src/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
-import { createScreener } from '../../src/screening/index.js';
 import { comparisons } from '../../src/screening/matching.js';
 import { molecules } from '../support/read.js';
 import { EVERY_LIBERTY, respell } from '../support/respell.js';
@@ -43,7 +43,7 @@ const read = (marks: string): Answer[] =>
   [...marks].map((mark) => (mark === '+' ? 'inside' : mark === '?' ? 'arguable' : 'outside'));
 
 /** 2-(4-ethoxybenzyl)-5-nitrobenzimidazole with this chain on N1. */
-const chain = (text: string) => `CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2${text})cc1`;
+const chain = (text: string) => `CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2${text.replaceAll('1', '5')})cc1`;
 /** Etonitazene with these between the carbon at C2 and the phenyl. */
 const bridge = (text: string) => `CCN(CC)CCn1c(${text}c2ccc(OCC)cc2)nc2cc([N+](=O)[O-])ccc21`;
 /** N,N-diethyl with this aryl. */
@@ -77,8 +77,16 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
     para('OCCF'),
     '+??+++',
   ],
-  ['methylenedioxynitazene: UK (vii), Germany since 2025', aryl('c2ccc3OCOc3c2'), '+--+++'],
-  ['ethyleneoxynitazene: UK (vi), Germany since 2025', aryl('c2ccc3OCCc3c2'), '+--+++'],
+  [
+    'methylenedioxynitazene: UK (vii), Germany since 2025; before, an alkoxy that bridges',
+    aryl('c2ccc3OCOc3c2'),
+    '+??+++',
+  ],
+  [
+    'ethyleneoxynitazene: UK (vi), Germany since 2025; before, an alkoxy that bridges',
+    aryl('c2ccc3OCCc3c2'),
+    '+??+++',
+  ],
   ['3’-methoxy metodesnitazene', 'CCN(CC)CCn1c(Cc2ccc(OC)c(OC)c2)nc2ccccc21', '++++++'],
   [
     'ethylene etonitazene: two carbons in the bridge, by China (2) and by Germany’s x',
@@ -92,8 +100,8 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['N-butyl: four carbons', chain('CCN(C)CCCC'), '---+++'],
   ['N-hexyl', chain('CCNCCCCCC'), '---+++'],
   ['N-heptyl: seven carbons', chain('CCNCCCCCCC'), '----++'],
-  ['N-allyl: alkenyl of three', chain('CCN(CC=C)CC=C'), '+---+-'],
-  ['N-butenyl: alkenyl of four', chain('CCNCC=CC'), '----+-'],
+  ['N-allyl: alkenyl of three', chain('CCN(CC=C)CC=C'), '+---+?'],
+  ['N-butenyl: alkenyl of four', chain('CCNCC=CC'), '----+?'],
   ['N-cyclopropyl: a ring is no alkyl in the strict sense', chain('CCNC1CC1'), '?---+?'],
   ['N-benzyl', chain('CCNCc1ccccc1'), '---+++'],
   ['N-acetyl', chain('CCNC(C)=O'), '----++'],
@@ -109,7 +117,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['azetidine', chain('CCN1CCC1'), '+---++'],
   ['azepane', chain('CCN1CCCCCC1'), '+---++'],
   ['piperazine', chain('CCN1CCNCC1'), '+---++'],
-  ['a ring that holds a chain carbon too', chain('CC1CCCN1C'), '----?-'],
+  ['a ring that holds a chain carbon too', chain('CC1CCCN1C'), '-----?'],
   // The chain.
   ['a methyl on the chain', chain('CC(C)N(CC)CC'), '------'],
   ['a methyl next to N1', chain('C(C)CN(CC)CC'), '------'],
@@ -120,7 +128,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['an ethyl on it', bridge('C(CC)'), '---?+-'],
   ['a butyl on it', bridge('C(CCCC)'), '---?+-'],
   ['a pentyl on it: five carbons', bridge('C(CCCCC)'), '----+-'],
-  ['two methyls on it', bridge('C(C)(C)'), '+---+-'],
+  ['two methyls on it', bridge('C(C)(C)'), '+--?+-'],
   ['a hydroxyl on it', bridge('C(O)'), '---?+-'],
   ['a carbamoyl on it', bridge('C(C(N)=O)'), '---?+-'],
   ['a carbonyl in its place', bridge('C(=O)'), '----?-'],
@@ -151,7 +159,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['5-methoxycarbonyl', five('C(=O)OC'), '----++'],
   ['5-phenyl', five('c4ccccc4'), '----++'],
   ['5,6-dichloro', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc(Cl)c(Cl)cc21', '++++++'],
-  ['5,6-methylenedioxy: Germany’s bridge of 2025', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3OCOc3cc21', '---+?-'],
+  ['5,6-methylenedioxy: Germany’s bridge of 2025', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3OCOc3cc21', '---+??'],
   ['a naphthimidazole', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3ccccc3cc21', '----?-'],
   ['an aza core', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cnccc21', '------'],
   ['an indole core', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)cc2cc([N+](=O)[O-])ccc21', '------'],
@@ -163,7 +171,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['pentyl: five carbons, in Germany since 2022', para('CCCCC'), '+-++++'],
   ['trifluoromethyl', para('C(F)(F)F'), '++++++'],
   ['pentyloxy', para('OCCCCC'), '+-++++'],
-  ['hexyloxy', para('OCCCCCC'), '----++'],
+  ['hexyloxy: six carbons; in the UK the ether of a hydroxyl that (ii) names', para('OCCCCCC'), '+---++'],
   ['trifluoromethoxy', para('OC(F)(F)F'), '++++++'],
   ['acetyloxy', para('OC(C)=O'), '++++++'],
   ['hydroxy', para('O'), '++++++'],
@@ -178,7 +186,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['2-methoxyethoxy: an alkyloxy on a group, Germany since 2025', para('OCCOC'), '???+++'],
   ['pyridyl: another aromatic ring', aryl('c2ccncc2'), '----++'],
   ['thienyl', aryl('c2cccs2'), '----++'],
-  ['naphthyl: aromatic, and of two rings', aryl('c2cccc3ccccc23'), '----+?'],
+  ['naphthyl: aromatic, and of two rings; Florida’s d. is open', aryl('c2cccc3ccccc23'), '----++'],
   ['cyclohexyl', aryl('C2CCCCC2'), '------'],
 ];
 
