@@ -1,3 +1,4 @@
+import { alkylcarbamoyl, alkylsulfonyl, alkylthiocarbonyl } from './acid.js';
 import { acyl } from './acyl.js';
 import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
 import { alkenyl, alkyl, cyanoalkyl, halo, haloalkyl, trialkylsilyl } from './hydrocarbon.js';
@@ -52,4 +53,7 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   cyanoalkyl,
   alkylsulfanyl,
   trialkylsilyl,
+  alkylsulfonyl,
+  alkylthiocarbonyl,
+  alkylcarbamoyl,
 });

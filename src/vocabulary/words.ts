@@ -30,6 +30,9 @@ export const WORDS = [
   'cyanoalkyl',
   'alkylsulfanyl',
   'trialkylsilyl',
+  'alkylsulfonyl',
+  'alkylthiocarbonyl',
+  'alkylcarbamoyl',
 ] as const;
 
 export type Word = (typeof WORDS)[number];

@@ -1,0 +1,42 @@
+/** What the nitazenes' relations, variants and sites are called, by itself so that a command can name them and load no chemistry. */
+export const NITAZENE_IDS = {
+  id: 'nitazene',
+  relations: [
+    'nitazene-skeleton',
+    'nitazene-bridge-changed',
+    'nitazene-chain-changed',
+    'nitazene-core-changed',
+    'nitazene-ring-opened',
+  ],
+  variants: [
+    'no-nitro',
+    'nitro-moved',
+    'primary-amine',
+    'cyclic-amine',
+    'amine-acylated',
+    'branched-chain',
+    'three-carbon-chain',
+    'bridge-substituted',
+    'bridge-oxygen',
+    'bridge-sulfur',
+    'bridge-nitrogen',
+    'two-carbon-bridge',
+    'nitazene-hetaryl',
+    'nitazene-fused-aryl',
+    'aza',
+    'indole',
+    'amine-in-diamide',
+  ],
+  sites: ['benzimidazole ring', 'chain', 'amine', 'bridge', 'aryl'],
+  /** The places of which a clause of law may speak, and the site that each belongs to. */
+  clauseSites: {
+    'benzimidazole ring': 'benzimidazole ring',
+    chain: 'chain',
+    'chain ring': 'chain',
+    amine: 'amine',
+    'amine ring': 'amine',
+    bridge: 'bridge',
+    'carbon bridge': 'bridge',
+    aryl: 'aryl',
+  },
+} as const;
