@@ -40,7 +40,7 @@ describe('the row of jurisdictions', () => {
       'class: class cn · analogue us gb ca it ie un',
     ],
     ['caffeine', 'Cn1c(=O)c2c(ncn2C)n(C)c1=O', ['us', 'gb'], 'none: none us gb'],
-    ['1-acetyl-4-AP, an amide', 'CC(=O)N1CCC(Nc2ccccc2)CC1', ['us', 'gb'], 'class: class us · none gb'],
+    ['1-acetyl-4-AP, an amide', 'CC(=O)N1CCC(Nc2ccccc2)CC1', ['us', 'gb'], 'class: class us · analogue gb'],
     [
       'a screening amide of 4-piperidone',
       'O=C(c1ccc2ccccc2n1)N1CCC2(CC1)OCCO2',
