@@ -375,12 +375,28 @@ function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Uint8Array): Uint16A
 
 const counts = new Uint16Array(258);
 
-/** Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. */
+/**
+ * Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. The alpha
+ * carbon of an enol counts, for it is one in the ketone.
+ */
 function saturatedRingAtoms(m: Molecule): Uint16Array {
   const kinds = new Uint16Array(m.size);
   for (let a = 0; a < m.size; a++)
-    if (isSaturatedInRing(m, a)) kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
+    if (isSaturatedInRing(m, a) || isBesideEnolCarbon(m, a))
+      kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
   return kinds;
+}
+
+/** Whether a carbon of a ring is doubly bound to one in the ring that bears an oxygen, free or in a form. */
+function isBesideEnolCarbon(m: Molecule, atom: number): boolean {
+  if (m.element[atom] !== 6 || m.inRing[atom] !== 1) return false;
+  const { start, to, bond, order } = adjacencyOf(m);
+  for (let e = start[atom]!; e < start[atom + 1]!; e++) {
+    const carbon = to[e]!;
+    if (order[bond[e]!] !== 2 || m.element[carbon] !== 6 || m.inRing[carbon] !== 1) continue;
+    for (let f = start[carbon]!; f < start[carbon + 1]!; f++) if (m.element[to[f]!] === 8) return true;
+  }
+  return false;
 }
 
 /** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */

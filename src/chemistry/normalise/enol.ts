@@ -1,10 +1,10 @@
 import { DOUBLE, type Draft, SINGLE } from '../draft.js';
-import { C, N, O } from '../elements.js';
+import { C, N, O, S } from '../elements.js';
 import { ringBonds } from '../rings.js';
 import type { Rule } from './rule.js';
 
 /**
- * `CC=C(O)N(C)C` becomes `CCC(=O)N(C)C`: the enol of an amide, and by way of the protons its enolate.
+ * `CC=C(O)N(C)C` becomes `CCC(=O)N(C)C`: the enol of an amide, and by way of the protons its enolate; the same with sulfur.
  * Only where the double bond lies in no ring; a ring's own double bonds may be part of an aromatic system. The enol of an
  * imide is left as it is drawn: its nitrogen has its acyl group already.
  */
@@ -12,7 +12,10 @@ export const enol: Rule = {
   name: 'draw the enol of an amide as amide',
   why: 'The enol of an amide is no substance of its own: it is a way to write the amide that hides its carbonyl.',
   mayChange: ['bond orders', 'hydrogens'],
-  pairs: [{ before: ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]'], after: 'CCC(=O)N(C)C' }],
+  pairs: [
+    { before: ['CC=C(O)N(C)C', 'CC=C([O-])N(C)C.[Na+]'], after: 'CCC(=O)N(C)C' },
+    { before: ['CC=C(S)N(C)C', 'CC=C([S-])N(C)C.[Na+]'], after: 'CCC(=S)N(C)C' },
+  ],
   apply(draft) {
     const { bondCount, bondA, bondB, order, element, charge, hydrogens, start, to, via } = draft;
     let inRing: Uint8Array | undefined;
@@ -22,12 +25,14 @@ export const enol: Rule = {
         [bondA[b]!, bondB[b]!],
         [bondB[b]!, bondA[b]!],
       ] as const) {
+        /** Its oxygen or sulfur, as an edge. */
         let hydroxyl = -1;
         let nitrogen = false;
         for (let e = start[carbonyl]!; e < start[carbonyl + 1]!; e++) {
           const x = to[e]!;
           if (order[via[e]!] !== SINGLE || charge[x] !== 0) continue;
           if (element[x] === O && hydrogens[x] === 1) hydroxyl = e;
+          else if (element[x] === S && hydrogens[x] === 1 && hydroxyl < 0) hydroxyl = e;
           else if (element[x] === N && !isAcylated(draft, x)) nitrogen = true;
         }
         if (hydroxyl < 0 || !nitrogen || charge[alpha] !== 0 || charge[carbonyl] !== 0) continue;

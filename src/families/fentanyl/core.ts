@@ -154,6 +154,25 @@ const ANILINOPIPERIDINE_CARBAMATE: Skeleton = {
   ],
 };
 
+/** The same as an amide on the piperidine nitrogen, as 1-acetyl-4-anilinopiperidine; `isSmall` bounds its acyl group. */
+const ANILINOPIPERIDINE_AMIDE: Skeleton = {
+  ...ANILINOPIPERIDINE,
+  id: 'anilinopiperidine-amide',
+  name: '1-acyl-4-anilinopiperidine',
+  atoms: [
+    ...ANILINOPIPERIDINE.atoms,
+    { label: 'ring acyl C', elements: C, aromatic: false, inRing: false },
+    { label: 'ring acyl =O', elements: [8] },
+    { label: 'ring acyl C2', elements: C },
+  ],
+  bonds: [
+    ...ANILINOPIPERIDINE.bonds,
+    single('N1', 'ring acyl C'),
+    { between: ['ring acyl C', 'ring acyl =O'], order: 2, inRing: false },
+    single('ring acyl C', 'ring acyl C2'),
+  ],
+};
+
 export const THIOAMIDE: Skeleton = {
   id: 'thioamide',
   name: '4-(N-aryl-N-thioacyl)aminopiperidine',
@@ -312,4 +331,8 @@ export const OPENED_SHORT: Skeleton = {
 export const ANILIDES: readonly Skeleton[] = [FENTANYL, THIOAMIDE, AMIDINE, SULFONAMIDE];
 
 /** The cores without the acyl group. */
-export const ANILINES: readonly Skeleton[] = [ANILINOPIPERIDINE_AMINE, ANILINOPIPERIDINE_CARBAMATE];
+export const ANILINES: readonly Skeleton[] = [
+  ANILINOPIPERIDINE_AMINE,
+  ANILINOPIPERIDINE_CARBAMATE,
+  ANILINOPIPERIDINE_AMIDE,
+];

@@ -205,9 +205,14 @@ export function isSmall({ molecule, skeleton, at }: Where, options: { methylOnN1
   if (onN1.some((w) => w > 12)) return false;
   // A quaternary nitrogen bears a methyl beside another group.
   if (!options.methylOnN1 && onN1.length > 0 && onN1.every((w) => w === 1)) return false;
+  const acyl = at['ring acyl C'];
+  if (acyl !== undefined && weigh(molecule, acyl, new Set([n1])) > RING_ACYL) return false;
   if (beside(amide).some((b) => weigh(molecule, b, core) > 8)) return false;
   return ring.every((a) => a === n1 || beside(a).every((b) => weigh(molecule, b, core) <= 6));
 }
+
+/** Heavy atoms of an acyl group on the ring nitrogen, its oxygen included: pivaloyl has six; benzoyl and its kin fill screening decks. */
+const RING_ACYL = 6;
 
 /** Heavy atoms on this side of the core, counted no further than the largest limit. */
 function weigh(molecule: Molecule, start: number, core: ReadonlySet<number>): number {
