@@ -1,6 +1,16 @@
 import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
+/** Small enough to go along, so that whoever installs onetweak installs less. Their licences go along too. */
+const SMALL = ['escape-html', 'fastest-levenshtein', 'picocolors'];
+const licences = (names: readonly string[]) =>
+  Promise.all(
+    names.map((name) => {
+      const file = name === 'fastest-levenshtein' ? 'LICENSE.md' : 'LICENSE';
+      return copyFile(`node_modules/${name}/${file}`, `dist/${name}.LICENSE`);
+    }),
+  );
+
 export default defineConfig([
   {
     entry: { index: 'src/index.ts', batch: 'src/batch/index.ts' },
@@ -11,6 +21,7 @@ export default defineConfig([
     dts: true,
     clean: true,
     sourcemap: false,
+    noExternal: SMALL,
   },
   {
     // The worker lies beside what starts it.
@@ -20,7 +31,9 @@ export default defineConfig([
     banner: { js: '#!/usr/bin/env node' },
     dts: false,
     // Its some seventy files take longer to find and read than what is used of them takes to run. Its licence goes along.
-    noExternal: ['zod'],
-    onSuccess: () => copyFile('node_modules/zod/LICENSE', 'dist/zod.LICENSE'),
+    noExternal: ['zod', ...SMALL],
+    onSuccess: async () => {
+      await licences(['zod', ...SMALL]);
+    },
   },
 ]);

@@ -1,10 +1,10 @@
 /**
  * Writes src/evidence/nearest.facts.json, of each named substance its sites and OpenChemLib's fingerprint, and src/screening/named.keys.json, the
- * key by which it is found, so that nobody waits for two hundred of them. Second part of `npm run compile`, after the register, the names of
+ * key by which it is found with its saturated ring atoms, so that nobody waits for two hundred of them. Second part of `npm run compile`, after the register, the names of
  * groups or OpenChemLib changed; a test says when.
  */
 import { writeFileSync } from 'node:fs';
-import { readMolecules, toHex } from '../src/chemistry/index.js';
+import { readMolecules, saturatedInKey, toHex } from '../src/chemistry/index.js';
 import { workedOut } from '../src/evidence/nearest.js';
 import { loadRegister } from '../src/law/register.js';
 import { keyOf } from '../src/screening/named.js';
@@ -15,7 +15,9 @@ for (const { smiles } of loadRegister().named()) {
   const reading = readMolecules(smiles);
   const molecule = reading.ok ? reading.molecules[0] : undefined;
   if (molecule === undefined) throw new Error(`cannot be read: ${smiles}`);
-  keys.set(smiles, keyOf(molecule));
+  const key = keyOf(molecule);
+  const { carbons, nitrogens } = saturatedInKey(key);
+  keys.set(smiles, `${carbons} ${nitrogens} ${key}`);
   const found = workedOut(molecule);
   facts.set(smiles, { ...found, bits: toHex(found.bits()) });
 }

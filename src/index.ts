@@ -1,3 +1,13 @@
+export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
+export type {
+  Found,
+  Identified,
+  IdentifierKind,
+  NotKnown,
+  NotKnownCode,
+  Substance,
+} from './identifiers/index.js';
+
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,

@@ -34,6 +34,8 @@ export interface ScreenLinesOptions extends ScreenerOptions {
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
+  /** The sheet of a workbook; the first that is visible where absent. */
+  readonly sheet?: string;
   /** Ends the work; reading on throws the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called some ten times a second, and at the end. */
@@ -163,6 +165,7 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
     column,
     idColumn,
     nameColumn,
+    sheet,
     signal,
     ...law
   } = options;
@@ -170,7 +173,7 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
   const screener = createDayScreener(made);
   let bytes = 0;
-  const given = { exact, threads, format, column, idColumn, nameColumn, signal };
+  const given = { exact, threads, format, column, idColumn, nameColumn, sheet, signal };
   const engine: EngineOptions = {
     ...(Object.fromEntries(
       Object.entries(given).filter(([, value]) => value !== undefined),
@@ -248,7 +251,7 @@ const lineOf = ({ line, id, name, smiles, raw }: SourceRecord, result: ScreenRes
   id,
   ...(name === undefined ? {} : { name }),
   smiles,
-  ...(raw === undefined ? {} : { raw }),
+  ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
   result,
 });
 
@@ -266,6 +269,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--column': 'the option column',
   '--id-column': 'the option idColumn',
   '--name-column': 'the option nameColumn',
+  '--sheet': 'the option sheet',
   '--input-format': 'the option format',
 };
 

@@ -16,7 +16,7 @@ export function dehydrated(m: Molecule): Molecule | null {
   for (let i = 0; i < m.size; i++) if (m.element[i] === O && m.hydrogens[i] === 1) hydroxyls++;
   if (hydroxyls < 2) return null;
   for (let carbon = 0; carbon < m.size; carbon++) {
-    if (m.element[carbon] !== C || !bearsTwoOxygens(m, carbon) || !isBetweenCarbons(m, carbon)) continue;
+    if (m.element[carbon] !== C || !isHydrated(m, carbon)) continue;
     const [stays, goes] = m.edges[carbon]!.filter(
       (e) => e.order === 1 && m.element[e.to] === O && m.hydrogens[e.to] === 1 && m.charge[e.to] === 0,
     );
@@ -51,12 +51,19 @@ export function hydratesOf(m: Molecule): Molecule[] {
   });
 }
 
-/** A look at the bare graph, so that most molecules are spared their bonds and edges as objects. */
-function bearsTwoOxygens(m: Molecule, carbon: number): boolean {
-  const { start, to } = adjacencyOf(m);
-  let oxygens = 0;
-  for (let e = start[carbon]!; e < start[carbon + 1]!; e++) if (m.element[to[e]!] === O) oxygens++;
-  return oxygens >= 2;
+/** Whether the carbon stands between two others and bears two hydroxyls; asked of the bare graph, so that most molecules are
+ * spared their rings, aromaticity and edges as objects. */
+function isHydrated(m: Molecule, carbon: number): boolean {
+  const { start, to, bond, order } = adjacencyOf(m);
+  let hydroxyls = 0;
+  let carbons = 0;
+  for (let e = start[carbon]!; e < start[carbon + 1]!; e++) {
+    const far = to[e]!;
+    if (m.element[far] === C) carbons++;
+    else if (m.element[far] === O && m.hydrogens[far] === 1 && m.charge[far] === 0 && order[bond[e]!] === 1)
+      hydroxyls++;
+  }
+  return carbons === 2 && hydroxyls >= 2;
 }
 
 const isBetweenCarbons = (m: Molecule, carbon: number): boolean =>

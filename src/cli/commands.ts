@@ -4,6 +4,7 @@ import {
   EXPLAIN_FLAGS,
   type Flag,
   REGISTER_FLAGS,
+  SCHEMA_FLAGS,
   SCREEN_FLAGS,
   type Takes,
   TIMELINE_FLAGS,
@@ -80,10 +81,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     path: 'schema',
     about: 'the JSON Schema of a record of ndjson',
     description: 'Prints the JSON Schema of a record, as --format ndjson and explain --format json give it.',
-    flags: [],
-    async run(_, io) {
+    flags: SCHEMA_FLAGS,
+    async run({ options }, io) {
       const { recordJsonSchema } = await import('../report/ndjson.js');
-      io.out.write(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+      const { findings } = options as Pick<ScreenOptions, 'findings'>;
+      io.out.write(`${JSON.stringify(recordJsonSchema(findings), null, 2)}\n`);
       return EXIT.done;
     },
   },

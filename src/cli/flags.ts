@@ -80,6 +80,18 @@ export const LAW_FLAGS: readonly Flag[] = [
   rules,
 ];
 
+const FINDINGS = ['full', 'ids'] as const;
+
+const findings: Flag = {
+  long: 'findings',
+  takes: 'how',
+  about: 'full or ids: findings of ndjson with the texts of the register, or by their ids (full)',
+  words: FINDINGS,
+  parse: oneOf(FINDINGS),
+};
+
+export const SCHEMA_FLAGS: readonly Flag[] = [findings];
+
 export const SCREEN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   {
@@ -101,6 +113,7 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'resume',
     about: 'go on with the FILE.partial that an ndjson run which ended early left (with -o)',
   },
+  findings,
   { long: 'flagged', about: 'show only records that are not none; unreadable ones are shown' },
   {
     long: 'fail-on',
@@ -121,6 +134,7 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     words: INPUTS,
     parse: oneOf(INPUTS),
   },
+  { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
   {
     long: 'threads',
     takes: 'n',

@@ -20,9 +20,11 @@ import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
   readonly format?: ReportFormatId;
+  readonly findings?: 'full' | 'ids';
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
+  readonly sheet?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
   readonly failOn?: readonly Verdict[];
@@ -63,6 +65,8 @@ interface Run {
 export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
   const paths = await inputsOf(files, options, io);
   if (options.resume) checkResume(options);
+  if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
+    throw new UserError('--findings is for ndjson alone: add --format ndjson');
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const { output, earlier } = await openOutput(options, screener, io);
@@ -317,13 +321,13 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
     lines,
     id,
     ...(name === undefined ? {} : { name }),
-    ...(raw === undefined ? {} : { raw }),
+    ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
     result,
   };
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, threads, exact, fast } = options;
+  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
@@ -331,6 +335,7 @@ function engineOptions(options: ScreenOptions): EngineOptions {
     ...(column === undefined ? {} : { column }),
     ...(idColumn === undefined ? {} : { idColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 
@@ -348,6 +353,7 @@ function rendererFor(
     jurisdictions,
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal),
+    findings: options.findings ?? 'full',
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
     commandLine: options.commandLine ?? 'onetweak',
     explainer: async () => (await makeExplainer(law)).explain,

@@ -1,11 +1,12 @@
 import { FENTANYL_IDS } from './fentanyl/ids.js';
 import { ORPHINE_IDS, SPIRO_ORPHINE_IDS } from './orphine/ids.js';
+import { U_SERIES_IDS } from './u-series/ids.js';
 
 /**
  * The ids of all families, of their relations, variants and sites, by themselves so that a command, the law and the
  * schema of a result can name them and load no chemistry. A family adds its line here and in `index.ts`.
  */
-const ALL = [FENTANYL_IDS, ORPHINE_IDS, SPIRO_ORPHINE_IDS] as const;
+const ALL = [FENTANYL_IDS, ORPHINE_IDS, SPIRO_ORPHINE_IDS, U_SERIES_IDS] as const;
 
 type Ids = (typeof ALL)[number];
 

@@ -2,9 +2,10 @@ import type { Family, Relation } from './family.js';
 import { FENTANYLS } from './fentanyl/index.js';
 import type { FamilyId } from './ids.js';
 import { ORPHINES, SPIRO_ORPHINES } from './orphine/index.js';
+import { U_SERIES } from './u-series/index.js';
 
 /** All families. To add one: its folder, its ids in `ids.ts`, its line here. */
-export const FAMILIES: readonly Family[] = [FENTANYLS, ORPHINES, SPIRO_ORPHINES];
+export const FAMILIES: readonly Family[] = [FENTANYLS, ORPHINES, SPIRO_ORPHINES, U_SERIES];
 
 /** Whole cores first, then relatives; within each family by family, nearest first. */
 export const RELATIONS: readonly Relation[] = ['core', 'relative'].flatMap((kind) =>

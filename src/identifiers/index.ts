@@ -1,5 +1,6 @@
 /** Which substance do this name, CAS number, key or tariff code mean, and do they agree with the structure? */
 
+export { isBlank } from './blank.js';
 export { type CasReading, casCheckDigit, hasCasCheckDigit, readCas } from './cas.js';
 export {
   compareDeclared,

@@ -1,5 +1,6 @@
 import type { In, Register } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.js';
+import { isBlank } from './blank.js';
 import { readCas } from './cas.js';
 import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
 import { readInchiKey } from './inchikey.js';
@@ -93,10 +94,6 @@ export interface Identifiers {
   ofEntry(id: string): Substance | undefined;
 }
 
-/** What lists write for "none". */
-const BLANK =
-  /^(?:n\/?a|n\.a\.|none|null|nil|not available|not known|unknown|not applicable|k\.a\.|-+|–|—|\?+|\.+|\/)?$/i;
-
 interface Borne {
   readonly substance: Substance;
   readonly as: string;
@@ -140,7 +137,7 @@ export function createIdentifiers(register: Register): Identifiers {
 
   function identify(text: string, kind?: IdentifierKind): Identified {
     const cell = text.trim();
-    if (BLANK.test(cell))
+    if (isBlank(cell))
       return {
         found: false,
         kind: kind ?? 'name',

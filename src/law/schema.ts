@@ -156,6 +156,8 @@ const limitedWord = {
   carbons: z.strictObject({ min: limit, max: limit, of: z.enum(['group', 'alkyl']).optional() }).optional(),
   /** Bounds on the atoms of the ring, both included. */
   ringSize: z.strictObject({ min: limit, max: limit }).optional(),
+  /** Of a closed list: a group that meets the word on one of two readings alone does not. */
+  plainly: z.literal(true).optional(),
 };
 const NamedGroup = z.strictObject({
   smiles: z.string().regex(/\*/, 'expected * for the place where the group is attached: *C(C)=O'),

@@ -1,15 +1,18 @@
 import { compositionKey, readMolecules } from '../chemistry/index.js';
 import { RELATION_IDS } from '../families/index.js';
+import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
 import type { TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
 import { type Context, type Matched, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { checkOptions, type ScreenerOptions, today } from './options.js';
+import { createRows, type Rows, type RowText } from './rows.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
 export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
+export { MISMATCH_CODES, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
 /** A screener for one day: what the command and lists need, where all records are judged for the same. */
@@ -30,6 +33,15 @@ export interface DayScreener {
    */
   screen(text: string): ScreenResult;
   /**
+   * Judges a row of a table by its structure; without one by the best of InChI, InChIKey, CAS number, systematic name and
+   * name. What is not known is `unreadable`, with a reason of its own. The others are compared with what was judged.
+   *
+   * @param rejected - true where the structure is known to hold nothing these rules could find: it is only compared
+   */
+  screenRow(row: RowText, rejected?: boolean): ScreenResult;
+  /** Ways to look identifiers up, and what follows from them; built when they are first asked for. */
+  rows(): Rows;
+  /**
    * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
    * prefilter proves that of most lines.
    */
@@ -43,6 +55,11 @@ export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? today();
   let nothing: ScreenResult | undefined;
+  const none = (smiles: string): ScreenResult => {
+    // Made millions of times: all but the text is the same, and is frozen already.
+    nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
+    return Object.freeze({ ...nothing, smiles });
+  };
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -50,11 +67,14 @@ export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
     screen: (smiles: string) => judge.on(judge.read(smiles), asOf),
-    none(smiles: string) {
-      // Made millions of times: all but the text is the same, and is frozen already.
-      nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
-      return Object.freeze({ ...nothing, smiles });
+    none,
+    screenRow(row: RowText, rejected = false) {
+      if (!rejected) return deepFreeze(judge.rows().screen(row, asOf));
+      const result = none(row.structure ?? '');
+      const issues = judge.rows().contradictions(row, result);
+      return deepFreeze({ ...result, basis: 'structure', issues } as ScreenResult);
     },
+    rows: () => judge.rows(),
     unreadable: (smiles: string, issues: ScreenResult['issues']) =>
       judge.on({ ok: false, smiles, issues }, asOf),
   });
@@ -71,6 +91,8 @@ export interface Judge {
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
   read(text: string): Matched;
+  /** Built when it is first asked for. */
+  rows(): Rows;
   on(matched: Matched, asOf: string): ScreenResult;
 }
 
@@ -105,6 +127,10 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   };
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
+  const read = (text: string): Matched => match(context, text);
+  const on = (matched: Matched, day: string): ScreenResult =>
+    judge(context, matched, { ...base, asOf: day, register: stamp });
+  let rows: Rows | undefined;
   return {
     register,
     jurisdictions,
@@ -112,8 +138,12 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
       register.notHeld(id),
     ),
     asOf,
-    read: (smiles) => match(context, smiles),
-    on: (matched, day) => judge(context, matched, { ...base, asOf: day, register: stamp }),
+    read,
+    on,
+    rows() {
+      rows ??= createRows({ register, read, on });
+      return rows;
+    },
   };
 }
 

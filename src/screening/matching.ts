@@ -46,7 +46,12 @@ export interface Context {
 /** All matches of a text, before any date is applied. */
 export type Matched = { readonly smiles: string; readonly issues: ScreenResult['issues'] } & (
   | { readonly ok: false }
-  | { readonly ok: true; readonly parts: readonly MatchedPart[] }
+  | {
+      readonly ok: true;
+      readonly parts: readonly MatchedPart[];
+      /** True where it is not certain that the record means this text: what rests on it is arguable at most. */
+      readonly isDoubtful?: boolean;
+    }
 );
 
 export interface MatchedPart {

@@ -5,6 +5,7 @@ import {
   identityKey,
   type Molecule,
   readMolecules,
+  type Saturated,
   sameGeometry,
   saturatedInKey,
 } from '../chemistry/index.js';
@@ -106,7 +107,7 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
           byComposition
             .get(composition)!
             .filter(({ entry }) => entry.extendsTo.some((form) => DERIVED.has(form)))
-            .map(({ file, entry }) => saturatedInKey(keyOfEntry(file, entry, composition))),
+            .map(({ file, entry }) => saturatedOf(file, entry, composition)),
         ]),
       ),
     );
@@ -220,12 +221,25 @@ export function identityTable<T extends { readonly smiles: string }>(
 /** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
 export const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
 
-/** The keys of the register's structures by their SMILES, as bench/facts.ts wrote them; a user's own are worked out. */
-const KEYS: Readonly<Record<string, string | undefined>> = keptKeys;
+/**
+ * The register's structures by their SMILES, as bench/facts.ts wrote them: saturated carbons and nitrogens in rings, then the
+ * key, with spaces between. A user's own are worked out.
+ */
+const KEPT: Readonly<Record<string, string | undefined>> = keptKeys;
+
+const keptOf = (smiles: string) =>
+  Object.hasOwn(KEPT, smiles) ? (KEPT[smiles]!.split(' ') as [string, string, string]) : undefined;
+
+function saturatedOf(file: RulesFile, entry: NamedEntry, composition: string): Saturated {
+  const kept = keptOf(entry.smiles);
+  return kept === undefined
+    ? saturatedInKey(keyOfEntry(file, entry, composition))
+    : { carbons: Number(kept[0]), nitrogens: Number(kept[1]) };
+}
 
 function keyOfEntry(file: RulesFile, entry: NamedEntry, composition: string): string {
-  const kept = Object.hasOwn(KEYS, entry.smiles) ? KEYS[entry.smiles] : undefined;
-  if (kept !== undefined) return kept;
+  const kept = keptOf(entry.smiles);
+  if (kept !== undefined) return kept[2];
   const own = structureOf(file, entry);
   if (compositionKey(own) !== composition)
     throw new TypeError(

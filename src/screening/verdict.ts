@@ -17,6 +17,7 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
   const { parts } = matched;
   const findings = parts
     .flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length))
+    .map((finding): Finding => (matched.isDoubtful ? { ...finding, reading: 'arguable' } : finding))
     .sort(inOrder(base.jurisdictions));
   const related = parts.flatMap((part) => part.relation ?? []);
   const nearest = RELATIONS.find((r) => related.includes(r)) ?? null;

@@ -24,6 +24,8 @@ interface Cut {
   /** Any atom of the piece that is kept. */
   readonly keep: number;
   readonly bonds: readonly number[];
+  /** Of one bond cut, which and which way: the bond twice, and one more where its atom with the higher number is kept; else -1. */
+  readonly way: number;
   /** The kept atom that gains a hydrogen; -1 where none does. */
   readonly gains: number;
 }
@@ -48,21 +50,24 @@ const EVERYTHING: Wanted = { has: () => true, mayFit: () => true };
  * @example wantedOf(new Map([['O3C7H6', []]])).has('O3C7H6'); // true
  */
 export function wantedOf(compositions: ReadonlyMap<string, readonly Saturated[]>): Wanted {
-  const all = [...compositions].flatMap(([text, substances]) => {
+  const all = new Map<string, Needs>();
+  for (const [text, substances] of compositions) {
     const counts = [...text.matchAll(/([A-Z][a-z]?)(\d+)/g)]
       .map(([, symbol, count]) => [atomicNumber(symbol!), Number(count)] as const)
       .filter(([element]) => element !== 1);
     // After the elements, as two kinds of their own.
-    return substances.map(
-      ({ carbons, nitrogens }): Needs => [...counts, [SATURATED_C, carbons], [SATURATED_N, nitrogens]],
-    );
-  });
+    for (const { carbons, nitrogens } of substances)
+      all.set(`${text.replace(/H\d+$/, '')} ${carbons} ${nitrogens}`, [
+        ...counts,
+        [SATURATED_C, carbons],
+        [SATURATED_N, nitrogens],
+      ]);
+  }
   // What a smaller one does not fit into, no larger one does.
-  const holds = (large: Needs, small: Needs) =>
-    small.every(([element, count]) => (large.find(([e]) => e === element)?.[1] ?? 0) >= count);
-  const least = all.filter(
-    (each, i) => !all.some((other, k) => k !== i && holds(each, other) && (!holds(other, each) || k < i)),
-  );
+  const sizes = (needs: Needs) => needs.reduce((sum, [, count]) => sum + count, 0);
+  const least: Needs[] = [];
+  for (const needs of [...all.values()].sort((a, b) => sizes(a) - sizes(b)))
+    if (!least.some((small) => holds(needs, small))) least.push(needs);
   return {
     has: (composition) => compositions.has(composition),
     mayFit(counts, withRings) {
@@ -84,6 +89,9 @@ const SATURATED_N = 257;
 
 type Needs = readonly (readonly [element: number, count: number])[];
 
+const holds = (large: Needs, small: Needs): boolean =>
+  small.every(([kind, count]) => count === 0 || large.some(([other, has]) => other === kind && has >= count));
+
 /** What is left of a molecule after cuts: some of its atoms and bonds. Cheap to make, for most are thrown away. */
 interface Piece {
   readonly size: number;
@@ -92,7 +100,15 @@ interface Piece {
   /** Per bond of the whole: 1 where it is cut. */
   readonly cut: Uint8Array;
   readonly forms: readonly Form[];
+  /** True where a ring may have been opened, which an acetal's two bonds do together. */
+  readonly isOpened: boolean;
 }
+
+/** What cutting one bond of the whole molecule leads to: of no smaller piece is any better. */
+const UNKNOWN = 0;
+const IN_RING = 1;
+const HOPELESS = 2;
+const HOPEFUL = 3;
 
 /**
  * Names the substances of which the molecule is an ester, an ether, an amide, a carbamate, an acetal or a halide,
@@ -113,18 +129,29 @@ export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth =
   const rings = saturatedRingAtoms(molecule);
   if (!wanted.mayFit(countsOf(molecule, rings), true)) return result;
   const atoms = new Uint8Array(molecule.size);
-  let front: Piece[] = [
-    {
-      size: molecule.size,
-      atoms: new Uint8Array(molecule.size).fill(1),
-      cut: new Uint8Array(molecule.bonds.length),
-      forms: [],
-    },
-  ];
+  const { order } = adjacencyOf(molecule);
+  const whole: Piece = {
+    size: molecule.size,
+    atoms: new Uint8Array(molecule.size).fill(1),
+    cut: new Uint8Array(order.length),
+    forms: [],
+    isOpened: false,
+  };
+  const ways = new Uint8Array(2 * order.length);
+  const mayLead = (piece: Piece, cut: Cut): boolean => {
+    if (cut.way < 0) return true;
+    if (ways[cut.way] === UNKNOWN) {
+      if (take(molecule, whole, cut, atoms) === molecule.size) ways[cut.way] = IN_RING;
+      else ways[cut.way] = wanted.mayFit(countsOf(molecule, rings, atoms), true) ? HOPEFUL : HOPELESS;
+    }
+    return ways[cut.way] === HOPEFUL || (ways[cut.way] === IN_RING && piece.isOpened);
+  };
+  let front: Piece[] = [whole];
   for (let step = 0; step < depth; step++) {
     const next: Piece[] = [];
     for (const piece of front)
       for (const cut of cuts(molecule, sites, piece)) {
+        if (!mayLead(piece, cut)) continue;
         const size = take(molecule, piece, cut, atoms);
         if (size >= piece.size) continue;
         // Two forms undone in either order leave the same.
@@ -193,46 +220,56 @@ function sitesOf(m: Molecule): number[] {
 }
 
 function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
+  const { start, to, bond, order } = adjacencyOf(m);
   const found: Cut[] = [];
   for (const atom of sites) {
     if (piece.atoms[atom] === 0) continue;
+    const first = start[atom]!;
+    const end = start[atom + 1]!;
     switch (m.element[atom]) {
       case 8: {
-        const edges = m.edges[atom]!;
-        const [one, other] = edges;
-        if (edges.length !== 2 || one === undefined || other === undefined) break;
-        if (!has(piece, one) || !has(piece, other) || one.order !== 1 || other.order !== 1) break;
+        const [one, other] = [first, first + 1];
+        if (end - first !== 2 || order[bond[one]!] !== 1 || order[bond[other]!] !== 1) break;
+        if (!has(m, piece, one) || !has(m, piece, other)) break;
         fromOxygen(m, piece, atom, one, other, found);
         fromOxygen(m, piece, atom, other, one, found);
         break;
       }
       case 7:
         if (m.charge[atom] === 0)
-          for (const e of m.edges[atom]!) {
-            if (e.order !== 1 || !has(piece, e) || !isCarbonyl(m, piece, e.to)) continue;
-            const beside = m.edges[e.to]!.find((f) => f.order === 1 && f.to !== atom && has(piece, f));
-            if (beside === undefined || m.element[beside.to] === 6) found.push(split('amide', atom, e));
-            else if (m.element[beside.to] === 8) found.push(split('carbamate', atom, e));
+          for (let e = first; e < end; e++) {
+            const carbonyl = to[e]!;
+            if (order[bond[e]!] !== 1 || !has(m, piece, e) || !isCarbonyl(m, piece, carbonyl)) continue;
+            const form = fromNitrogen(m, piece, atom, carbonyl);
+            if (form !== undefined) found.push(split(m, form, atom, e));
           }
         break;
       case 6: {
-        const own = m.edges[atom]!;
-        for (const e of own)
-          if (e.order === 1 && isHalogen(m.element[e.to]!) && has(piece, e) && m.edges[e.to]!.length === 1)
-            found.push(split('halide', atom, e));
         let bears = 0;
-        for (const e of own) if (m.element[e.to] === 8) bears++;
+        for (let e = first; e < end; e++) {
+          const far = to[e]!;
+          if (m.element[far] === 8) bears++;
+          else if (
+            isHalogen(m.element[far]!) &&
+            order[bond[e]!] === 1 &&
+            has(m, piece, e) &&
+            start[far + 1]! - start[far]! === 1
+          )
+            found.push(split(m, 'halide', atom, e));
+        }
         if (bears < 2) break;
         const edges = edgesOf(m, piece, atom);
+        if (!edges.every((e) => order[bond[e]!] === 1)) break;
         const oxygens = edges.filter((e) => {
-          const far = e.order === 1 && m.element[e.to] === 8 ? edgesOf(m, piece, e.to) : [];
+          const far = m.element[to[e]!] === 8 ? edgesOf(m, piece, to[e]!) : [];
           return (
             far.length === 2 &&
-            far.every((f) => f.order === 1 && m.element[f.to] === 6 && !isCarbonyl(m, piece, f.to))
+            far.every(
+              (f) => order[bond[f]!] === 1 && m.element[to[f]!] === 6 && !isCarbonyl(m, piece, to[f]!),
+            )
           );
         });
-        if (oxygens.length === 2 && edges.every((e) => e.order === 1))
-          found.push(acetal(m, piece, atom, oxygens as [Edge, Edge]));
+        if (oxygens.length === 2) found.push(acetal(m, piece, atom, oxygens as [number, number]));
         break;
       }
     }
@@ -240,50 +277,90 @@ function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
   return found;
 }
 
+// Edges are places in the adjacency from here on.
+
 /** What may be undone at an oxygen with two single bonds where what hangs on the one is kept. */
-function fromOxygen(m: Molecule, piece: Piece, oxygen: number, one: Edge, other: Edge, found: Cut[]): void {
-  if (m.element[one.to] !== 6 || isCarbonyl(m, piece, one.to)) return;
-  if (m.element[other.to] === 6) found.push(split(formOf(m, piece, other), oxygen, other));
-  else if (isOtherAcid(m, piece, other.to)) found.push(split('other ester', oxygen, other));
+function fromOxygen(
+  m: Molecule,
+  piece: Piece,
+  oxygen: number,
+  one: number,
+  other: number,
+  found: Cut[],
+): void {
+  const { to } = adjacencyOf(m);
+  const kept = to[one]!;
+  const far = to[other]!;
+  if (m.element[kept] !== 6 || isCarbonyl(m, piece, kept)) return;
+  if (m.element[far] === 6) found.push(split(m, formOf(m, piece, other), oxygen, other));
+  else if (isOtherAcid(m, piece, far)) found.push(split(m, 'other ester', oxygen, other));
+}
+
+/** What a nitrogen makes with a carbonyl carbon, by what stands on its other side. */
+function fromNitrogen(m: Molecule, piece: Piece, nitrogen: number, carbonyl: number): Form | undefined {
+  const { start, to, bond, order } = adjacencyOf(m);
+  for (let f = start[carbonyl]!; f < start[carbonyl + 1]!; f++) {
+    if (order[bond[f]!] !== 1 || to[f] === nitrogen || !has(m, piece, f)) continue;
+    const element = m.element[to[f]!];
+    return element === 6 ? 'amide' : element === 8 ? 'carbamate' : undefined;
+  }
+  return 'amide';
 }
 
 /** What an oxygen between two carbons makes, seen from the side that is kept. */
-function formOf(m: Molecule, piece: Piece, far: Edge): Form {
-  if (!isCarbonyl(m, piece, far.to)) return 'ether';
-  const others = edgesOf(m, piece, far.to).filter((e) => e.bond !== far.bond && e.order === 1);
-  return others.every((e) => m.element[e.to] === 6) ? 'ester' : 'other ester';
+function formOf(m: Molecule, piece: Piece, far: number): Form {
+  const { to, bond, order } = adjacencyOf(m);
+  if (!isCarbonyl(m, piece, to[far]!)) return 'ether';
+  return edgesOf(m, piece, to[far]!).every(
+    (e) => bond[e] === bond[far] || order[bond[e]!] !== 1 || m.element[to[e]!] === 6,
+  )
+    ? 'ester'
+    : 'other ester';
 }
 
 /** Nitrogen, phosphorus, sulfur or selenium of an oxoacid. */
 function isOtherAcid(m: Molecule, piece: Piece, atom: number): boolean {
   if (![7, 15, 16, 34].includes(m.element[atom]!)) return false;
-  return edgesOf(m, piece, atom).some((e) => e.order === 2 && [8, 16].includes(m.element[e.to]!));
+  const { to, bond, order } = adjacencyOf(m);
+  return edgesOf(m, piece, atom).some((e) => order[bond[e]!] === 2 && [8, 16].includes(m.element[to[e]!]!));
 }
 
 const isHalogen = (element: number): boolean =>
   element === 9 || element === 17 || element === 35 || element === 53;
 
-function split(form: Form, kept: number, edge: Edge): Cut {
-  return { form, keep: kept, bonds: [edge.bond], gains: kept };
+function split(m: Molecule, form: Form, kept: number, edge: number): Cut {
+  const { to, bond } = adjacencyOf(m);
+  const cut = bond[edge]!;
+  return { form, keep: kept, bonds: [cut], way: 2 * cut + (kept > to[edge]! ? 1 : 0), gains: kept };
 }
 
 /** C(OR)(OR') comes from C=O: one oxygen stays, bare, and the other goes with its group. */
-function acetal(m: Molecule, piece: Piece, carbon: number, [stays, goes]: readonly [Edge, Edge]): Cut {
-  const far = edgesOf(m, piece, stays.to).find((e) => e.to !== carbon)!;
-  return { form: 'acetal', keep: carbon, bonds: [goes.bond, far.bond], gains: -1 };
+function acetal(m: Molecule, piece: Piece, carbon: number, [stays, goes]: readonly [number, number]): Cut {
+  const { to, bond } = adjacencyOf(m);
+  const far = edgesOf(m, piece, to[stays]!).find((e) => to[e] !== carbon)!;
+  return { form: 'acetal', keep: carbon, bonds: [bond[goes]!, bond[far]!], way: -1, gains: -1 };
 }
 
 function isCarbonyl(m: Molecule, piece: Piece, atom: number): boolean {
   if (m.element[atom] !== 6) return false;
-  for (const e of m.edges[atom]!) if (e.order === 2 && m.element[e.to] === 8 && has(piece, e)) return true;
+  const { start, to, bond, order } = adjacencyOf(m);
+  for (let e = start[atom]!; e < start[atom + 1]!; e++)
+    if (order[bond[e]!] === 2 && m.element[to[e]!] === 8 && has(m, piece, e)) return true;
   return false;
 }
 
-const has = (piece: Piece, edge: Edge): boolean => piece.atoms[edge.to] !== 0 && piece.cut[edge.bond] === 0;
+function has(m: Molecule, piece: Piece, edge: number): boolean {
+  const { to, bond } = adjacencyOf(m);
+  return piece.atoms[to[edge]!] !== 0 && piece.cut[bond[edge]!] === 0;
+}
 
 /** The edges of an atom that are left. */
-const edgesOf = (m: Molecule, piece: Piece, atom: number): Edge[] =>
-  m.edges[atom]!.filter((e) => has(piece, e));
+function edgesOf(m: Molecule, piece: Piece, atom: number): number[] {
+  const { start } = adjacencyOf(m);
+  const left: number[] = [];
+  for (let e = start[atom]!; e < start[atom + 1]!; e++) if (has(m, piece, e)) left.push(e);
+  return left;
+}
 
 /** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
 function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Uint8Array): Uint16Array {
@@ -333,7 +410,7 @@ const reached: number[] = [];
 function apply(from: Piece, { form, bonds }: Cut, size: number, atoms: Uint8Array): Piece {
   const cut = from.cut.slice();
   for (const bond of bonds) cut[bond] = 1;
-  return { size, atoms, cut, forms: [...from.forms, form] };
+  return { size, atoms, cut, forms: [...from.forms, form], isOpened: from.isOpened || form === 'acetal' };
 }
 
 /** As `compositionKey` writes it. */

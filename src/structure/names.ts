@@ -12,19 +12,34 @@ export interface GroupView {
   readonly atoms: readonly number[];
 }
 
-/** Of each group what was written of it. */
+/**
+ * What was written of each molecule's groups, by their contents: decomposed in several ways, it shows the same groups in
+ * most of them.
+ */
+const written = new WeakMap<Molecule, Map<string, GroupView>>();
+/** The same by the group itself, which needs no key. */
 const views = new WeakMap<Group, GroupView>();
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
 export function describe(group: Group): GroupView {
   let view = views.get(group);
+  if (view !== undefined) return view;
+  let ofMolecule = written.get(group.molecule);
+  if (ofMolecule === undefined) {
+    ofMolecule = new Map();
+    written.set(group.molecule, ofMolecule);
+  }
+  let key = `${group.atoms.join()} ${group.ring?.atoms.join() ?? ''}`;
+  for (const { atom, to, order } of group.attachments) key += ` ${atom}-${to}-${order}`;
+  view = ofMolecule.get(key);
   if (view === undefined) {
     const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    views.set(group, view);
+    ofMolecule.set(key, view);
   }
+  views.set(group, view);
   return view;
 }
 
@@ -211,6 +226,11 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['*N', 'amino'],
   ['*NC', 'methylamino'],
   ['*N(C)C', 'dimethylamino'],
+  ['*N(CC)CC', 'diethylamino'],
+  ['*N1CCC1', 'azetidin-1-yl'],
+  ['*N1CCCC1', 'pyrrolidin-1-yl'],
+  ['*N1CCCCC1', 'piperidin-1-yl'],
+  ['*N1CCCCCC1', 'azepan-1-yl'],
   ['*NC(C)=O', 'acetamido'],
   ['*[N+](=O)[O-]', 'nitro'],
   ['*C#N', 'cyano'],

@@ -22,7 +22,10 @@ export function meets(term: Term, group: Group): Meeting | null {
   return limited(term, group);
 }
 
-function limited({ word, carbons, ringSize, substitutedBy }: LimitedWord, whole: Group): Meeting | null {
+function limited(
+  { word, carbons, ringSize, plainly, substitutedBy }: LimitedWord,
+  whole: Group,
+): Meeting | null {
   const group =
     substitutedBy === undefined
       ? whole
@@ -30,7 +33,7 @@ function limited({ word, carbons, ringSize, substitutedBy }: LimitedWord, whole:
           substitutedBy.some((term) => meets(term, each)?.reading === 'plain'),
         );
   const meeting = VOCABULARY[word].meets(group);
-  if (meeting === null) return null;
+  if (meeting === null || (plainly === true && meeting.reading !== 'plain')) return null;
   if (carbons !== undefined && !within(countCarbons(group, carbons.of), carbons)) return null;
   if (ringSize !== undefined && !within(smallestCycle(group), ringSize)) return null;
   return meeting;

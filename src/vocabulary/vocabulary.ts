@@ -1,4 +1,5 @@
 import { acyl } from './acyl.js';
+import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
 import { alkenyl, alkyl, cyanoalkyl, halo, haloalkyl, trialkylsilyl } from './hydrocarbon.js';
 import { amino, nitro } from './nitrogen.js';
 import {
@@ -43,6 +44,10 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   monocycle,
   'aromatic monocycle': aromaticMonocycle,
   heteromonocycle,
+  cycloalkyl,
+  alkylene,
+  oxaalkylene,
+  'fused ring': fusedRing,
   'aromatic group': aromaticGroup,
   cyanoalkyl,
   alkylsulfanyl,

@@ -22,6 +22,10 @@ export const WORDS = [
   'monocycle',
   'aromatic monocycle',
   'heteromonocycle',
+  'cycloalkyl',
+  'alkylene',
+  'oxaalkylene',
+  'fused ring',
   'aromatic group',
   'cyanoalkyl',
   'alkylsulfanyl',
@@ -43,6 +47,8 @@ export interface LimitedWord {
   readonly carbons?: CarbonLimit | undefined;
   /** Bounds, both included, on the atoms of the ring: that of the group, or the one that it closes with the core. */
   readonly ringSize?: { readonly min?: number | undefined; readonly max?: number | undefined } | undefined;
+  /** True where the text's list is closed, so that a group which meets the word on one of two readings alone does not. */
+  readonly plainly?: true | undefined;
   /** What the group may itself be substituted with, where the text says so: such groups are taken off before the word is asked. */
   readonly substitutedBy?: readonly Term[] | undefined;
 }

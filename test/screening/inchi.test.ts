@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { screenLines } from '../../src/batch/index.js';
-import { createExplainer, createHistory, createScreener, ScreenResult } from '../../src/index.js';
+import { createScreener, ScreenResult } from '../../src/index.js';
 
 const FENTANYL =
   'InChI=1S/C22H28N2O/c1-2-22(25)24(20-11-7-4-8-12-20)21-14-17-23(18-15-21)16-13-19-9-5-3-6-10-19/h3-12,21H,2,13-18H2,1H3';
@@ -21,9 +21,10 @@ describe('screening an InChI', () => {
   });
 
   it('counts atoms as the InChI does: its number 24 is the nitrogen of the amide', () => {
-    const [lay] = screener.screen(FENTANYL).lays;
+    const [decomposition] = screener.screen(FENTANYL).decompositions;
+    const acyl = decomposition!.sites.find(({ site }) => site === 'acyl')!.group!;
     // C22 of the propionyl group, and its neighbours 2 and 1 and the oxygen, number 25.
-    expect([...lay!.acyl.atoms].sort((a, b) => a - b)).toEqual([0, 1, 21, 24]);
+    expect([...acyl.atoms].sort((a, b) => a - b)).toEqual([0, 1, 21, 24]);
   });
 
   it('says what is wrong with one that cannot be read, and never that there is nothing', () => {
@@ -34,9 +35,9 @@ describe('screening an InChI', () => {
   });
 
   it('has a history and evidence', () => {
-    const result = createScreener(DAY).screen(FENTANYL);
-    expect(createExplainer().explain(result).nearest[0]!.name).toBe('fentanyl');
-    const history = createHistory({ jurisdictions: ['us'] })(FENTANYL);
+    const result = screener.screen(FENTANYL);
+    expect(screener.explain(result).nearest[0]!.name).toBe('fentanyl');
+    const history = screener.with({ jurisdictions: ['us'] }).history(FENTANYL);
     expect(history.readable).toBe(true);
     expect(history.smiles).toBe(result.smiles);
   });

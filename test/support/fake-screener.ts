@@ -84,6 +84,12 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
     register: REGISTER,
     reviewed: '2026-01-01',
     notHeld: [],
+    screenRow({ structure = '' }) {
+      return this.screen(structure);
+    },
+    rows() {
+      throw new Error('the fake knows no identifiers');
+    },
     none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
     unreadable: (smiles, issues) => ({
       ...base,
@@ -156,7 +162,7 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
           status: {},
           issues: [
             {
-              code: 'unknown-sign',
+              code: 'character',
               severity: 'error',
               message: 'This sign means nothing in SMILES.',
               at: { offset: odd?.index ?? 0, length: 1 },

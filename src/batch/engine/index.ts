@@ -166,9 +166,13 @@ export async function screenRecords(
 async function* byRecords(source: Source, { plan, screener, made, counts }: Run): AsyncGenerator<Part> {
   const rejects = plan.prefilter ? rejectsBy(prefilterOf(tablesFor(made))) : () => false;
   for await (const record of source.records) {
-    if (record.issue === undefined && rejects(record.smiles)) {
+    if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
       counts.rejected += 1;
-      yield { judged: { record, result: withWarnings(screener.none(record.smiles), record) } };
+      const result =
+        record.declared === undefined
+          ? withWarnings(screener.none(record.smiles), record)
+          : judgeRecord(record, screener, true);
+      yield { judged: { record, result } };
     } else yield { judged: { record, result: judgeRecord(record, screener) } };
   }
 }

@@ -1,9 +1,64 @@
+// By file: the command loads this to print its help, and the facts of identifiers are not needed for that.
+import { isBlank } from '../../identifiers/blank.js';
+import { readCas } from '../../identifiers/cas.js';
+import { readInchiKey } from '../../identifiers/inchikey.js';
+
+/** What may identify a thing beside its structure, each in a column of its own. */
+export type IdentifierField = 'inchi' | 'inchiKey' | 'cas' | 'systematicName' | 'formula' | 'mass' | 'hs';
+
 /** Which cells of a row are which, as 0-based numbers. */
 export interface Columns {
-  readonly smiles: number;
+  /** Absent where the table holds no SMILES. */
+  readonly smiles?: number;
   readonly id?: number;
   readonly name?: number;
+  /** Columns of other identifiers; none where there are none. */
+  readonly identifiers: Readonly<Partial<Record<IdentifierField, number>>>;
 }
+
+/** Headings as public lists have them in several languages, without case, blanks and marks; earlier ones are believed first. */
+const HEADINGS: Readonly<Record<IdentifierField, readonly string[]>> = {
+  inchi: ['inchi', 'standardinchi', 'stdinchi'],
+  inchiKey: ['inchikey', 'standardinchikey', 'stdinchikey', 'inchlkey'],
+  cas: [
+    ...['cas', 'casno', 'casnr', 'casrn', 'casnumber', 'casnum', 'casnummer', 'casregistrynumber', 'casnos'],
+    ...['numerocas', 'numérocas', 'nocas', 'ncas', 'nºcas', 'númerocas', 'cas号', 'cas编号', 'cas登记号'],
+    ...['sốcas', 'socas', 'mãcas', 'macas', 'mãsốcas'],
+  ],
+  systematicName: [
+    ...['iupacname', 'iupacnames', 'systematicname', 'cndesignationifdifferent', 'iupac'],
+    ...['iupacbezeichnung', 'systematischername', 'nomiupac', 'nomeiupac', 'nombreiupac'],
+    ...['tênkhoahọc', 'tenkhoahoc', '化学名称', '系统名称'],
+  ],
+  formula: [
+    ...['formula', 'molecularformula', 'sumformula', 'summenformel', 'formulebrute', 'formulabruta'],
+    ...['fórmula', 'fórmulamolecular', 'formulamolecolare', '分子式', 'côngthức', 'congthuc'],
+  ],
+  mass: [
+    ...['mass', 'molecularmass', 'molecularweight', 'molweight', 'molwt', 'mw', 'theorymw', 'molmass'],
+    ...['molmasse', 'molekulargewicht', 'massemolaire', 'massemoléculaire', 'massamolare', 'pesomolecolare'],
+    ...['pesomolecular', 'masamolar', '分子量', 'phântửlượng', 'khốilượngphântử'],
+  ],
+  hs: [
+    ...['hs', 'hscode', 'hs10code', 'hs6', 'cncode', 'kncode', 'htsno', 'htscode', 'htsus', 'commoditycode'],
+    ...['tariffcode', 'tariffnumber', 'customscode', 'taric', 'tariccode', 'zolltarifnummer', 'warennummer'],
+    ...['codesh', 'codenc', 'codedouanier', 'codicesa', 'codicenc', 'codicedoganale', 'códigosa', 'codigosa'],
+    ...[
+      'partidaarancelaria',
+      'códigoarancelario',
+      'kncode1',
+      '税号',
+      '税则号列',
+      '海关编码',
+      'hs编码',
+      '商品编码',
+    ],
+    ...['mãhs', 'mahs', 'mãsốhànghóa', 'masohanghoa'],
+  ],
+};
+
+/** Headings that say by themselves that a line is one, and not a row. */
+const STRONG: ReadonlySet<IdentifierField> = new Set(['inchi', 'inchiKey', 'cas', 'hs', 'systematicName']);
 
 /** Names of columns that hold no SMILES for certain; what their cells look like decides. Without case, blanks and marks. */
 const STRUCTURE_NAMES = ['structure', 'chemicalstructure', 'molecule', 'mol'];
@@ -48,8 +103,17 @@ const NAME_NAMES = [
   'compoundname',
   'moleculename',
   'substance',
+  'substances',
+  'substancename',
   'chemicalname',
+  'names',
   'title',
+  ...['stoff', 'stoffname', 'bezeichnung', 'knbezeichnung', 'warenbezeichnung', 'produktname'],
+  ...['nom', 'nomdelasubstance', 'dénomination', 'désignation', 'désignationdesmarchandises', 'produit'],
+  ...['nome', 'denominazione', 'sostanza', 'descrizione', 'descrizionedellemerci', 'prodotto'],
+  ...['nombre', 'denominación', 'sustancia', 'descripción', 'descripcióndelamercancía', 'producto'],
+  ...['名称', '中文名称', '英文名称', '物质名称', '品名', '货物名称', '商品名称', '化学品名称'],
+  ...['tên', 'tênchất', 'tenchat', 'tênhàng', 'tênsảnphẩm', 'môtảhànghóa'],
 ];
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -98,7 +162,7 @@ export function looksLikeSmiles(text: string): boolean {
 }
 
 /** The columns of ids and declared names that the heading names. */
-export function columnsByName(header: readonly string[]): Partial<Omit<Columns, 'smiles'>> {
+export function columnsByName(header: readonly string[]): Pick<Columns, 'id' | 'name'> {
   let id = byName(header, ID_NAMES);
   if (id === undefined) {
     const at = header.findIndex(endsInId);
@@ -106,6 +170,62 @@ export function columnsByName(header: readonly string[]): Partial<Omit<Columns, 
   }
   const name = byName(header, NAME_NAMES);
   return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
+}
+
+const fieldOf = (cell: string): IdentifierField | undefined => {
+  const heading = plain(cell);
+  return (Object.keys(HEADINGS) as IdentifierField[]).find((field) => HEADINGS[field].includes(heading));
+};
+
+/** What cells of a field look like, where that alone tells it. */
+const LOOKS: Readonly<Partial<Record<IdentifierField, (cell: string) => boolean>>> = {
+  inchi: (cell) => /^InChI=1/.test(cell),
+  inchiKey: (cell) => readInchiKey(cell) !== undefined,
+  cas: (cell) => readCas(cell).ok,
+};
+
+/**
+ * The columns of identifiers: by their headings, and by what most of their cells are.
+ *
+ * @param heading - cells of the heading
+ * @param rows - rows at the table's beginning, without the heading
+ */
+export function identifierColumns(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+): Columns['identifiers'] {
+  const found: Partial<Record<IdentifierField, number>> = {};
+  for (const field of Object.keys(HEADINGS) as IdentifierField[]) {
+    const at = byName(heading, HEADINGS[field]);
+    if (at !== undefined) found[field] = at;
+  }
+  for (const [field, looks] of Object.entries(LOOKS) as [IdentifierField, (cell: string) => boolean][]) {
+    if (found[field] !== undefined) continue;
+    for (let at = 0; at < heading.length; at++) {
+      const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => !isBlank(cell));
+      if (cells.length === 0 || 2 * cells.filter(looks).length <= cells.length) continue;
+      found[field] = at;
+      break;
+    }
+  }
+  return found;
+}
+
+/** True for cells that can be nothing but a heading of identifiers: two that name them, one of these for certain. */
+export function isIdentifierHeading(cells: readonly string[]): boolean {
+  const fields = cells.map(fieldOf);
+  const named = cells.filter((cell, i) => fields[i] !== undefined || isNameName(cell)).length;
+  const isCertain = fields.some((field) => field !== undefined && STRONG.has(field));
+  return isCertain && named >= 2 && !cells.some((cell) => isData(cell));
+}
+
+/** True for a cell that identifies something by itself, and is no heading. */
+export function isData(cell: string): boolean {
+  const text = cell.trim();
+  return (
+    Object.values(LOOKS).some((looks) => looks(text)) ||
+    (looksLikeSmiles(text) && !text.includes(' ') && /[(=#[\d]/.test(text))
+  );
 }
 
 /** What the cells of a column look like, in the rows at the table's beginning. */
@@ -137,11 +257,13 @@ function lookOf(cells: readonly string[]): Look {
  *
  * @param heading - cells of the first row
  * @param rows - rows at the table's beginning, without the heading; none where there is only a heading
+ * @param others - columns that are known to be of something else; where there are any, no guess is made at a column of letters
  * @returns 0-based numbers of columns, in their order
  */
 export function smilesColumns(
   heading: readonly string[],
   rows: readonly (readonly string[])[],
+  others: ReadonlySet<number> = new Set(),
 ): readonly number[] {
   const looked = rows.length === 0 ? [heading] : rows;
   const width = Math.max(heading.length, ...looked.map((row) => row.length));
@@ -152,7 +274,7 @@ export function smilesColumns(
     return { at, look, kind } as const;
   });
   const numbers = (which: (column: (typeof columns)[number]) => boolean): number[] =>
-    columns.filter(which).map(({ at }) => at);
+    columns.filter((column) => which(column) && !others.has(column.at)).map(({ at }) => at);
   const named = numbers(({ kind, look }) => kind === 'named' && look !== 'other');
   const seen = numbers(({ kind, look }) => look === 'SMILES' || (kind === 'perhaps' && look === 'perhaps'));
   // What a heading alone says is not given up for what another column looks like.
@@ -160,7 +282,8 @@ export function smilesColumns(
   const both = [...new Set([...byHeading, ...seen])].sort((a, b) => a - b);
   if (both.length > 0) return both;
   const structures = numbers(({ kind }) => kind === 'perhaps');
-  return structures.length > 0 ? structures : numbers(({ look }) => look === 'perhaps');
+  if (structures.length > 0 || others.size > 0) return structures;
+  return numbers(({ look }) => look === 'perhaps');
 }
 
 /**

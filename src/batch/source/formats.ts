@@ -1,4 +1,4 @@
-import { isSmilesHeading, looksLikeSmiles } from './columns.js';
+import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from './columns.js';
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
@@ -71,6 +71,12 @@ export const INPUT_FORMATS = [
       openTable(feed, options, name, tally, (first) => partedBy(first) ?? mostUsed(first)),
   },
   {
+    id: 'xlsx',
+    endings: ['xlsx', 'xlsm'],
+    about: 'a sheet of an Excel workbook: the first, or that of --sheet',
+    open: (feed, options, name, tally) => openTable(feed, options, name, tally, () => '\t', true),
+  },
+  {
     id: 'smi',
     endings: ['smi', 'txt'],
     isLoose: true,
@@ -122,6 +128,7 @@ async function openTable(
   name: string,
   tally: Tally,
   delimiterOf: (first: string) => string,
+  isSheet = false,
 ): Promise<Reading> {
   const stated = statedSeparator(firstText(feed));
   if (stated !== undefined) {
@@ -130,11 +137,13 @@ async function openTable(
     feed.ahead = feed.ahead.slice(1);
     await skipLeading(feed, tally);
   }
+  await skipTitles(feed, tally, stated);
   // Of what holds nothing nothing needs to be understood.
   if (feed.ahead.length === 0)
     return { understood: 'a table without a line', records: (async function* () {})() };
   const { findShape, readTable, understoodOf } = await import('./table.js');
-  const shape = await findShape(feed, stated ?? delimiterOf(firstText(feed)), options, name, tally);
+  const delimiter = stated ?? delimiterOf(firstText(feed));
+  const shape = await findShape(feed, delimiter, options, name, tally, isSheet);
   return { understood: understoodOf(shape), records: readTable(feed, shape, tally) };
 }
 
@@ -151,7 +160,7 @@ const partedBy = (first: string): string | undefined =>
     ? undefined
     : DELIMITERS.find((delimiter) => {
         const cells = first.split(delimiter);
-        return cells.length > 1 && cells.some(isHeadingCell);
+        return cells.length > 1 && (cells.some(isHeadingCell) || isIdentifierHeading(cells.map(unquoted)));
       });
 
 /** The delimiter that a first line has most of, in a file that is a table for certain. */
@@ -167,7 +176,31 @@ function mostUsed(first: string): string {
 const beginsWithExtended = (text: string): boolean =>
   looksLikeSmiles(text) && /^\S+\s+\|/.test(text.trimStart());
 
-const isHeadingCell = (cell: string): boolean => isSmilesHeading(cell.replace(/^\s*"|"\s*$/g, ''));
+const isHeadingCell = (cell: string): boolean => isSmilesHeading(unquoted(cell));
+
+const unquoted = (cell: string): string => cell.replace(/^\s*"|"\s*$/g, '');
+
+/** Rows among which a heading is looked for, below titles, addresses and dates. */
+const TITLE_ROWS = 30;
+
+/** Counts title rows off the feed: those above a heading, where nothing in them could be a row of data. */
+async function skipTitles(feed: Feed, tally: Tally, stated: string | undefined): Promise<void> {
+  while (feed.ahead.length < TITLE_ROWS && (await feed.more()));
+  const lines = feed.ahead.slice(0, TITLE_ROWS);
+  const at = lines.findIndex(({ text }) => partedBy(text) !== undefined);
+  if (at < 1) return;
+  const delimiter = stated ?? partedBy(lines[at]!.text)!;
+  const titles = lines.slice(0, at);
+  const isTitle = (line: Line): boolean =>
+    !line.tooLong && !line.text.split(delimiter).some((cell) => isData(unquoted(cell)));
+  if (!titles.every(isTitle)) return;
+  for (const { text, number } of titles) {
+    tally.lines += 1;
+    if (text.trim() === '') skip(tally.blank, number);
+    else tally.headers += 1;
+  }
+  feed.ahead = feed.ahead.slice(at);
+}
 
 /** Counts blank lines and comments off the feed until a line comes that tells something, or the end. */
 async function skipLeading(feed: Feed, tally: Tally): Promise<void> {

@@ -6,6 +6,7 @@ import { formatOf, type InputFormat } from './formats.js';
 import { splitLines } from './lines.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 import type { TableOptions } from './table.js';
+import { looksLikeZip } from './xlsx/zip.js';
 
 export { type PlainFile, readBytes, sourceError } from './bytes.js';
 export { INPUT_FORMATS, type InputFormat, type InputFormatEntry } from './formats.js';
@@ -47,15 +48,22 @@ export async function openBytes(
 ): Promise<Source> {
   const name = path === '-' ? 'standard input' : path;
   const { head, all } = await peek(bytes, BEGINNING);
+  if (looksLikeZip(head)) return openSheet(all, name, options);
   const other = notText(head);
   if (other !== undefined) {
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: ${other}`);
   }
+  if (options.sheet !== undefined || (options.format ?? endingOf(path)) === 'xlsx') {
+    await all.return(undefined);
+    throw new SourceError(`cannot read ${name}: this is no .xlsx workbook`);
+  }
   const feed = new Feed(splitLines(all));
   const tally = emptyTally();
   try {
     while (feed.ahead.length < 4 && (await feed.more()));
+    // Not one whole line came before the fault: there is nothing to understand.
+    if (feed.ahead.length === 0 && feed.fault !== undefined) throw feed.fault.cause;
     const format = await formatOf(feed, endingOf(path), options.format, options, tally);
     const { understood, records } = await format.open(feed, options, name, tally);
     return {
@@ -70,6 +78,54 @@ export async function openBytes(
     await feed.close().catch(() => {});
     // What cannot be understood of a beginning is no wonder where the rest could not be read.
     throw sourceError(name, feed.fault === undefined ? cause : feed.fault.cause);
+  }
+}
+
+/** The most bytes of a workbook, packed as it comes: it is read from its end, so the whole of it must be at hand. */
+const LARGEST_WORKBOOK = 1 << 28;
+
+async function openSheet(
+  bytes: AsyncGenerator<Uint8Array>,
+  name: string,
+  options: SourceOptions,
+): Promise<Source> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const piece of bytes) {
+      size += piece.length;
+      if (size > LARGEST_WORKBOOK)
+        throw new SourceError(
+          `the workbook is larger than ${LARGEST_WORKBOOK / (1 << 20)} MiB; save the sheet as CSV, and give that`,
+        );
+      pieces.push(piece.slice());
+    }
+    const { openWorkbook } = await import('./xlsx/index.js');
+    const { linesOfSheet } = await import('./xlsx/lines.js');
+    const workbook = await openWorkbook(Buffer.concat(pieces));
+    const feed = new Feed(linesOfSheet(workbook, options.sheet));
+    const tally = emptyTally();
+    const { sheet } = options;
+    const read = workbook.sheets.find((each) => (sheet === undefined ? each.visible : each.name === sheet));
+    while (feed.ahead.length < 4 && (await feed.more()));
+    if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;
+    const format = await formatOf(feed, 'xlsx', 'xlsx', options, tally);
+    const { understood, records } = await format.open(feed, options, name, tally);
+    const others = workbook.sheets.length - 1;
+    const which = `sheet “${read?.name ?? ''}”${others === 0 ? '' : ` of ${others + 1}, the others not read`}: `;
+    return {
+      name,
+      format: format.id,
+      understood: which + understood,
+      tally,
+      records: guarded(records, feed, name),
+      async close() {
+        await feed.close();
+        workbook.close();
+      },
+    };
+  } catch (cause) {
+    throw sourceError(name, cause);
   }
 }
 

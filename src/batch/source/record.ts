@@ -1,4 +1,5 @@
 import type { Issue } from '../../chemistry/issue.js';
+import type { RowText } from '../../screening/index.js';
 
 /** One record of the input: a line of text, a row of a table or an entry of an SD file (over several lines). */
 export interface SourceRecord {
@@ -12,7 +13,9 @@ export interface SourceRecord {
   readonly name?: string;
   /** The text to judge, written by us where the input holds a structure; empty where there is an issue that leaves nothing to judge. */
   readonly smiles: string;
-  /** The line as it stood, its beginning at least; only where there is an issue. */
+  /** The cells beside the structure that identify it, where the table has columns for any. */
+  readonly declared?: Omit<RowText, 'structure'>;
+  /** The line as it stood, its beginning at least; only where there is an issue, or nothing but identifiers. */
   readonly raw?: string;
   /** Why the record holds no text to judge. Its verdict is `unreadable`. */
   readonly issue?: Issue;

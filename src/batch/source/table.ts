@@ -1,8 +1,11 @@
 import type { Issue } from '../../chemistry/issue.js';
+import { isBlank } from '../../identifiers/blank.js';
 import {
   type Columns,
   columnsByName,
   columnsNamed,
+  type IdentifierField,
+  identifierColumns,
   isSmilesHeading,
   looksLikeSmiles,
   smilesColumns,
@@ -18,6 +21,8 @@ export interface TableOptions {
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
+  /** Of a workbook the sheet, by its name; the first that is visible where absent. */
+  readonly sheet?: string;
 }
 
 /** What was understood of a table before its first row was read. */
@@ -27,6 +32,8 @@ export interface TableShape {
   /** The headings, or `column 1` and so on where the table has none. */
   readonly headings: readonly string[];
   readonly hasHeading: boolean;
+  /** Cells stand in numbered columns, as in a workbook: a row that ends early or goes on behind the heading's is none the worse. */
+  readonly isSheet: boolean;
 }
 
 /** Rows looked at where the heading does not say which column holds the SMILES, and the most signs in them. */
@@ -43,6 +50,7 @@ export async function findShape(
   options: TableOptions,
   name: string,
   tally: Tally,
+  isSheet = false,
 ): Promise<TableShape> {
   const heading = await takeHeading(feed, delimiter, tally);
   if (heading === undefined) throw new SourceError(`${name} holds no line that could be read`);
@@ -70,48 +78,86 @@ export async function findShape(
   const asked = find(options.column, '--column');
   const id = find(options.idColumn, '--id-column') ?? named.id;
   const declared = find(options.nameColumn, '--name-column') ?? named.name;
-  const smiles = asked ?? (await theSmilesColumn(feed, delimiter, cells, name));
+  // Of a row of other width it is not certain which cell is which.
+  const rows = (await sample(feed, delimiter)).filter((row) => isSheet || fits(row, cells.length));
+  const all = identifierColumns(cells, rows);
+  const smiles =
+    asked ??
+    theSmilesColumn(
+      cells,
+      rows,
+      name,
+      all,
+      declared !== undefined && !looksLikeSmiles(cells[declared] ?? ''),
+    );
   // A heading that is itself a SMILES is no heading: the table begins with its first row.
-  const hasHeading = !looksLikeSmiles(cells[smiles] ?? '');
+  const hasHeading = smiles === undefined || !looksLikeSmiles(cells[smiles] ?? '');
   if (hasHeading) {
     tally.lines += heading.lines;
     tally.headers += heading.lines;
   } else heading.putBack();
+  const identifiers = Object.fromEntries(
+    Object.entries(all).filter(([, at]) => at !== smiles && at !== declared && at !== id),
+  );
+  const structure = smiles === undefined ? {} : { smiles };
   const columns: Columns = hasHeading
     ? {
-        smiles,
+        ...structure,
         ...(id === undefined || id === smiles ? {} : { id }),
         ...(declared === undefined || declared === smiles ? {} : { name: declared }),
+        identifiers,
       }
-    : { smiles, ...(options.idColumn !== undefined && id !== undefined ? { id } : {}) };
+    : {
+        ...structure,
+        ...(options.idColumn !== undefined && id !== undefined ? { id } : {}),
+        identifiers,
+      };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
-  return { delimiter, columns, headings, hasHeading };
+  return { delimiter, columns, headings, hasHeading, isSheet };
 }
 
 /** What was understood of a table, in words: `SMILES in column “smiles”, id in column “line_id”`. */
 export function understoodOf({ columns, headings, hasHeading }: TableShape): string {
   const heading = (at: number): string => `column “${headings[at] ?? ''}”`;
   return [
-    `SMILES in ${heading(columns.smiles)}`,
+    ...(columns.smiles === undefined ? ['no SMILES'] : [`SMILES in ${heading(columns.smiles)}`]),
     ...(columns.id === undefined ? [] : [`id in ${heading(columns.id)}`]),
     ...(columns.name === undefined ? [] : [`name in ${heading(columns.name)}`]),
+    ...(Object.entries(columns.identifiers) as [IdentifierField, number][]).map(
+      ([field, at]) => `${FIELD_WORDS[field]} in ${heading(at)}`,
+    ),
     ...(hasHeading ? [] : ['no heading, so every row was read as data']),
   ].join(', ');
 }
 
-/** The one column that can be that of SMILES. Where there are several none is dropped unseen: the user must choose. */
-async function theSmilesColumn(
-  feed: Feed,
-  delimiter: string,
+const FIELD_WORDS: Readonly<Record<IdentifierField, string>> = {
+  inchi: 'InChI',
+  inchiKey: 'InChIKey',
+  cas: 'CAS number',
+  systematicName: 'systematic name',
+  formula: 'formula',
+  mass: 'mass',
+  hs: 'tariff code',
+};
+
+/** The one column that can be that of SMILES; undefined where other columns identify. Where there are several none is dropped unseen: the user must choose. */
+function theSmilesColumn(
   heading: readonly string[],
+  rows: readonly (readonly string[])[],
   name: string,
-): Promise<number> {
-  // Of a row of other width it is not certain which cell is which.
-  const rows = (await sample(feed, delimiter)).filter((cells) => fits(cells, heading.length));
-  const [at, ...more] = smilesColumns(heading, rows);
+  identifiers: Columns['identifiers'],
+  hasNames: boolean,
+): number | undefined {
+  const [at, ...more] = smilesColumns(heading, rows, new Set(Object.values(identifiers)));
+  const { inchi, inchiKey, cas, systematicName } = identifiers;
+  if (
+    at === undefined &&
+    (hasNames || [inchi, inchiKey, cas, systematicName].some((each) => each !== undefined))
+  )
+    return undefined;
   if (at === undefined)
     throw new SourceError(
-      `${name}: no column holds SMILES by its name or its content; say which with --column. ` +
+      `${name}: no column holds SMILES, or another identifier, by its name or its content; say which with --column. ` +
         `Its columns: ${inShort(heading)}`,
     );
   if (more.length > 0) {
@@ -128,7 +174,10 @@ export async function* readTable(feed: Feed, shape: TableShape, tally: Tally): A
   const { delimiter, columns } = shape;
   const width = shape.headings.length;
   const believes = (cells: readonly string[], moreLines: readonly string[]): boolean =>
-    fits(cells, width) && !moreLines.some((line) => isRowByItself(line, delimiter, width, columns.smiles));
+    (shape.isSheet || fits(cells, width)) &&
+    !moreLines.some(
+      (line) => columns.smiles !== undefined && isRowByItself(line, delimiter, width, columns.smiles),
+    );
   const reader = new RowReader(delimiter, believes);
   for (;;) {
     const lines = await feed.take();
@@ -139,9 +188,13 @@ export async function* readTable(feed: Feed, shape: TableShape, tally: Tally): A
         for (let i = 0; i < row.lines; i += 1) skip(tally.blank, row.line + i);
         continue;
       }
+      if (row.kind === 'cells' && isTotal(row.cells, columns)) {
+        for (let i = 0; i < row.lines; i += 1) skip(tally.comments, row.line + i);
+        continue;
+      }
       tally.records += 1;
       tally.continued += row.lines - 1;
-      yield record(row, columns, width, delimiter);
+      yield record(row, shape);
     }
     if (last) return;
   }
@@ -157,7 +210,21 @@ function isRowByItself(line: string, delimiter: string, width: number, smiles: n
   return width > 1 && cells.length >= width && looksLikeSmiles(cells[smiles] ?? '');
 }
 
-function record(row: Row, columns: Columns, width: number, delimiter: string): SourceRecord {
+const TOTAL =
+  /^(?:sub|grand )?-?(?:totals?|summe|gesamt(?:summe)?|zwischensumme|somme|totale|suma|合计|总计|小计|tổng(?: cộng)?)\s*:?$/i;
+
+/** A row that sums up those above it: its word, and nothing in a column that identifies. */
+function isTotal(cells: readonly string[], { smiles, name, identifiers }: Columns): boolean {
+  if (!cells.some((cell) => TOTAL.test(cell.trim()))) return false;
+  const { mass: _, ...telling } = identifiers;
+  return [smiles, name, ...Object.values(telling)].every((at) => {
+    const cell = at === undefined ? '' : (cells[at] ?? '').trim();
+    return isBlank(cell) || TOTAL.test(cell);
+  });
+}
+
+function record(row: Row, { columns, headings, delimiter, isSheet }: TableShape): SourceRecord {
+  const width = headings.length;
   const { line, lines } = row;
   if (row.kind !== 'cells') {
     const issue: Issue =
@@ -178,32 +245,56 @@ function record(row: Row, columns: Columns, width: number, delimiter: string): S
   }
   const { cells } = row;
   const raw = cells.join(delimiter).slice(0, MAX_RAW);
-  if (!fits(cells, width)) {
+  if (!isSheet && !fits(cells, width)) {
     const issue = error(
       'ragged-row',
-      `The row has ${cells.length} cells and the heading has ${width}: which of them is the SMILES is not certain.`,
+      `The row has ${cells.length} cells and the heading has ${width}: which of them is ${columns.smiles === undefined ? 'which' : 'the SMILES'} is not certain.`,
     );
     // The first cell is the same, however the row is counted.
     return { line, lines, id: columns.id === 0 ? (cells[0] ?? '').trim() : '', smiles: '', raw, issue };
   }
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
   const name = cell(columns.name);
-  const smiles = cell(columns.smiles);
-  const issue = faultOf(smiles) ?? hiddenIn(cells);
+  const declared = declaredIn(columns, cell);
+  const given = cell(columns.smiles);
+  // What lists write for "none" says no structure where there is something else to say which.
+  const smiles = declared !== undefined && isBlank(given) ? '' : given;
+  const nothing = columns.smiles === undefined ? NO_IDENTIFIER : NO_SMILES;
+  const issue =
+    (smiles === ''
+      ? declared === undefined
+        ? error('no-structure', nothing)
+        : undefined
+      : faultOf(smiles)) ?? hiddenIn(cells);
   return {
     line,
     lines,
     id: columns.id === undefined ? name : cell(columns.id),
     ...(columns.id === undefined || name === '' ? {} : { name }),
     smiles,
-    ...(issue === undefined ? {} : { raw, issue }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(issue !== undefined ? { raw, issue } : smiles === '' ? { raw } : {}),
   };
+}
+
+const NO_SMILES = 'The row has no SMILES: its cell is empty.';
+const NO_IDENTIFIER = 'The row gives no structure, and no identifier.';
+
+/** The cells that identify a row beside its structure, as they are written; undefined where there are none. */
+function declaredIn(
+  { name, identifiers }: Columns,
+  cell: (at: number | undefined) => string,
+): SourceRecord['declared'] {
+  const fields = Object.entries({ name, ...identifiers }).flatMap(([field, at]) => {
+    const text = cell(at);
+    return isBlank(text) ? [] : [[field, text] as const];
+  });
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }
 
 function faultOf(smiles: string): Issue | undefined {
   const separator = separatorAt(smiles);
   if (separator >= 0) return separatorIssue(smiles, separator, 'cell');
-  if (smiles === '') return error('no-structure', 'The row has no SMILES: its cell is empty.');
   if (/[\n\r]/.test(smiles)) return error('several-lines', 'The SMILES cell holds several lines.');
   if (/^\S+\s+[^|\s]/.test(smiles))
     return error(
@@ -225,7 +316,7 @@ function hiddenIn(cells: readonly string[]): Issue | undefined {
 
 const WORD_END = /[\s\0\x1c-\x1f\x85]/;
 
-const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
+const error = (code: Issue['code'], message: string): Issue => ({ code, severity: 'error', message });
 
 const short = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
 

@@ -1,0 +1,258 @@
+import { compositionOf, type Issue, type Molecule, readMolecules } from '../chemistry/index.js';
+import {
+  compareDeclared,
+  createIdentifiers,
+  type Declared,
+  type Found,
+  type FoundStructure,
+  type IdentifierKind,
+  type Identifiers,
+  isBlank,
+  type Mismatch,
+  type NotKnown,
+  type Tariff,
+  tariffFacts,
+  tariffOf,
+} from '../identifiers/index.js';
+import type { Register } from '../law/register.js';
+import type { Basis, ScreenResult } from '../result.js';
+import type { Matched } from './matching.js';
+import { type NamedIndex, namedIndex } from './named.js';
+
+/** What a row says of one thing: its structure, and whatever else identifies it. Cells may be blank. */
+export interface RowText extends Declared {
+  /** SMILES or InChI. */
+  readonly structure?: string;
+  /** A systematic name, where the row has one beside the name. */
+  readonly systematicName?: string;
+}
+
+/** Reads rows of tables: which of a row's identifiers is judged, and which of the others contradict it. */
+export interface Rows {
+  readonly identifiers: Identifiers;
+  /** Judges the best identifier of a row. */
+  screen(row: RowText, asOf: string): ScreenResult;
+  /** The issues that a row has beside its structure; for a row whose verdict is known. */
+  contradictions(row: RowText, result: ScreenResult): ScreenResult['issues'];
+  /** Judges the substance that an identifier means. */
+  as(text: string, kind: IdentifierKind, asOf: string): ScreenResult;
+  /** The place in the tariff of a text that can be read; undefined of others. */
+  tariff(text: string): Tariff | undefined;
+}
+
+interface Needs {
+  readonly register: Register;
+  readonly read: (text: string) => Matched;
+  readonly on: (matched: Matched, asOf: string) => ScreenResult;
+}
+
+/** In the order in which they are believed. */
+const BEST: readonly (readonly [
+  field: 'inchiKey' | 'cas' | 'systematicName' | 'name',
+  kind: IdentifierKind,
+])[] = [
+  ['inchiKey', 'inchikey'],
+  ['cas', 'cas'],
+  ['systematicName', 'name'],
+  ['name', 'name'],
+];
+
+export function createRows({ register, read, on }: Needs): Rows {
+  const identifiers = createIdentifiers(register);
+  let every: NamedIndex | undefined;
+
+  function screen(given: RowText, asOf: string): ScreenResult {
+    const row = filled(given);
+    const text = row.structure ?? row.inchi;
+    if (text !== undefined) {
+      const result = on(read(text), asOf);
+      const basis: Basis = row.structure === undefined ? 'inchi' : 'structure';
+      if (result.verdict === 'unreadable') return withIssues(result, besideUnreadable(row));
+      return { ...withIssues(result, contradictions(row, result)), basis };
+    }
+    const unknown: NotKnown[] = [];
+    for (const [field, kind] of BEST) {
+      const cell = row[field];
+      if (cell === undefined) continue;
+      const found = identifiers.identify(cell, kind);
+      if (!found.found) {
+        if (found.code !== 'nothing-given') unknown.push(found);
+        continue;
+      }
+      const result = judged(found, asOf);
+      return withIssues(result, [
+        ...contradictions(row, result),
+        ...unknown.filter(({ code }) => code !== 'cas-check-digit').map((each) => issueOf(each, 'warning')),
+      ]);
+    }
+    const issues = unknown.length > 0 ? unknown.map((each) => issueOf(each, 'error')) : [NOTHING_GIVEN];
+    return on({ ok: false, smiles: '', issues }, asOf);
+  }
+
+  function judged(found: Found, asOf: string): ScreenResult {
+    const matched = read(found.substance.smiles);
+    const doubtful = found.reading === 'arguable' && matched.ok ? { ...matched, isDoubtful: true } : matched;
+    const said: Issue = { code: `judged-by-${found.kind}`, severity: 'warning', message: found.sentence };
+    return { ...withIssues(on(doubtful, asOf), [said]), basis: found.kind } as ScreenResult;
+  }
+
+  function as(text: string, kind: IdentifierKind, asOf: string): ScreenResult {
+    const found = identifiers.identify(text, kind);
+    return found.found
+      ? judged(found, asOf)
+      : on({ ok: false, smiles: text, issues: [issueOf(found, 'error')] }, asOf);
+  }
+
+  /** A structure that cannot be read is judged by nothing else; what the row names is said. */
+  function besideUnreadable(row: RowText): Issue[] {
+    for (const [field, kind] of BEST) {
+      const cell = row[field];
+      const found = cell === undefined ? undefined : identifiers.identify(cell, kind);
+      if (found?.found)
+        return [
+          { code: 'identifier-known', severity: 'warning', message: `Not judged by it: ${found.sentence}` },
+        ];
+    }
+    return [];
+  }
+
+  function contradictions(given: RowText, result: ScreenResult): ScreenResult['issues'] {
+    const row = filled(given);
+    const text = row.structure ?? row.inchi;
+    const { structure: _, systematicName, ...cells } = row;
+    const declared: Declared = row.structure === undefined ? without(cells, 'inchi') : cells;
+    const beside = Object.keys(declared).length + (systematicName === undefined ? 0 : 1);
+    if (beside === 0 || (text === undefined && beside === 1)) return [];
+    const structure = text === undefined ? undefined : lookedAt(text, declared, result);
+    if (text !== undefined && structure === undefined) return [];
+    const found = [...compareDeclared(identifiers, declared, structure)];
+    if (systematicName !== undefined && systematicName !== declared.name)
+      found.push(
+        ...compareDeclared(
+          identifiers,
+          structure === undefined ? { ...pick(declared), name: systematicName } : { name: systematicName },
+          structure,
+        ).filter(({ code }) => code === 'name-of-another'),
+      );
+    return found.map(mismatchIssue);
+  }
+
+  /** What is asked of a structure beside its verdict; read only where a cell can contradict it. */
+  function lookedAt(text: string, declared: Declared, result: ScreenResult): FoundStructure | undefined {
+    const asks =
+      declared.formula !== undefined || declared.mass !== undefined || declared.inchi !== undefined;
+    const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
+    if (!asks && !flagged && !meansAny(declared)) return undefined;
+    const reading = readMolecules(text);
+    if (!reading.ok) return undefined;
+    const molecules = organicFirst(reading.molecules);
+    return {
+      parts: molecules.map(compositionOf),
+      substances: substancesOf(molecules),
+      ...(isLabelled(text) ? { labelled: true } : {}),
+      ...(declared.hs !== undefined && flagged ? { tariff: tariffOfMolecules(text, molecules) } : {}),
+    };
+  }
+
+  /** Whether a cell names a substance of ours, or is wrong by itself. */
+  function meansAny(declared: Declared): boolean {
+    return (['inchiKey', 'cas', 'name'] as const).some((field) => {
+      const cell = declared[field];
+      if (cell === undefined) return false;
+      const said = identifiers.identify(cell, field === 'inchiKey' ? 'inchikey' : field);
+      return said.found || said.candidates !== undefined || said.code === 'cas-check-digit';
+    });
+  }
+
+  /** The substances that its molecules are, on any day and in any jurisdiction; derived forms are not the substance. */
+  function substancesOf(molecules: readonly Molecule[]): string[] {
+    every ??= namedIndex(register.files);
+    const ids = molecules
+      .flatMap((molecule) => every!.find(molecule))
+      .filter(({ kind, by }) => kind === 'listed' && by === undefined)
+      .flatMap(({ entry }) => identifiers.ofEntry(entry.id)?.id ?? []);
+    return [...new Set(ids)];
+  }
+
+  function tariffOfMolecules(text: string, molecules: readonly Molecule[]): Tariff {
+    const [main, ...others] = molecules;
+    const own = substancesOf([main!]);
+    const named = identifiers.substances.find(({ id }) => own.includes(id));
+    // Water makes a hydrate, which is no salt.
+    const isSalt = others.some(({ size, element }) => size > 1 || element[0] !== 8);
+    return tariffOf(tariffFacts(main!), named, {
+      ...(isSalt ? { salt: 'salt' } : {}),
+      ...(isLabelled(text) ? { labelled: true } : {}),
+    });
+  }
+
+  function tariff(text: string): Tariff | undefined {
+    const reading = readMolecules(text);
+    return reading.ok && reading.molecules.length > 0
+      ? tariffOfMolecules(text, organicFirst(reading.molecules))
+      : undefined;
+  }
+
+  return { identifiers, screen, contradictions, as, tariff };
+}
+
+/** The issues of contradictions, by which a record is counted as one. */
+export const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
+  'cas-check-digit',
+  'cas-of-another',
+  'name-of-another',
+  'key-differs',
+  'formula-differs',
+  'mass-differs',
+  'hs-does-not-fit',
+]);
+
+const NOTHING_GIVEN: Issue = {
+  code: 'no-structure',
+  severity: 'error',
+  message: 'The row gives no structure, and no identifier.',
+};
+
+const issueOf = ({ code, sentence }: NotKnown, severity: Issue['severity']): Issue => ({
+  code,
+  severity,
+  message: sentence,
+});
+
+const mismatchIssue = ({ code, sentence, marked }: Mismatch): Issue => ({
+  code,
+  severity: 'warning',
+  message: marked ? `${sentence} (This rests on one source, or on an arguable reading.)` : sentence,
+});
+
+function withIssues<T extends ScreenResult>(result: T, more: ScreenResult['issues']): T {
+  return more.length === 0 ? result : { ...result, issues: [...more, ...result.issues] };
+}
+
+/** The cells that say something. */
+function filled(row: RowText): RowText {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, cell]) => cell !== undefined && !isBlank(String(cell))),
+  );
+}
+
+function without<T extends object, K extends keyof T>(from: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = from;
+  return rest;
+}
+
+/** What a second name is checked against where there is no structure. */
+const pick = ({ cas, inchiKey }: Declared): Declared => ({
+  ...(cas === undefined ? {} : { cas }),
+  ...(inchiKey === undefined ? {} : { inchiKey }),
+});
+
+const isLabelled = (text: string): boolean => /\[\d+[A-Za-z]/.test(text);
+
+const CARBON = 6;
+
+const organicFirst = (molecules: readonly Molecule[]): Molecule[] => {
+  const carbons = ({ element }: Molecule) =>
+    element.reduce((sum, each) => sum + (each === CARBON ? 1 : 0), 0);
+  return [...molecules].sort((a, b) => carbons(b) - carbons(a));
+};
