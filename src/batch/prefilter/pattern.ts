@@ -75,7 +75,8 @@ export function fromSkeleton(skeleton: Skeleton): Pattern {
       elements: atom.elements,
       // An aryl in any tautomer may be bound by an atom that bears no double bond in the text: only its ring is sure.
       ring: atom.aryl === true ? 1 : asked(atom.inRing),
-      aromatic: atom.aromatic === true,
+      // A nitrogen of an aromatic ring (N1 of a benzimidazole) bears no double bond where the ring is drawn by Kekulé.
+      aromatic: atom.aromatic === true && atom.elements.every((element) => element === 6),
       aliphatic: atom.aromatic === false,
       least: atom.degree ?? 0,
       most: mostNeighbours(atom),
