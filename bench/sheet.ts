@@ -1,6 +1,7 @@
 /**
  * Ten known fentanyls in one sheet, each with its sites marked as they differ from fentanyl, to be looked at.
- * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead.
+ * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead,
+ * `--orphines` six known orphines beside brorphine.
  */
 import { createExplainer } from '../src/evidence/index.js';
 import { mainPart } from '../src/evidence/main-part.js';
@@ -40,12 +41,21 @@ const ODD: readonly (readonly [string, string])[] = [
 ];
 const screener = createDayScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
-const fentanyl = mainPart(screener.screen(KNOWN[0]![1]))!;
-const cards = (process.argv.includes('--odd') ? ODD : KNOWN).map(([name, smiles]) => {
+const ORPHINES: readonly (readonly [string, string])[] = [
+  ['brorphine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1'],
+  ['chlorphine', 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1'],
+  ['cychlorphine', 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)n(CCC#N)c3ccccc32)CC1'],
+  ['5,6-dichloro brorphine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1'],
+  ['spirochlorphine', 'CC(c1ccc(Cl)cc1)N1CCC2(CC1)C(=O)NCN2c1ccccc1'],
+  ['SR-17018', 'O=c1[nH]c2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1'],
+];
+const drawn = process.argv.includes('--odd') ? ODD : process.argv.includes('--orphines') ? ORPHINES : KNOWN;
+const reference = mainPart(screener.screen(drawn === ORPHINES ? ORPHINES[0]![1] : KNOWN[0]![1]))!;
+const cards = drawn.map(([name, smiles]) => {
   const result = screener.screen(smiles);
   if (process.argv.includes('--pair')) return resultSvg(result, explainer.explain(result)) ?? '';
-  const drawn = resultPicture(result, mainPart(result)!, fentanyl);
-  return `<figure>${drawn === null ? '' : inlineSvg(drawn, name)}<figcaption>${name}</figcaption></figure>`;
+  const picture = resultPicture(result, mainPart(result)!, reference);
+  return `<figure>${picture === null ? '' : inlineSvg(picture, name)}<figcaption>${name}</figcaption></figure>`;
 });
 
 console.log(`<!doctype html><meta charset="utf-8"><style>body{font-family:Helvetica,Arial,sans-serif;display:flex;flex-wrap:wrap;gap:12px;margin:16px}

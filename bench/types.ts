@@ -22,7 +22,11 @@ interface Described {
 }
 
 /** Texts whose values are known and open: their types stand in result.ts, so that an editor completes them. */
-const OPEN: Readonly<Record<string, string>> = { JurisdictionText: 'JurisdictionId' };
+const OPEN: Readonly<Record<string, string>> = {
+  JurisdictionText: 'JurisdictionId',
+  RuleText: 'RuleId',
+  WordText: 'Word',
+};
 
 export function typesOf(text: string): { types: string; descriptions: string } {
   const source = ts.createSourceFile('result.ts', text, ts.ScriptTarget.Latest, true);
@@ -191,7 +195,7 @@ export function typesOf(text: string): { types: string; descriptions: string } {
         : `${doc}\nexport type ${name} = ${type};\n`;
     })
     .join('\n');
-  const imports = [['', 'JurisdictionId', './result.js'] as const, ...used]
+  const imports = [['', Object.values(OPEN).join(', '), './result.js'] as const, ...used]
     .sort(([, , a], [, , b]) => (a! < b! ? -1 : 1))
     .flatMap(([, list, from]) => {
       const kept = list!
@@ -200,7 +204,10 @@ export function typesOf(text: string): { types: string; descriptions: string } {
         .filter((each) => new RegExp(`\\b${each}\\b`).test(body));
       return kept.length === 0 ? [] : [`import type { ${kept.join(', ')} } from '${from}';`];
     });
-  const results = ['ReadResult', 'UnreadableResult'].map((name) => [name, describedOf(constants.get(name)!)]);
+  const results = ['ReadResult', 'UnreadableResult', 'BriefResult'].map((name) => [
+    name,
+    describedOf(constants.get(name)!),
+  ]);
   return {
     types: `// Written by bench/types.ts from result.ts (npm run compile); a test makes it anew and compares.\n${imports.join('\n')}\n\n${body}`,
     descriptions: `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`,

@@ -1,3 +1,4 @@
+export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
 export type {
   Found,
   Identified,
@@ -6,6 +7,7 @@ export type {
   NotKnownCode,
   Substance,
 } from './identifiers/index.js';
+
 export {
   DEFAULT_JURISDICTION_IDS,
   JURISDICTION_GROUP_IDS,

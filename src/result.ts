@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { ISSUE_CODES } from './chemistry/issue-codes.js';
 import { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
-import type { JURISDICTION_IDS } from './law/data/index.js';
+import type { JURISDICTION_IDS, RULE_IDS } from './law/data/index.js';
 import type * as T from './result.types.js';
+import type { WORDS } from './vocabulary/words.js';
 
 /**
  * What a screening gives back, as plain data. The schema is exported, so that a program in any language can hold
@@ -15,8 +17,33 @@ import type * as T from './result.types.js';
  */
 export type JurisdictionId = (typeof JURISDICTION_IDS)[number] | (string & {});
 
+/**
+ * The id of a class rule or a test of likeness: one of the register as shipped, or that of a user's own pack.
+ *
+ * @example
+ * const [{ id }] = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * RULE_IDS.includes(id); // true
+ */
+export type RuleId = (typeof RULE_IDS)[number] | (string & {});
+
+/**
+ * A word of the statutes that a group meets: one of the vocabulary, the same with its limits (`alkyl (up to 6 carbons)`),
+ * or the name of a group that a text names.
+ *
+ * @example
+ * const [{ clauses }] = createScreener({ jurisdictions: ['gb'], asOf: '2026-01-01' }).screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1').findings;
+ * clauses[0].word; // 'halo'
+ */
+export type Word = (typeof WORDS)[number] | (string & {});
+
 /** The id of a jurisdiction; a pack may have its own. */
 const JurisdictionText = z.string();
+
+/** The id of a rule; a pack may have its own. */
+const RuleText = z.string();
+
+/** A word of the vocabulary, with its limits where it has any. */
+const WordText = z.string();
 
 /**
  * The five verdicts, gravest first; `unreadable` stands outside the order: it says that nothing was judged.
@@ -46,7 +73,7 @@ export const Reading = z.enum(['plain', 'arguable']);
  */
 export const IssueRecord = z.object({
   /** A short stable word for programs, for example `ring-open`. */
-  code: z.string(),
+  code: z.enum(ISSUE_CODES),
   /** `error`: nothing was judged; `warning`: said beside the verdict. */
   severity: z.enum(['error', 'warning']),
   /** One plain sentence for people. */
@@ -107,7 +134,7 @@ export const ClauseRecord = z.object({
   /** Its atoms, 0-based in the order of the input. */
   atoms: z.array(z.int().min(0)),
   /** The word of the statute that the group meets. */
-  word: z.string().nullable(),
+  word: WordText.nullable(),
   /** How well the group meets it. */
   reading: Reading,
   /** Why the reading is no better than arguable. */
@@ -200,6 +227,8 @@ export const ClassFinding = z.object({
   /** What the class is called. */
   rule: z.string(),
   ...finding,
+  /** The rule in the register. */
+  id: RuleText,
   /** How well the words reach it. */
   reading: Reading,
 });
@@ -218,6 +247,8 @@ export const SimilarityFinding = z.object({
   /** What the test is called: `fentanyls, their derivatives and analogues`, `derivatives of 4-piperidone`. */
   rule: z.string(),
   ...finding,
+  /** The rule in the register. */
+  id: RuleText,
   /** Words without limits reach nothing plainly. */
   reading: z.literal('arguable'),
 });
@@ -262,16 +293,28 @@ export const Status = z.object({
 export const DecompositionRecord = z.object({
   /** 0-based component of the input, counted along the text. */
   component: z.int().min(0),
+  /** The family whose core it is. */
   family: z.enum(FAMILY_IDS),
   /** The core that was found, by its name. */
   core: z.string(),
+  /** The sites of the family, in its own order. */
   sites: z.array(
     z.object({
+      /** The site of the core. */
       site: z.enum(SITE_IDS),
       /** Null where hydrogen stands there. Of a part of the core, such as a ring, its own atoms and what it is called. */
       group: GroupRecord.nullable(),
       /** What sits on it where it is a ring or a part of the core, each with its locants: `["3"]`, `["C2", "C6"]` for a bridge. */
-      substituents: z.array(z.object({ positions: z.array(z.string()), group: GroupRecord })).optional(),
+      substituents: z
+        .array(
+          z.object({
+            /** Its locants. */
+            positions: z.array(z.string()),
+            /** The group itself. */
+            group: GroupRecord,
+          }),
+        )
+        .optional(),
     }),
   ),
 });
@@ -284,13 +327,23 @@ export const DecompositionRecord = z.object({
  * [relation.family, relation.id, relation.variants[0].id]; // ['fentanyl', 'ring-changed', 'azepane']
  */
 export const RelationRecord = z.object({
+  /** The family to which it is related. */
   family: z.enum(FAMILY_IDS),
+  /** The relation, as `--relations` and the option `relations` take it. */
   id: z.enum(RELATION_IDS),
+  /** `core`: it holds the whole core of the family; `relative`: it lacks or changes a part of it. */
   kind: z.enum(['core', 'relative']),
   /** As a report words it: `ring changed`. */
   name: z.string(),
   /** In which way it departs from the plain pattern of that relation: urea, bridged ring, no N-substituent. */
-  variants: z.array(z.object({ id: z.enum(VARIANT_IDS), name: z.string() })),
+  variants: z.array(
+    z.object({
+      /** The variant, as `--relations` and the option `variants` take it. */
+      id: z.enum(VARIANT_IDS),
+      /** As a report words it. */
+      name: z.string(),
+    }),
+  ),
 });
 
 /**
@@ -302,11 +355,15 @@ export const RelationRecord = z.object({
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export const SiteDifference = z.object({
+  /** The site of the core. */
   site: z.enum(SITE_IDS),
-  /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
+  /** What the named substance has there: its name, or its SMILES where it has no short name. */
   from: z.string(),
+  /** What this molecule has there, in the same form. */
   to: z.string(),
+  /** SMILES of what the named substance has there, with `*` for each place where it is attached. */
   fromSmiles: z.string(),
+  /** SMILES of what this molecule has there, in the same form. */
   toSmiles: z.string(),
   /** Atoms of this molecule at the site, 0-based in the order of the input. */
   atoms: z.array(z.int().min(0)),
@@ -325,13 +382,17 @@ export const NearestRecord = z.object({
     z.object({
       /** Whose list or rule it is. */
       jurisdiction: JurisdictionText,
+      /** The entry in the register. */
       id: z.string(),
+      /** The substance, as that list calls it. */
       name: z.string(),
       /** Of the day that the result was judged for. */
       status: z.enum(['in force', 'not in force', 'not known']),
     }),
   ),
+  /** The substance, as the first of those entries calls it. */
   name: z.string(),
+  /** Its structure. */
   smiles: z.string(),
   /** Sites that differ; empty where the connectivity is the same. */
   differs: z.array(SiteDifference),
@@ -349,8 +410,11 @@ export const NearestRecord = z.object({
 export const RuleRecord = z.object({
   /** Whose list or rule it is. */
   jurisdiction: JurisdictionText,
-  id: z.string(),
+  /** The rule in the register. */
+  id: RuleText,
+  /** What the class is called. */
   rule: z.string(),
+  /** Paragraph of the law. */
   citation: z.string(),
   /** The parents from which a rule of clauses derives its members, by name. */
   from: z.array(z.string()).optional(),
@@ -368,14 +432,19 @@ export const RuleRecord = z.object({
     'not in force',
     'over its mass limit',
   ]),
+  /** Difference by difference, which clause is met; a difference that none explains has the clause null. */
   clauses: z.array(ClauseRecord),
   /** What the rule asks for at the sites whose groups its words do not reach, or where there is no group. */
   asks: z
     .array(
       z.object({
+        /** The clause as the law numbers it. */
         clause: z.string(),
+        /** The site of which it speaks. */
         site: z.enum(SITE_IDS),
+        /** Its words. */
         text: z.string(),
+        /** The same in English, where the law speaks another language. */
         english: z.string().optional(),
       }),
     )
@@ -393,8 +462,11 @@ export const RuleRecord = z.object({
 export const EventRecord = z.object({
   /** Whose list or rule it is. */
   jurisdiction: JurisdictionText,
+  /** The entry or rule in the register. */
   id: z.string(),
+  /** What the law calls it. */
   name: z.string(),
+  /** `began`, `ended` and the like. */
   what: z.string(),
   /** A day, a month or a year; null where it is not known. */
   day: z.string().nullable(),
@@ -414,7 +486,9 @@ export const Evidence = z.object({
   nearestInChosen: z.array(NearestRecord),
   /** How it differs from the parent of its family, such as fentanyl; null where it is related to none. */
   besideParent: NearestRecord.nullable(),
+  /** Each class rule of the chosen jurisdictions, whether it holds or not. */
   rules: z.array(RuleRecord),
+  /** What happened to each entry and rule that matched, in the order of the days. */
   timeline: z.array(EventRecord),
   /** Present where the result was judged by another register than the one that this evidence is of. */
   note: z.string().optional(),
@@ -534,6 +608,75 @@ export const UnreadableResult = z.object({
  */
 export const ScreenResult = z.discriminatedUnion('verdict', [ReadResult, UnreadableResult]);
 
+/**
+ * A finding without the register's texts: `id` names the entry or rule, whose words, citation, days and source
+ * `loadRegister().find(id)` gives, of the register that the result's hash names.
+ *
+ * @example
+ * const screener = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' });
+ * const [{ id }] = screener.screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', { findings: 'ids' }).findings;
+ * loadRegister().find(id).schedule; // 'Schedule II'
+ */
+export const FindingId = z.object({
+  /** Which of the four kinds of finding it is. */
+  kind: z.enum(['listed', 'form', 'class', 'similarity']),
+  /** Whose list or rule it is. */
+  jurisdiction: JurisdictionText,
+  /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
+  of: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']),
+  /** Entry or rule in the register. */
+  id: RuleText,
+  /** How well the words reach it. */
+  reading: Reading,
+  /** Present where the register does not know whether the entry was in force on the day asked for. */
+  certainOnDay: z.literal(false).optional(),
+  /** What carried the match beyond the substance itself: `hydrate of fentanyl`. */
+  extension: z.string().optional(),
+  /** 0-based component of the input, counted along the text, that hit; absent where it is the first. */
+  component: z.int().min(1).optional(),
+});
+
+/**
+ * A result in short, for long lists: what each jurisdiction says, and the findings by their ids. The decompositions, the
+ * clauses and the notes are left out; a screening of the same text in full has them.
+ *
+ * @example BriefResult.safeParse(createScreener().screen('CCO', { findings: 'ids' })).success; // true
+ */
+export const BriefResult = z.object({
+  /** The gravest of `verdicts`; `unreadable` where nothing was judged. */
+  verdict: Verdict,
+  /** True where the verdict rests on arguable readings alone. */
+  arguable: z.boolean(),
+  /** False where the days are not known well enough for this verdict, and where nothing was judged. */
+  certain: z.boolean(),
+  /** What each of the chosen jurisdictions says, by its id; empty where nothing was judged. */
+  verdicts: z.record(z.string(), z.enum(['listed', 'class', 'analogue', 'none'])),
+  /** The jurisdictions whose verdict rests on arguable readings alone. */
+  arguableIn: z.array(JurisdictionText),
+  /** The jurisdictions whose days are not known well enough for their verdict. */
+  uncertainIn: z.array(JurisdictionText),
+  /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
+  exempt: z.literal(true).optional(),
+  /** What lists and rules say, by their ids. */
+  findings: z.array(FindingId),
+  /** The nearest relation to a family, where there is one. */
+  relation: RelationRecord.nullable(),
+  /** Lists of jurisdictions that do not cover it and are not held; `names` where one is known or expected to name it. */
+  notHeld: z
+    .array(
+      z.object({
+        /** Whose list it is. */
+        jurisdiction: JurisdictionText,
+        /** The substance that it is known or expected to name. */
+        names: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** What was odd in the text, or why it could not be read. */
+  issues: z.array(IssueRecord),
+  ...result,
+});
+
 export type Verdict = T.Verdict;
 export type Basis = T.Basis;
 export type IssueRecord = T.IssueRecord;
@@ -557,3 +700,5 @@ export type ReadResult = T.ReadResult;
 export type UnreadableResult = T.UnreadableResult;
 export type Reading = T.Reading;
 export type Register = T.Register;
+export type FindingId = T.FindingId;
+export type BriefResult = T.BriefResult;

@@ -1,6 +1,7 @@
 // Written by bench/types.ts from result.ts (npm run compile); a test makes it anew and compares.
+import type { ISSUE_CODES } from './chemistry/issue-codes.js';
 import type { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
-import type { JurisdictionId } from './result.js';
+import type { JurisdictionId, RuleId, Word } from './result.js';
 
 /**
  * One of the five verdicts.
@@ -23,7 +24,7 @@ export type Reading = 'plain' | 'arguable';
  */
 export interface IssueRecord {
   /** A short stable word for programs, for example `ring-open`. */
-  readonly code: string;
+  readonly code: (typeof ISSUE_CODES)[number];
   /** `error`: nothing was judged; `warning`: said beside the verdict. */
   readonly severity: 'error' | 'warning';
   /** One plain sentence for people. */
@@ -84,7 +85,7 @@ export interface ClauseRecord {
   /** Its atoms, 0-based in the order of the input. */
   readonly atoms: readonly number[];
   /** The word of the statute that the group meets. */
-  readonly word: string | null;
+  readonly word: Word | null;
   /** How well the group meets it. */
   readonly reading: Reading;
   /** Why the reading is no better than arguable. */
@@ -205,8 +206,8 @@ export interface ClassFinding {
   readonly jurisdiction: JurisdictionId;
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
   readonly of: 'drug' | 'precursor' | 'watch' | 'inventory' | 'exempt';
-  /** Entry or rule in the register. */
-  readonly id: string;
+  /** The rule in the register. */
+  readonly id: RuleId;
   /** The schedule or list, as the law calls it. */
   readonly schedule: string;
   /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
@@ -255,8 +256,8 @@ export interface SimilarityFinding {
   readonly jurisdiction: JurisdictionId;
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
   readonly of: 'drug' | 'precursor' | 'watch' | 'inventory' | 'exempt';
-  /** Entry or rule in the register. */
-  readonly id: string;
+  /** The rule in the register. */
+  readonly id: RuleId;
   /** The schedule or list, as the law calls it. */
   readonly schedule: string;
   /** Paragraph of the law, or the order alone, under which it stood on the day asked for. */
@@ -323,17 +324,22 @@ export interface Status {
 export interface DecompositionRecord {
   /** 0-based component of the input, counted along the text. */
   readonly component: number;
+  /** The family whose core it is. */
   readonly family: (typeof FAMILY_IDS)[number];
   /** The core that was found, by its name. */
   readonly core: string;
+  /** The sites of the family, in its own order. */
   readonly sites: readonly {
+    /** The site of the core. */
     readonly site: (typeof SITE_IDS)[number];
     /** Null where hydrogen stands there. Of a part of the core, such as a ring, its own atoms and what it is called. */
     readonly group: GroupRecord | null;
     /** What sits on it where it is a ring or a part of the core, each with its locants: `["3"]`, `["C2", "C6"]` for a bridge. */
     readonly substituents?:
       | readonly {
+          /** Its locants. */
           readonly positions: readonly string[];
+          /** The group itself. */
           readonly group: GroupRecord;
         }[]
       | undefined;
@@ -348,14 +354,19 @@ export interface DecompositionRecord {
  * [relation.family, relation.id, relation.variants[0].id]; // ['fentanyl', 'ring-changed', 'azepane']
  */
 export interface RelationRecord {
+  /** The family to which it is related. */
   readonly family: (typeof FAMILY_IDS)[number];
+  /** The relation, as `--relations` and the option `relations` take it. */
   readonly id: (typeof RELATION_IDS)[number];
+  /** `core`: it holds the whole core of the family; `relative`: it lacks or changes a part of it. */
   readonly kind: 'core' | 'relative';
   /** As a report words it: `ring changed`. */
   readonly name: string;
   /** In which way it departs from the plain pattern of that relation: urea, bridged ring, no N-substituent. */
   readonly variants: readonly {
+    /** The variant, as `--relations` and the option `variants` take it. */
     readonly id: (typeof VARIANT_IDS)[number];
+    /** As a report words it. */
     readonly name: string;
   }[];
 }
@@ -369,11 +380,15 @@ export interface RelationRecord {
  * [site.site, site.from, site.to]; // ['acyl', 'propionyl', '2-furoyl']
  */
 export interface SiteDifference {
+  /** The site of the core. */
   readonly site: (typeof SITE_IDS)[number];
-  /** What the named substance has there, and what this molecule has: names, or SMILES where there is no short name. */
+  /** What the named substance has there: its name, or its SMILES where it has no short name. */
   readonly from: string;
+  /** What this molecule has there, in the same form. */
   readonly to: string;
+  /** SMILES of what the named substance has there, with `*` for each place where it is attached. */
   readonly fromSmiles: string;
+  /** SMILES of what this molecule has there, in the same form. */
   readonly toSmiles: string;
   /** Atoms of this molecule at the site, 0-based in the order of the input. */
   readonly atoms: readonly number[];
@@ -391,12 +406,16 @@ export interface NearestRecord {
   readonly entries: readonly {
     /** Whose list or rule it is. */
     readonly jurisdiction: JurisdictionId;
+    /** The entry in the register. */
     readonly id: string;
+    /** The substance, as that list calls it. */
     readonly name: string;
     /** Of the day that the result was judged for. */
     readonly status: 'in force' | 'not in force' | 'not known';
   }[];
+  /** The substance, as the first of those entries calls it. */
   readonly name: string;
+  /** Its structure. */
   readonly smiles: string;
   /** Sites that differ; empty where the connectivity is the same. */
   readonly differs: readonly SiteDifference[];
@@ -414,8 +433,11 @@ export interface NearestRecord {
 export interface RuleRecord {
   /** Whose list or rule it is. */
   readonly jurisdiction: JurisdictionId;
-  readonly id: string;
+  /** The rule in the register. */
+  readonly id: RuleId;
+  /** What the class is called. */
   readonly rule: string;
+  /** Paragraph of the law. */
   readonly citation: string;
   /** The parents from which a rule of clauses derives its members, by name. */
   readonly from?: readonly string[] | undefined;
@@ -432,13 +454,18 @@ export interface RuleRecord {
     | 'not on its skeleton'
     | 'not in force'
     | 'over its mass limit';
+  /** Difference by difference, which clause is met; a difference that none explains has the clause null. */
   readonly clauses: readonly ClauseRecord[];
   /** What the rule asks for at the sites whose groups its words do not reach, or where there is no group. */
   readonly asks?:
     | readonly {
+        /** The clause as the law numbers it. */
         readonly clause: string;
+        /** The site of which it speaks. */
         readonly site: (typeof SITE_IDS)[number];
+        /** Its words. */
         readonly text: string;
+        /** The same in English, where the law speaks another language. */
         readonly english?: string | undefined;
       }[]
     | undefined;
@@ -455,8 +482,11 @@ export interface RuleRecord {
 export interface EventRecord {
   /** Whose list or rule it is. */
   readonly jurisdiction: JurisdictionId;
+  /** The entry or rule in the register. */
   readonly id: string;
+  /** What the law calls it. */
   readonly name: string;
+  /** `began`, `ended` and the like. */
   readonly what: string;
   /** A day, a month or a year; null where it is not known. */
   readonly day: string | null;
@@ -476,7 +506,9 @@ export interface Evidence {
   readonly nearestInChosen: readonly NearestRecord[];
   /** How it differs from the parent of its family, such as fentanyl; null where it is related to none. */
   readonly besideParent: NearestRecord | null;
+  /** Each class rule of the chosen jurisdictions, whether it holds or not. */
   readonly rules: readonly RuleRecord[];
+  /** What happened to each entry and rule that matched, in the order of the days. */
   readonly timeline: readonly EventRecord[];
   /** Present where the result was judged by another register than the one that this evidence is of. */
   readonly note?: string | undefined;
@@ -599,3 +631,77 @@ export interface UnreadableResult {
  * @example ScreenResult.safeParse(createScreener().screen('CCO')).success; // true
  */
 export type ScreenResult = ReadResult | UnreadableResult;
+
+/**
+ * A finding without the register's texts: `id` names the entry or rule, whose words, citation, days and source
+ * `loadRegister().find(id)` gives, of the register that the result's hash names.
+ *
+ * @example
+ * const screener = createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' });
+ * const [{ id }] = screener.screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', { findings: 'ids' }).findings;
+ * loadRegister().find(id).schedule; // 'Schedule II'
+ */
+export interface FindingId {
+  /** Which of the four kinds of finding it is. */
+  readonly kind: 'listed' | 'form' | 'class' | 'similarity';
+  /** Whose list or rule it is. */
+  readonly jurisdiction: JurisdictionId;
+  /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */
+  readonly of: 'drug' | 'precursor' | 'watch' | 'inventory' | 'exempt';
+  /** Entry or rule in the register. */
+  readonly id: RuleId;
+  /** How well the words reach it. */
+  readonly reading: Reading;
+  /** Present where the register does not know whether the entry was in force on the day asked for. */
+  readonly certainOnDay?: false | undefined;
+  /** What carried the match beyond the substance itself: `hydrate of fentanyl`. */
+  readonly extension?: string | undefined;
+  /** 0-based component of the input, counted along the text, that hit; absent where it is the first. */
+  readonly component?: number | undefined;
+}
+
+/**
+ * A result in short, for long lists: what each jurisdiction says, and the findings by their ids. The decompositions, the
+ * clauses and the notes are left out; a screening of the same text in full has them.
+ *
+ * @example BriefResult.safeParse(createScreener().screen('CCO', { findings: 'ids' })).success; // true
+ */
+export interface BriefResult {
+  /** The gravest of `verdicts`; `unreadable` where nothing was judged. */
+  readonly verdict: Verdict;
+  /** True where the verdict rests on arguable readings alone. */
+  readonly arguable: boolean;
+  /** False where the days are not known well enough for this verdict, and where nothing was judged. */
+  readonly certain: boolean;
+  /** What each of the chosen jurisdictions says, by its id; empty where nothing was judged. */
+  readonly verdicts: Readonly<Record<string, 'listed' | 'class' | 'analogue' | 'none'>>;
+  /** The jurisdictions whose verdict rests on arguable readings alone. */
+  readonly arguableIn: readonly JurisdictionId[];
+  /** The jurisdictions whose days are not known well enough for their verdict. */
+  readonly uncertainIn: readonly JurisdictionId[];
+  /** Present where the user's own exemptions name every part in which anything was found; the verdict stays as it is. */
+  readonly exempt?: true | undefined;
+  /** What lists and rules say, by their ids. */
+  readonly findings: readonly FindingId[];
+  /** The nearest relation to a family, where there is one. */
+  readonly relation: RelationRecord | null;
+  /** Lists of jurisdictions that do not cover it and are not held; `names` where one is known or expected to name it. */
+  readonly notHeld?:
+    | readonly {
+        /** Whose list it is. */
+        readonly jurisdiction: JurisdictionId;
+        /** The substance that it is known or expected to name. */
+        readonly names?: string | undefined;
+      }[]
+    | undefined;
+  /** What was odd in the text, or why it could not be read. */
+  readonly issues: readonly IssueRecord[];
+  /** The text that was judged. */
+  readonly smiles: string;
+  /** Jurisdictions by which it was judged, by their ids. */
+  readonly jurisdictions: readonly JurisdictionId[];
+  /** The day it was judged for, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** By which register. */
+  readonly register: Register;
+}

@@ -3,7 +3,8 @@ import type { Identified, IdentifierKind } from './identifiers/index.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
 import type { TextNotHeld } from './law/schema.js';
-import type { Evidence, JurisdictionId, ScreenResult } from './result.js';
+import type { BriefResult, Evidence, JurisdictionId, ScreenResult } from './result.js';
+import { briefly } from './screening/brief.js';
 import { type History, historyOf } from './screening/history.js';
 import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today } from './screening/index.js';
 
@@ -30,14 +31,12 @@ export interface Screener {
    * @param structure - its SMILES or InChI; with `as`, what that says
    * @param at - `asOf`: another day than that of the screener, `YYYY-MM-DD` or a Date. `as`: the text is a CAS number, an
    * InChIKey or a name, and the substance of the register that bears it is judged. Without it a text is a structure, so
-   * that no SMILES is ever taken for a name
+   * that no SMILES is ever taken for a name. `findings`: in full, or by their ids alone for a store of many records
    * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
-   * @throws TypeError where the structure is no text, the day does not exist or `as` is another word, never on a text
+   * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
    */
-  screen(
-    structure: string,
-    at?: { readonly asOf?: string | Date; readonly as?: 'cas' | 'inchikey' | 'name' },
-  ): ScreenResult;
+  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
+  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
   /**
    * Which substance of the register, or of a pack, does this text mean?
    *
@@ -72,6 +71,12 @@ export interface Screener {
   with(options: ScreenerOptions): Screener;
 }
 
+/** What one screening asks for beyond the options of its screener. */
+interface ScreenAt {
+  readonly asOf?: string | Date;
+  readonly as?: 'cas' | 'inchikey' | 'name';
+}
+
 /**
  * Makes a screener.
  *
@@ -96,21 +101,28 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     explainers.set(nearest, made);
     return made;
   };
+  function screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
+  function screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
+  function screen(
+    structure: string,
+    { asOf, as, findings = 'full' }: ScreenAt & { readonly findings?: 'full' | 'ids' } = {},
+  ): ScreenResult | BriefResult {
+    if (findings !== 'full' && findings !== 'ids')
+      throw new TypeError(`screen: findings is 'full' or 'ids'; got ${shown(findings)}`);
+    const day = asOf === undefined ? (judge.asOf ?? today()) : dayOf(asOf);
+    const kind = kindOf(as);
+    const text = structureText(structure);
+    const result =
+      kind === undefined ? judge.on(judge.read(text), day) : deepFreeze(judge.rows().as(text, kind, day));
+    return findings === 'ids' ? deepFreeze(briefly(result)) : result;
+  }
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf: judge.asOf ?? 'today',
     register,
     reviewed: judge.register.reviewed,
     notHeld: judge.notHeld,
-    screen(
-      structure: string,
-      at: { readonly asOf?: string | Date; readonly as?: IdentifierKind } = {},
-    ): ScreenResult {
-      const day = at?.asOf === undefined ? (judge.asOf ?? today()) : dayOf(at.asOf);
-      const kind = kindOf(at?.as);
-      if (kind !== undefined) return deepFreeze(judge.rows().as(structureText(structure), kind, day));
-      return judge.on(judge.read(structureText(structure)), day);
-    },
+    screen,
     identify: (text: string, kind?: IdentifierKind): Identified =>
       judge.rows().identifiers.identify(structureText(text), kindOf(kind)),
     explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {

@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 import { DESCRIPTIONS, TYPES, typesOf } from '../bench/types.js';
 import {
+  BriefResult,
+  type ClauseRecord,
   createScreener,
   type Finding,
+  ISSUE_CODES,
+  type IssueCode,
   type JURISDICTION_IDS,
+  loadRegister,
   type ScreenerOptions,
   type ScreenResult,
+  type Status,
 } from '../src/index.js';
 import { recordJsonSchema } from '../src/report/ndjson.js';
 
@@ -41,6 +47,45 @@ describe('the types of a result', () => {
     expect(finding.name).toBe('fentanyl');
   });
 
+  it('know all codes of issues, and no other', () => {
+    expectTypeOf<ScreenResult['issues'][number]['code']>().toEqualTypeOf<IssueCode>();
+    expectTypeOf<'ring-open' | 'inchi-layer' | 'molfile-end' | 'separator-in-line'>().toExtend<IssueCode>();
+    expectTypeOf<'no-such-code'>().not.toExtend<IssueCode>();
+    expectTypeOf<string>().not.toExtend<IssueCode>();
+  });
+
+  it('complete ids of rules and words of statutes, and take those of packs', () => {
+    expectTypeOf<'gb-1d'>().toExtend<Extract<Finding, { kind: 'class' }>['id']>();
+    expectTypeOf<'acme-rule'>().toExtend<Extract<Finding, { kind: 'class' }>['id']>();
+    expectTypeOf<'halo' | 'alkyl (up to 6 carbons)' | null>().toExtend<ClauseRecord['word']>();
+  });
+
+  it('of a screening by ids are those of a result in short', () => {
+    const screener = createScreener({ asOf: '2026-01-01' });
+    for (const smiles of [
+      'CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1',
+      'CC(=O)N1CCC(Nc2ccccc2)CC1',
+      'CCO',
+      'C(C',
+    ]) {
+      const full = screener.screen(smiles);
+      const brief = screener.screen(smiles, { findings: 'ids' });
+      expect(BriefResult.strict().parse(brief)).toEqual(brief);
+      expect(Object.entries(brief.verdicts)).toEqual(
+        Object.entries<Status>(full.status).map(([id, { verdict }]) => [id, verdict]),
+      );
+      for (const [id, { arguable, certain }] of Object.entries<Status>(full.status))
+        expect([brief.arguableIn.includes(id), brief.uncertainIn.includes(id)]).toEqual([arguable, !certain]);
+      expect(brief.findings.map(({ id, kind }) => [id, kind])).toEqual(
+        full.findings.map(({ id, kind }) => [id, kind]),
+      );
+      for (const { id, jurisdiction } of brief.findings)
+        expect(loadRegister().find(id)?.jurisdiction).toBe(jurisdiction);
+      expect(screener.register.hash).toBe(brief.register.hash);
+    }
+    expect(() => screener.screen('CCO', { findings: 'some' as 'ids' })).toThrow(TypeError);
+  });
+
   it('complete the ids of jurisdictions, and take those of packs', () => {
     type Id = NonNullable<ScreenerOptions['jurisdictions']>[number];
     expectTypeOf<(typeof JURISDICTION_IDS)[number]>().toExtend<Id>();
@@ -64,7 +109,7 @@ describe('the JSON Schema of a record', () => {
       if (property.description === undefined) yield `${path}.${name}`;
       yield* silent(property, `${path}.${name}`);
     }
-    for (const key of ['items', 'additionalProperties', 'anyOf', 'oneOf']) {
+    for (const key of ['items', 'additionalProperties', 'anyOf', 'oneOf', 'prefixItems']) {
       const inner = at[key];
       for (const each of Array.isArray(inner) ? inner : [inner])
         if (typeof each === 'object' && each !== null) yield* silent(each as Schema, path);
@@ -73,8 +118,31 @@ describe('the JSON Schema of a record', () => {
 
   it('has an id, and says of each field what it is', () => {
     expect(schema.$id).toBe('urn:onetweak:record:1');
-    const missing = schema.oneOf.flatMap((branch) => [...silent(branch, '')]);
-    // Sites and evidence are told in their own schemas' headings.
-    expect(missing.filter((path) => !/^\.(lays|evidence)\b/.test(path))).toEqual([]);
+    expect(schema.oneOf.flatMap((branch) => [...silent(branch, '')])).toEqual([]);
+  });
+
+  it('is another one of a record with ids of findings, and as full of words', () => {
+    const brief = recordJsonSchema('ids') as Schema & { $id: string };
+    expect(brief.$id).toBe('urn:onetweak:record-ids:1');
+    expect([...silent(brief, '')]).toEqual([]);
+  });
+
+  it('has a closed list of codes of issues: those of the tables and of the source, and no other', () => {
+    const code = JSON.stringify(schema.oneOf[1]!.properties!.issues);
+    for (const each of ISSUE_CODES) expect(code).toContain(`"${each}"`);
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.ts'),
+    );
+    const text = files
+      .filter((path) => !path.endsWith('issue-codes.ts'))
+      .map((path) => readFileSync(`src/${path}`, 'utf8'));
+    for (const each of ISSUE_CODES) {
+      const quoted = new RegExp(`(?<![\\w-])(?:'${each}'|${each})(?![\\w-])`);
+      expect([each, text.some((source) => quoted.test(source))]).toEqual([each, true]);
+    }
+    const literal = /code: '([a-z-]+)',\s*severity:/g;
+    const made = text.flatMap((source) => [...source.matchAll(literal)].map((match) => match[1]!));
+    expect(made.length).toBeGreaterThan(3);
+    for (const each of made) expect(ISSUE_CODES).toContain(each);
   });
 });

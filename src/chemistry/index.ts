@@ -12,6 +12,7 @@ export {
   saturatedInKey,
 } from './identity.js';
 export type { Issue } from './issue.js';
+export { ISSUE_CODES, type IssueCode } from './issue-codes.js';
 export {
   type Composition,
   compositionOf,

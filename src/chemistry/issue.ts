@@ -1,3 +1,5 @@
+import type { IssueCode } from './issue-codes.js';
+
 /**
  * Something that was wrong or odd in the input, as a value.
  *
@@ -6,7 +8,7 @@
  */
 export interface Issue {
   /** A short stable word for programs, for example `ring-open`. */
-  readonly code: string;
+  readonly code: IssueCode;
   readonly severity: 'error' | 'warning';
   /** One plain sentence for people. */
   readonly message: string;

@@ -1,9 +1,11 @@
+import { JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../law/data/index.js';
 import type { ExplainOptions } from './explain.js';
 import {
   DIFF_FLAGS,
   EXPLAIN_FLAGS,
   type Flag,
   REGISTER_FLAGS,
+  SCHEMA_FLAGS,
   SCREEN_FLAGS,
   type Takes,
   TIMELINE_FLAGS,
@@ -80,10 +82,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     path: 'schema',
     about: 'the JSON Schema of a record of ndjson',
     description: 'Prints the JSON Schema of a record, as --format ndjson and explain --format json give it.',
-    flags: [],
-    async run(_, io) {
+    flags: SCHEMA_FLAGS,
+    async run({ options }, io) {
       const { recordJsonSchema } = await import('../report/ndjson.js');
-      io.out.write(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+      const { findings } = options as Pick<ScreenOptions, 'findings'>;
+      io.out.write(`${JSON.stringify(recordJsonSchema(findings), null, 2)}\n`);
       return EXIT.done;
     },
   },
@@ -95,10 +98,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     flags: [],
     async run({ args }, io) {
       const { completion } = await import('./completion.js');
-      const { loadRegister } = await import('../law/register.js');
-      const jurisdictions = loadRegister()
-        .jurisdictions()
-        .map(({ id }) => id);
+      const jurisdictions = [...JURISDICTION_IDS, ...JURISDICTION_GROUP_IDS, 'all'];
       io.out.write(completion(COMMANDS, args[0] as Shell, jurisdictions));
       return EXIT.done;
     },

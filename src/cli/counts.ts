@@ -1,6 +1,8 @@
 import { precursorOf } from '../report/status.js';
 import { noVerdicts } from '../report/summary.js';
 import { type ScreenResult, VERDICTS, type Verdict } from '../result.js';
+import { contradictionsIn } from '../screening/index.js';
+import type { Threshold } from './flags.js';
 
 /** Records by what was found, over all files of a run. */
 export class Counts {
@@ -14,12 +16,15 @@ export class Counts {
   notShown = 0;
   /** Lines that the prefilter rejected and nobody read exactly. */
   rejected = 0;
+  /** Records that contradict themselves. */
+  mismatches = 0;
 
   add(result: ScreenResult): void {
     this.verdicts[result.verdict] += 1;
     if (result.verdict === 'class' && result.arguable) this.arguable += 1;
     const precursor = precursorOf(result);
     if (precursor !== null) this.precursors[precursor === 'named' ? 'named' : 'forms'] += 1;
+    if (result.issues.length > 0 && contradictionsIn(result).length > 0) this.mismatches += 1;
     if (result.exempt) this.exempt[result.verdict] += 1;
   }
 
@@ -31,8 +36,10 @@ export class Counts {
     return sum(this.exempt);
   }
 
-  /** Whether a record that is not exempt is at or above one of these. */
-  reaches(failOn: readonly Verdict[]): boolean {
+  /** Whether a record that is not exempt is at or above one of these, or contradicts itself where that is asked for. */
+  reaches(thresholds: readonly Threshold[]): boolean {
+    if (this.mismatches > 0 && thresholds.includes('mismatch')) return true;
+    const failOn = thresholds.filter((each) => each !== 'mismatch');
     const counted = noVerdicts();
     for (const verdict of VERDICTS) counted[verdict] = this.verdicts[verdict] - this.exempt[verdict];
     return reached(counted, failOn);

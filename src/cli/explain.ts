@@ -2,8 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { readBytes, sourceError } from '../batch/source/bytes.js';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
+import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.js';
+import type { DayScreener } from '../screening/index.js';
+import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
@@ -12,6 +15,7 @@ import { colorsFor, terminalWidth } from './terminal.js';
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
   readonly svg?: string;
+  readonly with?: readonly (typeof MORE)[number][];
 }
 
 /** The most bytes that a molecule may take on standard input; no text as long is read. */
@@ -48,23 +52,26 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const smiles = given === '-' ? await fromStandardInput() : given;
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
-  const result = screener.screen(smiles);
+  const result = judged(screener, smiles);
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
   const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
+  const tariff =
+    flagged && options.with?.includes('tariff') ? screener.rows().tariff(result.smiles) : undefined;
   const terminal = io.out.isTTY === true;
+  const width = Math.min(80, terminalWidth(io, terminal));
   const text =
     options.format === 'json'
-      ? `${visibleJson(evidence === undefined ? result : { ...result, evidence }, 2)}\n`
+      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }) }, 2)}\n`
       : explainText(
           result,
-          { width: Math.min(80, terminalWidth(io, terminal)), colors: colorsFor(io, terminal) },
+          { width, colors: colorsFor(io, terminal) },
           [
             holesLine(screener.notHeld, screener.jurisdictions),
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
           ].filter((note) => note !== ''),
           evidence,
-        );
+        ) + (tariff === undefined ? '' : tariffText(tariff, width));
   try {
     await toStream(io.out).write(text);
   } catch (cause) {
@@ -73,6 +80,24 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   }
   return result.verdict === 'unreadable' ? EXIT.wrong : EXIT.done;
 }
+
+/** A structure first, so that no SMILES is taken for a name; what is none is looked up as an identifier. */
+function judged(screener: DayScreener, text: string): ScreenResult {
+  const result = screener.screen(text);
+  if (result.verdict !== 'unreadable') return result;
+  const known = screener.rows().identifiers.identify(text);
+  if (known.found) return screener.rows().as(text, known.kind, screener.asOf);
+  // A broken SMILES is no name that is not known; a number, a key, and words are.
+  const isIdentifier =
+    known.kind !== 'name' || known.candidates !== undefined || known.code === 'name-like' || isWords(text);
+  return isIdentifier && known.code !== 'nothing-given'
+    ? screener.rows().as(text, known.kind, screener.asOf)
+    : result;
+}
+
+/** Words alone, and letters among them that no SMILES has outside of brackets. */
+const isWords = (text: string): boolean =>
+  /^[\p{L}\d\s,'’-]+$/u.test(text) && /[^bcnopsBCNOPSFIrl\d\s,'’-]/u.test(text);
 
 async function drawTo(path: string, result: ScreenResult, evidence: Evidence | undefined): Promise<void> {
   const { resultSvg } = await import('../report/svg/index.js');

@@ -1,5 +1,6 @@
 import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.js';
 import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
@@ -40,13 +41,17 @@ export const VERDICTS = [
   'unreadable',
 ] as const satisfies readonly Verdict[];
 
+/** What `--fail-on` takes: a verdict and all that are graver, or records that contradict themselves. */
+export const THRESHOLDS = [...VERDICTS, 'mismatch'] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 const jurisdiction: Flag = {
   long: 'jurisdiction',
   short: 'j',
   takes: 'ids',
-  about: 'whose lists and rules, by commas, such as us,gb (all; onetweak law list has them)',
+  about: `whose lists and rules, by commas, such as us,gb; all, or a group such as ${JURISDICTION_GROUP_IDS[0]} (${DEFAULT_JURISDICTION_IDS.join(',')})`,
   jurisdictions: true,
   many: true,
   parse: ids,
@@ -80,6 +85,18 @@ export const LAW_FLAGS: readonly Flag[] = [
   rules,
 ];
 
+const FINDINGS = ['full', 'ids'] as const;
+
+const findings: Flag = {
+  long: 'findings',
+  takes: 'how',
+  about: 'full or ids: findings of ndjson with the texts of the register, or by their ids (full)',
+  words: FINDINGS,
+  parse: oneOf(FINDINGS),
+};
+
+export const SCHEMA_FLAGS: readonly Flag[] = [findings];
+
 export const SCREEN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   {
@@ -101,15 +118,16 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'resume',
     about: 'go on with the FILE.partial that an ndjson run which ended early left (with -o)',
   },
+  findings,
   { long: 'flagged', about: 'show only records that are not none; unreadable ones are shown' },
   {
     long: 'fail-on',
     takes: 'verdicts',
     about:
-      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own',
-    words: VERDICTS,
+      'exit with 1 if a record is at or above: listed, class, analogue, none; unreadable is a threshold of its own, and so is mismatch: a record that contradicts itself',
+    words: THRESHOLDS,
     many: true,
-    parse: someOf(VERDICTS),
+    parse: someOf(THRESHOLDS),
   },
   { long: 'column', takes: 'name', about: 'the column of SMILES, by its heading or its number' },
   { long: 'id-column', takes: 'name', about: 'the column of ids; of an SD file the data item' },
@@ -155,9 +173,20 @@ const textOrJson: Flag = {
   parse: oneOf(TEXT_OR_JSON),
 };
 
+/** What more `explain` tells where it is asked for. */
+export const MORE = ['tariff'] as const;
+
 export const EXPLAIN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   textOrJson,
+  {
+    long: 'with',
+    takes: 'what',
+    about: 'tell more: tariff, its place in HS 2022 by the words of the tariff, where it is flagged',
+    words: MORE,
+    many: true,
+    parse: someOf(MORE),
+  },
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
 ];
 

@@ -1,5 +1,6 @@
 import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
+import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import { wrap } from '../report/text.js';
 
@@ -17,9 +18,10 @@ function item(word: string, about: string): string {
 export const TOP_HELP = `
 The verdicts, gravest first:
   listed      a list in force names the substance
-  class       no list in force names it; a class-wide rule in force covers it
-  analogue    it is built like fentanyl; nothing in force in the chosen
-              jurisdictions covers it
+  class       no list in force names it; a class-wide rule in force covers it, or
+              the words of a listing reach it as a form ("its esters")
+  analogue    it has the core of a family that the rules speak of, or is a near
+              relative; nothing in force in the chosen jurisdictions covers it
   none        nothing found by these rules on this day, and no more than that
   unreadable  the text is not one definite molecule; nothing was judged
 
@@ -58,6 +60,10 @@ Pieces of a list (GNU parallel, Spark's pipe):
   piece gives the records that the whole gives; only the line numbers count
   within the piece, so let each molecule have an id.
 
+Jurisdictions (-j; onetweak law list tells what is held of each):
+${indented(DEFAULT_JURISDICTION_IDS)}\
+  are asked where none is chosen. -j all asks all ${JURISDICTION_IDS.length}, -j ${JURISDICTION_GROUP_IDS.join(', -j ')} a group:
+${indented(JURISDICTION_IDS.filter((id) => !(DEFAULT_JURISDICTION_IDS as readonly string[]).includes(id)))}
 Relations (what makes an analogue; docs/RELATIONS.md tells what each costs):
 ${indented(RELATION_IDS)}\
   and their variants:
@@ -103,7 +109,7 @@ Output, 80 columns wide at the most:
 
 Pictures (--svg):
   the molecule with its sites tinted, beside the nearest named substance, or
-  beside fentanyl where it is named itself. What differs has a dark outline;
+  beside the parent of its family where it is named itself. What differs has a dark outline;
   the clauses that a group meets stand under its name: US (E).
 
 Exit codes:

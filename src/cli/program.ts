@@ -36,8 +36,8 @@ const HELP_FLAG = ['-h, --help', 'print this help; -h is short, --help tells all
 function topCommand(io: Io, isShort: boolean): Command {
   return new Command('onetweak')
     .description(
-      'Tells of each molecule whether a list names it as a fentanyl, a class-wide rule covers it, ' +
-        'or it is built like fentanyl and nothing in force covers it.',
+      'Tells of each molecule whether a drug list names it, a class-wide rule covers it, or it is ' +
+        'one tweak away from them and nothing in force covers it; and in which jurisdiction.',
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption(...HELP_FLAG)

@@ -6,10 +6,10 @@ import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
-import type { Verdict } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
 import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
+import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { type NoneRows, noneRows } from './none-rows.js';
 import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
@@ -20,13 +20,14 @@ import { colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
   readonly format?: ReportFormatId;
+  readonly findings?: 'full' | 'ids';
   readonly column?: string;
   readonly idColumn?: string;
   readonly nameColumn?: string;
   readonly sheet?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
-  readonly failOn?: readonly Verdict[];
+  readonly failOn?: readonly Threshold[];
   readonly output?: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
@@ -64,6 +65,8 @@ interface Run {
 export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
   const paths = await inputsOf(files, options, io);
   if (options.resume) checkResume(options);
+  if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
+    throw new UserError('--findings is for ndjson alone: add --format ndjson');
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const { output, earlier } = await openOutput(options, screener, io);
@@ -260,6 +263,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     arguable: counts.arguable,
     precursors: counts.precursors,
     exempt: counts.exempted,
+    mismatches: counts.mismatches,
     rejected: counts.rejected,
     jurisdictions,
     asOf,
@@ -350,6 +354,7 @@ function rendererFor(
     jurisdictions,
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal),
+    findings: options.findings ?? 'full',
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
     commandLine: options.commandLine ?? 'onetweak',
     explainer: async () => (await makeExplainer(law)).explain,

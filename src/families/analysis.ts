@@ -12,7 +12,7 @@ import type {
   Where,
 } from './family.js';
 import type { RelationId, VariantId } from './ids.js';
-import { familyOf, RELATIONS } from './list.js';
+import { FAMILIES, familyOf, RELATIONS } from './list.js';
 
 /**
  * What the families say of one molecule. It is made once, hands out what it is asked for, and keeps what it worked out:
@@ -80,12 +80,18 @@ export class Analysis {
     return this.#nearest.relation;
   }
 
-  /** The decomposition along the nearest relation of all, whole or not: for evidence and pictures. */
+  /**
+   * The decomposition along the nearest relation of all, whole or not; without one, the first on a whole core, which a rule may
+   * reach all the same: for evidence and pictures.
+   */
   get main(): Decomposition | null {
     if (this.#main === undefined) {
       const relation = this.nearest;
       const match = relation === null ? null : this.match(relation);
-      this.#main = match === null ? null : familyOf(match.relation.family).decomposeAs(match);
+      this.#main =
+        match === null
+          ? (FAMILIES.flatMap((family) => this.decompositions(family))[0] ?? null)
+          : familyOf(match.relation.family).decomposeAs(match);
     }
     return this.#main;
   }

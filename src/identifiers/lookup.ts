@@ -6,7 +6,13 @@ import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
 import { readInchiKey } from './inchikey.js';
 import { familyWord, formOf, inBrackets, LONGEST_NAME, nameKey, readName } from './names.js';
 
-/** A substance that the register or a pack names, once, whichever jurisdictions name it. */
+/**
+ * A substance that the register or a pack names, once, whichever jurisdictions name it.
+ *
+ * @example
+ * const found = createScreener().identify('fentanyl', 'name');
+ * found.found && found.substance.formula; // 'C22H28N2O'
+ */
 export interface Substance {
   /** The InChIKey where one is recorded, else the SMILES of the entry. */
   readonly id: string;
@@ -24,9 +30,20 @@ export interface Substance {
   readonly facts?: SubstanceFacts;
 }
 
+/**
+ * What a text that is no structure may be.
+ *
+ * @example createScreener().identify('437-38-7').kind; // 'cas'
+ */
 export type IdentifierKind = 'cas' | 'inchikey' | 'name';
 
-/** Why an identifier says no substance. */
+/**
+ * Why an identifier says no substance.
+ *
+ * @example
+ * const read = createScreener().identify('437-38-8', 'cas');
+ * read.found ? '' : read.code; // 'cas-check-digit'
+ */
 export type NotKnownCode =
   | 'nothing-given'
   | 'name-not-known'
@@ -41,6 +58,13 @@ export type NotKnownCode =
   | 'not-cas'
   | 'not-key';
 
+/**
+ * An identifier of a substance that the register or a pack names.
+ *
+ * @example
+ * const read = createScreener().identify('1443-54-5', 'cas');
+ * read.found && read.form; // 'hydrochloride'
+ */
 export interface Found {
   readonly found: true;
   readonly kind: IdentifierKind;
@@ -65,6 +89,11 @@ export interface Found {
   readonly leftOver: readonly string[];
 }
 
+/**
+ * An identifier that says no substance; to a screener it is `unreadable`.
+ *
+ * @example createScreener().identify('aspirin', 'name').found; // false
+ */
 export interface NotKnown {
   readonly found: false;
   readonly kind: IdentifierKind;
@@ -75,7 +104,11 @@ export interface NotKnown {
   readonly candidates?: readonly Substance[];
 }
 
-/** What an identifier says. What is not known is never "nothing found": to a screener it is `unreadable`. */
+/**
+ * What an identifier says. What is not known is never "nothing found": to a screener it is `unreadable`.
+ *
+ * @example createScreener().screen('aspirin', { as: 'name' }).verdict; // 'unreadable'
+ */
 export type Identified = Found | NotKnown;
 
 export interface Identifiers {

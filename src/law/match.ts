@@ -166,7 +166,7 @@ function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
   for (const clause of rule.clauses) {
     if (!speaksOfPart(clause, part, facts)) continue;
     for (const term of clause.groups) {
-      const meeting = part.meets(term);
+      const meeting = isOtherBridge(rule, part, term) ? null : part.meets(term);
       if (meeting !== null) consider(metBy(part, clause, term, seen(rule, clause, meeting)));
     }
     if (clause.groups.some((term) => speaksOf(term, 'hydroxyl')))
@@ -192,6 +192,17 @@ function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
 const isSeenTwice = (rule: ClassRule, { alsoSubstitution }: Part): boolean =>
   alsoSubstitution !== undefined &&
   rule.clauses.some((c) => c.site === alsoSubstitution && c.change === 'substituted');
+
+/** A rule that names the bridges that it means leaves no doubt whether a word for groups reaches other bridges. */
+const isOtherBridge = (rule: ClassRule, { change, group }: Part, term: Term): boolean =>
+  // What replaces a part of the core hangs by as many bonds as that part did.
+  change === 'substituted' &&
+  !isBridge(term) &&
+  group.smiles.split('*').length > 2 &&
+  rule.clauses.some((clause) => clause.groups.some(isBridge));
+
+const isBridge = (term: Term): boolean =>
+  typeof term === 'object' && 'smiles' in term && term.smiles.split('*').length > 2;
 
 /** Nothing is plain that rests on what was not seen. */
 const seen = (rule: ClassRule, clause: Clause, meeting: Meeting): Meeting => {

@@ -40,6 +40,7 @@ const REST: typeof FIRST = [
     ({ result }) => unique(result.findings.map((f) => `${f.jurisdiction}: ${citationOf(f)}`)).join('; '),
   ],
   ['relation', ({ result }) => relationText(result)],
+  ['judged_by', ({ result }) => basisOf(result)],
   ['issues', ({ result }) => result.issues.map((issue) => `${issue.code}: ${issue.message}`).join('; ')],
   ['unread_text', (row) => row.raw ?? ''],
   ['as_of', ({ result }) => result.asOf],
@@ -66,6 +67,10 @@ function columnsFor(jurisdictions: readonly string[]): typeof FIRST {
 }
 
 let kept: { readonly key: string; readonly columns: typeof FIRST } | undefined;
+
+/** What of the record was judged; nothing where nothing was. */
+const basisOf = (result: ReportRow['result']): string =>
+  result.verdict === 'unreadable' ? '' : (result.basis ?? 'structure');
 
 const ofKind = ({ result }: ReportRow, kind: Finding['kind']): string =>
   result.findings

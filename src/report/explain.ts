@@ -49,7 +49,7 @@ export function explainText(
     out.push('', ...wrap(visible(text), width, '  ').map((each) => colors.bold(each)));
   const sites = (list: readonly (readonly [string, string])[]) => {
     for (const [site, group] of list) {
-      const label = `  ${site.padEnd(19)}`;
+      const label = `  ${site.padEnd(20)}`;
       const hanging = ' '.repeat(label.length);
       for (const [k, each] of wrap(visible(group), width - label.length).entries())
         out.push((k === 0 ? label : hanging) + each);

@@ -27,6 +27,8 @@ export interface Setting {
   readonly colors: Colors;
   /** What makes the result doubtful as a whole, a line each. */
   readonly notes: readonly string[];
+  /** Whether ndjson holds its findings in full, or by their ids. */
+  readonly findings: 'full' | 'ids';
   /** The command as it was given. */
   readonly commandLine: string;
   /** Loads what supports a result; dear, so only asked for by formats that show it. */
@@ -71,11 +73,12 @@ export const REPORT_FORMATS = [
   {
     id: 'ndjson',
     endings: ['ndjson', 'jsonl'],
-    about: 'a JSON object for each record, with all that is known of it; its JSON Schema: onetweak schema',
+    about:
+      'a JSON object for each record, with all that is known of it, or the findings by id (--findings ids); its JSON Schema: onetweak schema',
     resumes: true,
-    async load() {
-      const { ndjsonNoneRow, ndjsonRow } = await import('./ndjson.js');
-      return { head: noHead, row: ndjsonRow, noneRow: ndjsonNoneRow };
+    async load({ findings }) {
+      const { ndjsonWriter } = await import('./ndjson.js');
+      return { head: noHead, ...ndjsonWriter(findings) };
     },
   },
   {

@@ -67,9 +67,11 @@ export function holesLine(notHeld: readonly In<TextNotHeld>[], judged: readonly 
   if (ids.length === 0) return '';
   const said = [
     ...(parts.length === 0 ? [] : [`parts of ${parts.join(', ')}`]),
-    ...(whole.length === 0 ? [] : [`rules of ${whole.join(', ')}`]),
+    ...(whole.length === 0
+      ? []
+      : [`all of ${whole.length} more ${whole.length === 1 ? 'jurisdiction' : 'jurisdictions'}`]),
   ];
-  return `text not held, and not judged: ${said.join('; ')} (onetweak law list)`;
+  return `not judged for want of text: ${said.join('; ')} (onetweak law list)`;
 }
 
 /** The warning about a register that nobody held against its sources for a year. */

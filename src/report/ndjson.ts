@@ -1,14 +1,19 @@
 import * as z from 'zod';
 import descriptions from '../result.descriptions.json';
-import { ReadResult, UnreadableResult } from '../result.js';
+import { BriefResult, ReadResult, type ScreenResult, UnreadableResult } from '../result.js';
+import { briefly } from '../screening/brief.js';
 import type { NoneRow, ReportRow } from './row.js';
 import { visibleJson } from './text.js';
 
 /** The version of the record's schema: another one where a field goes or means something else. */
 const SCHEMA = 1;
 
+/** How a record holds its findings: with the register's texts, or by their ids. */
+export const FINDINGS = ['full', 'ids'] as const;
+export type Findings = (typeof FINDINGS)[number];
+
 /** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
-export function recordJsonSchema(): Record<string, unknown> {
+export function recordJsonSchema(findings: Findings = 'full'): Record<string, unknown> {
   const place = {
     file: z.string().describe('The file as it was named; stdin for standard input.'),
     line: z.int().min(1).describe('1-based number of the first line of the record.'),
@@ -17,6 +22,16 @@ export function recordJsonSchema(): Record<string, unknown> {
     name: z.string().optional().describe('The name that the sender declared.'),
     raw: z.string().optional().describe('The line as it stood, where it could not be read.'),
   };
+  if (findings === 'ids') {
+    const brief = z.toJSONSchema(BriefResult.extend(place), OPTIONS) as JsonSchema;
+    describe(brief, descriptions.BriefResult);
+    return {
+      ...brief,
+      $id: `urn:onetweak:record-ids:${SCHEMA}`,
+      title: 'A record of onetweak, its findings by their ids',
+      description: 'What a screening says of one record of the input, in short.',
+    };
+  }
   const read = z.toJSONSchema(ReadResult.extend(place), OPTIONS) as JsonSchema;
   const unread = z.toJSONSchema(UnreadableResult.extend(place), OPTIONS) as JsonSchema;
   describe(read, descriptions.ReadResult);
@@ -68,43 +83,48 @@ function within(schema: JsonSchema, fields: Fields): void {
   }
 }
 
-/**
- * One line of JSON for one record of the input, with everything that the screener gave back. Characters that could
- * work on a terminal are written as escapes, which JSON reads back as what they were: nothing is lost.
- */
-export function ndjsonRow({ file, line, lines, id, name, raw, result }: ReportRow): string {
-  const { smiles, verdict, ...rest } = result;
-  const record = {
-    file,
-    line,
-    ...(lines === 1 ? {} : { lines }),
-    id,
-    ...(name === undefined ? {} : { name }),
-    smiles,
-    verdict,
-    ...rest,
-    ...(raw === undefined ? {} : { raw }),
-  };
-  return `${visibleJson(record)}\n`;
-}
-
-/** The rows of verdict `none` of one file, by one of them. */
-export function ndjsonNoneRow({ file, result }: ReportRow): NoneRow {
-  const { smiles: _, verdict, ...rest } = result;
-  const before = visibleJson({ file });
-  const after = visibleJson({ verdict, ...rest });
+/** The rows of ndjson, with the findings as asked. */
+export function ndjsonWriter(findings: Findings) {
+  const told = (result: ScreenResult) => (findings === 'ids' ? briefly(result) : result);
   return {
-    pieces: [
-      { text: `${before.slice(0, -1)},"line":` },
-      { part: 'line' },
-      { text: ',"id":"' },
-      { part: 'id' },
-      { text: '","smiles":"' },
-      { part: 'smiles' },
-      { text: `",${after.slice(1)}\n` },
-    ],
-    escaped: '"\\',
-    escapedFirst: '',
-    longest: Number.POSITIVE_INFINITY,
+    /**
+     * One line of JSON for one record of the input. Characters that could work on a terminal are written as escapes, which
+     * JSON reads back as what they were: nothing is lost.
+     */
+    row({ file, line, lines, id, name, raw, result }: ReportRow): string {
+      const { smiles, verdict, ...rest } = told(result);
+      const record = {
+        file,
+        line,
+        ...(lines === 1 ? {} : { lines }),
+        id,
+        ...(name === undefined ? {} : { name }),
+        smiles,
+        verdict,
+        ...rest,
+        ...(raw === undefined ? {} : { raw }),
+      };
+      return `${visibleJson(record)}\n`;
+    },
+    /** The rows of verdict `none` of one file, by one of them. */
+    noneRow({ file, result }: ReportRow): NoneRow {
+      const { smiles: _, verdict, ...rest } = told(result);
+      const before = visibleJson({ file });
+      const after = visibleJson({ verdict, ...rest });
+      return {
+        pieces: [
+          { text: `${before.slice(0, -1)},"line":` },
+          { part: 'line' },
+          { text: ',"id":"' },
+          { part: 'id' },
+          { text: '","smiles":"' },
+          { part: 'smiles' },
+          { text: `",${after.slice(1)}\n` },
+        ],
+        escaped: '"\\',
+        escapedFirst: '',
+        longest: Number.POSITIVE_INFINITY,
+      };
+    },
   };
 }

@@ -24,6 +24,8 @@ export function sdfRow(row: ReportRow, explain: (result: ReportRow['result']) =>
     ['DECLARED_NAME', [row.name ?? '']],
     ['SMILES', [result.smiles]],
     ['VERDICT', [result.verdict]],
+    ['JUDGED_BY', [result.basis ?? '']],
+    ['ISSUES', result.issues.map(({ code, message }) => `${code}: ${message}`)],
     ['READING', [readingOf(result)]],
     ['CERTAIN', [result.certain ? 'yes' : 'no']],
     ['STATUS', Object.entries(result.status).map(([id, status]) => `${id}: ${statusWords(status)}`)],

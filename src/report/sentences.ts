@@ -81,7 +81,9 @@ export function outcomeWords({ outcome, clauses }: RuleRecord): string {
 export function ruleSentences(record: RuleRecord, result: ScreenResult): string[] {
   switch (record.outcome) {
     case 'holds':
-      return record.clauses.map(clauseSentence);
+      return record.clauses.length === 0
+        ? [`Nothing differs from ${record.from?.join(' or ') ?? 'its core'}, which is a member itself.`]
+        : record.clauses.map(clauseSentence);
     case 'may reach it':
       return [
         'The rule has no list of changes; it speaks of likeness, which can be argued and not measured.',

@@ -22,6 +22,8 @@ export interface Summary {
   readonly precursors?: { readonly named: number; readonly forms: number };
   /** Records that the user's own exemptions name; they have their verdicts all the same. */
   readonly exempt?: number;
+  /** Records that contradict themselves: a name, number, key, formula, mass or code that is of something else. */
+  readonly mismatches?: number;
   /** What makes the result doubtful as a whole, a line each; standard error has it already. */
   readonly warnings?: readonly string[];
   /** What more is to be said, a line each. */
@@ -68,6 +70,10 @@ export function summaryText(summary: Summary): string {
   if (summary.exempt)
     out.push(
       `exempt by rules of your own: ${count(summary.exempt, 'record')}, shown, and not counted for --fail-on`,
+    );
+  if (summary.mismatches)
+    out.push(
+      `contradict themselves: ${count(summary.mismatches, 'record')}, each said in a note; --fail-on mismatch`,
     );
   const { named = 0, forms = 0 } = summary.precursors ?? {};
   if (named + forms > 0)

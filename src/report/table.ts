@@ -102,7 +102,7 @@ function describe({ result, raw }: ReportRow): string[] {
     ...(verdict === 'analogue' ? likenessLines(findings) : []),
   ];
   if (verdict === 'analogue') lines.push('no list and no class rule asked covers it on this day');
-  if (lines.length === 0) lines.push('nothing found');
+  if (verdict === 'none') lines.push('nothing found');
   return [...lines, ...issues.map((issue) => `note: ${visible(issue.message)}`)];
 }
 

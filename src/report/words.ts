@@ -1,4 +1,4 @@
-import { FAMILIES } from '../families/index.js';
+import { FAMILIES, familyOf } from '../families/index.js';
 import type { Finding, ScreenResult, Verdict } from '../result.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
@@ -7,7 +7,7 @@ export const MEANING: Readonly<Record<Verdict, string>> = {
   class:
     'No list in force names it; a class-wide rule in force covers it, or words of a listing reach it as a form of what they name.',
   analogue:
-    'It is built like fentanyl, and no list and no class rule in force in the chosen jurisdictions covers it.',
+    'It has the core of a family that the rules speak of, or is a near relative of it, and no list and no class rule in force in the chosen jurisdictions covers it.',
   none: 'Nothing found by these rules on this day.',
   unreadable: 'The text could not be read as one definite molecule; nothing was judged.',
 };
@@ -20,13 +20,9 @@ export const KIND: Readonly<Record<Finding['kind'], string>> = {
   similarity: 'Test of likeness',
 };
 
-/** What `analogue` says where no core and no relative is found, and an open test of likeness alone may reach it. */
-const LIKENESS =
-  'An open test of likeness may reach it, and no list and no class rule in force in the chosen jurisdictions covers it.';
-
 /** What `analogue` says of a whole file where texts of the chosen jurisdictions are not held. */
 export const HELD_ALONE =
-  'It is built as fentanyl is, and no list and no class rule that the register holds of the chosen jurisdictions covers it.';
+  'It has the core of a family that the rules speak of, or is a near relative of it, and no list and no class rule that the register holds of the chosen jurisdictions covers it.';
 
 /**
  * What the verdict of this result says. Where a list of a chosen jurisdiction is not held, nobody can say that nothing in
@@ -42,8 +38,12 @@ export function meaningOf({
   if (verdict === 'class' && naming.length > 0)
     return `No list that the register holds names it, and a class-wide rule in force covers it; a list that is not held is known or expected to name it (${by(naming)}).`;
   if (verdict !== 'analogue') return MEANING[verdict];
-  if (notHeld.length === 0) return relation === null ? LIKENESS : MEANING.analogue;
-  const how = relation === null ? 'An open test of likeness may reach it' : 'It is built as fentanyl is';
+  const how =
+    relation === null
+      ? 'An open test of likeness may reach it'
+      : `It is built like the ${familyOf(relation.family).name}`;
+  if (notHeld.length === 0)
+    return `${how}, and no list and no class rule in force in the chosen jurisdictions covers it.`;
   const held = `${how}, and no list and no class rule that the register holds of the chosen jurisdictions covers it`;
   return naming.length > 0
     ? `${held}; but a list that is not held is known or expected to name it (${by(naming)}).`

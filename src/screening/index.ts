@@ -4,7 +4,7 @@ import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
 import type { TextNotHeld } from '../law/schema.js';
 import type { ScreenResult } from '../result.js';
-import { type Context, type Matched, match } from './matching.js';
+import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { checkOptions, type ScreenerOptions, today } from './options.js';
 import { createRows, type Rows, type RowText } from './rows.js';
@@ -12,7 +12,7 @@ import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
 export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
-export { MISMATCH_CODES, type Rows, type RowText } from './rows.js';
+export { contradictionsIn, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
 /** A screener for one day: what the command and lists need, where all records are judged for the same. */
@@ -54,12 +54,7 @@ export interface DayScreener {
 export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
   const judge = createJudge(options);
   const asOf = judge.asOf ?? today();
-  let nothing: ScreenResult | undefined;
-  const none = (smiles: string): ScreenResult => {
-    // Made millions of times: all but the text is the same, and is frozen already.
-    nothing ??= judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
-    return Object.freeze({ ...nothing, smiles });
-  };
+  const none = (smiles: string): ScreenResult => judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
   return Object.freeze({
     jurisdictions: judge.jurisdictions,
     asOf,
@@ -128,8 +123,17 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
   const read = (text: string): Matched => match(context, text);
-  const on = (matched: Matched, day: string): ScreenResult =>
+  const judged = (matched: Matched, day: string): ScreenResult =>
     judge(context, matched, { ...base, asOf: day, register: stamp });
+  /** What is said where nothing was found, of the day asked for last: all but the text and its issues is the same. */
+  let nothing: ScreenResult | undefined;
+  const on = (matched: Matched, day: string): ScreenResult => {
+    if (!matched.ok || !matched.parts.every(isEmpty)) return judged(matched, day);
+    if (nothing === undefined || nothing.asOf !== day)
+      nothing = judged({ ok: true, smiles: '', issues: [], parts: [] }, day);
+    const { smiles, issues } = matched;
+    return Object.freeze({ ...nothing, smiles, issues: deepFreeze(issues) });
+  };
   let rows: Rows | undefined;
   return {
     register,
@@ -146,6 +150,9 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     },
   };
 }
+
+const isEmpty = ({ relation, hits, rules, decompositions }: MatchedPart): boolean =>
+  relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
 
 function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);

@@ -85,7 +85,7 @@ export function match(context: Context, text: string): Matched {
       variants: relation === null ? [] : (analysis.match(relation)?.variants ?? []),
       hits: context.named.find(molecule),
       rules: matchRules(context, analysis, decompositions, relation, reading.molecules),
-      expected: relation === null ? [] : context.expected(molecule),
+      expected: relation === null && decompositions.length === 0 ? [] : context.expected(molecule),
     };
   });
   return { ok: true, smiles, issues, parts };

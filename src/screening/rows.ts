@@ -46,6 +46,9 @@ interface Needs {
   readonly on: (matched: Matched, asOf: string) => ScreenResult;
 }
 
+/** The warning that a row rests on an identifier, by its kind. */
+const JUDGED_BY = { name: 'judged-by-name', cas: 'judged-by-cas', inchikey: 'judged-by-inchikey' } as const;
+
 /** In the order in which they are believed. */
 const BEST: readonly (readonly [
   field: 'inchiKey' | 'cas' | 'systematicName' | 'name',
@@ -92,7 +95,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   function judged(found: Found, asOf: string): ScreenResult {
     const matched = read(found.substance.smiles);
     const doubtful = found.reading === 'arguable' && matched.ok ? { ...matched, isDoubtful: true } : matched;
-    const said: Issue = { code: `judged-by-${found.kind}`, severity: 'warning', message: found.sentence };
+    const said: Issue = { code: JUDGED_BY[found.kind], severity: 'warning', message: found.sentence };
     return { ...withIssues(on(doubtful, asOf), [said]), basis: found.kind } as ScreenResult;
   }
 
@@ -196,8 +199,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   return { identifiers, screen, contradictions, as, tariff };
 }
 
-/** The issues of contradictions, by which a record is counted as one. */
-export const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
+const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
   'cas-check-digit',
   'cas-of-another',
   'name-of-another',
@@ -206,6 +208,10 @@ export const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
   'mass-differs',
   'hs-does-not-fit',
 ]);
+
+/** What of a record contradicts itself: the issues in which two of its cells, or a cell and its structure, disagree. */
+export const contradictionsIn = ({ issues }: ScreenResult): ScreenResult['issues'] =>
+  issues.filter(({ code }) => MISMATCH_CODES.has(code));
 
 const NOTHING_GIVEN: Issue = {
   code: 'no-structure',

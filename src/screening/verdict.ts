@@ -120,7 +120,7 @@ function gapsOf(
       .map((gap) => {
         const name = nameIn(gap);
         const named = name === undefined ? '' : ` It is known or expected to name ${name}.`;
-        return `Not held for ${gap.jurisdiction}: ${gap.what}.${named}`;
+        return `Missing text (${gap.jurisdiction}): ${gap.what}.${named}`;
       }),
     notHeld: gaps
       .filter((gap) => gap.lists)

@@ -22,7 +22,7 @@ it('shows control characters as one mark, so that the caret stays in place', () 
 });
 
 it('shows the text alone where no place is named', () => {
-  expect(renderIssue('C', { code: 'x', severity: 'error', message: '' })).toBe('C');
+  expect(renderIssue('C', { code: 'empty', severity: 'error', message: '' })).toBe('C');
 });
 
 it('never shows more than three lines of a terminal, whatever the length of the fault', () => {

@@ -4,9 +4,11 @@ import { recordsOf } from '../../src/batch/engine/index.js';
 import type { SourceRecord } from '../../src/batch/source/index.js';
 import { noneRows } from '../../src/cli/none-rows.js';
 import { csvNoneRow, csvRow } from '../../src/report/csv.js';
-import { ndjsonNoneRow, ndjsonRow } from '../../src/report/ndjson.js';
+import { ndjsonWriter } from '../../src/report/ndjson.js';
 import type { NoneRow, ReportRow } from '../../src/report/row.js';
 import { createDayScreener } from '../../src/screening/index.js';
+
+const { row: ndjsonRow, noneRow: ndjsonNoneRow } = ndjsonWriter('full');
 
 const screener = createDayScreener({ jurisdictions: ['us', 'gb'], asOf: '2026-01-01' });
 const FORMATS: Record<string, [(row: ReportRow) => string, (row: ReportRow) => NoneRow]> = {

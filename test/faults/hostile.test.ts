@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadRegister, RulesError } from '../../src/law/register.js';
 import { csvHead, csvRow } from '../../src/report/csv.js';
-import { ndjsonRow } from '../../src/report/ndjson.js';
+import { ndjsonWriter } from '../../src/report/ndjson.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { visible } from '../../src/report/text.js';
 import { cli, csv, expectAllLines, folder, ndjson } from '../support/built.js';
 import { FENTANYL, fakeScreener } from '../support/fake-screener.js';
 import { command } from '../support/in-process.js';
+
+const { row: ndjsonRow } = ndjsonWriter('full');
 
 const here = folder();
 const screener = fakeScreener();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMolecules } from '../../src/chemistry/index.js';
+import { molecularMass, readMolecules } from '../../src/chemistry/index.js';
 import { Analysis } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
@@ -291,23 +291,258 @@ const GERMANY_SPIRO: readonly Row[] = [
   ['chlorphine: another drawing', brorphine({ tail: 'C(C)c8ccc(Cl)cc8' }), 'outside'],
 ];
 
-const TABLES = [
+const TABLES: readonly (readonly [rule: string, table: readonly Row[]])[] = [
   ['cn-orphines', CHINA],
   ['cn-orphines-spiro', CHINA_SPIRO],
   ['de-npsg-9', GERMANY],
   ['de-npsg-9-spiro', GERMANY_SPIRO],
-] as const;
+];
 
 const sorted = (list: readonly (string | null)[]) =>
   [...list].sort((a, b) => String(a).localeCompare(String(b)));
 
 describe.each(TABLES)('%s', (rule, table) => {
-  it.each(table)('%s', (_, smiles, expected, clauses) => {
+  it.each(table.map((row) => [row[0], row] as const))('%s', (_, [, smiles, expected, clauses]) => {
     const found = match(rule, smiles);
     expect(answer(found)).toBe(expected);
     if (clauses !== undefined && found !== null)
       expect(sorted(found.met.map((m) => m.clause?.id ?? null))).toEqual(sorted(clauses));
     for (const met of found?.met ?? [])
       if (met.reading === 'arguable') expect(met.why?.length).toBeGreaterThan(10);
+  });
+});
+
+/** All that a rule says of a text, without the places of its atoms. */
+const said = (rule: string, smiles: string): unknown => {
+  const found = match(rule, smiles);
+  return found === null
+    ? null
+    : [
+        found.reading,
+        found.met.map((m) => [m.clause?.id, m.part.position, m.part.group.smiles, m.word, m.reading]),
+      ];
+};
+
+describe('a re-spelling never changes what a rule says', () => {
+  it.each(TABLES)('%s', (rule, table) => {
+    fc.assert(
+      fc.property(fc.constantFrom(...table), fc.integer(), fc.boolean(), ([, smiles], seed, kekule) => {
+        const other = respell(smiles, seed, { ...EVERY_LIBERTY, kekule });
+        expect(said(rule, other), other).toEqual(said(rule, smiles));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a tautomer is the same substance', () => {
+  it.each([
+    [
+      'the hydroxybenzimidazole of brorphine',
+      'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1',
+      'CC(c1ccc(Br)cc1)N1CCC(n2c(O)nc3ccccc32)CC1',
+    ],
+    [
+      'of chlorphine',
+      'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1',
+      'CC(c1ccc(Cl)cc1)N1CCC(CC1)N1C(O)=NC2=CC=CC=C12',
+    ],
+    [
+      'of chlorphine as its salt',
+      'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1',
+      'CC(c1ccc(Cl)cc1)N1CCC(CC1)n1c([O-])nc2ccccc12.[Na+]',
+    ],
+    [
+      'of SR-17018',
+      'O=c1[nH]c2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1',
+      'Oc1nc2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1',
+    ],
+    [
+      'the imidic acid of spirochlorphine',
+      'CC(c1ccc(Cl)cc1)N1CCC2(CC1)C(=O)NCN2c1ccccc1',
+      'CC(c1ccc(Cl)cc1)N1CCC2(CC1)C(O)=NCN2c1ccccc1',
+    ],
+  ])('%s', (_, one, other) => {
+    for (const [rule] of TABLES) expect(said(rule, other), rule).toEqual(said(rule, one));
+    const screener = createScreener({ jurisdictions: ['all'], asOf: '2026-11-28' });
+    expect(screener.screen(other).status).toEqual(screener.screen(one).status);
+    expect(screener.screen(other).relation).toEqual(screener.screen(one).relation);
+  });
+
+  it('an ether of the hydroxybenzimidazole is none', () => {
+    for (const [rule] of TABLES)
+      expect(match(rule, 'CCOc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1'), rule).toBeNull();
+  });
+});
+
+/** Groups that the statutes list, by the words that they list them with. */
+const TO_FIVE_CARBONS = [
+  'C',
+  'CC',
+  'C(C)C',
+  'CCCCC',
+  'F',
+  'Cl',
+  'Br',
+  'I',
+  'O',
+  'OC',
+  'CCC#N',
+  'C(C)=O',
+  'C6CCCC6',
+  '[N+](=O)[O-]',
+];
+const TAILS = [
+  'Cc8ccccc8',
+  'C(C)c8ccc(Cl)cc8',
+  'C(C)c8ccc(I)cc8',
+  'CCc8ccccc8',
+  'C',
+  'CCCC(=O)c8ccc(F)cc8',
+  'Cc8cccs8',
+];
+const AROMATIC = ['c9ccc(F)cc9', 'c9cccs9', 'c9ccc7ccccc7c9', 'c9ccncc9', 'c9ccc(CCCCCCC)cc9'];
+const RM = [
+  'F',
+  'Cl',
+  'Br',
+  'C',
+  'CCCCCC',
+  'C(C)(C)C',
+  'OC',
+  'OCCCCC',
+  'OC(C)=O',
+  'SC',
+  'SCCCCC',
+  'O',
+  'C#N',
+  'C(F)(F)F',
+  'OC(F)(F)F',
+  'OCCF',
+  'COC',
+  'C[Si](C)(C)C',
+];
+const maybe = (groups: readonly string[]) => fc.option(fc.constantFrom(...groups), { nil: '', freq: 2 });
+const on = (group: string) => (group === '' ? '' : `(${group})`);
+
+describe('a group that the statute lists, at a site where it lists it, never leaves the class', () => {
+  it('China, (1) to (3)', () => {
+    fc.assert(
+      fc.property(
+        maybe(TO_FIVE_CARBONS),
+        maybe(TO_FIVE_CARBONS),
+        maybe(TAILS),
+        maybe(TO_FIVE_CARBONS),
+        (n3, benzo, tail, ring) => {
+          fc.pre(n3 + benzo + tail + ring !== '');
+          const text = `N1(${tail || 'C(C)c8ccc(Br)cc8'})CC${on(ring)}C(CC1)n2c(=O)${n3 === '' ? '[nH]' : `n(${n3})`}c3cc${on(benzo)}ccc32`;
+          const found = match('cn-orphines', text);
+          expect(found, text).not.toBeNull();
+          expect(
+            found!.met.every((m) => m.clause !== null),
+            text,
+          ).toBe(true);
+          const ways = [n3 + benzo, tail, ring].filter((each) => each !== '').length;
+          expect(found!.reading, text).toBe(ways === 1 ? 'plain' : 'arguable');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('China, (4) to (6)', () => {
+    fc.assert(
+      fc.property(
+        maybe(AROMATIC),
+        maybe(TAILS),
+        maybe(TO_FIVE_CARBONS),
+        maybe(TO_FIVE_CARBONS),
+        (aryl, tail, n3, ring) => {
+          fc.pre(aryl + tail + n3 + ring !== '');
+          const text = spirobrorphine({
+            ...(aryl === '' ? {} : { aryl }),
+            ...(tail === '' ? {} : { tail }),
+            n3: `N${on(n3)}`,
+            ring: on(ring),
+          });
+          const found = match('cn-orphines-spiro', text);
+          expect(found, text).not.toBeNull();
+          expect(
+            found!.met.every((m) => m.clause !== null),
+            text,
+          ).toBe(true);
+          const ways = [aryl, tail, n3 + ring].filter((each) => each !== '').length;
+          expect(found!.reading, text).toBe(ways === 1 ? 'plain' : 'arguable');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('Germany, a) to c), up to 500 u', () => {
+    fc.assert(
+      fc.property(
+        maybe(['C', 'CC']),
+        maybe(['C', 'CC', 'CC#N', 'CCC#N', 'c9ccccc9']),
+        maybe(RM),
+        maybe(RM),
+        (r1, r2, rm, rn) => {
+          const n3 = r2 === '' ? '[nH]' : `n(${r2})`;
+          const text = german({ n3, benzo: on(rm), tail: `C${on(r1)}c8ccc${on(rn)}cc8` });
+          const reading = readMolecules(text);
+          fc.pre(reading.ok && molecularMass(reading.molecules[0]!) <= 500);
+          const found = match('de-npsg-9', text);
+          expect(found?.reading, text).toBe(r1 + r2 === '' ? 'plain' : 'arguable');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('medicines that China’s words reach', () => {
+  const screener = createScreener({ jurisdictions: ['cn'], asOf: '2026-11-28' });
+  it.each([
+    ['pimozide', 'O=c1[nH]c2ccccc2n1C1CCN(CCCC(c2ccc(F)cc2)c2ccc(F)cc2)CC1'],
+    ['benperidol', 'Fc1ccc(cc1)C(=O)CCCN1CCC(CC1)n1c(=O)[nH]c2ccccc12'],
+    ['domperidone', 'Clc1ccc2n(C3CCN(CCCn4c(=O)[nH]c5ccccc45)CC3)c(=O)[nH]c2c1'],
+    ['bezitramide', 'CCC(=O)n1c(=O)n(C2CCN(CCC(C#N)(c3ccccc3)c3ccccc3)CC2)c2ccccc12'],
+    ['spiperone', 'O=C(CCCN1CCC2(CC1)C(=O)NCN2c1ccccc1)c1ccc(F)cc1'],
+    ['fluspirilene', 'O=C1NCN(c2ccccc2)C11CCN(CCCC(c2ccc(F)cc2)c2ccc(F)cc2)CC1'],
+  ])('%s: class, arguable, by the text’s own sentence; no analogue anywhere', (name, smiles) => {
+    const result = screener.screen(smiles);
+    expect([result.verdict, result.arguable, result.relation]).toEqual(['class', true, null]);
+    const notes = result.findings.flatMap((f) => f.notes).join('\n');
+    expect(notes).toContain(`name ${name}`);
+    expect(notes).toContain('上述所列管物质如发现医药、工业、科研或者其他合法用途');
+    expect(createScreener({ jurisdictions: ['cn'], asOf: '2026-09-30' }).screen(smiles).verdict).toBe('none');
+    const elsewhere = createScreener({ jurisdictions: ['gb', 'us', 'se'], asOf: '2026-11-28' });
+    expect(elsewhere.screen(smiles).verdict).not.toBe('analogue');
+  });
+
+  it('droperidol, whose ring is no piperidine, is none', () => {
+    expect(screener.screen('Fc1ccc(cc1)C(=O)CCCN1CCC(=CC1)n1c(=O)[nH]c2ccccc12').verdict).toBe('none');
+  });
+});
+
+describe('the days', () => {
+  const CHLORPHINE = 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1';
+  it.each([
+    ['cn', '2026-09-30', 'analogue', true],
+    ['cn', '2026-10-01', 'class', true],
+    ['de', '2025-12-02', 'analogue', true],
+    ['de', '2025-12-03', 'class', false],
+    ['de', '2025-12-16', 'class', false],
+    ['de', '2025-12-17', 'class', true],
+  ])('chlorphine in %s on %s', (jurisdiction, asOf, verdict, certain) => {
+    const result = createScreener({ jurisdictions: [jurisdiction], asOf }).screen(CHLORPHINE);
+    expect([result.verdict, result.certain]).toEqual([verdict, certain]);
+  });
+
+  it('brorphine is in Germany’s narcotics act, and so outside group 9', () => {
+    const { findings } = createScreener({ jurisdictions: ['de'], asOf: '2026-11-28' }).screen(
+      'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1.Cl',
+    );
+    expect(findings.map((f) => f.id)).toEqual(['de-brorphine']);
   });
 });

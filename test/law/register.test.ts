@@ -96,11 +96,15 @@ describe('our own register', () => {
       'us-frs-2025',
       'us-analogue-act',
       'cn-2019',
+      'cn-orphines',
+      'cn-orphines-spiro',
       'gb-1d',
       'ca-16',
       'ca-16-14',
       'it-2020',
       'ie-1af',
+      'de-npsg-9',
+      'de-npsg-9-spiro',
     ]);
   });
 

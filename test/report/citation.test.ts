@@ -4,10 +4,12 @@ import { createScreener } from '../../src/index.js';
 import { csvHead, csvRow } from '../../src/report/csv.js';
 import { explainText } from '../../src/report/explain.js';
 import { htmlWriter } from '../../src/report/html/index.js';
-import { ndjsonRow } from '../../src/report/ndjson.js';
+import { ndjsonWriter } from '../../src/report/ndjson.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { sdfRow } from '../../src/report/sdf.js';
 import { noVerdicts } from '../../src/report/summary.js';
+
+const { row: ndjsonRow } = ndjsonWriter('full');
 
 const FURANYL = 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const explainer = createScreener();

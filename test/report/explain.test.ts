@@ -55,14 +55,24 @@ describe('explain', () => {
 
   test('puts the caret under its place in a long text', () => {
     const text = `${'C'.repeat(500)}*${'N'.repeat(500)}`;
-    const issue = { code: 'x', severity: 'error' as const, message: 'm', at: { offset: 500, length: 1 } };
+    const issue = {
+      code: 'empty' as const,
+      severity: 'error' as const,
+      message: 'm',
+      at: { offset: 500, length: 1 },
+    };
     const [shown, marks] = caret(text, issue, 60);
     expect(shown).toHaveLength(60);
     expect(shown![marks!.indexOf('^')]).toBe('*');
   });
 
   test('puts the caret behind the end where something is missing there', () => {
-    const issue = { code: 'x', severity: 'error' as const, message: 'm', at: { offset: 3, length: 0 } };
+    const issue = {
+      code: 'empty' as const,
+      severity: 'error' as const,
+      message: 'm',
+      at: { offset: 3, length: 0 },
+    };
     expect(caret('C(C', issue, 60)).toEqual(['C(C', '   ^']);
   });
 });

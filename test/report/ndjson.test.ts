@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ndjsonRow } from '../../src/report/ndjson.js';
+import { ndjsonWriter } from '../../src/report/ndjson.js';
 import { ScreenResult } from '../../src/result.js';
 import { COVERED, FENTANYL, fakeScreener } from '../support/fake-screener.js';
+
+const { row: ndjsonRow } = ndjsonWriter('full');
 
 const screener = fakeScreener();
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, test } from 'vitest';
+import { createScreener } from '../../src/index.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { tableWriter } from '../../src/report/table.js';
 import { columns } from '../../src/report/text.js';
@@ -61,6 +62,18 @@ describe('the table', () => {
     const result = { ...screener.screen(FENTANYL), findings: [listed, other, same] } as ScreenResult;
     expect(writer().row(row(FENTANYL, { result }))).toContain('fentanyl: us II, un II as Fentanil, ca II');
   });
+
+  test.each([[['us']], [['us', 'gb']]])(
+    'says what reaches a form, and not that nothing is found: %s',
+    (jurisdictions) => {
+      const result = createScreener({ jurisdictions, asOf: '2026-11-28' }).screen(
+        'CCC(=O)N1CCC(Nc2ccccc2)CC1',
+      );
+      const text = writer().row(row('CCO', { result }));
+      expect(text).toContain('amide of 4-anilinopiperidine: us');
+      expect(text).not.toContain('nothing found');
+    },
+  );
 
   test('never words nothing found as more than that', () => {
     expect(writer().row(row('CCO'))).not.toMatch(/safe|legal|clear|not controlled|\bok\b/i);

@@ -218,8 +218,14 @@ describe('a listing whose first day is not known', () => {
   };
 
   it.each([
-    ['5,6-dichloro brorphine, long before any orphine was listed', DICHLORO, 'us', '1980-01-01', 'none'],
-    ['5,6-dichloro brorphine, the day before the year of its listing', DICHLORO, 'us', '2025-12-31', 'none'],
+    ['5,6-dichloro brorphine, long before any orphine was listed', DICHLORO, 'us', '1980-01-01', 'analogue'],
+    [
+      '5,6-dichloro brorphine, the day before the year of its listing',
+      DICHLORO,
+      'us',
+      '2025-12-31',
+      'analogue',
+    ],
     ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
     ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
     // From the day of the Commission's decision, which binds later.

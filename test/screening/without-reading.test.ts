@@ -22,7 +22,7 @@ test('a user who lists every plain atom has none all the same', () => {
 
 test('unreadable is what the screener says of a text that it cannot read, with the reasons given', () => {
   const { issues, ...rest } = screener.screen('C(C');
-  const issue = { code: 'too-large', severity: 'error' as const, message: 'The row is too long.' };
+  const issue = { code: 'too-large' as const, severity: 'error' as const, message: 'The row is too long.' };
   const result = screener.unreadable('C(C', [issue]);
   expect(result).toEqual({ ...rest, issues: [issue] });
   expect(issues).not.toEqual([issue]);

@@ -162,7 +162,7 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
           status: {},
           issues: [
             {
-              code: 'unknown-sign',
+              code: 'character',
               severity: 'error',
               message: 'This sign means nothing in SMILES.',
               at: { offset: odd?.index ?? 0, length: 1 },

@@ -10,7 +10,14 @@ type Row = readonly [group: string, smiles: string, plain: readonly Word[], argu
 
 const SUBSTITUENT_WORDS = WORDS.filter(
   (w) =>
-    !['any group but hydrogen', 'acyl', 'monocycle', 'aromatic monocycle', 'heteromonocycle'].includes(w),
+    ![
+      'any group but hydrogen',
+      'acyl',
+      'monocycle',
+      'aromatic monocycle',
+      'heteromonocycle',
+      'aromatic group',
+    ].includes(w),
 );
 
 const GROUPS: readonly Row[] = [
@@ -31,7 +38,18 @@ const GROUPS: readonly Row[] = [
   ['methoxymethyl', 'COC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethyl', 'CCOC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethoxymethyl', 'COCCOC', [], ['alkoxyalkyl', 'alkyl', 'ether']],
-  ['methylthio', 'SC', [], []],
+  ['methylthio', 'SC', ['alkylsulfanyl'], []],
+  ['cyclopropylthio', 'SC9CC9', [], ['alkylsulfanyl']],
+  ['phenylthio', 'Sc9ccccc9', [], []],
+  ['methylsulfinyl', 'S(=O)C', [], []],
+  ['mercapto', 'S', [], []],
+  ['2-cyanoethyl', 'CCC#N', ['cyanoalkyl'], ['alkyl']],
+  ['1-cyanoethyl', 'C(C)C#N', ['cyanoalkyl'], ['alkyl']],
+  ['2,2-dicyanoethyl', 'CC(C#N)C#N', [], ['alkyl', 'cyanoalkyl']],
+  ['trimethylsilyl', '[Si](C)(C)C', ['trialkylsilyl'], []],
+  ['tert-butyldimethylsilyl', '[Si](C)(C)C(C)(C)C', ['trialkylsilyl'], []],
+  ['dimethylphenylsilyl', '[Si](C)(C)c9ccccc9', [], []],
+  ['trimethoxysilyl', '[Si](OC)(OC)OC', [], []],
   ['hydroxyl', 'O', ['hydroxyl'], []],
   ['hydroxyl as its salt', '[O-]', ['hydroxyl'], []],
   ['fluoro', 'F', ['halo'], []],
@@ -88,17 +106,19 @@ describe('the words that a substituent meets', () => {
   });
 });
 
+const ACYLS = [
+  ['formyl', 'C=O', 'plain'],
+  ['acetyl', 'C(C)=O', 'plain'],
+  ['2-furoyl', 'C(=O)c9ccco9', 'plain'],
+  ['trifluoroacetyl', 'C(=O)C(F)(F)F', 'plain'],
+  ['ethoxycarbonyl', 'C(=O)OCC', 'arguable'],
+  ['dimethylcarbamoyl', 'C(=O)N(C)C', 'arguable'],
+  ['thiopropionyl', 'C(=S)CC', 'arguable'],
+  ['methylsulfonyl', 'S(=O)(=O)C', 'arguable'],
+] as const;
+
 describe('the acyl group', () => {
-  it.each([
-    ['formyl', 'C=O', 'plain'],
-    ['acetyl', 'C(C)=O', 'plain'],
-    ['2-furoyl', 'C(=O)c9ccco9', 'plain'],
-    ['trifluoroacetyl', 'C(=O)C(F)(F)F', 'plain'],
-    ['ethoxycarbonyl', 'C(=O)OCC', 'arguable'],
-    ['dimethylcarbamoyl', 'C(=O)N(C)C', 'arguable'],
-    ['thiopropionyl', 'C(=S)CC', 'arguable'],
-    ['methylsulfonyl', 'S(=O)(=O)C', 'arguable'],
-  ])('%s', (_, acyl, expected) => {
+  it.each(ACYLS)('%s', (_, acyl, expected) => {
     const [part] = partsAt(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'acyl');
     expect(part!.meets('acyl')?.reading).toBe(expected);
   });
@@ -110,21 +130,38 @@ describe('the acyl group', () => {
   });
 });
 
+const RINGS = [
+  ['phenyl with fluorine', 'c9ccc(F)cc9', 'plain', 'plain', null],
+  ['thienyl', 'c9cccs9', 'plain', 'plain', 'plain'],
+  ['pyridyl with methoxy', 'c9ccc(OC)nc9', 'plain', 'plain', 'plain'],
+  ['biphenylyl', 'c9ccc(cc9)c8ccccc8', 'plain', 'plain', null],
+  ['naphthyl', 'c9ccc8ccccc8c9', null, null, null],
+  ['indolyl', 'c9c[nH]c8ccccc89', null, null, null],
+  ['benzodioxolyl', 'c9ccc8OCOc8c9', 'arguable', 'arguable', null],
+  ['indanyl', 'c9ccc8CCCc8c9', 'arguable', 'arguable', null],
+] as const;
+
 describe('a ring in the place of a phenyl', () => {
-  it.each([
-    ['phenyl with fluorine', 'c9ccc(F)cc9', 'plain', 'plain', null],
-    ['thienyl', 'c9cccs9', 'plain', 'plain', 'plain'],
-    ['pyridyl with methoxy', 'c9ccc(OC)nc9', 'plain', 'plain', 'plain'],
-    ['biphenylyl', 'c9ccc(cc9)c8ccccc8', 'plain', 'plain', null],
-    ['naphthyl', 'c9ccc8ccccc8c9', null, null, null],
-    ['indolyl', 'c9c[nH]c8ccccc89', null, null, null],
-    ['benzodioxolyl', 'c9ccc8OCOc8c9', 'arguable', 'arguable', null],
-    ['indanyl', 'c9ccc8CCCc8c9', 'arguable', 'arguable', null],
-  ] as const)('%s', (_, ring, monocycle, aromatic, hetero) => {
+  it.each(RINGS)('%s', (_, ring, monocycle, aromatic, hetero) => {
     const part = partsAt(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`, 'aniline ring').find(
       (each) => each.change === 'replaced',
     )!;
     const words = ['monocycle', 'aromatic monocycle', 'heteromonocycle'] as const;
     expect(words.map((w) => part.meets(w)?.reading ?? null)).toEqual([monocycle, aromatic, hetero]);
+    expect(part.meets('aromatic group')?.reading).toBe('plain');
+  });
+});
+
+describe('each word of the vocabulary', () => {
+  const parts = [
+    ...GROUPS.map(([, smiles]) => onC3(smiles)),
+    ...ACYLS.flatMap(([, acyl]) => partsAt(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'acyl')),
+    ...RINGS.flatMap(([, ring]) => partsAt(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`, 'aniline ring')),
+  ];
+
+  it.each(WORDS)('has a group in these tables that meets it plainly, and one that does not: %s', (word) => {
+    const readings = parts.map((part) => part.meets(word)?.reading ?? null);
+    expect(readings).toContain('plain');
+    if (word !== 'any group but hydrogen') expect(readings).toContain(null);
   });
 });

@@ -125,9 +125,15 @@ async function openSheet(
       },
     };
   } catch (cause) {
-    throw sourceError(name, cause);
+    throw inFile(name, cause);
   }
 }
+
+/** What is wrong with a file, with its name: the reader of workbooks does not know it. */
+const inFile = (name: string, cause: unknown): SourceError =>
+  cause instanceof SourceError && !cause.message.includes(name)
+    ? new SourceError(`cannot read ${name}: ${cause.message}`, { cause })
+    : sourceError(name, cause);
 
 async function* guarded(
   records: AsyncGenerator<SourceRecord>,
@@ -137,7 +143,7 @@ async function* guarded(
   try {
     yield* records;
   } catch (cause) {
-    throw sourceError(name, cause);
+    throw inFile(name, cause);
   } finally {
     await feed.close().catch(() => {});
   }

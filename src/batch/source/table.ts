@@ -257,8 +257,8 @@ function record(row: Row, { columns, headings, delimiter, isSheet }: TableShape)
   const name = cell(columns.name);
   const declared = declaredIn(columns, cell);
   const given = cell(columns.smiles);
-  // What lists write for "none" says no structure where there is something else to say which.
-  const smiles = declared !== undefined && isBlank(given) ? '' : given;
+  // What lists write for "none" says no structure.
+  const smiles = isBlank(given) ? '' : given;
   const nothing = columns.smiles === undefined ? NO_IDENTIFIER : NO_SMILES;
   const issue =
     (smiles === ''
@@ -316,7 +316,7 @@ function hiddenIn(cells: readonly string[]): Issue | undefined {
 
 const WORD_END = /[\s\0\x1c-\x1f\x85]/;
 
-const error = (code: string, message: string): Issue => ({ code, severity: 'error', message });
+const error = (code: Issue['code'], message: string): Issue => ({ code, severity: 'error', message });
 
 const short = (cell: string): string => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
 

@@ -28,7 +28,7 @@ export const MOLFILE_REASONS = {
 
 export type MolfileReason = keyof typeof MOLFILE_REASONS;
 
-const MOLFILE_ODDITIES = {
+export const MOLFILE_ODDITIES = {
   brackets: 'Brackets around a part of the structure were left aside; they change no bond.',
   'zero-bond': 'A bond of order zero, or of any order to a metal, was read as coordination.',
   'second-reading-refused': 'OpenChemLib does not read this molfile; it was read by our own reader alone.',

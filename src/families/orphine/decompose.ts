@@ -14,11 +14,9 @@ export const decomposeSpiro = (on: Matcher): Decomposition[] =>
   everyWay(on, [SPIRO_ORPHINE], 'N8', (at) => ways(on.molecule, at, 'N8', spiro));
 
 /** The one decomposition along a match of a relation, by the largest group on the nitrogen. */
-export const decomposeAs = ({ where: { molecule, skeleton, at } }: Match): Decomposition =>
-  orphine(cutAt(molecule, at), largestOn(molecule, at, 'N1'), skeleton);
+export const decomposeAs = (match: Match): Decomposition => along(match, 'N1', orphine);
 
-export const decomposeSpiroAs = ({ where: { molecule, skeleton, at } }: Match): Decomposition =>
-  spiro(cutAt(molecule, at), largestOn(molecule, at, 'N8'), skeleton);
+export const decomposeSpiroAs = (match: Match): Decomposition => along(match, 'N8', spiro);
 
 /** What is left of a molecule when the core's own atoms are taken out. */
 interface Cut {
@@ -75,11 +73,12 @@ function cutAt(molecule: Molecule, at: Embedding): Cut {
   return { molecule, at, inCore, around: pieces(molecule, everyAtom(molecule), inCore) };
 }
 
-function largestOn(molecule: Molecule, at: Embedding, amine: string): Group | undefined {
-  const { around } = cutAt(molecule, at);
-  return around
+function along({ where: { molecule, skeleton, at } }: Match, amine: string, build: Build): Decomposition {
+  const cut = cutAt(molecule, at);
+  const [largest] = cut.around
     .filter((g) => g.attachments.some((a) => a.to === at[amine]))
-    .sort((a, b) => b.atoms.length - a.atoms.length)[0];
+    .sort((a, b) => b.atoms.length - a.atoms.length);
+  return build(cut, largest, skeleton);
 }
 
 const hangsOn = (group: Group, atoms: readonly number[]): boolean =>

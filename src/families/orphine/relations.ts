@@ -73,6 +73,9 @@ export const RELATIONS: readonly Relation[] = (
   ] satisfies Omit<Relation, 'family'>[]
 ).map((relation) => ({ family: 'orphine', ...relation }));
 
+/** No carbonyl at C2: spirohydantoins are a chemistry of their own. */
+const isBareAtC2 = ({ molecule, at }: Where): boolean => molecule.edges[at.C2!]!.every((e) => e.order === 1);
+
 export const SPIRO_RELATIONS: readonly Relation[] = (
   [
     {
@@ -82,7 +85,7 @@ export const SPIRO_RELATIONS: readonly Relation[] = (
       name: 'spiro orphine core',
       explanation: 'an 8-(arylalkyl)-1-aryl-1,3,8-triazaspiro[4.5]decan-4-one, as in spirobrorphine',
       skeletons: [SPIRO_ORPHINE],
-      only: arylalkyl('N8'),
+      only: (where) => isBareAtC2(where) && arylalkyl('N8')(where),
     },
     {
       id: 'spiro-orphine-tail',
@@ -92,7 +95,7 @@ export const SPIRO_RELATIONS: readonly Relation[] = (
       explanation:
         'the 1-aryl-1,3,8-triazaspiro[4.5]decan-4-one with hydrogen or an arylethyl group in the place of the arylalkyl group',
       skeletons: [SPIRO_ORPHINE],
-      only: (where) => isNor('N8')(where) || isArylethyl('N8')(where),
+      only: (where) => isBareAtC2(where) && (isNor('N8')(where) || isArylethyl('N8')(where)),
     },
   ] satisfies Omit<Relation, 'family'>[]
 ).map((relation) => ({ family: 'spiro-orphine', ...relation }));

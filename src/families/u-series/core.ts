@@ -120,6 +120,7 @@ export const OTHER_ACIDS: readonly Skeleton[] = [
     CYCLOHEXANE,
     linked({ hydrogens: 2 }, ANY_ARYL),
   ),
+  skeleton('hetaryl-moved', 'N-[(1-aminocyclohexyl)methyl]hetarylcarboxamide', AMIDE, GEMINAL, ARYL),
   skeleton('branched', 'N-(2-aminocyclohexyl)-2-phenylalkanamide', AMIDE, CYCLOHEXANE, linked({}, BENZENE)),
   skeleton('longer', 'N-(2-aminocyclohexyl)amide of a longer phenyl acid', AMIDE, CYCLOHEXANE, {
     atoms: [

@@ -48,7 +48,7 @@ export const ringLabels = (at: Embedding): string[] =>
 const ascending = (a: number, b: number): number => a - b;
 
 /** Whether its ring has two ways around that are alike. */
-const isTurnable = ({ id }: Skeleton): boolean => id.startsWith('moved');
+export const isTurnable = ({ id }: Pick<Skeleton, 'id'>): boolean => id.includes('moved');
 
 function taken(molecule: Molecule, core: Skeleton, at: Embedding): Decomposition {
   const labels = ringLabels(at);
@@ -132,7 +132,7 @@ function asRing(group: Group, first: number | undefined, inCore: ReadonlySet<num
 
 const CYCLOHEXANE_RING = 'cyclohexane ring';
 
-const RINGS: readonly (readonly [start: string, name: string])[] = [
+const RINGS: readonly (readonly [part: string, name: string])[] = [
   ['moved', '1-aminocyclohexylmethyl ring'],
   ['cyclopentane', 'cyclopentane ring'],
   ['cycloheptane', 'cycloheptane ring'],
@@ -158,7 +158,7 @@ function ringFrame(core: Skeleton, labels: readonly string[], ring: readonly num
     return { way, placed, key: placed.map((p) => `${p.places} ${describe(p.group).smiles}`).join('|') };
   });
   const best = ways.reduce((a, b) => (compare(a.key, b.key) <= 0 ? a : b));
-  const name = RINGS.find(([start]) => core.id.startsWith(start))?.[1] ?? CYCLOHEXANE_RING;
+  const name = RINGS.find(([part]) => core.id.includes(part))?.[1] ?? CYCLOHEXANE_RING;
   const frame: Frame = {
     name,
     bare: name === CYCLOHEXANE_RING ? `plain ${name}` : name,

@@ -4,6 +4,7 @@ import type { Decomposition, Difference, Part } from '../family.js';
 import type { SiteId } from '../ids.js';
 import { apart, atMostArguable, HYDROGEN, partOf, partOfNone, ringDifference } from '../parts.js';
 import { placedOnFrame } from '../views.js';
+import { isTurnable } from './decompose.js';
 
 /** How a member differs from a parent (a core, or U-47700), site by site. */
 export function differences(of: Decomposition, from: Decomposition): Difference[] {
@@ -27,9 +28,9 @@ function amine(of: Decomposition, from: Decomposition): Difference[] {
   const own = onAmine(of);
   const before = onAmine(from);
   const { added, lost } = apart(own, before);
-  const crowded = own.reduce((sum, { group }) => sum + endsOn(group, of), 0) > 2;
   const valence = (groups: readonly { readonly group: Group }[], on: Decomposition) =>
     groups.reduce((sum, { group }) => sum + endsOn(group, on), 0);
+  const crowded = valence(own, of) > 2;
   const fewer = valence(lost, from) - valence(added, of);
   return [
     ...added.map(({ group }) => {
@@ -45,7 +46,7 @@ function amine(of: Decomposition, from: Decomposition): Difference[] {
 const endsOn = (group: Group, { at }: Decomposition): number =>
   group.attachments.filter((a) => a.to === at['amine N']).length;
 
-const bearing = ({ core, at }: Decomposition): number => (core.id.startsWith('moved') ? at.C1! : at.C2!);
+const bearing = ({ core, at }: Decomposition): number => (isTurnable(core) ? at.C1! : at.C2!);
 
 /** A ring may close on the nitrogen alone, or on the carbon that bears it; of others no text speaks. */
 function sitesOf(group: Group, of: Decomposition): Part['at'] {
@@ -54,12 +55,11 @@ function sitesOf(group: Group, of: Decomposition): Part['at'] {
   return others.every((a) => a.to === bearing(of)) ? ['spiro amine'] : [];
 }
 
-function onAmine({ molecule, at, atSite }: Decomposition) {
+function onAmine({ at, atSite }: Decomposition) {
   const nitrogen = at['amine N']!;
-  const { atoms } = atSite.amine!;
   return partsWithout(atSite.amine!, nitrogen)
     .filter((group) => group.attachments.some((a) => a.to === nitrogen))
-    .map((group) => ({ group, positions: [], molecule, atoms }));
+    .map((group) => ({ group, positions: [] }));
 }
 
 /** What is left of a group without one of its atoms, each piece with all bonds that lead out of it. */

@@ -4,9 +4,9 @@ export const U_SERIES_IDS = {
   relations: [
     'aminocyclohexyl-amide',
     'amine-moved',
+    'n-aryl-amide',
     'aryl-acyl-changed',
     'cyclohexane-changed',
-    'n-aryl-amide',
   ],
   variants: [
     'phenylacetamide',

@@ -1,6 +1,6 @@
 import type { Point } from '../../chemistry/index.js';
 import type { Decomposition, Pose } from '../family.js';
-import { ringLabels } from './decompose.js';
+import { isTurnable, ringLabels } from './decompose.js';
 
 /** The ring to the left, the amide up from its right side, the amine down from it, and the aryl to the right. */
 export function pose({ at, core }: Decomposition): Pose {
@@ -15,7 +15,7 @@ export function pose({ at, core }: Decomposition): Pose {
   const step = 360 / size;
   const radius = 1 / (2 * Math.sin(Math.PI / size));
   // The bond between the two nitrogens' carbons stands upright; where one carbon bears both, it points to the right.
-  const moved = core.id.startsWith('moved');
+  const moved = isTurnable(core);
   const first = moved ? 0 : -step / 2;
   const around = (i: number): number => first + i * step;
   for (const [i, label] of labels.entries()) put(label, from([0, 0], around(i), radius));

@@ -20,6 +20,16 @@ export const RELATIONS: readonly Relation[] = (
       name: 'amine moved',
       explanation: 'the amine and a CH2 to the amide on one carbon of the cyclohexane, as in AH-7921',
       skeletons: MOVED,
+      only: isSmall,
+    },
+    {
+      id: 'n-aryl-amide',
+      kind: 'relative',
+      leavesAt: 'amide nitrogen',
+      name: 'phenyl on the amide nitrogen',
+      explanation: 'a phenyl on the amide nitrogen and another acyl group, as in UF-17',
+      skeletons: [N_ARYL],
+      only: isSmall,
     },
     {
       id: 'aryl-acyl-changed',
@@ -37,15 +47,6 @@ export const RELATIONS: readonly Relation[] = (
       name: 'ring changed',
       explanation: 'a cyclopentane, a cycloheptane or a cyclohexene in the place of the cyclohexane',
       skeletons: OTHER_RINGS,
-      only: isSmall,
-    },
-    {
-      id: 'n-aryl-amide',
-      kind: 'relative',
-      leavesAt: 'amide nitrogen',
-      name: 'phenyl on the amide nitrogen',
-      explanation: 'a phenyl on the amide nitrogen and another acyl group, as in UF-17',
-      skeletons: [N_ARYL],
       only: isSmall,
     },
   ] satisfies Omit<Relation, 'family'>[]

@@ -1,5 +1,6 @@
 import type { Evidence, ScreenResult } from '../../result.js';
 import { VERDICTS, type Verdict } from '../../result.js';
+import { contradictionsIn } from '../../screening/index.js';
 import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { PATTERNS } from '../svg/index.js';
@@ -9,7 +10,14 @@ import { card, Shared } from './card.js';
 import { choicesOf, filterStyle, filters } from './filters.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
-import { overview, type Shown, unreadableRow, unreadableTable } from './tables.js';
+import {
+  contradictionRow,
+  contradictionTable,
+  overview,
+  type Shown,
+  unreadableRow,
+  unreadableTable,
+} from './tables.js';
 
 export interface HtmlOptions {
   /** What supports a flagged result; called once for each. */
@@ -33,12 +41,15 @@ const MOST_TEXT = 1 << 27;
 export function htmlWriter(options: HtmlOptions) {
   const flagged: Shown[] = [];
   const unreadable: string[] = [];
+  const contradicting: string[] = [];
   const shared = new Shared();
   const kept = { flagged: 0, unreadable: 0 };
   let beyond = 0;
   return {
     add(row: ReportRow): void {
       const { verdict } = row.result;
+      if (contradicting.length < MOST_LISTED && contradictionsIn(row.result).length > 0)
+        contradicting.push(contradictionRow(row, options.showFile));
       if (verdict === 'none') return;
       if (verdict === 'unreadable') {
         if (unreadable.length >= MOST_LISTED || kept.unreadable >= MOST_TEXT) {
@@ -70,7 +81,7 @@ export function htmlWriter(options: HtmlOptions) {
       // The gravest first; within a verdict in the order of the input.
       const rank = ({ row }: Shown) => VERDICTS.indexOf(row.result.verdict);
       const sorted = [...flagged].sort((a, b) => rank(a) - rank(b));
-      return page(summary, options, sorted, unreadable, beyond).text;
+      return page(summary, options, sorted, { unreadable, contradicting }, beyond).text;
     },
   };
 }
@@ -86,7 +97,7 @@ function page(
   summary: Summary,
   options: HtmlOptions,
   flagged: readonly Shown[],
-  unreadable: readonly string[],
+  { unreadable, contradicting }: Readonly<Record<'unreadable' | 'contradicting', readonly string[]>>,
   beyond: number,
 ): Markup {
   const { verdicts, asOf } = summary;
@@ -99,11 +110,12 @@ function page(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
 <body><svg width="0" height="0" style="position:absolute" aria-hidden="true">${new Markup(PATTERNS)}</svg><main${new Markup(flagged.length > 50 ? ' class="many"' : '')}>
-<h1>Screening for fentanyls and their relatives</h1>
+<h1>Screening by drug lists and class rules</h1>
 <p class="sub">${count(total, 'record')} of ${summary.files.map((f) => f.name).join(', ')}, judged for <b>${asOf}</b></p>
 ${(summary.warnings ?? []).map((warning) => html`<p class="warning"><b>Warning:</b> ${warning}.</p>`)}
 <section class="tiles">${VERDICTS.map((v) => tile(summary, v))}</section>
 ${bar(verdicts, total)}
+${contradictionTable(contradicting, options.showFile)}
 <h2>What was judged, and by what</h2>
 <div class="box"><dl class="facts">
 <dt>Judged for</dt><dd>${asOf}</dd>

@@ -1,4 +1,5 @@
 import type { Finding } from '../../result.js';
+import { contradictionsIn } from '../../screening/index.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
 import { listedNames, relationInWords } from '../sentences.js';
@@ -53,6 +54,22 @@ export function unreadableTable(rows: readonly string[], showFile: boolean): Mar
   return html`<section class="r-unreadable"><h2>Unreadable lines</h2><p class="soft">Nothing was judged on these lines; each needs a person.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>text and reason</th></tr></thead><tbody>${rows.map(
     (row) => new Markup(row),
   )}</tbody></table></div></section>`;
+}
+
+/** The records that contradict themselves, from `contradictionRow`: first, for they are what a declaration is checked for. */
+export function contradictionTable(rows: readonly string[], showFile: boolean): Markup {
+  if (rows.length === 0) return html``;
+  return html`<section class="contradictions"><h2>Records that contradict themselves</h2><p class="soft">A name, number, key, formula, mass or tariff code that is of something else than what was judged, or than another cell of the row.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>verdict</th><th>contradiction</th></tr></thead><tbody>${rows.map(
+    (row) => new Markup(row),
+  )}</tbody></table></div></section>`;
+}
+
+/** One such record, as text of its own. */
+export function contradictionRow(row: ReportRow, showFile: boolean): string {
+  const name = row.name === undefined || row.name === row.id ? '' : html`<div class="soft">${row.name}</div>`;
+  const { text } =
+    html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${badges(row.result)}</td><td>${contradictionsIn(row.result).map((issue) => html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`)}</td></tr>`;
+  return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
 /** One such line, as text that holds on to nothing: a piece cut from a long text would keep the whole of it in memory. */
