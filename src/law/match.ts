@@ -194,7 +194,9 @@ const isSeenTwice = (rule: ClassRule, { alsoSubstitution }: Part): boolean =>
   rule.clauses.some((c) => c.site === alsoSubstitution && c.change === 'substituted');
 
 /** A rule that names the bridges that it means leaves no doubt whether a word for groups reaches other bridges. */
-const isOtherBridge = (rule: ClassRule, { group }: Part, term: Term): boolean =>
+const isOtherBridge = (rule: ClassRule, { change, group }: Part, term: Term): boolean =>
+  // What replaces a part of the core hangs by as many bonds as that part did.
+  change === 'substituted' &&
   !isBridge(term) &&
   group.smiles.split('*').length > 2 &&
   rule.clauses.some((clause) => clause.groups.some(isBridge));

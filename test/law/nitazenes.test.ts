@@ -77,16 +77,8 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
     para('OCCF'),
     '+??+++',
   ],
-  [
-    'methylenedioxynitazene: UK (vii), Germany since 2025; before, an alkoxy that bridges',
-    aryl('c2ccc3OCOc3c2'),
-    '+??+++',
-  ],
-  [
-    'ethyleneoxynitazene: UK (vi), Germany since 2025; before, an alkoxy that bridges',
-    aryl('c2ccc3OCCc3c2'),
-    '+??+++',
-  ],
+  ['methylenedioxynitazene: UK (vii), Germany since 2025', aryl('c2ccc3OCOc3c2'), '+--+++'],
+  ['ethyleneoxynitazene: UK (vi), Germany since 2025', aryl('c2ccc3OCCc3c2'), '+--+++'],
   ['3’-methoxy metodesnitazene', 'CCN(CC)CCn1c(Cc2ccc(OC)c(OC)c2)nc2ccccc21', '++++++'],
   [
     'ethylene etonitazene: two carbons in the bridge, by China (2) and by Germany’s x',

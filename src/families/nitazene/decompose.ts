@@ -17,7 +17,7 @@ export function decompose(on: Matcher): Decomposition[] {
   const seen = new Set<string>();
   const result: Decomposition[] = [];
   for (const core of WHOLE)
-    for (const at of on.embed(core))
+    for (const at of on.embed(core).filter((each) => isAmineChain(on.molecule, each)))
       for (const ring of arylRings(on.molecule, at)) {
         const key = `${Object.values(at)
           .sort((a, b) => a - b)
@@ -28,6 +28,13 @@ export function decompose(on: Matcher): Decomposition[] {
       }
   return result;
 }
+
+/**
+ * Whether the chain is one of an amine: saturated. With a carbonyl in it the nitrogen is an acetamide's, which fill screening
+ * decks and are named in no text.
+ */
+export const isAmineChain = (molecule: Molecule, at: Embedding): boolean =>
+  CHAIN.every((label) => at[label] === undefined || molecule.edges[at[label]]!.every((e) => e.order === 1));
 
 /** The one decomposition along a match of a relation, by a benzene ring if there is one. */
 export function decomposeAs({ where: { molecule, skeleton, at } }: Match): Decomposition {

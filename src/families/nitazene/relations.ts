@@ -9,6 +9,7 @@ import {
   OPENED,
   OPENED_CLOSED,
 } from './core.js';
+import { isAmineChain } from './decompose.js';
 import { hasAza, isSmall } from './variants.js';
 
 /** The table, nearest relation first. What each finds and costs, as measured: docs/RELATIONS.md. */
@@ -21,6 +22,7 @@ export const RELATIONS: readonly Relation[] = (
       name: 'skeleton',
       explanation: 'the whole 2-(arylmethyl)-1-(2-aminoethyl)benzimidazole skeleton, whatever sits on it',
       skeletons: [NITAZENE],
+      only: ({ molecule, at }) => isAmineChain(molecule, at),
     },
     {
       id: 'nitazene-bridge-changed',

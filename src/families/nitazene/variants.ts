@@ -1,6 +1,6 @@
 import { isBenzeneRing, pieces } from '../../structure/group.js';
 import type { Variant, Where } from '../family.js';
-import { arylRings } from './decompose.js';
+import { arylRings, isAmineChain } from './decompose.js';
 
 const bySkeleton = (id: string) => (w: Where) => w.skeleton.id === id;
 const bridgeOf = (element: number) => (w: Where) => w.molecule.element[w.at.bridge!] === element;
@@ -140,7 +140,7 @@ export function isSmall(where: Where): boolean {
   const { molecule, at } = where;
   const rings = arylRings(molecule, at);
   const ring = rings.find((r) => isBenzeneRing(molecule, r));
-  if (ring === undefined) return false;
+  if (ring === undefined || !isAmineChain(molecule, at)) return false;
   const core = new Set([...Object.values(at), ...ring]);
   const all = Array.from({ length: molecule.size }, (_, i) => i);
   const onAmine = at['amine N']!;
