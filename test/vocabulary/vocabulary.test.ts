@@ -165,3 +165,32 @@ describe('each word of the vocabulary', () => {
     if (word !== 'any group but hydrogen') expect(readings).toContain(null);
   });
 });
+
+describe('a group that bridges', () => {
+  const bridges = (smiles: string) =>
+    ['piperidine ring', 'aniline ring'].flatMap((site) => partsAt(smiles, site as 'aniline ring'));
+
+  it.each([
+    [
+      'methyleneoxy, over the piperidine',
+      'CCC(=O)N(c1ccccc1)C1C2CN(CCc3ccccc3)CC1OC2',
+      'alkoxyl',
+      'arguable',
+    ],
+    ['ethylene, over the piperidine', 'CCC(=O)N(c1ccccc1)C1C2CN(CCc3ccccc3)CC1CC2', 'alkoxyl', null],
+    ['methylenedioxy, on the ring', 'CCC(=O)N(c1ccc2OCOc2c1)C1CCN(CCc3ccccc3)CC1', 'alkylenedioxy', 'plain'],
+    [
+      'difluoromethylenedioxy',
+      'CCC(=O)N(c1ccc2OC(F)(F)Oc2c1)C1CCN(CCc3ccccc3)CC1',
+      'alkylenedioxy',
+      'arguable',
+    ],
+    ['trimethylene, on the ring', 'CCC(=O)N(c1ccc2CCCc2c1)C1CCN(CCc3ccccc3)CC1', 'alkylenedioxy', null],
+  ] as const)('%s', (_, smiles, word, expected) => {
+    const parts = bridges(smiles);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.flatMap((part) => part.meets(word)?.reading ?? [])).toEqual(
+      expected === null ? [] : [expected],
+    );
+  });
+});
