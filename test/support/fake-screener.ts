@@ -88,7 +88,8 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
       return this.screen(structure);
     },
     rows() {
-      throw new Error('the fake knows no identifiers');
+      const unknown = { found: false, kind: 'name', code: 'nothing-given', sentence: '' } as const;
+      return { identifiers: { identify: () => unknown } } as unknown as ReturnType<DayScreener['rows']>;
     },
     none: (smiles) => ({ ...base, ...rest, smiles, ...says('none') }),
     unreadable: (smiles, issues) => ({
