@@ -16,7 +16,7 @@ const SUBSTITUENT_WORDS = WORDS.filter(
 const GROUPS: readonly Row[] = [
   ['methyl', 'C', ['alkyl'], []],
   ['tert-butyl', 'C(C)(C)C', ['alkyl'], []],
-  ['cyclopropyl', 'C9CC9', [], ['alkyl']],
+  ['cyclopropyl', 'C9CC9', ['cycloalkyl'], ['alkyl']],
   ['benzyl', 'Cc9ccccc9', [], ['alkyl']],
   ['hydroxymethyl', 'CO', [], ['alkyl']],
   ['propargyl', 'CC#C', [], ['alkyl']],
@@ -31,7 +31,7 @@ const GROUPS: readonly Row[] = [
   ['methoxymethyl', 'COC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethyl', 'CCOC', ['alkoxyalkyl', 'ether'], ['alkyl']],
   ['2-methoxyethoxymethyl', 'COCCOC', [], ['alkoxyalkyl', 'alkyl', 'ether']],
-  ['methylthio', 'SC', [], []],
+  ['methylthio', 'SC', ['alkylsulfanyl'], []],
   ['hydroxyl', 'O', ['hydroxyl'], []],
   ['hydroxyl as its salt', '[O-]', ['hydroxyl'], []],
   ['fluoro', 'F', ['halo'], []],
