@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
-import { createDayScreener } from '../../src/screening/index.js';
+import { JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../../src/law/data/index.js';
 
 function sink(isTTY = false) {
   let text = '';
@@ -74,7 +74,7 @@ describe('completion', () => {
       [['screen', '--format', '=', 'ht'], 'html'],
       [['explain', '-f', ''], 'text json'],
       [['screen', '-j', 'us,g'], 'us,gb'],
-      [['screen', '--relations', 'two'], 'two-carbon-chain'],
+      [['screen', '--relations', 'two-carbon-c'], 'two-carbon-chain'],
       [['screen', '--as-of', ''], ''],
       [['law', 'di'], 'diff'],
       [['completion', ''], 'bash zsh fish'],
@@ -102,7 +102,7 @@ describe('completion', () => {
 
   it('offers the jurisdictions that the register has', async () => {
     const { out } = await onetweak('completion', 'bash');
-    expect(out).toContain(`-W '${createDayScreener().jurisdictions.join(' ')}'`);
+    expect(out).toContain(`-W '${[...JURISDICTION_IDS, ...JURISDICTION_GROUP_IDS, 'all'].join(' ')}'`);
   });
 
   it('suggests what was meant', async () => {

@@ -101,10 +101,17 @@ describe('our own register', () => {
       'gb-1d',
       'ca-16',
       'ca-16-14',
+      'ca-26',
       'it-2020',
       'ie-1af',
+      'de-npsg-4-2019',
+      'de-npsg-4-2021',
+      'de-npsg-4-2022',
+      'de-npsg-4-2025',
       'de-npsg-9',
       'de-npsg-9-spiro',
+      'us-dc-benzamides',
+      'us-dc-benzamides-analogues',
     ]);
   });
 

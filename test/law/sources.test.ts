@@ -31,10 +31,22 @@ describe.skipIf(!held)('the words of the law', () => {
   const all = held
     ? `${text('us.md')} ${text('world.md')} ${text('more.md')} ${text('third.md')} ${text('useries-orphines.md')}`
     : '';
+  /** Read in copies of the statute itself, whose words the notes tell only where they differ from the form in force. */
+  const OTHER_FORMS = ['de-npsg-4-2019', 'de-npsg-4-2021', 'de-npsg-4-2022'];
+  /** What stands between the marks of what was left out. */
+  const pieces = (words: string) => words.split(/ ?\[[^\]]*\] ?/).filter((piece) => piece !== '');
 
   it.each(
-    register.classes().flatMap((rule) => rule.clauses.map((clause) => [rule.id, clause.id, clause] as const)),
+    register
+      .classes()
+      .filter(({ id }) => !OTHER_FORMS.includes(id))
+      .flatMap((rule) => rule.clauses.map((clause) => [rule.id, clause.id, clause] as const)),
   )('%s %s stands in the notes word for word, under its number', (rule, id, clause) => {
+    // A clause that the text does not number goes by words of ours.
+    if (/ /.test(id)) {
+      for (const piece of pieces(clause.text)) expect(all).toContain(piece);
+      return;
+    }
     const chinese = '一二三四五六'[Number(id[1]) - 1];
     const number =
       rule === 'it-2020'
@@ -58,11 +70,11 @@ describe.skipIf(!held)('the words of the law', () => {
   it.each(
     register
       .classes()
-      .filter(({ id }) => id !== 'us-analogue-act')
+      .filter(({ id }) => id !== 'us-analogue-act' && !OTHER_FORMS.includes(id))
       .map((rule) => [rule.id, rule] as const),
   )('%s: the words around the clauses and the exclusions stand in the notes', (_, rule) => {
-    expect(all).toContain(rule.text!);
-    for (const { text } of rule.excludes) expect(all).toContain(text);
+    for (const words of [rule.text ?? '', ...rule.excludes.map((each) => each.text)])
+      for (const piece of pieces(words)) expect(all).toContain(piece);
   });
 
   it('keeps the English of the Chinese clauses as UNODC gives it', () => {

@@ -23,7 +23,7 @@ const SUBSTITUENT_WORDS = WORDS.filter(
 const GROUPS: readonly Row[] = [
   ['methyl', 'C', ['alkyl'], []],
   ['tert-butyl', 'C(C)(C)C', ['alkyl'], []],
-  ['cyclopropyl', 'C9CC9', [], ['alkyl']],
+  ['cyclopropyl', 'C9CC9', ['cycloalkyl'], ['alkyl']],
   ['benzyl', 'Cc9ccccc9', [], ['alkyl']],
   ['hydroxymethyl', 'CO', [], ['alkyl']],
   ['propargyl', 'CC#C', [], ['alkyl']],

@@ -3,7 +3,7 @@ import type { Decomposition, Pose } from '../family.js';
 import { isTurnable, ringLabels } from './decompose.js';
 
 /** The ring to the left, the amide up from its right side, the amine down from it, and the aryl to the right. */
-export function pose({ at, core }: Decomposition): Pose {
+export function pose({ at, atSite, core }: Decomposition): Pose {
   const places = new Map<number, Point>();
   const put = (label: string, place: Point) => {
     const atom = at[label];
@@ -38,7 +38,9 @@ export function pose({ at, core }: Decomposition): Pose {
     }
   }
   put('N-aryl C', from(amide, turn + 120));
-  return { places, loose: false, axis: at['amide N']! };
+  // A spiro ring beside the amide, or a ring on its nitrogen, has no room so.
+  const isCrowded = atSite.amine!.attachments.length > 1 || atSite['amide nitrogen']?.ring !== undefined;
+  return { places, loose: isCrowded, axis: at['amide N']! };
 }
 
 const from = ([x, y]: Point, degrees: number, far = 1): Point => [
