@@ -18,8 +18,8 @@ function item(word: string, about: string): string {
 export const TOP_HELP = `
 The verdicts, gravest first:
   listed      a list in force names the substance
-  class       no list in force names it; a class-wide rule in force covers it, or
-              the words of a listing reach it as a form ("its esters")
+  class       no list in force names it; a class-wide rule in force covers it,
+              or the words of a listing reach it as a form ("its esters")
   analogue    it has the core of a family that the rules speak of, or is a near
               relative; nothing in force in the chosen jurisdictions covers it
   none        nothing found by these rules on this day, and no more than that

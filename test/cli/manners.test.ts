@@ -9,6 +9,7 @@ import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { clock, line, progressOf, shareOf } from '../../src/cli/progress.js';
 import { JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../../src/law/data/index.js';
+import { createDayScreener } from '../../src/screening/index.js';
 
 function sink(isTTY = false) {
   let text = '';
