@@ -109,8 +109,8 @@ Output, 80 columns wide at the most:
 
 Pictures (--svg):
   the molecule with its sites tinted, beside the nearest named substance, or
-  beside the parent of its family where it is named itself. What differs has a dark outline;
-  the clauses that a group meets stand under its name: US (E).
+  beside the parent of its family where it is named itself. What differs has a
+  dark outline; the clauses that a group meets stand under its name: US (E).
 
 Exit codes:
   0  told

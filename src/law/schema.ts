@@ -228,7 +228,7 @@ export const Clause = z.strictObject({
 /**
  * A rule that covers a class of substances.
  *
- * @example loadRegister().classes('gb').map(({ id }) => id); // ['gb-1d']
+ * @example loadRegister().classes('ie').map(({ id }) => id); // ['ie-1af']
  */
 export const ClassRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),

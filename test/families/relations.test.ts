@@ -166,6 +166,7 @@ describe('relations', () => {
         }, {});
       expect(count('opioids.tsv')).toEqual({
         ...{ skeleton: 254, 'no-acyl': 22, 'ring-changed': 1 },
+        ...{ 'nitazene-skeleton': 25, 'nitazene-ring-opened': 1 },
         ...{ orphine: 1, 'orphine-lactam': 5, 'spiro-orphine': 64 },
         ...{ 'aminocyclohexyl-amide': 34, 'amine-moved': 7, 'n-aryl-amide': 4, 'aryl-acyl-changed': 1 },
       });

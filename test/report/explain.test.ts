@@ -15,8 +15,8 @@ describe('explain', () => {
       FENTANYL,
       [
         'LISTED',
-        'acyl               propanoyl *C(=O)CC; atoms 0–3',
-        'N-substituent      2-phenylethyl *CCc1ccccc1; atoms 15–22',
+        'acyl                propanoyl *C(=O)CC; atoms 0–3',
+        'N-substituent       2-phenylethyl *CCc1ccccc1; atoms 15–22',
         'United States (us)',
         'Listed: fentanyl — II — plain',
         '21 CFR 1308.12(c)(9)',

@@ -249,7 +249,7 @@ describe('a listing whose first day is not known', () => {
       'CN(C)C1(CNC(=O)c2ccc(Cl)c(Cl)c2)CCCCC1',
       'gb',
       '1973-06-30',
-      'none',
+      'analogue',
     ],
     ['propionic anhydride in the US before the Act', 'CCC(=O)OC(=O)CC', 'us', '1971-04-30', 'none'],
     ['alfentanil in the UK before the Act', ALFENTANIL, 'gb', '1970-01-01', 'analogue'],

@@ -157,6 +157,10 @@ describe('each word of the vocabulary', () => {
     ...GROUPS.map(([, smiles]) => onC3(smiles)),
     ...ACYLS.flatMap(([, acyl]) => partsAt(`N(${acyl})(c1ccccc1)C1CCN(CCc2ccccc2)CC1`, 'acyl')),
     ...RINGS.flatMap(([, ring]) => partsAt(`CCC(=O)N(${ring})C1CCN(CCc2ccccc2)CC1`, 'aniline ring')),
+    // Words of the later families: a spiro ring with its oxygen, and groups bound by a carbonyl.
+    ...partsAt('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC19CCCO9', 'piperidine ring'),
+    onC3('C(=O)NC'),
+    onC3('C(=O)SC'),
   ];
 
   it.each(WORDS)('has a group in these tables that meets it plainly, and one that does not: %s', (word) => {
