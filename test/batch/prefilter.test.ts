@@ -490,7 +490,10 @@ function drawn(skeleton: Skeleton): string {
   const write = (label: string, from: string | undefined): string => {
     written.add(label);
     const atom = skeleton.atoms.find((a) => a.label === label)!;
-    const own = symbol[(atom.aryl === true ? atom.elements[0] : atom.elements.at(-1))!]!;
+    const bare = symbol[(atom.aryl === true ? atom.elements[0] : atom.elements.at(-1))!]!;
+    // In brackets a selenium at the end of one single bond has the hydrogen that is written, and else none.
+    const [only, ...more] = bondsOf(label);
+    const own = bare === '[Se]' && more.length === 0 && only?.order !== 2 ? '[SeH]' : bare;
     const closed = marks.get(label) ?? [];
     const ringed = bondsOf(label).some((b) => b.aromatic === true);
     const aromatic = atom.aromatic === true || atom.aryl === true;
