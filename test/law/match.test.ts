@@ -195,3 +195,31 @@ describe('a mass limit', () => {
     expect(said(limited(mass + 40, 'included'), `${ALPHA_METHYL}.Cl`)).toBe('plain');
   });
 });
+
+describe('clauses that reach a difference alike', () => {
+  const clauseIds = (of: ClassRule, smiles: string) => match(of, smiles)?.met.map((met) => met.clause?.id);
+
+  it('the first in the order of the law is cited', () => {
+    const of = rule([
+      { site: 'aniline ring', groups: ['halo'] },
+      { site: 'aniline ring', groups: ['halo'] },
+    ]);
+    expect(clauseIds(of, PARA_FLUORO)).toEqual(['(1)']);
+  });
+
+  it('one that reaches it plainly is cited before an earlier one that does so arguably', () => {
+    const of = rule([
+      { site: 'aniline ring', groups: ['alkyl'] },
+      { site: 'aniline ring', groups: ['haloalkyl'] },
+    ]);
+    expect(clauseIds(of, onAniline('C(F)(F)F'))).toEqual(['(2)']);
+  });
+
+  it.each([
+    ['CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1C', 'C3'],
+    ['CCC(=O)N(c1ccccc1)C1CC[N+]([O-])(CCc2ccccc2)CC1', 'N1'],
+  ])('and the place is that of the ring: %s', (smiles, position) => {
+    const of = rule([{ site: 'piperidine ring', groups: ['any group but hydrogen'] }]);
+    expect(match(of, smiles)?.met.map((met) => met.part.position)).toEqual([position]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VOCABULARY, WORDS, type Word } from '../../src/families/index.js';
+import { inWords, type Term } from '../../src/vocabulary/index.js';
 import { partsAt } from '../support/differences.js';
 
 /**
@@ -53,6 +54,8 @@ const GROUPS: readonly Row[] = [
   ['hydroxyl', 'O', ['hydroxyl'], []],
   ['hydroxyl as its salt', '[O-]', ['hydroxyl'], []],
   ['fluoro', 'F', ['halo'], []],
+  ['chloro', 'Cl', ['halo'], []],
+  ['bromo', 'Br', ['halo'], []],
   ['iodo', 'I', ['halo'], []],
   ['trifluoromethyl', 'C(F)(F)F', ['haloalkyl'], ['alkyl']],
   ['2-chloroethyl', 'CCCl', ['haloalkyl'], ['alkyl']],
@@ -114,6 +117,7 @@ const ACYLS = [
   ['ethoxycarbonyl', 'C(=O)OCC', 'arguable'],
   ['dimethylcarbamoyl', 'C(=O)N(C)C', 'arguable'],
   ['thiopropionyl', 'C(=S)CC', 'arguable'],
+  ['selenopropionyl', 'C(=[Se])CC', 'arguable'],
   ['methylsulfonyl', 'S(=O)(=O)C', 'arguable'],
 ] as const;
 
@@ -196,5 +200,27 @@ describe('a group that bridges', () => {
     expect(parts.flatMap((part) => part.meets(word)?.reading ?? [])).toEqual(
       expected === null ? [] : [expected],
     );
+  });
+});
+
+describe('a term in words', () => {
+  it.each<readonly [Term, string]>([
+    ['alkyl', 'alkyl'],
+    [{ word: 'alkyl' }, 'alkyl'],
+    [{ word: 'alkyl', carbons: { max: 6 } }, 'alkyl (up to 6 carbons)'],
+    [{ word: 'alkyl', carbons: { max: 1 } }, 'alkyl (up to 1 carbon)'],
+    [{ word: 'alkyl', carbons: { min: 2 } }, 'alkyl (2 carbons or more)'],
+    [{ word: 'alkyl', carbons: { min: 2, max: 4 } }, 'alkyl (2 to 4 carbons)'],
+    [{ word: 'alkyl', carbons: { min: 3, max: 3 } }, 'alkyl (3 carbons)'],
+    [
+      { word: 'alkoxycarbonyl', carbons: { max: 6, of: 'alkyl' } },
+      'alkoxycarbonyl (up to 6 carbons of its alkyl part)',
+    ],
+    [{ word: 'monocycle', ringSize: { min: 5, max: 7 } }, 'monocycle (5 to 7 ring atoms)'],
+    [{ word: 'alkoxyl', substitutedBy: ['halo'] }, 'alkoxyl (itself substituted with halo)'],
+    [{ smiles: '*C(C)=O', name: 'acetyl' }, 'acetyl'],
+    [{ element: 'N', name: 'nitrogen' }, 'nitrogen'],
+  ])('%j', (term, words) => {
+    expect(inWords(term)).toBe(words);
   });
 });
