@@ -62,8 +62,6 @@ export async function openBytes(
   const tally = emptyTally();
   try {
     while (feed.ahead.length < 4 && (await feed.more()));
-    // Not one whole line came before the fault: there is nothing to understand.
-    if (feed.ahead.length === 0 && feed.fault !== undefined) throw feed.fault.cause;
     const format = await formatOf(feed, endingOf(path), options.format, options, tally);
     const { understood, records } = await format.open(feed, options, name, tally);
     return {
@@ -142,6 +140,8 @@ async function* guarded(
 ): AsyncGenerator<SourceRecord> {
   try {
     yield* records;
+    // A reader that found nothing to read before the fault (no line, blank ones alone) did not ask for it.
+    if (feed.fault !== undefined) throw feed.fault.cause;
   } catch (cause) {
     throw inFile(name, cause);
   } finally {
