@@ -28,10 +28,15 @@ import ts from 'typescript';
 /** The tests that must notice a mutant, by the folder or file that holds it; the first that fits. */
 const TESTS: readonly (readonly [source: string, tests: readonly string[]])[] = [
   ['src/vocabulary', ['test/vocabulary', 'test/law/match.test.ts']],
+  ['src/chemistry/normalise', ['test/chemistry/normalise.test.ts', 'test/chemistry/groups.test.ts']],
+  ['src/batch/prefilter', ['test/batch/prefilter.test.ts', 'test/batch/masks.test.ts']],
   [
     'src/law/match',
     ['test/law/match.test.ts', 'test/law/statutes.test.ts', 'test/screening/verdict.test.ts'],
   ],
+  ['src/families/nitazene', ['test/families/nitazenes.test.ts', 'test/law/nitazenes.test.ts']],
+  ['src/families/orphine', ['test/families/orphines.test.ts', 'test/law/orphines.test.ts']],
+  ['src/families/u-series', ['test/families/u-series.test.ts', 'test/law/u-series.test.ts']],
   [
     'src/families',
     ['test/families', 'test/vocabulary', 'test/law/match.test.ts', 'test/screening/verdict.test.ts'],

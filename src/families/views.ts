@@ -99,7 +99,10 @@ function ofFrame(group: Group, frame: Frame): SiteView {
   const { atoms, substituents } = group.ring!;
   const placed = placedOnFrame(group, frame).map((each) => ({ ...each, view: describe(each.group) }));
   const key = `${placed.map((p) => p.labels.join()).join(' ')}|${placed.map((p) => p.view.smiles).join(' ')}`;
-  const carried = placed.map(({ labels, view }) => `${spoken(view)} at ${labels.join()}`);
+  const carried =
+    atoms.length === 1
+      ? counted(placed.map(({ view }) => spoken(view)))
+      : placed.map(({ labels, view }) => `${spoken(view)} at ${labels.join()}`);
   return {
     key: `${frame.name}|${key}`,
     text: carried.length > 0 ? `${frame.name} with ${carried.join(', ')}` : frame.bare,
@@ -112,4 +115,12 @@ function ofFrame(group: Group, frame: Frame): SiteView {
       carried: carriedBy(atoms, substituents),
     },
   };
+}
+
+/** Names of groups that all hang on one atom, equal ones told once: `two ethyl groups`. */
+function counted(names: readonly string[]): string[] {
+  return [...new Set(names)].map((name) => {
+    const times = names.filter((each) => each === name).length;
+    return times === 1 ? name : `${times === 2 ? 'two' : times} ${name} groups`;
+  });
 }
