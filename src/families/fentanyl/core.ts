@@ -84,7 +84,7 @@ const ACYL_CARBON = {
 };
 
 /** An anilide of a carboxylic acid on a ring that is no piperidin-4-yl, with an amine in that ring. */
-export function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
+function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
   const ring = saturatedRing(labels);
   return {
     id,
@@ -285,6 +285,26 @@ export const UNSATURATED: readonly Skeleton[] = [
     bond.between.includes(a!) && bond.between.includes(b!) ? { ...bond, order: 2 as const } : bond,
   ),
 }));
+
+/** The anilide on another saturated ring with an amine in it, of the sizes that statutes name. */
+export const OTHER_RINGS: readonly Skeleton[] = [
+  anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4']),
+  anilide('pyrrolidin-3-yl', '3-anilidopyrrolidine', ['C3', 'C2', 'N1', 'C5', 'C4']),
+  anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
+  anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
+];
+
+const otherRing = (id: string): Skeleton => OTHER_RINGS.find((each) => each.id === id)!;
+
+export const MOVED: readonly Skeleton[] = [otherRing('piperidin-3-yl'), SPACED];
+
+export const RING_CHANGED: readonly Skeleton[] = [
+  anilide('azetidin-3-yl', '3-anilidoazetidine', ['C3', 'C2', 'N1', 'C4']),
+  otherRing('pyrrolidin-3-yl'),
+  otherRing('azepan-4-yl'),
+  otherRing('azepan-3-yl'),
+  ...UNSATURATED,
+];
 
 export const OPENED: Skeleton = {
   id: 'ring-opened',
