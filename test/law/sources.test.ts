@@ -75,7 +75,7 @@ describe.skipIf(!held)('the words of the law', () => {
   it.each(
     register
       .classes()
-      .filter(({ id }) => id !== 'us-analogue-act' && !OTHER_FORMS.includes(id))
+      .filter(({ id }) => !id.startsWith('us-analogue-act') && !OTHER_FORMS.includes(id))
       .map((rule) => [rule.id, rule] as const),
   )('%s: the words around the clauses and the exclusions stand in the notes', (_, rule) => {
     for (const words of [rule.text ?? '', ...rule.excludes.map((each) => each.text)])

@@ -173,6 +173,17 @@ const ANILINOPIPERIDINE_AMIDE: Skeleton = {
   ],
 };
 
+/** The same as a formamide, whose acyl group has no further carbon. */
+const ANILINOPIPERIDINE_FORMAMIDE: Skeleton = {
+  ...ANILINOPIPERIDINE_AMIDE,
+  id: 'anilinopiperidine-formamide',
+  name: '1-formyl-4-anilinopiperidine',
+  atoms: ANILINOPIPERIDINE_AMIDE.atoms.flatMap((atom) =>
+    atom.label === 'ring acyl C2' ? [] : atom.label === 'ring acyl C' ? [{ ...atom, degree: 2 }] : [atom],
+  ),
+  bonds: ANILINOPIPERIDINE_AMIDE.bonds.filter(({ between }) => !between.includes('ring acyl C2')),
+};
+
 export const THIOAMIDE: Skeleton = {
   id: 'thioamide',
   name: '4-(N-aryl-N-thioacyl)aminopiperidine',
@@ -355,4 +366,5 @@ export const ANILINES: readonly Skeleton[] = [
   ANILINOPIPERIDINE_AMINE,
   ANILINOPIPERIDINE_CARBAMATE,
   ANILINOPIPERIDINE_AMIDE,
+  ANILINOPIPERIDINE_FORMAMIDE,
 ];

@@ -74,6 +74,8 @@ export const RULE_IDS = [
   'us-frs-2018',
   'us-frs-2025',
   'us-analogue-act',
+  'us-analogue-act-u-series',
+  'us-analogue-act-orphines',
   'cn-2019',
   'cn-orphines',
   'cn-orphines-spiro',
