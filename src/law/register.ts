@@ -155,6 +155,30 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
   return register;
 }
 
+/**
+ * A register of another version, as `onetweak/law/register.json` has it, to compare with.
+ *
+ * @param data - the parsed file
+ * @returns the register, with the version and the hash that it bears
+ * @throws RulesError where it is none
+ */
+export function registerFrom(data: unknown, name = 'register.json'): Register {
+  const head = z
+    .object({ version: z.string(), hash: z.string(), files: z.array(z.unknown()) })
+    .safeParse(data);
+  if (!head.success)
+    throw new RulesError([
+      { file: name, path: '', message: 'expected a register: an object with version, hash and files' },
+    ]);
+  const { version, hash } = head.data;
+  const { files, problems } = readAll(
+    head.data.files.map((file, i) => [`${name}: files[${i}]`, file] as const),
+    {},
+  );
+  if (problems.length > 0) throw new RulesError(problems);
+  return Object.freeze({ ...assemble(files, files), version, hash });
+}
+
 function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
   const holds = (file: RulesFile) => file.named.length > 0 || file.classes.length > 0;
   const files = all.filter(holds);
