@@ -99,8 +99,10 @@ export async function lawVerdicts(
     const [before, after] = judges.map((judge) => judge.on(judge.read(smiles), on));
     return changesOf(smiles, name, before!, after!);
   });
+  const rules = new Set([old, all].flatMap((each) => each.classes().map(({ id }) => id)));
+  const isRule = (id: string) => rules.has(id);
   return tell(options, io, changes, async (style) =>
-    (await import('../report/law-review.js')).verdictsText(changes, molecules.length, style),
+    (await import('../report/law-review.js')).verdictsText(changes, molecules.length, isRule, style),
   );
 }
 
@@ -118,8 +120,8 @@ async function moleculesOf(path: string): Promise<Molecules> {
   });
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   return lines.flatMap((line) => {
-    const [smiles = '', ...rest] = line.split(/[\t ]+/);
-    return smiles.toLowerCase() === 'smiles' ? [] : [[smiles, rest.join(' ')] as const];
+    const [smiles = '', name = ''] = line.includes('\t') ? line.split('\t') : line.split(/ (.*)/);
+    return smiles.toLowerCase() === 'smiles' ? [] : [[smiles, name] as const];
   });
 }
 

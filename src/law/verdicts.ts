@@ -26,7 +26,8 @@ export function changesOf(smiles: string, name: string, before: Compared, after:
   const ids = [...new Set([...Object.keys(before.status), ...Object.keys(after.status)])];
   return ids.flatMap((jurisdiction) => {
     const [was, is] = [before, after].map(({ status }) => wordOf(status[jurisdiction]));
-    if (was === is) return [];
+    // That a jurisdiction is judged by now and says nothing is no change of a verdict.
+    if (was === is || (was === '-' && is === 'none') || (was === 'none' && is === '-')) return [];
     const [old, now] = [before, after].map(({ findings }) => [
       ...new Set(findings.filter((f) => f.jurisdiction === jurisdiction).map(({ id }) => id)),
     ]);

@@ -61,7 +61,12 @@ export function patchText(steps: readonly PatchStep[], style: PaperStyle): strin
 }
 
 /** `onetweak law diff --verdicts OLD.json`. */
-export function verdictsText(changes: readonly VerdictChange[], of: number, style: PaperStyle): string {
+export function verdictsText(
+  changes: readonly VerdictChange[],
+  of: number,
+  isRule: (id: string) => boolean,
+  style: PaperStyle,
+): string {
   const paper = new Paper(style);
   const molecules = new Set(changes.map(({ smiles }) => smiles)).size;
   paper.say(`${changes.length} verdicts differ, on ${molecules} of ${of} molecules`);
@@ -70,8 +75,10 @@ export function verdictsText(changes: readonly VerdictChange[], of: number, styl
     paper.head(`${jurisdiction} — ${own.length}`);
     const kinds = new Map<string, VerdictChange[]>();
     for (const each of own) {
-      const by = [...each.found.map((id) => `+${id}`), ...each.gone.map((id) => `-${id}`)].join(' ');
-      const key = `${each.before} -> ${each.after}: ${by === '' ? 'reading' : by}`;
+      const told = (id: string) => (isRule(id) ? id : 'a name');
+      const by = [...each.found.map((id) => `+ ${told(id)}`), ...each.gone.map((id) => `- ${told(id)}`)];
+      const reason = each.before === '-' ? 'judged by now' : 'the same entries, read otherwise';
+      const key = `${each.before} -> ${each.after}: ${[...new Set(by)].join(', ') || reason}`;
       kinds.set(key, [...(kinds.get(key) ?? []), each]);
     }
     for (const [key, list] of kinds)
