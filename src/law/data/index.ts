@@ -54,6 +54,7 @@ export const DEFAULT_JURISDICTION_IDS = [
   'ca',
   'it',
   'ie',
+  'de',
 ] as const;
 
 /**
