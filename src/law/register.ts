@@ -24,7 +24,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up.
  *
  * @example
- * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
+ * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']
  */
 export interface Register {
   readonly version: string;
