@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashOf } from '../src/law/canonical.js';
+import { registerJsonSchema } from '../src/law/register.js';
 import { RulesFile } from '../src/law/schema.js';
 import { REGISTER_VERSION } from '../src/law/version.js';
 
@@ -46,6 +47,9 @@ export function registerJson(files: readonly RulesFile[]): string {
   return `{"version":"${REGISTER_VERSION}","hash":"${hash}","files":[\n${texts.join(',\n')}\n]}\n`;
 }
 
+/** The text of register.schema.json: what `onetweak/law/register.json` holds. */
+export const registerSchema = (): string => `${JSON.stringify(registerJsonSchema(), null, 2)}\n`;
+
 /** The text of index.ts. */
 export function idsModule(files: readonly RulesFile[]): string {
   const list = (name: string, about: string, example: string, ids: readonly string[]) =>
@@ -86,5 +90,6 @@ if (process.argv[1]?.endsWith('register.ts')) {
   const files = rulesFiles();
   writeFileSync(new URL('register.json', folder), registerJson(files));
   writeFileSync(new URL('index.ts', folder), idsModule(files));
+  writeFileSync(new URL('../register.schema.json', folder), registerSchema());
   console.log(`${files.length} rules files`);
 }

@@ -3,8 +3,10 @@ import type { ExplainOptions } from './explain.js';
 import {
   DIFF_FLAGS,
   EXPLAIN_FLAGS,
+  EXPORT_FLAGS,
   type Flag,
   REGISTER_FLAGS,
+  REVIEW_FLAGS,
   SCHEMA_FLAGS,
   SCREEN_FLAGS,
   type Takes,
@@ -130,11 +132,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     path: 'law diff',
-    about: 'what began, changed and ended in a jurisdiction between two days',
-    argument: { name: '<jurisdiction>', about: 'its id, such as us', jurisdictions: true },
+    about: 'what changed in a jurisdiction between two days, or in verdicts between two registers',
+    argument: { name: '[jurisdiction]', about: 'its id, such as us', jurisdictions: true },
     flags: DIFF_FLAGS,
     run: async ({ args, options }, io) =>
-      (await law()).lawDiffCommand(args[0]!, options as LawCommandOptions & { from: string }, io),
+      (await law()).lawDiffCommand(args[0], options as LawCommandOptions, io),
   },
   {
     path: 'law on',
@@ -142,6 +144,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { name: '<smiles>', about: 'the molecule; put it in quotes' },
     flags: TIMELINE_FLAGS,
     run: async ({ args, options }, io) => (await law()).lawOn(args[0]!, options as LawCommandOptions, io),
+  },
+  {
+    path: 'law review',
+    about: 'what to hold against its source: the place, the words, a form, the patch',
+    argument: { name: '[id]', about: 'an entry, a rule, or a text not held such as it#1' },
+    flags: REVIEW_FLAGS,
+    run: async ({ args, options }, io) => (await law()).lawReview(args[0], options as LawCommandOptions, io),
+  },
+  {
+    path: 'law word',
+    about: 'how a word of the statutes is read, such as acyl',
+    argument: { name: '<word...>', about: 'a word: acyl, alkyl, aromatic monocycle' },
+    flags: REGISTER_FLAGS,
+    run: async ({ args, options }, io) => (await law()).lawWord(args, options as LawCommandOptions, io),
+  },
+  {
+    path: 'law export',
+    about: 'names, days and sources as CSV or JSON-LD',
+    flags: EXPORT_FLAGS,
+    run: async ({ options }, io) => (await law()).lawExport(options as LawCommandOptions, io),
   },
   {
     path: 'law schema',

@@ -202,7 +202,30 @@ export const DIFF_FLAGS: readonly Flag[] = [
     takes: 'day',
     about: 'what began on that day is not new',
     parse: day,
-    isMandatory: true,
   },
   { long: 'to', takes: 'day', about: 'the last day, included (today, UTC)', parse: day },
+  {
+    long: 'verdicts',
+    takes: 'file',
+    about: 'instead: the verdicts that differ from those by the register in that file (register.json)',
+    files: true,
+  },
+  {
+    long: 'list',
+    takes: 'file',
+    about: 'with --verdicts: the molecules, SMILES first in each line (all that are named)',
+    files: true,
+  },
+];
+
+export const REVIEW_FLAGS: readonly Flag[] = [
+  ...REGISTER_FLAGS,
+  { long: 'answer', takes: 'file', about: 'a filled-in form: gives the patch to the data file', files: true },
+];
+
+const EXPORTS = ['csv', 'jsonld'] as const;
+
+export const EXPORT_FLAGS: readonly Flag[] = [
+  rules,
+  { long: 'as', takes: 'format', about: 'csv or jsonld (csv)', words: EXPORTS, parse: oneOf(EXPORTS) },
 ];

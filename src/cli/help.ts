@@ -129,6 +129,10 @@ Examples:
   onetweak law show us
   onetweak law show us-frs-2025
   onetweak law diff us --from 2018-02-05 --to 2018-02-06
+  onetweak law diff --verdicts old/register.json
+  onetweak law review it-2020
+  onetweak law word acyl
+  onetweak law export --as jsonld > register.jsonld
   onetweak law on 'O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'
   onetweak law schema > onetweak-rules.schema.json
 `;

@@ -96,7 +96,8 @@ function jurisdictionOf(pack: unknown): string[] {
 /** The most bytes that a file of rules may have; ours have some hundred thousand each. */
 const LARGEST = 32 << 20;
 
-async function readText(path: string): Promise<string> {
+/** The text of a file of no more than 32 MB. */
+export async function readText(path: string): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
@@ -107,7 +108,7 @@ async function readText(path: string): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-async function readPack(path: string): Promise<unknown> {
+export async function readPack(path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readText(path);

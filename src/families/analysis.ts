@@ -23,6 +23,7 @@ import { FAMILIES, familyOf, RELATIONS } from './list.js';
 export class Analysis {
   readonly #on: Matcher;
   readonly #whole = new Map<Family, readonly Decomposition[]>();
+  readonly #onFrames = new Map<Family, readonly Decomposition[]>();
   readonly #incomplete = new Map<Incomplete, readonly Decomposition[]>();
   readonly #matches = new Map<Relation, Match | null>();
   readonly #differences = new Map<Decomposition, Map<Decomposition, readonly Difference[]>>();
@@ -36,6 +37,11 @@ export class Analysis {
   /** Every decomposition on the whole core of a family; of these alone the law is asked. */
   decompositions(family: Family): readonly Decomposition[] {
     return kept(this.#whole, family, () => family.decompose(this.#on));
+  }
+
+  /** Every decomposition on a core with another ring in the place of its frame; none where the family has no such cores. */
+  onOtherFrames(family: Family): readonly Decomposition[] {
+    return kept(this.#onFrames, family, () => family.replacedFrame?.decompose(this.#on) ?? []);
   }
 
   /** Every decomposition on a core that lacks a site. */

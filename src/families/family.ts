@@ -35,6 +35,14 @@ export interface Family {
    * words would reach, is told of these.
    */
   readonly incomplete: readonly Incomplete[];
+  /**
+   * The cores with another ring in the place of a frame. They are no whole cores: only a rule that has a clause on the frame
+   * replaced is asked of them, and what else it says of them is said by `differences`.
+   */
+  readonly replacedFrame?: {
+    readonly site: ClauseSite;
+    decompose(on: Matcher): readonly Decomposition[];
+  };
   /** How a member differs from a parent, site by site in the order of `sites`; empty where it does not. */
   differences(of: Decomposition, from: Decomposition): readonly Difference[];
   /** Where the atoms of the core lie in every picture. */

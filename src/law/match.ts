@@ -75,10 +75,12 @@ export function matchRule(
   const isMarkush = rule.form === 'markush';
   if (!isMarkush && clauses.size === 0) return null;
   if (unlisted && (rule.unlisted ?? (isMarkush ? 'outside' : 'arguable')) === 'outside') return null;
+  if (met.some(({ clause, reading }) => clause?.bars === true && reading === 'plain')) return null;
   if (!needed(rule, facts).every((clause) => clauses.has(clause.id))) return null;
   const several = rule.combining === 'unsaid' && clauses.size > 1;
   const told = several ? met.map((m) => (m.reading === 'plain' ? arguably(m, SEVERAL) : m)) : met;
-  const isPlain = rule.unseen === undefined && told.every((m) => m.reading === 'plain');
+  const isPlain =
+    rule.unseen === undefined && rule.asksMore === undefined && told.every((m) => m.reading === 'plain');
   const reading = isPlain ? 'plain' : 'arguable';
   return { rule, reading, met: told };
 }
@@ -204,10 +206,10 @@ const isOtherBridge = (rule: ClassRule, { change, group }: Part, term: Term): bo
 const isBridge = (term: Term): boolean =>
   typeof term === 'object' && 'smiles' in term && term.smiles.split('*').length > 2;
 
-/** Nothing is plain that rests on what was not seen. */
+/** Nothing is plain that rests on what was not seen, or on words that bear two readings. */
 const seen = (rule: ClassRule, clause: Clause, meeting: Meeting): Meeting => {
-  const unseen = clause.unseen ?? rule.unseen;
-  return unseen !== undefined && meeting.reading === 'plain' ? { reading: 'arguable', why: unseen } : meeting;
+  const why = clause.unseen ?? clause.doubt ?? rule.unseen ?? rule.asksMore;
+  return why !== undefined && meeting.reading === 'plain' ? { reading: 'arguable', why } : meeting;
 };
 
 function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Facts): boolean {

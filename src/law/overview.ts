@@ -1,3 +1,4 @@
+import { type Place, placesOf } from './places.js';
 import type { In, Register } from './register.js';
 import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.js';
 
@@ -16,6 +17,10 @@ export interface JurisdictionOverview {
   /** Entries and rules whose first day is not known to the day. */
   readonly firstDayNotKnown: number;
   readonly rules: readonly In<ClassRule>[];
+  /** Entries and rules that no official text and nobody else confirms, by id. */
+  readonly unverified: readonly string[];
+  /** Who could settle them, and the rest of what is not known. */
+  readonly places: readonly Place[];
   readonly notHeld: readonly In<TextNotHeld>[];
 }
 
@@ -78,6 +83,8 @@ export function jurisdictionOverview(
     confidence,
     firstDayNotKnown: all.filter(({ since }) => since === null || since.length < 10).length,
     rules,
+    unverified: all.filter(({ source }) => source.confidence === 'unverified').map((item) => item.id),
+    places: placesOf(id),
     notHeld: register.notHeld(id),
   };
 }

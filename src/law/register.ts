@@ -24,7 +24,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * All law that this library knows, and its user's own rules. Plain frozen data and ways to look things up.
  *
  * @example
- * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
+ * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']
  */
 export interface Register {
   readonly version: string;
@@ -155,6 +155,30 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
   return register;
 }
 
+/**
+ * A register of another version, as `onetweak/law/register.json` has it, to compare with.
+ *
+ * @param data - the parsed file
+ * @returns the register, with the version and the hash that it bears
+ * @throws RulesError where it is none
+ */
+export function registerFrom(data: unknown, name = 'register.json'): Register {
+  const head = z
+    .object({ version: z.string(), hash: z.string(), files: z.array(z.unknown()) })
+    .safeParse(data);
+  if (!head.success)
+    throw new RulesError([
+      { file: name, path: '', message: 'expected a register: an object with version, hash and files' },
+    ]);
+  const { version, hash } = head.data;
+  const { files, problems } = readAll(
+    head.data.files.map((file, i) => [`${name}: files[${i}]`, file] as const),
+    {},
+  );
+  if (problems.length > 0) throw new RulesError(problems);
+  return Object.freeze({ ...assemble(files, files), version, hash });
+}
+
 function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
   const holds = (file: RulesFile) => file.named.length > 0 || file.classes.length > 0;
   const files = all.filter(holds);
@@ -218,6 +242,19 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
  */
 export function rulesJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
+}
+
+/**
+ * The schema of the whole register as it ships (`onetweak/law/register.json`), as JSON Schema (draft 2020-12). The hash is
+ * the SHA-256 of `{version, files}` as canonical JSON: keys sorted, no white space.
+ */
+export function registerJsonSchema(): Record<string, unknown> {
+  const Whole = z.strictObject({
+    version: z.string(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    files: z.array(RulesFile),
+  });
+  return z.toJSONSchema(Whole, { io: 'input' }) as Record<string, unknown>;
 }
 
 function readAll(

@@ -222,6 +222,10 @@ export const Clause = z.strictObject({
   open: z.boolean().default(false),
   /** What of the text was not seen (a drawing that places the site), so that whatever meets the clause is arguable. */
   unseen: z.string().min(1).optional(),
+  /** Why whatever meets the clause is arguable though its words were read: they can be read in two ways. */
+  doubt: z.string().min(1).optional(),
+  /** True where the text says that what meets the clause is not of the class: “other than carbomethoxyfentanyls”. */
+  bars: z.literal(true).optional(),
   note: z.string().optional(),
 });
 
@@ -259,6 +263,8 @@ export const ClassRule = z.strictObject({
     .optional(),
   /** What of the text was not seen (the drawing of its core), so that whatever it holds of is arguable. */
   unseen: z.string().min(1).optional(),
+  /** What the text asks beside the structure (a laboratory's report), so that the structure alone makes it arguable at most. */
+  asksMore: z.string().min(1).optional(),
   /** The relations that a similarity test is read to reach, arguably. */
   reaches: z.array(z.enum(RELATION_IDS)).default([]),
   schedule: z.string().min(1),

@@ -37,6 +37,15 @@ export function lawListText(overview: RegisterOverview, style: PaperStyle): stri
   ])
     for (const each of notHeld) paper.row([[id, 8]], `${name}: ${notHeldWords(each)}`, 2, '  ');
 
+  const open = overview.jurisdictions.filter(
+    ({ unverified, places }) => unverified.length + places.length > 0,
+  );
+  if (open.length > 0) paper.head('Not verified, and who could settle it');
+  for (const { id, unverified, places } of open) {
+    if (unverified.length > 0) paper.row([[id, 8]], `unverified: ${unverified.join(', ')}`, 2, '  ');
+    for (const each of places) paper.row([[id, 8]], `${each.settles}: ${each.open}`, 2, '  ');
+  }
+
   paper.gap().say('onetweak law show ID tells more of a jurisdiction, a rule or an entry.');
   return paper.text();
 }

@@ -12,9 +12,11 @@ export function lawShowText(
   found: Look,
   nameOf: (jurisdiction: string) => string,
   style: PaperStyle,
+  against: (rule: In<ClassRule>) => readonly string[] | undefined = () => undefined,
 ): string {
   const paper = new Paper(style);
-  if (found.of === 'items') for (const item of found.items) tell(item, nameOf(item.jurisdiction), paper);
+  if (found.of === 'items')
+    for (const item of found.items) tell(item, nameOf(item.jurisdiction), paper, against);
   else if (found.of === 'jurisdiction') tellJurisdiction(found, paper);
   else {
     paper.head(`${found.name} (${found.id})`);
@@ -69,7 +71,14 @@ function tellNotHeld(notHeld: readonly In<TextNotHeld>[], paper: Paper): void {
   }
 }
 
-function tell(item: In<NamedEntry> | In<ClassRule>, jurisdiction: string, paper: Paper): void {
+type Against = (rule: In<ClassRule>) => readonly string[] | undefined;
+
+function tell(
+  item: In<NamedEntry> | In<ClassRule>,
+  jurisdiction: string,
+  paper: Paper,
+  against: Against,
+): void {
   const isRule = 'clauses' in item;
   paper.head(item.name);
   const what = isRule ? 'class rule' : ONE[item.kind];
@@ -92,6 +101,10 @@ function tell(item: In<NamedEntry> | In<ClassRule>, jurisdiction: string, paper:
   });
   if (item.datesNote !== undefined) paper.field('on the days', item.datesNote);
   if (isRule) tellRule(item, paper);
+  if (isRule)
+    against(item)?.forEach((line, i) => {
+      paper.field(i === 0 ? 'federal text' : '', line);
+    });
   paper.field('extends to', item.extendsTo.length === 0 ? 'nothing further' : item.extendsTo.join(', '));
   if (item.extendsToText !== undefined) paper.field('', `“${item.extendsToText}”`);
   if (item.extendsToSource !== undefined)
@@ -135,6 +148,7 @@ function tellRule(rule: In<ClassRule>, paper: Paper): void {
     const { atomicMassUnits, counterIons } = rule.maxMass;
     paper.field('', `with a molecular mass of ${atomicMassUnits} u at the most, counter-ions ${counterIons}`);
   }
+  if (rule.asksMore !== undefined) paper.field('asks also', rule.asksMore);
   if (rule.text !== undefined) paper.field('words', `“${rule.text}”`);
   if (rule.english !== undefined) paper.field('in English', `“${rule.english}”`);
   for (const clause of rule.clauses) tellClause(clause, paper);
@@ -158,5 +172,7 @@ function tellClause(clause: Clause, paper: Paper): void {
   );
   paper.field('', `“${clause.text}”`);
   if (clause.english !== undefined) paper.field('', `in English: “${clause.english}”`);
+  if (clause.bars === true) paper.field('', 'what meets this is not of the class');
+  if (clause.doubt !== undefined) paper.field('', `at most arguable: ${clause.doubt}`);
   if (clause.note !== undefined) paper.field('', `note: ${clause.note}`);
 }

@@ -104,6 +104,7 @@ export function classFinding(
     rule.datesNote,
     status === 'not known' ? DOUBT : undefined,
     rule.unseen,
+    rule.asksMore,
     ...doubt,
     ...rule.notes,
   ].filter((note) => note !== undefined);

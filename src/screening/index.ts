@@ -91,7 +91,10 @@ export interface Judge {
   on(matched: Matched, asOf: string): ScreenResult;
 }
 
-export function createJudge(options: ScreenerOptions = {}): Judge {
+/**
+ * @param other - a register to judge by in the place of the one that ships; packs are then not read
+ */
+export function createJudge(options: ScreenerOptions = {}, other?: Register): Judge {
   const {
     packs = [],
     packNames,
@@ -100,10 +103,12 @@ export function createJudge(options: ScreenerOptions = {}): Judge {
     variants,
     asOf,
   } = checkOptions(options);
-  const register = loadRegister(packs, {
-    ...(packNames === undefined ? {} : { names: packNames }),
-    structureProblem,
-  });
+  const register =
+    other ??
+    loadRegister(packs, {
+      ...(packNames === undefined ? {} : { names: packNames }),
+      structureProblem,
+    });
   const jurisdictions = Object.freeze([...chosen(register, asked)]);
   const nothingHeld = register.elsewhere.map(({ jurisdiction }) => jurisdiction.id);
   const files = jurisdictions.flatMap((id) => register.files.filter((f) => f.jurisdiction.id === id));

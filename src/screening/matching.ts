@@ -99,9 +99,10 @@ function matchRules(
   components: readonly Molecule[],
 ): MatchedPart['rules'] {
   // What is related in no way meets no rule; where a user left relations out, that is not known.
-  if (decompositions.length === 0 && relation === null && context.everyRelation) return [];
+  const isUnrelated = decompositions.length === 0 && relation === null && context.everyRelation;
   return context.files.flatMap((file) =>
     file.classes.flatMap((rule) => {
+      if (isUnrelated && !asksOtherFrames(rule)) return [];
       const match =
         rule.test === 'similarity'
           ? analysis.relation(reachedBy(rule)) === null
@@ -128,13 +129,30 @@ export function comparisons(
   const family = familyOf(rule.family);
   const parents = parentsOf(rule);
   const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, components);
-  return analysis.decompositions(family).flatMap((of) =>
+  const all = asksOtherFrames(rule)
+    ? [...analysis.decompositions(family), ...analysis.onOtherFrames(family)]
+    : analysis.decompositions(family);
+  return all.flatMap((of) =>
     parents.map((parent) => ({
       differences: analysis.differences(of, parent),
       facts: { parent: parent.name, ...(mass === undefined ? {} : { mass }) },
     })),
   );
 }
+
+/** Whether the rule names another ring in the place of the core's own, so that it is asked of molecules on such a ring too. */
+function asksOtherFrames(rule: ClassRule): boolean {
+  let asks = ON_FRAMES.get(rule);
+  if (asks === undefined) {
+    const site = familyOf(rule.family).replacedFrame?.site;
+    asks =
+      site !== undefined && rule.clauses.some((each) => each.site === site && each.change === 'replaced');
+    ON_FRAMES.set(rule, asks);
+  }
+  return asks;
+}
+
+const ON_FRAMES = new WeakMap<ClassRule, boolean>();
 
 /** The substances or cores that the rule derives its members from. */
 export const parentsOf = ({ parents, family }: ClassRule): readonly Parent[] =>

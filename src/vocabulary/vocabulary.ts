@@ -1,5 +1,6 @@
 import { alkylcarbamoyl, alkylsulfonyl, alkylthiocarbonyl } from './acid.js';
 import { acyl } from './acyl.js';
+import { anySubstituent, aromaticHeterocycle, aryl, benzyl, heterocycle, phenyl } from './aryl.js';
 import { alkylene, cycloalkyl, fusedRing, oxaalkylene } from './closing.js';
 import { alkenyl, alkyl, cyanoalkyl, halo, haloalkyl, trialkylsilyl } from './hydrocarbon.js';
 import { amino, nitro } from './nitrogen.js';
@@ -56,4 +57,10 @@ export const VOCABULARY: Readonly<Record<Word, WordDefinition>> = Object.freeze(
   alkylsulfonyl,
   alkylthiocarbonyl,
   alkylcarbamoyl,
+  aryl,
+  phenyl,
+  benzyl,
+  heterocycle,
+  'aromatic heterocycle': aromaticHeterocycle,
+  'any substituent': anySubstituent,
 });

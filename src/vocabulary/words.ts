@@ -33,6 +33,12 @@ export const WORDS = [
   'alkylsulfonyl',
   'alkylthiocarbonyl',
   'alkylcarbamoyl',
+  'aryl',
+  'phenyl',
+  'benzyl',
+  'heterocycle',
+  'aromatic heterocycle',
+  'any substituent',
 ] as const;
 
 export type Word = (typeof WORDS)[number];

@@ -38,6 +38,8 @@ describe('relations', () => {
     ['a sulfonamide', 'CCS(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'other-acyl sulfonamide'],
     ['4-ANPP', 'c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1', 'no-acyl'],
     ['1-boc-4-AP', 'CC(C)(C)OC(=O)N1CCC(Nc2ccccc2)CC1', 'no-acyl n-acylated'],
+    ['1-formyl-4-AP', 'O=CN1CCC(Nc2ccccc2)CC1', 'no-acyl n-acylated'],
+    ['1-formyl-4-AP, as its imidic acid', 'OC=[N+]1CCC(Nc2ccccc2)CC1', 'no-acyl n-acylated'],
     ['1-acetyl-4-AP', 'CC(=O)N1CCC(Nc2ccccc2)CC1', 'no-acyl n-acylated'],
     ['1-pivaloyl-4-AP', 'CC(C)(C)C(=O)N1CCC(Nc2ccccc2)CC1', 'no-acyl n-acylated'],
     ['a benzyl', 'CCC(=O)N(Cc1ccccc1)C1CCN(CCc2ccccc2)CC1', 'aryl-changed benzyl'],

@@ -172,7 +172,7 @@ describe('what an identifier says', () => {
     ['morphine', '! name-not-known'],
     ['phenethyl 4-ANPP', '! name-like'],
     ['despropionyl p-fluorofentanyl', '! name-like'],
-    ['N-propionyl norfentanyl', '! name-like'],
+    ['N-butyryl norfentanyl', '! name-like'],
     ['Fentanyl (para-fluoro)', '! name-like'],
     ['fentanyls', '! name-like'],
     ['a new nitazene', '! name-like'],

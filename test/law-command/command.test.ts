@@ -228,7 +228,7 @@ describe('the command', () => {
   test.each([
     ['law show carfentanill', /nothing called "carfentanill"; did you mean carfentanil\?/],
     ['law show', /missing required argument 'what'/],
-    ['law diff us', /required option '--from <day>' not specified/],
+    ['law diff us', /law diff needs a jurisdiction and --from DAY, or --verdicts OLD.json/],
     ['law diff us --from 2018-02-30', /It is a day such as/],
     ['law diff us --from 2018-02-06 --to 2018-02-05', /the day 2018-02-05 lies before 2018-02-06/],
     ['law diff zz --from 2018-02-06', /no jurisdiction "zz" in the register; it has us, /],

@@ -58,15 +58,17 @@ function said(data: unknown, name = 'acme.json'): string {
 }
 
 describe('our own register', () => {
-  it('judges by seven jurisdictions where none is asked for, holds others, and knows those of which it holds nothing', () => {
-    expect(register.meant()).toEqual(['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']);
+  it('judges by eight jurisdictions where none is asked for, holds others, and knows those of which it holds nothing', () => {
+    expect(register.meant()).toEqual(['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']);
     expect(register.meant(['us-states'])).toEqual(
-      'us-ak us-dc us-fl us-hi us-ia us-id us-mo us-nd us-ne us-nm us-ri us-sd us-va us-wa'.split(' '),
+      'us-ak us-dc us-fl us-hi us-ia us-id us-mo us-nd us-ne us-nm us-oh us-ri us-sd us-tx us-va us-wa'.split(
+        ' ',
+      ),
     );
     expect(register.elsewhere.map((f) => f.jurisdiction.id)).toEqual(
-      'au-act hk kr lv no nz pl sba us-nc us-tx za'.split(' '),
+      'au-act hk kr lv no nz pl sba us-nc za'.split(' '),
     );
-    expect(new Set(register.notHeld().map((n) => n.jurisdiction)).size).toBe(40);
+    expect(new Set(register.notHeld().map((n) => n.jurisdiction)).size).toBe(41);
   });
 
   it('has these counts: drugs, and precursors', () => {
@@ -88,13 +90,31 @@ describe('our own register', () => {
         'se 45+0',
         'sk 9+0',
       ],
-      ...['us-ak 1+0', 'us-dc 2+0', 'us-fl 16+0', 'us-hi 13+0', 'us-ia 15+0', 'us-id 1+0', 'us-mo 4+0'],
-      ...['us-nd 2+0', 'us-ne 13+0', 'us-nm 2+0', 'us-ri 2+0', 'us-sd 17+0', 'us-va 23+0', 'us-wa 2+0'],
+      ...[
+        'us-ak 1+0',
+        'us-dc 17+0',
+        'us-fl 43+0',
+        'us-hi 24+0',
+        'us-ia 24+0',
+        'us-id 1+0',
+        'us-mo 4+0',
+        'us-nd 2+0',
+        'us-ne 22+0',
+        'us-nm 2+0',
+        'us-oh 23+0',
+        'us-ri 2+0',
+        'us-sd 17+0',
+        'us-tx 1+0',
+        'us-va 32+0',
+        'us-wa 2+0',
+      ],
     ]);
     expect(register.classes().map((r) => r.id)).toEqual([
       'us-frs-2018',
       'us-frs-2025',
       'us-analogue-act',
+      'us-analogue-act-u-series',
+      'us-analogue-act-orphines',
       'cn-2019',
       'cn-orphines',
       'cn-orphines-spiro',
@@ -116,9 +136,22 @@ describe('our own register', () => {
       'de-npsg-7-2021',
       'de-npsg-7-2022',
       'de-npsg-7-2025',
+      'us-dc-fentanyls',
+      'us-dc-carbomethoxyfentanyls',
+      'us-dc-fentanyls-analogues',
       'us-dc-benzamides',
       'us-dc-benzamides-analogues',
+      'us-fl-63',
       'us-fl-64',
+      'us-ia-9a',
+      'us-id-33',
+      'us-mo-jj',
+      'us-nd-fentanyls',
+      'us-ne-111',
+      'us-oh-kk-15',
+      'us-oh-kk-15-other',
+      'us-sd-20',
+      'us-tx-derivatives',
     ]);
   });
 

@@ -47,7 +47,7 @@ describe.skipIf(!held)('the words of the law', () => {
   )('%s %s stands in the notes word for word, under its number', (rule, id, clause) => {
     // A clause that the text does not number goes by words of ours.
     // Some texts begin with their number themselves.
-    const numbered = /^(?:[（(]?[一二三四五六ivx]+[)）]|[a-e][.)]) ?/.test(clause.text);
+    const numbered = /^(?:[（(]?[一二三四五六ivx]+[)）]|[a-g][.)]) ?/.test(clause.text);
     if (!rule.startsWith('de-npsg-9') && (/ /.test(id) || id === 'x' || numbered)) {
       for (const piece of pieces(clause.text)) expect(all).toContain(piece);
       return;
@@ -75,7 +75,7 @@ describe.skipIf(!held)('the words of the law', () => {
   it.each(
     register
       .classes()
-      .filter(({ id }) => id !== 'us-analogue-act' && !OTHER_FORMS.includes(id))
+      .filter(({ id }) => !id.startsWith('us-analogue-act') && !OTHER_FORMS.includes(id))
       .map((rule) => [rule.id, rule] as const),
   )('%s: the words around the clauses and the exclusions stand in the notes', (_, rule) => {
     for (const words of [rule.text ?? '', ...rule.excludes.map((each) => each.text)])

@@ -154,7 +154,7 @@ describe('pictures', () => {
   it('say of each jurisdiction what it says, and not what the verdict is', () => {
     const result = screener.screen('CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCc2ccccc2)CC1');
     expect(resultSvg(result)).toContain(
-      'listed: US, UN, CN, GB, CA, IE; class (arguable): IT, on 2026-11-22',
+      'listed: US, UN, CN, GB, CA, IE, DE; class (arguable): IT, on 2026-11-22',
     );
   });
 
@@ -228,7 +228,7 @@ describe('pictures', () => {
 describe('the HTML report', () => {
   it('says in its overview who names a record and whose rules cover it', () => {
     const page = pageOf([row('O=C(c1ccco1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1')]);
-    expect(page).toMatch(/<span class="codes">US UN CN<\/span>; class rule <span class="codes">GB IT IE</);
+    expect(page).toMatch(/<span class="codes">US UN CN DE<\/span>; class rule <span class="codes">GB IT IE</);
   });
 
   it('says where a rule covers a record on one reading alone', () => {

@@ -24,8 +24,8 @@ const evidence = { nearest: [], nearestInChosen: [], besideParent: null, rules: 
 
 describe('the row of jurisdictions, in every format', () => {
   it.each([
-    [METHYL, 'class cn · analogue us un gb ca it ie'],
-    [KETAL_AMIDE, 'class us? · analogue ca? · none un cn gb it ie'],
+    [METHYL, 'class cn · analogue us un gb ca it ie de'],
+    [KETAL_AMIDE, 'class us? · analogue ca? · none un cn gb it ie de'],
   ])('%s', (smiles, text) => {
     const result = screen(smiles);
     expect(statusText(result)).toBe(text);

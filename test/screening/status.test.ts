@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMolecules } from '../../src/chemistry/index.js';
+import { Analysis } from '../../src/families/index.js';
 import { createScreener, loadRegister, type ScreenResult } from '../../src/index.js';
 import { addedGroups, isSlight, PROTECTING_GROUPS } from '../../src/screening/forms.js';
 import { parents } from '../../src/structure/derived-from.js';
@@ -138,6 +139,48 @@ describe('the kinds of findings', () => {
     // "Such term does not include a controlled substance": neither by name nor as a member of the class.
     for (const smiles of [FENTANYL, 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1'])
       expect(screen(smiles, '2026-11-22', ['us']).findings.map((f) => f.kind)).not.toContain('similarity');
+  });
+});
+
+describe('the analogue act reaches the kin of every family that has a member in Schedule I or II on the day', () => {
+  const ISOTODESNITAZENE_HOMOLOGUE = 'CCN(CC)CCn1c(CCc2ccc(OCC)cc2)nc2cc([N+](=O)[O-])ccc21';
+  const U_51754 = 'CN(C)C1CCCCC1N(C)C(=O)Cc1ccc(Cl)c(Cl)c1';
+  const CHLORPHINE = 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1';
+  it.each([
+    ['a nitazene', ISOTODESNITAZENE_HOMOLOGUE, '1986-10-27', 'us-analogue-act'],
+    ['a nitazene, before the Act', ISOTODESNITAZENE_HOMOLOGUE, '1986-10-26', ''],
+    ['kin of U-47700', U_51754, '2016-05-16', 'us-analogue-act-u-series'],
+    ['kin of U-47700, before AH-7921 was listed', U_51754, '2016-05-15', ''],
+    ['an orphine', CHLORPHINE, '2021-03-01', 'us-analogue-act-orphines'],
+    ['an orphine, before brorphine was listed', CHLORPHINE, '2021-02-28', ''],
+    [
+      'a compound of an opened ring',
+      'CCC(=O)N(c1ccccc1)C(C)CN(C)CCc1ccccc1',
+      '2026-11-22',
+      'us-analogue-act',
+    ],
+  ])('%s', (_, smiles, asOf, id) => {
+    const { verdict, findings } = screen(smiles, asOf, ['us']);
+    expect(findings.map((f) => f.id).join()).toBe(id);
+    expect(verdict).toBe('analogue');
+  });
+
+  it('not before the first member of the family was listed: the days are those of the register', () => {
+    const { files } = loadRegister();
+    const us = files.find((f) => f.jurisdiction.id === 'us')!;
+    const act = us.classes.filter((rule) => rule.id.startsWith('us-analogue-act'));
+    for (const rule of act) {
+      const reached = new Set(rule.reaches);
+      const first = us.named
+        .filter((e) => e.kind === 'drug' && ['Schedule I', 'Schedule II'].includes(e.schedule))
+        .filter(({ smiles }) => {
+          const reading = readMolecules(smiles);
+          return reading.ok && new Analysis(reading.molecules[0]!).relation(reached) !== null;
+        })
+        .map(({ since }) => since ?? '9999')
+        .sort()[0]!;
+      expect(rule.since, rule.id).toBe(first > '1986-10-27' ? first : '1986-10-27');
+    }
   });
 });
 

@@ -224,9 +224,10 @@ describe('a listing whose first day is not known', () => {
       DICHLORO,
       'us',
       '2025-12-31',
-      'analogue',
+      // The analogue act, since brorphine is listed.
+      'analogue certain',
     ],
-    ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain'],
+    ['5,6-dichloro brorphine, in that year', DICHLORO, 'us', '2026-06-01', 'listed uncertain certain'],
     ['5,6-dichloro brorphine, when it was read', DICHLORO, 'us', '2026-11-22', 'listed certain'],
     // From the day of the Commission's decision, which binds later.
     ['carfentanil under the Convention, before the decision', CARFENTANIL, 'un', '2018-03-13', 'analogue'],

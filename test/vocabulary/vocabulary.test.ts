@@ -18,6 +18,8 @@ const SUBSTITUENT_WORDS = WORDS.filter(
       'aromatic monocycle',
       'heteromonocycle',
       'aromatic group',
+      'aromatic heterocycle',
+      'any substituent',
     ].includes(w),
 );
 
@@ -25,7 +27,8 @@ const GROUPS: readonly Row[] = [
   ['methyl', 'C', ['alkyl'], []],
   ['tert-butyl', 'C(C)(C)C', ['alkyl'], []],
   ['cyclopropyl', 'C9CC9', ['cycloalkyl'], ['alkyl']],
-  ['benzyl', 'Cc9ccccc9', [], ['alkyl']],
+  ['benzyl', 'Cc9ccccc9', ['benzyl'], ['alkyl']],
+  ['4-fluorobenzyl', 'Cc9ccc(F)cc9', [], ['alkyl', 'benzyl']],
   ['hydroxymethyl', 'CO', [], ['alkyl']],
   ['propargyl', 'CC#C', [], ['alkyl']],
   ['vinyl', 'C=C', ['alkenyl'], []],
@@ -63,7 +66,7 @@ const GROUPS: readonly Row[] = [
   ['amino, protonated', '[NH3+]', ['amino'], []],
   ['dimethylamino', 'N(C)C', [], ['amino']],
   ['acetamido', 'NC(C)=O', [], ['amino']],
-  ['pyrrolidin-1-yl', 'N9CCCC9', [], ['amino']],
+  ['pyrrolidin-1-yl', 'N9CCCC9', ['heterocycle'], ['amino']],
   ['methanesulfonamido', 'NS(C)(=O)=O', [], ['amino']],
   ['hydrazinyl', 'NN', [], ['amino']],
   ['hydroxyamino', 'NO', [], ['amino']],
@@ -80,8 +83,13 @@ const GROUPS: readonly Row[] = [
   ['methyl carbonate', 'OC(=O)OC', [], ['acyloxy', 'ester']],
   ['acetoxymethyl', 'COC(C)=O', [], ['alkyl', 'ester']],
   ['acetyl', 'C(C)=O', [], []],
-  ['phenyl', 'c9ccccc9', [], []],
-  ['thienyl', 'c9cccs9', [], []],
+  ['phenyl', 'c9ccccc9', ['aryl', 'phenyl'], []],
+  ['4-fluorophenyl', 'c9ccc(F)cc9', ['phenyl'], ['aryl']],
+  ['1-naphthyl', 'c9cccc8ccccc89', ['aryl'], []],
+  ['5-indanyl', 'c9ccc8CCCc8c9', [], ['aryl', 'phenyl']],
+  ['tetrahydrofuran-2-yl', 'C9CCCO9', ['heterocycle'], ['alkoxyalkyl', 'alkyl', 'cycloalkyl', 'ether']],
+  ['5-methyl-2-furyl', 'c9ccc(C)o9', [], ['aryl', 'heterocycle']],
+  ['thienyl', 'c9cccs9', ['heterocycle'], ['aryl']],
 ];
 
 function onC3(group: string) {

@@ -84,7 +84,7 @@ const ACYL_CARBON = {
 };
 
 /** An anilide of a carboxylic acid on a ring that is no piperidin-4-yl, with an amine in that ring. */
-export function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
+function anilide(id: string, name: string, labels: readonly string[]): Skeleton {
   const ring = saturatedRing(labels);
   return {
     id,
@@ -171,6 +171,17 @@ const ANILINOPIPERIDINE_AMIDE: Skeleton = {
     { between: ['ring acyl C', 'ring acyl =O'], order: 2, inRing: false },
     single('ring acyl C', 'ring acyl C2'),
   ],
+};
+
+/** The same as a formamide, whose acyl group has no further carbon. */
+const ANILINOPIPERIDINE_FORMAMIDE: Skeleton = {
+  ...ANILINOPIPERIDINE_AMIDE,
+  id: 'anilinopiperidine-formamide',
+  name: '1-formyl-4-anilinopiperidine',
+  atoms: ANILINOPIPERIDINE_AMIDE.atoms.flatMap((atom) =>
+    atom.label === 'ring acyl C2' ? [] : atom.label === 'ring acyl C' ? [{ ...atom, degree: 2 }] : [atom],
+  ),
+  bonds: ANILINOPIPERIDINE_AMIDE.bonds.filter(({ between }) => !between.includes('ring acyl C2')),
 };
 
 export const THIOAMIDE: Skeleton = {
@@ -286,6 +297,26 @@ export const UNSATURATED: readonly Skeleton[] = [
   ),
 }));
 
+/** The anilide on another saturated ring with an amine in it, of the sizes that statutes name. */
+export const OTHER_RINGS: readonly Skeleton[] = [
+  anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4']),
+  anilide('pyrrolidin-3-yl', '3-anilidopyrrolidine', ['C3', 'C2', 'N1', 'C5', 'C4']),
+  anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
+  anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
+];
+
+const otherRing = (id: string): Skeleton => OTHER_RINGS.find((each) => each.id === id)!;
+
+export const MOVED: readonly Skeleton[] = [otherRing('piperidin-3-yl'), SPACED];
+
+export const RING_CHANGED: readonly Skeleton[] = [
+  anilide('azetidin-3-yl', '3-anilidoazetidine', ['C3', 'C2', 'N1', 'C4']),
+  otherRing('pyrrolidin-3-yl'),
+  otherRing('azepan-4-yl'),
+  otherRing('azepan-3-yl'),
+  ...UNSATURATED,
+];
+
 export const OPENED: Skeleton = {
   id: 'ring-opened',
   name: 'N-aryl-N-acyl-1,3-diaminopropane',
@@ -335,4 +366,5 @@ export const ANILINES: readonly Skeleton[] = [
   ANILINOPIPERIDINE_AMINE,
   ANILINOPIPERIDINE_CARBAMATE,
   ANILINOPIPERIDINE_AMIDE,
+  ANILINOPIPERIDINE_FORMAMIDE,
 ];

@@ -11,7 +11,7 @@ import {
 import type { Embedding, Matcher, Skeleton } from '../../structure/match.js';
 import { describe } from '../../structure/names.js';
 import type { Decomposition, Frame, Match } from '../family.js';
-import { ANILIDES, ANILINES } from './core.js';
+import { ANILIDES, ANILINES, OTHER_RINGS } from './core.js';
 
 /**
  * Every R-group decomposition on the whole core; an empty list where the molecule does not hold it. A thioacyl, imidoyl,
@@ -23,6 +23,9 @@ export const decompose = (on: Matcher): Decomposition[] => everyWay(on, ANILIDES
 /** The same on the core without the acyl group. */
 export const decomposeAnilines = (on: Matcher): Decomposition[] => everyWay(on, ANILINES);
 
+/** The same with another saturated ring of five to seven atoms in the place of the piperidin-4-yl. */
+export const decomposeOnRings = (on: Matcher): Decomposition[] => everyWay(on, OTHER_RINGS);
+
 function everyWay(on: Matcher, cores: readonly Skeleton[]): Decomposition[] {
   const seen = new Set<string>();
   const done = new Set<string>();
@@ -30,7 +33,7 @@ function everyWay(on: Matcher, cores: readonly Skeleton[]): Decomposition[] {
   for (const core of cores)
     for (const at of on.embed(core)) {
       // Of a ring and its mirror image the first is as good as both: the numbering tries both directions.
-      const ring = PIPERIDINE.map((label) => at[label]!).sort((a, b) => a - b);
+      const ring = sorted(frameLabels(at).map((label) => at[label]!));
       const own = [at['amide N']!, at['acyl C'], at['aryl C']!, at.N1!, ...ring].join();
       if (done.has(own)) continue;
       done.add(own);
@@ -51,7 +54,6 @@ function everyWay(on: Matcher, cores: readonly Skeleton[]): Decomposition[] {
   return result;
 }
 
-const PIPERIDINE = ['N1', 'C2', 'C3', 'C4', 'C5', 'C6'];
 const sorted = (atoms: readonly number[]): number[] => atoms.toSorted((a, b) => a - b);
 
 function waysAt(molecule: Molecule, core: Skeleton, at: Embedding): Decomposition[] {

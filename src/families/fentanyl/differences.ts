@@ -13,9 +13,33 @@ export function differences(of: Decomposition, from: Decomposition): Difference[
 }
 
 /** Null also where there is no acyl group to speak of. */
-function acyl({ atSite: { acyl: own = null } }: Decomposition, { atSite }: Decomposition): Difference | null {
-  if (own === null || (own.attachments.length === 1 && isSame(own, atSite.acyl ?? null))) return null;
-  return { site: 'acyl', ways: [[partOf({ site: 'acyl', at: ['acyl'], change: 'replaced' }, own)]] };
+function acyl(of: Decomposition, from: Decomposition): Difference | null {
+  const own = of.atSite.acyl ?? null;
+  if (own === null || (own.attachments.length === 1 && isSame(own, from.atSite.acyl ?? null))) return null;
+  const whole = partOf({ site: 'acyl', at: ['acyl'], change: 'replaced' }, own);
+  const bears = carbonyl(of, from);
+  return { site: 'acyl', ways: [[whole], ...(bears === null ? [] : [[bears]])] };
+}
+
+/** The acyl group seen as a carbonyl and what it bears, as some texts speak of it; null where it is no carbonyl. */
+function carbonyl(of: Decomposition, from: Decomposition): Part | null {
+  const [own, parent] = [of, from].map(onCarbonyl);
+  if (own === undefined || parent === undefined) return null;
+  const place = { site: 'acyl', position: 'carbonyl' } as const;
+  if (own === null) return partOfNone(place, HYDROGEN);
+  return partOf({ ...place, at: ['carbonyl'], change: 'replaced' }, own);
+}
+
+/** What the carbonyl bears; null for hydrogen, undefined where there is no carbonyl that hangs on the amide nitrogen alone. */
+function onCarbonyl({ molecule, at, atSite }: Decomposition): Group | null | undefined {
+  const acyl = atSite.acyl ?? null;
+  const carbon = at['acyl C'];
+  const oxygen = at['acyl O'];
+  if (acyl === null || acyl.attachments.length !== 1 || carbon === undefined || oxygen === undefined)
+    return undefined;
+  if (molecule.element[carbon] !== 6 || !acyl.atoms.includes(oxygen)) return undefined;
+  const [group, more] = pieces(molecule, acyl.atoms, new Set([carbon, oxygen]));
+  return more === undefined ? (group ?? null) : undefined;
 }
 
 const isSame = (own: Group, parent: Group | null): boolean =>
@@ -33,14 +57,21 @@ const ON_NITROGEN =
   'a further group on the piperidine nitrogen (N-oxide, quaternary salt, fused ring): the text does not speak of it';
 
 function piperidine(of: Decomposition, from: Decomposition): Difference[] {
+  const site = 'piperidine ring';
+  const isOther = of.frames[site]!.name !== from.frames[site]!.name;
   const { added, lost } = apart(onPiperidine(of), onPiperidine(from));
   const at = (positions: readonly string[]) => positions.map((p) => (p === '1' ? 'N1' : `C${p}`)).join(',');
   return [
+    ...(isOther ? [partOf({ site, at: [site], change: 'replaced' }, bareFrame(of))] : []),
     ...added.map(({ group, positions }): Part => {
       const part = partOf(
         {
-          site: 'piperidine ring',
-          at: positions.every((p) => p === '4') ? ['piperidine C4', 'piperidine ring'] : ['piperidine ring'],
+          site,
+          // Another ring has no 4-position of which a text on the piperidine could speak.
+          at:
+            !isOther && positions.every((p) => p === '4')
+              ? ['piperidine C4', 'piperidine ring']
+              : ['piperidine ring'],
           change: 'substituted',
           position: at(positions),
           locants: positions,
@@ -49,10 +80,19 @@ function piperidine(of: Decomposition, from: Decomposition): Difference[] {
       );
       return positions.includes('1') ? atMostArguable(part, ON_NITROGEN) : part;
     }),
-    ...lost.map(({ positions }) =>
-      partOfNone({ site: 'piperidine ring', position: at(positions) }, HYDROGEN),
-    ),
+    ...lost.map(({ positions }) => partOfNone({ site, position: at(positions) }, HYDROGEN)),
   ].map((part) => ({ site: part.site, ways: [[part]] }));
+}
+
+/** The ring in the place of the piperidine, without what sits on it by one bond: that is told on its own. */
+function bareFrame({ molecule, atSite }: Decomposition): Group {
+  const { atoms, substituents } = atSite['piperidine ring']!.ring!;
+  const kept = substituents.filter(({ attachments }) => attachments.length > 1);
+  const own = [...atoms, ...kept.flatMap((group) => group.atoms)].sort((a, b) => a - b);
+  const attachments = own.flatMap((atom) =>
+    molecule.edges[atom]!.flatMap(({ to, order }) => (own.includes(to) ? [] : [{ atom, to, order }])),
+  );
+  return { molecule, atoms: own, attachments, ring: { atoms, substituents: kept } };
 }
 
 function onPiperidine({ at, atSite, frames }: Decomposition) {

@@ -36,6 +36,8 @@ export const FENTANYL_IDS = {
   /** The places of which a clause of law may speak, and the site that each belongs to. */
   clauseSites: {
     acyl: 'acyl',
+    /** What the carbonyl of the acyl group bears. */
+    carbonyl: 'acyl',
     'aniline ring': 'aniline ring',
     'piperidine ring': 'piperidine ring',
     'piperidine C4': 'piperidine ring',

@@ -1,5 +1,5 @@
 import type { Family } from '../family.js';
-import { decompose, decomposeAnilines, decomposeAs } from './decompose.js';
+import { decompose, decomposeAnilines, decomposeAs, decomposeOnRings } from './decompose.js';
 import { differences } from './differences.js';
 import { pose } from './pose.js';
 import { RELATIONS } from './relations.js';
@@ -17,6 +17,7 @@ export const FENTANYLS: Family = {
   decompose,
   decomposeAs,
   incomplete: [{ site: 'acyl', lacks: LACKS_ACYL, decompose: decomposeAnilines }],
+  replacedFrame: { site: 'piperidine ring', decompose: decomposeOnRings },
   differences,
   pose,
 };

@@ -2,17 +2,16 @@ import type { Relation, Where } from '../family.js';
 import {
   AMIDINE,
   ANILINES,
-  anilide,
   BENZYL,
   FENTANYL,
+  MOVED,
   NOT_AROMATIC,
   OPENED,
   OPENED_SHORT,
   PHENETHYL,
-  SPACED,
+  RING_CHANGED,
   SULFONAMIDE,
   THIOAMIDE,
-  UNSATURATED,
 } from './core.js';
 import { isSmall } from './variants.js';
 
@@ -67,10 +66,7 @@ export const RELATIONS: readonly Relation[] = (
       leavesAt: 'piperidine ring',
       name: 'amide nitrogen moved on the ring',
       explanation: 'the anilide on the 3-position of the piperidine, or one carbon off its 4-position',
-      skeletons: [
-        anilide('piperidin-3-yl', '3-anilidopiperidine', ['C3', 'C2', 'N1', 'C6', 'C5', 'C4']),
-        SPACED,
-      ],
+      skeletons: MOVED,
       only: small,
     },
     {
@@ -79,13 +75,7 @@ export const RELATIONS: readonly Relation[] = (
       leavesAt: 'piperidine ring',
       name: 'ring changed',
       explanation: 'the anilide on a pyrrolidine, an azetidine, an azepane or an unsaturated piperidine',
-      skeletons: [
-        anilide('azetidin-3-yl', '3-anilidoazetidine', ['C3', 'C2', 'N1', 'C4']),
-        anilide('pyrrolidin-3-yl', '3-anilidopyrrolidine', ['C3', 'C2', 'N1', 'C5', 'C4']),
-        anilide('azepan-4-yl', '4-anilidoazepane', ['C4', 'C3', 'C2', 'N1', 'C7', 'C6', 'C5']),
-        anilide('azepan-3-yl', '3-anilidoazepane', ['C3', 'C2', 'N1', 'C7', 'C6', 'C5', 'C4']),
-        ...UNSATURATED,
-      ],
+      skeletons: RING_CHANGED,
       only: small,
     },
     {

@@ -33,8 +33,10 @@ export const JURISDICTION_IDS = [
   'us-nd',
   'us-ne',
   'us-nm',
+  'us-oh',
   'us-ri',
   'us-sd',
+  'us-tx',
   'us-va',
   'us-wa',
 ] as const;
@@ -52,6 +54,7 @@ export const DEFAULT_JURISDICTION_IDS = [
   'ca',
   'it',
   'ie',
+  'de',
 ] as const;
 
 /**
@@ -72,6 +75,8 @@ export const RULE_IDS = [
   'us-frs-2018',
   'us-frs-2025',
   'us-analogue-act',
+  'us-analogue-act-u-series',
+  'us-analogue-act-orphines',
   'cn-2019',
   'cn-orphines',
   'cn-orphines-spiro',
@@ -93,7 +98,20 @@ export const RULE_IDS = [
   'de-npsg-7-2021',
   'de-npsg-7-2022',
   'de-npsg-7-2025',
+  'us-dc-fentanyls',
+  'us-dc-carbomethoxyfentanyls',
+  'us-dc-fentanyls-analogues',
   'us-dc-benzamides',
   'us-dc-benzamides-analogues',
+  'us-fl-63',
   'us-fl-64',
+  'us-ia-9a',
+  'us-id-33',
+  'us-mo-jj',
+  'us-nd-fentanyls',
+  'us-ne-111',
+  'us-oh-kk-15',
+  'us-oh-kk-15-other',
+  'us-sd-20',
+  'us-tx-derivatives',
 ] as const;
