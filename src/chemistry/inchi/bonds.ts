@@ -4,6 +4,7 @@ import { FREE, HYDROGEN, MINUS, OVER, PAIR, PLUS, type Places, placesOf } from '
 import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
 import { faultIn } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
+import { systemsOf } from './systems.js';
 
 /** A component with all its bonds, hydrogens and charges in place. */
 export interface Bonding {
@@ -298,24 +299,7 @@ class Solver {
    */
   private isJoined(group: number, atoms: readonly number[]): boolean {
     const { places, mate, skeleton } = this;
-    const system = new Map(atoms.map((atom) => [atom, atom]));
-    const top = (atom: number): number => {
-      let at = atom;
-      while (system.get(at) !== at) at = system.get(at)!;
-      return at;
-    };
-    const firstOn = new Map<number, number>();
-    for (const [a, b] of skeleton.bonds)
-      for (const [atom, other] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        if (!system.has(atom)) continue;
-        if (system.has(other)) system.set(top(atom), top(other));
-        const before = firstOn.get(other);
-        if (before === undefined) firstOn.set(other, atom);
-        else system.set(top(atom), top(before));
-      }
+    const top = systemsOf(skeleton, atoms);
     const withHydrogen = new Set<number>();
     for (let h = places.ofGroup[group]!; h < places.ofGroup[group + 1]!; h++)
       withHydrogen.add(top(places.atom[mate[h]!]!));
@@ -395,6 +379,14 @@ class Solver {
     const mobileNitrogen = hydrogens.groups.some(({ atoms }) => atoms.some((atom) => elements[atom] === N));
     const placed = mate.some((partner, p) => partner >= 0 && places.kind[p] === PLUS);
     if (this.radical >= 0 && skeleton.charge !== 0) throw faultIn('inchi-bonds', composition.formula);
+    // A hydrogen beside a plus on its own atom, or beside two on others, is a proton to whoever writes an InChI of what was read.
+    const isAcid = charges.some(
+      (charge, i) => charge > 0 && held[i]! > 0 && CHALCOGENS.includes(elements[i]!),
+    );
+    if (isAcid && skeleton.charge > 0)
+      throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
+    if (placed && mobileNitrogen && skeleton.charge > 1)
+      throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
     if (this.cancelled && mobileNitrogen) throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
     return { orders, hydrogens: held, charges, radical: this.radical, touchy: placed && mobileNitrogen };
   }

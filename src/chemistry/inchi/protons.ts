@@ -4,6 +4,7 @@ import { ringBonds } from '../rings.js';
 import { type Bonding, bondingOf } from './bonds.js';
 import { faultIn, type Piece } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
+import { systemsOf } from './systems.js';
 
 /** A component that can still be changed. */
 export interface Component {
@@ -29,6 +30,9 @@ export function placeProtons(components: readonly Component[], count: number, pi
     if (component.bonding.touchy)
       throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
   if (chosen.length < Math.abs(count)) throw faultIn('inchi-protons', piece);
+  for (const { component, rank } of chosen)
+    if (count > 0 && rank === RING_BASE && isAnhydrobase(component))
+      throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
   // Those that change bonds come first: what they do begins from the layers again.
   const rest = count > 0 ? chosen : chosen.filter(({ component, atom }) => !takeFromGroup(component, atom));
   for (const { component, atom } of rest) {
@@ -61,9 +65,58 @@ function takeFromGroup(component: Component, atom: number): boolean {
       atoms.some((other) => near.has(other) && (elements[other] === O || elements[other] === S)),
   );
   if (group < 0) return false;
+  const { atoms, piece } = skeleton.hydrogens.groups[group]!;
   component.skeleton = skeleton.withoutProton(group);
   component.bonding = bondingOf(component.skeleton);
+  const top = systemsOf(skeleton, atoms);
+  // Whose charge went elsewhere was another anion; one of two amides is by itself no longer what shares its hydrogens.
+  if (
+    !atoms.some((one) => component.bonding.charges[one]! < 0) ||
+    atoms.some((one) => top(one) !== top(atom))
+  )
+    throw faultIn('inchi-shared-hydrogens', piece);
   return true;
+}
+
+/** How soon a doubly bound nitrogen takes a proton. */
+const RING_BASE = 3;
+
+/**
+ * Does it hold mobile hydrogens of nitrogen, and a nitrogen in a ring of six whose other atoms are all drawn with double bonds
+ * to C or N, as 3-benzyladenine? Its cation is an azinium of that nitrogen with one hydrogen more in the group; the InChI of a
+ * proton on another nitrogen is another one.
+ */
+function isAnhydrobase({ skeleton, bonding: { orders, hydrogens, charges } }: Component): boolean {
+  const { composition, bonds } = skeleton;
+  const { elements } = composition;
+  const isMobile = ({ atoms, hydrogens: count }: (typeof skeleton.hydrogens.groups)[number]) =>
+    count > 0 && atoms.some((atom) => elements[atom] === N);
+  if (!skeleton.hydrogens.groups.some(isMobile)) return false;
+  const beside: number[][] = elements.map(() => []);
+  const drawn = new Uint8Array(elements.length);
+  const double = new Uint8Array(elements.length);
+  for (const [bond, [a, b]] of bonds.entries()) {
+    beside[a]!.push(b);
+    beside[b]!.push(a);
+    if (orders[bond]! < 2) continue;
+    double[a] = double[b] = 1;
+    if ([a, b].every((atom) => elements[atom] === C || elements[atom] === N)) drawn[a] = drawn[b] = 1;
+  }
+  const closes = (atom: number, path: readonly number[]): boolean =>
+    beside[path.at(-1)!]!.some((next) =>
+      path.length === 5
+        ? next === atom
+        : next !== atom && drawn[next] === 1 && !path.includes(next) && closes(atom, [...path, next]),
+    );
+  return elements.some(
+    (element, atom) =>
+      element === N &&
+      charges[atom] === 0 &&
+      hydrogens[atom] === 0 &&
+      double[atom] === 0 &&
+      beside[atom]!.length === 3 &&
+      beside[atom]!.some((next) => drawn[next] === 1 && closes(atom, [next])),
+  );
 }
 
 interface Around {
