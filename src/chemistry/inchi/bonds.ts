@@ -4,7 +4,7 @@ import { FREE, HYDROGEN, MINUS, OVER, PAIR, PLUS, type Places, placesOf } from '
 import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
 import { faultIn } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
-import { systemsOf } from './systems.js';
+import { ringSystems, systemsOf } from './systems.js';
 
 /** A component with all its bonds, hydrogens and charges in place. */
 export interface Bonding {
@@ -14,6 +14,8 @@ export interface Bonding {
   readonly charges: Int8Array;
   /** The atom that is left with an unpaired electron, -1 for none. */
   readonly radical: number;
+  /** A plus was put on an atom that could also be neutral. */
+  readonly placed: boolean;
   /** A charge on an atom that could also be neutral, beside mobile hydrogens of nitrogen: a proton more may change the group. */
   readonly touchy: boolean;
 }
@@ -58,6 +60,7 @@ export function bondingOf(skeleton: Skeleton): Bonding {
 type Tier = (atom: number) => boolean;
 
 const CHALCOGENS = [S, SE, TE];
+const CHALCOGENS_OR_O = [O, ...CHALCOGENS];
 const HALOGENS = [F, CL, BR, I];
 const PNICTOGENS = [P, AS, SB];
 
@@ -287,6 +290,8 @@ class Solver {
       if (
         atoms.some((atom) => top(atom) !== top(first!)) ||
         this.isSulfonimidic(atoms) ||
+        this.isFarOxygens(atoms) ||
+        this.isTertiaryAmide(atoms) ||
         this.isJoined(g, atoms)
       )
         throw faultIn('inchi-shared-hydrogens', piece);
@@ -314,6 +319,45 @@ class Solver {
           members.some((atom) => this.elements[atom] === O)
         );
       })
+    );
+  }
+
+  /** Is a plus in one system of rings with a ring's nitrogen that shares hydrogens? These move over the plus in some drawings only. */
+  private isPlusBesideMobile(charges: Int8Array): boolean {
+    const { elements, inRing, skeleton } = this;
+    const system = ringSystems(skeleton, inRing);
+    const shared = new Set(
+      skeleton.hydrogens.groups.flatMap(({ atoms, hydrogens }) =>
+        hydrogens > 0 ? atoms.filter((atom) => elements[atom] === N && inRing[atom] === 1).map(system) : [],
+      ),
+    );
+    return charges.some((charge, atom) => charge > 0 && inRing[atom] === 1 && shared.has(system(atom)));
+  }
+
+  /** Oxygens of two systems share a hydrogen where a betaine was drawn without its charges. */
+  private isFarOxygens(atoms: readonly number[]): boolean {
+    const system = systemsOf(this.skeleton, atoms);
+    return (
+      this.skeleton.charge === 0 &&
+      atoms.every((atom) => this.elements[atom] === O) &&
+      new Set(atoms.map(system)).size > 1
+    );
+  }
+
+  /** The oxygen of an amide without hydrogens shares one with a nitrogen elsewhere where a betaine was drawn without its charges. */
+  private isTertiaryAmide(atoms: readonly number[]): boolean {
+    const { elements, skeleton } = this;
+    const beside = (atom: number) =>
+      skeleton.bonds.flatMap(([p, q]) => (p === atom ? [q] : q === atom ? [p] : []));
+    return atoms.some(
+      (atom) =>
+        elements[atom] === O &&
+        beside(atom).some((carbon) => {
+          const others = beside(carbon).filter((other) => other !== atom);
+          return (
+            others.some((other) => elements[other] === N) && !others.some((other) => atoms.includes(other))
+          );
+        }),
     );
   }
 
@@ -385,10 +429,26 @@ class Solver {
     );
     if (isAcid && skeleton.charge > 0)
       throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
-    if (placed && mobileNitrogen && skeleton.charge > 1)
+    if (placed && mobileNitrogen && (skeleton.charge > 1 || this.isPlusBesideMobile(charges)))
       throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
+    const hidesAcid = placed && elements.some((element, i) => element === N && hydrogens.fixed[i]! > 0);
+    if (hidesAcid && elements.some((element, i) => this.inRing[i] === 1 && CHALCOGENS_OR_O.includes(element)))
+      throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
+    if (mobileNitrogen && skeleton.charge < 0 && hydrogens.groups.every(({ charges: count }) => count === 0))
+      throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
+    if (elements.some((element, i) => CHALCOGENS.includes(element) && held[i]! > 0 && total[i]! > 2))
+      throw faultIn('inchi-bonds', composition.formula);
+    if (this.cancelled && skeleton.stated.length > 0)
+      throw faultIn('inchi-geometry', skeleton.stated[0]!.piece);
     if (this.cancelled && mobileNitrogen) throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
-    return { orders, hydrogens: held, charges, radical: this.radical, touchy: placed && mobileNitrogen };
+    return {
+      orders,
+      hydrogens: held,
+      charges,
+      radical: this.radical,
+      placed: placed || this.cancelled,
+      touchy: placed && mobileNitrogen,
+    };
   }
 
   /** Draws five bonds on a nitrogen with charges, as normalise/pentavalent.ts does. */

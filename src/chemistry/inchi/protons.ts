@@ -12,6 +12,31 @@ export interface Component {
   bonding: Bonding;
 }
 
+/** An atom that may take or give a proton, and how soon. */
+interface ProtonPlace {
+  readonly component: Component;
+  readonly atom: number;
+  readonly rank: number;
+}
+
+/** The first of these, those last that are bound to one that is chosen: two protons side by side are on no list. */
+function apart(places: readonly ProtonPlace[], count: number): readonly ProtonPlace[] {
+  const chosen: ProtonPlace[] = [];
+  const later: ProtonPlace[] = [];
+  for (const place of places) {
+    if (chosen.length === count) break;
+    const isBeside = chosen.some(
+      ({ component, atom }) =>
+        component === place.component &&
+        component.skeleton.bonds.some(
+          ([a, b]) => (a === atom && b === place.atom) || (b === atom && a === place.atom),
+        ),
+    );
+    (isBeside ? later : chosen).push(place);
+  }
+  return [...chosen, ...later].slice(0, count);
+}
+
 /**
  * Gives or takes the protons that an InChI states for the whole: to bases first, from acids first. Which of several it is, an
  * InChI leaves open, and normalisation takes no notice of it.
@@ -20,19 +45,22 @@ export interface Component {
  * @throws InchiFault where there is no atom left to give or take one
  */
 export function placeProtons(components: readonly Component[], count: number, piece: Piece): void {
-  const places: { component: Component; atom: number; rank: number }[] = [];
+  const places: ProtonPlace[] = [];
   for (const component of components)
     for (const [atom, rank] of (count > 0 ? basesOf(component) : acidsOf(component)).entries())
       if (rank > 0) places.push({ component, atom, rank });
   places.sort((p, q) => p.rank - q.rank);
-  const chosen = places.slice(0, Math.abs(count));
+  const chosen = count > 0 ? apart(places, count) : places.slice(0, -count);
   for (const { component } of chosen)
     if (component.bonding.touchy)
       throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
   if (chosen.length < Math.abs(count)) throw faultIn('inchi-protons', piece);
+  for (const { component } of chosen)
+    if (count > 0 && component.bonding.placed)
+      throw faultIn('inchi-charge-place', component.skeleton.chargePiece ?? piece);
   for (const { component, rank } of chosen)
-    if (count > 0 && rank === RING_BASE && isAnhydrobase(component))
-      throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
+    if (count > 0 && ((rank === RING_BASE && isAnhydrobase(component)) || hasLoneOxygen(component)))
+      throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]?.piece ?? piece);
   // Those that change bonds come first: what they do begins from the layers again.
   const rest = count > 0 ? chosen : chosen.filter(({ component, atom }) => !takeFromGroup(component, atom));
   for (const { component, atom } of rest) {
@@ -64,6 +92,10 @@ function takeFromGroup(component: Component, atom: number): boolean {
       atoms.includes(atom) &&
       atoms.some((other) => near.has(other) && (elements[other] === O || elements[other] === S)),
   );
+  const isFar = skeleton.hydrogens.groups.some(
+    ({ atoms }) => atoms.includes(atom) && atoms.some((other) => elements[other] === O),
+  );
+  if (group < 0 && isFar) throw faultIn('inchi-shared-hydrogens', skeleton.piece);
   if (group < 0) return false;
   const { atoms, piece } = skeleton.hydrogens.groups[group]!;
   component.skeleton = skeleton.withoutProton(group);
@@ -78,6 +110,20 @@ function takeFromGroup(component: Component, atom: number): boolean {
   return true;
 }
 
+/** Does an oxygen share hydrogens with nitrogens, none of which is on its own carbon? */
+function hasLoneOxygen({ skeleton }: Component): boolean {
+  const { elements } = skeleton.composition;
+  return skeleton.hydrogens.groups.some(({ atoms }) => {
+    const top = systemsOf(skeleton, atoms);
+    return (
+      atoms.length > 4 &&
+      atoms.some(
+        (atom) => elements[atom] === O && !atoms.some((other) => other !== atom && top(other) === top(atom)),
+      )
+    );
+  });
+}
+
 /** How soon a doubly bound nitrogen takes a proton. */
 const RING_BASE = 3;
 
@@ -89,9 +135,6 @@ const RING_BASE = 3;
 function isAnhydrobase({ skeleton, bonding: { orders, hydrogens, charges } }: Component): boolean {
   const { composition, bonds } = skeleton;
   const { elements } = composition;
-  const isMobile = ({ atoms, hydrogens: count }: (typeof skeleton.hydrogens.groups)[number]) =>
-    count > 0 && atoms.some((atom) => elements[atom] === N);
-  if (!skeleton.hydrogens.groups.some(isMobile)) return false;
   const beside: number[][] = elements.map(() => []);
   const drawn = new Uint8Array(elements.length);
   const double = new Uint8Array(elements.length);

@@ -27,3 +27,15 @@ export function systemsOf({ bonds }: Skeleton, atoms: readonly number[]): (atom:
     }
   return top;
 }
+
+/** For each atom in a ring one that stands for all that ring bonds join it to. */
+export function ringSystems({ bonds, composition }: Skeleton, inRing: Uint8Array): (atom: number) => number {
+  const system = composition.elements.map((_, atom) => atom);
+  const top = (atom: number): number => {
+    let at = atom;
+    while (system[at] !== at) at = system[at]!;
+    return at;
+  };
+  for (const [a, b] of bonds) if (inRing[a] === 1 && inRing[b] === 1) system[top(a)] = top(b);
+  return top;
+}
