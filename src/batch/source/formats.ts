@@ -2,6 +2,7 @@ import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from '.
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
+import { isSpectrum } from './msp-beginning.js';
 import { SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { skippedOf } from './smi-lines.js';
 import type { TableOptions } from './table.js';
@@ -75,6 +76,21 @@ export const INPUT_FORMATS = [
     endings: ['xlsx', 'xlsm'],
     about: 'a sheet of an Excel workbook: the first, or that of --sheet',
     open: (feed, options, name, tally) => openTable(feed, options, name, tally, () => '\t', true),
+  },
+  {
+    id: 'msp',
+    endings: ['msp'],
+    about: 'a mass-spectrum library: of each spectrum Name, CAS#, InChIKey, InChI, SMILES and Formula',
+    isSurely: (beginning) => isSpectrum(beginning),
+    async open(feed, { column }, _, tally) {
+      if (column !== undefined)
+        throw new SourceError('--column names a column of a table; a mass-spectrum library has none');
+      const { readMsp } = await import('./msp.js');
+      return {
+        understood: 'spectra, each with what identifies its substance',
+        records: readMsp(feed, tally),
+      };
+    },
   },
   {
     id: 'smi',
