@@ -8,6 +8,7 @@ import type { Evidence, ScreenResult } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
+import { more } from './more.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { colorsFor, terminalWidth } from './terminal.js';
@@ -56,13 +57,12 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
   const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
-  const tariff =
-    flagged && options.with?.includes('tariff') ? screener.rows().tariff(result.smiles) : undefined;
+  const { tariff, inchiKey } = (await more(options.with, screener))({}, result);
   const terminal = io.out.isTTY === true;
   const width = Math.min(80, terminalWidth(io, terminal));
   const text =
     options.format === 'json'
-      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }) }, 2)}\n`
+      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }), ...(inchiKey === undefined ? {} : { inchiKey }) }, 2)}\n`
       : explainText(
           result,
           { width, colors: colorsFor(io, terminal) },
@@ -71,7 +71,9 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
           ].filter((note) => note !== ''),
           evidence,
-        ) + (tariff === undefined ? '' : tariffText(tariff, width));
+        ) +
+        (tariff === undefined ? '' : tariffText(tariff, width)) +
+        (inchiKey === undefined ? '' : `\nInChIKey (RDKit)\n  ${inchiKey}\n`);
   try {
     await toStream(io.out).write(text);
   } catch (cause) {

@@ -103,7 +103,8 @@ export async function screenBytes(
   const plan = planOf(
     {
       format: beginning?.format,
-      wide: isWide(input.head[0] ?? EMPTY),
+      wide:
+        isWide(input.head[0] ?? EMPTY) || options.encoding !== undefined || options.skipLines !== undefined,
       ended: input.ended,
       fileSize: file?.size,
       exact: options.exact ?? 'auto',
