@@ -425,7 +425,7 @@ class Solver {
     if (this.radical >= 0 && skeleton.charge !== 0) throw faultIn('inchi-bonds', composition.formula);
     // A hydrogen beside a plus on its own atom, or beside two on others, is a proton to whoever writes an InChI of what was read.
     const isAcid = charges.some(
-      (charge, i) => charge > 0 && held[i]! > 0 && CHALCOGENS.includes(elements[i]!),
+      (charge, i) => charge > 0 && held[i]! > 0 && CHALCOGENS_OR_O.includes(elements[i]!),
     );
     if (isAcid && skeleton.charge > 0)
       throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
