@@ -32,6 +32,11 @@ const statusColumns = (jurisdictions: readonly string[]): typeof FIRST =>
 const REST: typeof FIRST = [
   ['jurisdictions_hit', ({ result }) => unique(result.findings.map((f) => f.jurisdiction)).join(' ')],
   ['listed_as', (row) => ofKind(row, 'listed')],
+  [
+    'listed_inchikey',
+    ({ result }) =>
+      unique(result.findings.flatMap((f) => (f.kind === 'listed' && f.inchiKey) || [])).join(' '),
+  ],
   ['form_of', (row) => ofKind(row, 'form')],
   ['covered_by', (row) => ofKind(row, 'class')],
   ['test_of_likeness', (row) => ofKind(row, 'similarity')],

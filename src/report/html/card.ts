@@ -165,7 +165,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
