@@ -55,7 +55,8 @@ export async function openBytes(
   const name = path === '-' ? 'standard input' : path;
   const { head, all } = await peek(bytes, BEGINNING);
   if (looksLikeZip(head)) return openSheet(all, name, options);
-  const other = notText(head);
+  // Who names an encoding of two bytes a letter knows that half of them are zeros.
+  const other = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
   if (other !== undefined) {
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: ${other}`);
