@@ -190,6 +190,13 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     about: 'columns of your own that come back with each record, by commas: headings or numbers, or all',
     parse: names,
   },
+  {
+    long: 'names',
+    takes: 'jar',
+    about:
+      'read systematic names that are not known here by OPSIN: its jar, or a folder of its jars; needs Java (arguable at most)',
+    files: true,
+  },
   { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
   {
     long: 'threads',

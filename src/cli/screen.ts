@@ -1,5 +1,6 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
 import { type EngineOptions, openScreening, type Part, type Screening } from '../batch/engine/index.js';
+import type { NameReader } from '../batch/names/opsin.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';
@@ -31,6 +32,7 @@ export interface ScreenOptions extends LawOptions {
   readonly skipLines?: number;
   readonly keepColumns?: readonly string[];
   readonly with?: readonly Extra[];
+  readonly names?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
   readonly failOn?: readonly Threshold[];
@@ -65,6 +67,7 @@ interface Run {
   started: boolean;
   /** Headings of the user's own columns, of the first file. */
   own: readonly string[];
+  readonly names: NameReader | undefined;
   /** What more is told of a flagged record. */
   readonly tellMore: TellMore;
   /** A file could not be read, or not to its end. */
@@ -81,6 +84,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     throw new UserError('--findings is for ndjson alone: add --format ndjson');
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
+  const names = options.names === undefined ? undefined : await startNames(options.names);
   const { output, earlier } = await openOutput(options, screener, io);
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
@@ -99,6 +103,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       nothingRead: [],
       started: false,
       own: [],
+      names,
       tellMore: await more(options.with, screener),
       faulty: false,
     };
@@ -113,10 +118,18 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       throw new UserError(`${inOneLine(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
+    names?.close();
     progress.stop();
     stopListening();
     await earlier?.close();
   }
+}
+
+async function startNames(path: string): Promise<NameReader> {
+  const { startNameReader } = await import('../batch/names/opsin.js');
+  return startNameReader(path).catch((cause: Error) => {
+    throw new UserError(cause.message, { cause });
+  });
 }
 
 /** Ends the output, prints the sum, and returns the exit code. */
@@ -151,6 +164,7 @@ async function screenFile(run: Run, path: string): Promise<void> {
   try {
     screening = await openScreening(path, run.screener, run.law.made, {
       ...engineOptions(options),
+      ...(run.names === undefined ? {} : { names: run.names }),
       signal: run.signal,
       onBytes: run.progress.bytes,
     });
