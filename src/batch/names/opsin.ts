@@ -66,5 +66,7 @@ export async function startNameReader(path: string): Promise<NameReader> {
 async function versionOf(path: string, isFolder: boolean): Promise<string | undefined> {
   const { readdir } = await import('node:fs/promises');
   const names = isFolder ? await readdir(path) : [basename(path)];
-  return names.map((name) => /^opsin[a-z-]*-(\d{1,3}\.\d{1,3}\.\d{1,3})/i.exec(name)?.[1]).find((each) => each !== undefined);
+  return names
+    .map((name) => /^opsin[a-z-]*-(\d{1,3}\.\d{1,3}\.\d{1,3})/i.exec(name)?.[1])
+    .find((each) => each !== undefined);
 }
