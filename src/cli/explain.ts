@@ -8,7 +8,6 @@ import type { Evidence, ScreenResult } from '../result.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { more } from './more.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { colorsFor, terminalWidth } from './terminal.js';
@@ -57,7 +56,11 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
   const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
-  const { tariff, inchiKey } = (await more(options.with, screener))({}, result);
+  // Loaded where it is asked for: most are not asked.
+  const { tariff, inchiKey } =
+    options.with === undefined
+      ? {}
+      : (await (await import('./more.js')).more(options.with, screener))({}, result);
   const terminal = io.out.isTTY === true;
   const width = Math.min(80, terminalWidth(io, terminal));
   const text =

@@ -12,7 +12,7 @@ import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
 import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { more, type TellMore } from './more.js';
+import type { TellMore } from './more.js';
 import { type NoneRows, noneRows } from './none-rows.js';
 import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
@@ -104,7 +104,10 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       started: false,
       own: [],
       names,
-      tellMore: await more(options.with, screener),
+      tellMore:
+        options.with === undefined
+          ? () => ({})
+          : await (await import('./more.js')).more(options.with, screener),
       faulty: false,
     };
     for (const path of paths) if (!run.signal.aborted) await screenFile(run, path);
