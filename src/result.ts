@@ -190,6 +190,8 @@ export const ListedFinding = z.object({
   kind: z.literal('listed'),
   /** The substance, as the list calls it. */
   name: z.string(),
+  /** InChIKey of the substance as the register holds it, without salt, stereo and labels; absent where none is recorded. */
+  inchiKey: z.string().optional(),
   ...finding,
   /** How well the words reach it. */
   reading: Reading,

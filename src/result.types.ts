@@ -104,6 +104,8 @@ export interface ListedFinding {
   readonly kind: 'listed';
   /** The substance, as the list calls it. */
   readonly name: string;
+  /** InChIKey of the substance as the register holds it, without salt, stereo and labels; absent where none is recorded. */
+  readonly inchiKey?: string | undefined;
   /** Whose list or rule it is. */
   readonly jurisdiction: JurisdictionId;
   /** `drug` or `precursor`; a user's own packs add `watch`, `inventory` and `exempt`. */

@@ -36,6 +36,14 @@ export interface ScreenLinesOptions extends ScreenerOptions {
   readonly nameColumn?: string;
   /** The sheet of a workbook; the first that is visible where absent. */
   readonly sheet?: string;
+  /** What parts the cells of a table, one sign; found by the heading where absent. */
+  readonly delimiter?: string;
+  /** Encoding of bytes, by its name; by their mark, else UTF-8, where absent. */
+  readonly encoding?: string;
+  /** Lines (of a workbook rows) at the beginning that are not looked at. */
+  readonly skipLines?: number;
+  /** Columns of a table whose cells come back in `own`: headings, or numbers from 1; `['all']` for every one. */
+  readonly keepColumns?: readonly string[];
   /** Ends the work; reading on throws the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called some ten times a second, and at the end. */
@@ -63,6 +71,8 @@ export interface ScreenedLine {
   readonly smiles: string;
   /** The line as it stood, its beginning at least, where it holds no text to judge. */
   readonly raw?: string;
+  /** Cells of the columns that were asked for with `keepColumns`, in that order, as they are written. */
+  readonly own?: readonly string[];
   readonly result: ScreenResult;
 }
 
@@ -166,6 +176,10 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
     idColumn,
     nameColumn,
     sheet,
+    delimiter,
+    encoding,
+    skipLines,
+    keepColumns,
     signal,
     ...law
   } = options;
@@ -173,7 +187,20 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
   const screener = createDayScreener(made);
   let bytes = 0;
-  const given = { exact, threads, format, column, idColumn, nameColumn, sheet, signal };
+  const given = {
+    exact,
+    threads,
+    format,
+    column,
+    idColumn,
+    nameColumn,
+    sheet,
+    signal,
+    delimiter,
+    encoding,
+    skipLines,
+    keepColumns,
+  };
   const engine: EngineOptions = {
     ...(Object.fromEntries(
       Object.entries(given).filter(([, value]) => value !== undefined),
@@ -246,12 +273,13 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
 /** Milliseconds between two calls of `onProgress`. */
 const EVERY = 100;
 
-const lineOf = ({ line, id, name, smiles, raw }: SourceRecord, result: ScreenResult): ScreenedLine => ({
+const lineOf = ({ line, id, name, smiles, raw, own }: SourceRecord, result: ScreenResult): ScreenedLine => ({
   line,
   id,
   ...(name === undefined ? {} : { name }),
   smiles,
   ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
+  ...(own === undefined ? {} : { own }),
   result,
 });
 
@@ -270,6 +298,9 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--id-column': 'the option idColumn',
   '--name-column': 'the option nameColumn',
   '--sheet': 'the option sheet',
+  '--delimiter': 'the option delimiter',
+  '--encoding': 'the option encoding',
+  '--keep-columns': 'the option keepColumns',
   '--input-format': 'the option format',
 };
 

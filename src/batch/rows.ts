@@ -22,6 +22,7 @@ export function sourceOfRows(items: AsyncIterable<string | ListRow>): Source {
     name: 'the rows',
     format: 'smi',
     understood: 'rows of the caller’s own',
+    kept: [],
     tally,
     records: recordsOfRows(items, tally),
     close: async () => {},

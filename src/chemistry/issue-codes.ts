@@ -22,6 +22,8 @@ export const RECORD_CODES = [
   'several-words',
   // A row that was judged by an identifier, for it holds no structure.
   'judged-by-name',
+  'judged-by-name-reader',
+  'name-reader',
   'judged-by-cas',
   'judged-by-inchikey',
   'identifier-known',

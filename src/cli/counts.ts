@@ -18,13 +18,19 @@ export class Counts {
   rejected = 0;
   /** Records that contradict themselves. */
   mismatches = 0;
+  /** How often each kind of contradiction was met, by its code. */
+  readonly mismatchCodes: Record<string, number> = {};
 
   add(result: ScreenResult): void {
     this.verdicts[result.verdict] += 1;
     if (result.verdict === 'class' && result.arguable) this.arguable += 1;
     const precursor = precursorOf(result);
     if (precursor !== null) this.precursors[precursor === 'named' ? 'named' : 'forms'] += 1;
-    if (result.issues.length > 0 && contradictionsIn(result).length > 0) this.mismatches += 1;
+    if (result.issues.length > 0) {
+      const contradictions = contradictionsIn(result);
+      if (contradictions.length > 0) this.mismatches += 1;
+      for (const { code } of contradictions) this.mismatchCodes[code] = (this.mismatchCodes[code] ?? 0) + 1;
+    }
     if (result.exempt) this.exempt[result.verdict] += 1;
   }
 

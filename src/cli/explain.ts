@@ -56,13 +56,16 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
   const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
-  const tariff =
-    flagged && options.with?.includes('tariff') ? screener.rows().tariff(result.smiles) : undefined;
+  // Loaded where it is asked for: most are not asked.
+  const { tariff, inchiKey } =
+    options.with === undefined
+      ? {}
+      : (await (await import('./more.js')).more(options.with, screener))({}, result);
   const terminal = io.out.isTTY === true;
   const width = Math.min(80, terminalWidth(io, terminal));
   const text =
     options.format === 'json'
-      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }) }, 2)}\n`
+      ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }), ...(inchiKey === undefined ? {} : { inchiKey }) }, 2)}\n`
       : explainText(
           result,
           { width, colors: colorsFor(io, terminal) },
@@ -71,7 +74,9 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
           ].filter((note) => note !== ''),
           evidence,
-        ) + (tariff === undefined ? '' : tariffText(tariff, width));
+        ) +
+        (tariff === undefined ? '' : tariffText(tariff, width)) +
+        (inchiKey === undefined ? '' : `\nInChIKey (RDKit)\n  ${inchiKey}\n`);
   try {
     await toStream(io.out).write(text);
   } catch (cause) {

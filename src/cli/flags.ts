@@ -3,7 +3,19 @@ import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.js';
-import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
+import {
+  day,
+  delimiter,
+  eachTime,
+  encoding,
+  ids,
+  names,
+  oneOf,
+  type Parse,
+  relations,
+  someOf,
+  wholeNumber,
+} from './values.js';
 
 /** What can stand after a flag or as an argument, for completion; anything, and no file, where none of these is set. */
 export interface Takes {
@@ -95,6 +107,19 @@ const findings: Flag = {
   parse: oneOf(FINDINGS),
 };
 
+/** What more `explain` and `screen` tell where it is asked for. */
+export const MORE = ['tariff', 'inchikey'] as const;
+
+const more: Flag = {
+  long: 'with',
+  takes: 'what',
+  about:
+    'tell more of what is flagged, by commas: tariff, its place in HS 2022 by the words of the tariff; inchikey, by @rdkit/rdkit where that is installed',
+  words: MORE,
+  many: true,
+  parse: someOf(MORE),
+};
+
 export const SCHEMA_FLAGS: readonly Flag[] = [findings];
 
 export const SCREEN_FLAGS: readonly Flag[] = [
@@ -119,6 +144,7 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     about: 'go on with the FILE.partial that an ndjson run which ended early left (with -o)',
   },
   findings,
+  more,
   { long: 'flagged', about: 'show only records that are not none; unreadable ones are shown' },
   {
     long: 'fail-on',
@@ -138,6 +164,38 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     about: `${list(INPUTS)}, for all inputs (found by name and content)`,
     words: INPUTS,
     parse: oneOf(INPUTS),
+  },
+  {
+    long: 'delimiter',
+    takes: 'sign',
+    about: 'what parts the cells of a table: a sign, or comma, semicolon, tab, pipe (found by the heading)',
+    parse: delimiter,
+  },
+  {
+    long: 'encoding',
+    takes: 'name',
+    about:
+      'of text: utf-8, windows-1252, utf-16le … (by its mark, else UTF-8; of a .csv that is none windows-1252)',
+    parse: encoding,
+  },
+  {
+    long: 'skip-lines',
+    takes: 'n',
+    about: 'lines at the beginning that are not looked at; titles above a heading are found by themselves',
+    parse: wholeNumber,
+  },
+  {
+    long: 'keep-columns',
+    takes: 'names',
+    about: 'columns of your own that come back with each record, by commas: headings or numbers, or all',
+    parse: names,
+  },
+  {
+    long: 'names',
+    takes: 'jar',
+    about:
+      'read systematic names that are not known here by OPSIN: its jar, or a folder of its jars; needs Java (arguable at most)',
+    files: true,
   },
   { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
   {
@@ -173,20 +231,10 @@ const textOrJson: Flag = {
   parse: oneOf(TEXT_OR_JSON),
 };
 
-/** What more `explain` tells where it is asked for. */
-export const MORE = ['tariff'] as const;
-
 export const EXPLAIN_FLAGS: readonly Flag[] = [
   ...LAW_FLAGS,
   textOrJson,
-  {
-    long: 'with',
-    takes: 'what',
-    about: 'tell more: tariff, its place in HS 2022 by the words of the tariff, where it is flagged',
-    words: MORE,
-    many: true,
-    parse: someOf(MORE),
-  },
+  more,
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
 ];
 

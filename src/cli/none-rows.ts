@@ -16,7 +16,7 @@ const PIECE = 1 << 18;
  * @param render - the row of a record of verdict `none`
  * @param format - what its rows have in common; every line is given to the renderer where there is nothing
  */
-export function noneRows(render: (record: SourceRecord) => string, format?: NoneRow): NoneRows {
+export function noneRows(render: (record: SourceRecord) => string | Uint8Array, format?: NoneRow): NoneRows {
   const frame = format && frameOf(format);
   const { plain: isPlain, plainFirst, longest } = frame ?? NO_FRAME;
   let out = new Uint8Array(2 * PIECE);
@@ -27,8 +27,8 @@ export function noneRows(render: (record: SourceRecord) => string, format?: None
     more.set(out.subarray(0, at));
     out = more;
   };
-  const text = (row: string): void => {
-    const bytes = encoder.encode(row);
+  const text = (row: string | Uint8Array): void => {
+    const bytes = typeof row === 'string' ? encoder.encode(row) : row;
     grow(bytes.length);
     out.set(bytes, at);
     at += bytes.length;

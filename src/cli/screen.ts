@@ -1,7 +1,8 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
 import { type EngineOptions, openScreening, type Part, type Screening } from '../batch/engine/index.js';
+import type { NameReader } from '../batch/names/opsin.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
-import { type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
+import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
@@ -11,6 +12,7 @@ import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
 import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
+import type { TellMore } from './more.js';
 import { type NoneRows, noneRows } from './none-rows.js';
 import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
@@ -25,6 +27,12 @@ export interface ScreenOptions extends LawOptions {
   readonly idColumn?: string;
   readonly nameColumn?: string;
   readonly sheet?: string;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly skipLines?: number;
+  readonly keepColumns?: readonly string[];
+  readonly with?: readonly Extra[];
+  readonly names?: string;
   readonly inputFormat?: InputFormat;
   readonly flagged?: boolean;
   readonly failOn?: readonly Threshold[];
@@ -57,6 +65,11 @@ interface Run {
   readonly nothingRead: string[];
   /** The head waits for the first file that can be read, so that a usage error prints its line and nothing else. */
   started: boolean;
+  /** Headings of the user's own columns, of the first file. */
+  own: readonly string[];
+  readonly names: NameReader | undefined;
+  /** What more is told of a flagged record. */
+  readonly tellMore: TellMore;
   /** A file could not be read, or not to its end. */
   faulty: boolean;
 }
@@ -65,10 +78,13 @@ interface Run {
 export async function screen(files: readonly string[], options: ScreenOptions, io: Io): Promise<number> {
   const paths = await inputsOf(files, options, io);
   if (options.resume) checkResume(options);
+  if (formatOf(options).isBinary && options.output === undefined && io.out.isTTY === true)
+    throw new UserError('--format xlsx is no text for a terminal: name a file with -o');
   if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
     throw new UserError('--findings is for ndjson alone: add --format ndjson');
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
+  const names = options.names === undefined ? undefined : await startNames(options.names);
   const { output, earlier } = await openOutput(options, screener, io);
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
@@ -86,6 +102,12 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       files: [],
       nothingRead: [],
       started: false,
+      own: [],
+      names,
+      tellMore:
+        options.with === undefined
+          ? () => ({})
+          : await (await import('./more.js')).more(options.with, screener),
       faulty: false,
     };
     for (const path of paths) if (!run.signal.aborted) await screenFile(run, path);
@@ -99,10 +121,18 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       throw new UserError(`${inOneLine(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
+    names?.close();
     progress.stop();
     stopListening();
     await earlier?.close();
   }
+}
+
+async function startNames(path: string): Promise<NameReader> {
+  const { startNameReader } = await import('../batch/names/opsin.js');
+  return startNameReader(path).catch((cause: Error) => {
+    throw new UserError(cause.message, { cause });
+  });
 }
 
 /** Ends the output, prints the sum, and returns the exit code. */
@@ -137,11 +167,18 @@ async function screenFile(run: Run, path: string): Promise<void> {
   try {
     screening = await openScreening(path, run.screener, run.law.made, {
       ...engineOptions(options),
+      ...(run.names === undefined ? {} : { names: run.names }),
       signal: run.signal,
       onBytes: run.progress.bytes,
     });
-    if (!run.started) await run.output.write(run.renderer.head());
+    const { kept } = screening.source;
+    if (!run.started) await run.output.write(run.renderer.head(kept));
+    else if (kept.join('\0') !== run.own.join('\0'))
+      throw new SourceError(
+        `${screening.source.name} has other columns to keep (--keep-columns) than the files before it`,
+      );
     run.started = true;
+    run.own = kept;
     await writeParts(run, screening.parts, rows, unread);
     if (!run.signal.aborted && !options.allowEmpty) checkSomethingRead(run, screening.source, unread);
   } catch (cause) {
@@ -204,7 +241,8 @@ interface Rows {
 /** Text of rows that is gathered before it is written, in UTF-16 units. */
 const ROWS = 1 << 16;
 
-function rowsOf({ renderer, screener, output }: Run, path: string): Rows {
+function rowsOf(run: Run, path: string): Rows {
+  const { renderer, screener, output, tellMore } = run;
   let gathered = '';
   let noneOf: NoneRows | undefined;
   const flush = async () => {
@@ -213,10 +251,16 @@ function rowsOf({ renderer, screener, output }: Run, path: string): Rows {
     await output.write(text);
   };
   const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
+  const write = async (bytes: Uint8Array) => {
+    await flush();
+    await output.write(bytes);
+  };
   return {
     flush,
     add(record, result) {
-      gathered += renderer.row(rowOf(path, record, result));
+      const row = renderer.row({ ...rowOf(path, record, result, run.own), ...tellMore(record, result) });
+      if (typeof row !== 'string') return row.length === 0 ? undefined : write(row);
+      gathered += row;
       return gathered.length > ROWS ? flush() : undefined;
     },
     async none(lines) {
@@ -264,6 +308,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     precursors: counts.precursors,
     exempt: counts.exempted,
     mismatches: counts.mismatches,
+    mismatchCodes: counts.mismatchCodes,
     rejected: counts.rejected,
     jurisdictions,
     asOf,
@@ -314,8 +359,13 @@ function checkResume(options: ScreenOptions): void {
     );
 }
 
-function rowOf(path: string, record: SourceRecord, result: ReportRow['result']): ReportRow {
-  const { line, lines, id, name, raw } = record;
+function rowOf(
+  path: string,
+  record: SourceRecord,
+  result: ReportRow['result'],
+  headings: readonly string[] = [],
+): ReportRow {
+  const { line, lines, id, name, raw, own } = record;
   return {
     file: nameOf(path),
     line,
@@ -323,12 +373,14 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
     id,
     ...(name === undefined ? {} : { name }),
     ...(raw === undefined || result.verdict !== 'unreadable' ? {} : { raw }),
+    ...(own === undefined ? {} : { own: headings.map((heading, i) => [heading, own[i] ?? ''] as const) }),
     result,
   };
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
   const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
+  const { delimiter, encoding, skipLines, keepColumns } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
@@ -337,6 +389,10 @@ function engineOptions(options: ScreenOptions): EngineOptions {
     ...(idColumn === undefined ? {} : { idColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(skipLines === undefined ? {} : { skipLines }),
+    ...(keepColumns === undefined ? {} : { keepColumns }),
   };
 }
 
@@ -351,6 +407,7 @@ function rendererFor(
   return formatOf(options).load({
     showFile,
     bom: options.bom ?? false,
+    extra: options.with ?? [],
     jurisdictions,
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal),

@@ -41,6 +41,39 @@ export const wholeNumber: Parse = (text) => {
   return Number(text);
 };
 
+/** What parts cells: a word for it, or the sign itself. */
+export const delimiter: Parse = (text) => {
+  const known: Readonly<Record<string, string>> = {
+    comma: ',',
+    semicolon: ';',
+    tab: '\t',
+    pipe: '|',
+    '\\t': '\t',
+  };
+  const sign = Object.hasOwn(known, text) ? known[text]! : text;
+  if (sign.length !== 1 || /["\r\n]/.test(sign))
+    throw new InvalidArgumentError('It is one sign, or one of: comma, semicolon, tab, pipe.');
+  return sign;
+};
+
+/** An encoding that the platform can decode. */
+export const encoding: Parse = (text) => {
+  try {
+    return new TextDecoder(text).encoding;
+  } catch {
+    throw new InvalidArgumentError('It is no encoding known here, such as utf-8, windows-1252 or utf-16le.');
+  }
+};
+
+/** Texts by commas, over all times that the flag is given. */
+export const names: Parse = (text, before) => [
+  ...((before as string[] | undefined) ?? []),
+  ...text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+];
+
 export const day: Parse = (text) => {
   const date = new Date(`${text}T00:00:00Z`);
   if (

@@ -178,6 +178,8 @@ export function compareDeclared(
   function mass() {
     const text = declared.mass;
     if (text === undefined || base!.parts === undefined || structure?.labelled === true) return;
+    // A key whose first block alone is known may be of a labelled one.
+    if (base!.by === 'inchiKey' && base!.marked) return;
     const value =
       typeof text === 'number' ? text : Number(/^\s*(\d+(?:[.,]\d+)?)/.exec(text)?.[1]?.replace(',', '.'));
     if (!Number.isFinite(value) || value <= 0) return;

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Finding } from '../result.js';
+import type { Extra } from './formats.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { readingOf, statusText, statusWords } from './status.js';
@@ -31,6 +32,11 @@ const statusColumns = (jurisdictions: readonly string[]): typeof FIRST =>
 const REST: typeof FIRST = [
   ['jurisdictions_hit', ({ result }) => unique(result.findings.map((f) => f.jurisdiction)).join(' ')],
   ['listed_as', (row) => ofKind(row, 'listed')],
+  [
+    'listed_inchikey',
+    ({ result }) =>
+      unique(result.findings.flatMap((f) => (f.kind === 'listed' && f.inchiKey) || [])).join(' '),
+  ],
   ['form_of', (row) => ofKind(row, 'form')],
   ['covered_by', (row) => ofKind(row, 'class')],
   ['test_of_likeness', (row) => ofKind(row, 'similarity')],
@@ -50,19 +56,61 @@ const REST: typeof FIRST = [
   ['findings_json', ({ result }) => (result.findings.length === 0 ? '' : JSON.stringify(result.findings))],
 ];
 
+/** Where it was asked for: of flagged records alone. */
+const TARIFF: typeof FIRST = [
+  ['tariff_edition', ({ tariff }) => tariff?.edition ?? ''],
+  ['tariff_heading', ({ tariff }) => tariff?.heading ?? ''],
+  ['tariff_subheading', ({ tariff }) => tariff?.subheading ?? ''],
+  ['tariff_reading', ({ tariff }) => tariff?.reading ?? ''],
+  ['tariff_why', ({ tariff }) => tariff?.why.join(' ') ?? ''],
+  ['tariff_alternatives', ({ tariff }) => tariff?.alternatives.join(' ') ?? ''],
+  ['tariff_declared', ({ tariff }) => tariff?.declared?.code ?? ''],
+  ['tariff_fits', ({ tariff }) => tariff?.declared?.fits ?? ''],
+];
+const INCHIKEY: typeof FIRST = [['inchikey', ({ inchiKey }) => inchiKey ?? '']];
+
 /** The longest text that a cell of the common spreadsheets holds. */
 const CELL = 32_767;
 
-export const csvHead = (jurisdictions: readonly string[]): string =>
-  line(columnsFor(jurisdictions).map(([name]) => name));
+export const csvHead = (
+  jurisdictions: readonly string[],
+  own: readonly string[] = [],
+  extra: readonly Extra[] = [],
+): string => line(headingsOf(jurisdictions, own, extra).map(cell));
 
-export const csvRow = (row: ReportRow): string =>
-  line(columnsFor(row.result.jurisdictions).map(([, text]) => cell(text(row))));
+export const csvRow = (row: ReportRow, extra: readonly Extra[] = []): string =>
+  line(cellsOf(row, extra).map(cell));
+
+/** The headings of all columns, the user's own last; one of these that is called as one of ours is marked. */
+export function headingsOf(
+  jurisdictions: readonly string[],
+  own: readonly string[],
+  extra: readonly Extra[],
+): readonly string[] {
+  const ours = columnsFor(jurisdictions, extra).map(([name]) => name);
+  return [...ours, ...own.map((name) => (ours.includes(name) ? `${name} (own)` : name))];
+}
+
+/** The texts of a record, in the order of `headingsOf`. */
+export const cellsOf = (row: ReportRow, extra: readonly Extra[]): readonly string[] => [
+  ...columnsFor(row.result.jurisdictions, extra).map(([, text]) => text(row)),
+  ...(row.own ?? []).map(([, text]) => text),
+];
 
 /** The columns of a run; all its records were judged in the same jurisdictions. */
-function columnsFor(jurisdictions: readonly string[]): typeof FIRST {
-  const key = jurisdictions.join(' ');
-  if (kept?.key !== key) kept = { key, columns: [...FIRST, ...statusColumns(jurisdictions), ...REST] };
+function columnsFor(jurisdictions: readonly string[], extra: readonly Extra[]): typeof FIRST {
+  const key = [...jurisdictions, '+', ...extra].join(' ');
+  if (kept?.key !== key)
+    kept = {
+      key,
+      columns: [
+        ...FIRST,
+        ...statusColumns(jurisdictions),
+        ...REST,
+        ...(extra.includes('tariff') ? TARIFF : []),
+        ...(extra.includes('inchikey') ? INCHIKEY : []),
+      ],
+    };
   return kept.columns;
 }
 
@@ -79,8 +127,8 @@ const ofKind = ({ result }: ReportRow, kind: Finding['kind']): string =>
     .join('; ');
 
 /** The rows of verdict `none` of one file, by one of them. */
-export function csvNoneRow(row: ReportRow): NoneRow {
-  const cells = columnsFor(row.result.jurisdictions).map(([name, text]) =>
+export function csvNoneRow(row: ReportRow, extra: readonly Extra[] = []): NoneRow {
+  const cells = columnsFor(row.result.jurisdictions, extra).map(([name, text]) =>
     name === 'line' || name === 'id' || name === 'smiles'
       ? ({ part: name } as const)
       : { text: line([cell(text(row))]).slice(0, -2) },

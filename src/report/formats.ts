@@ -5,13 +5,17 @@ import type { Summary } from './summary.js';
 
 /** Writes records in one format. */
 export interface Renderer {
-  /** What comes before the first record. */
-  head(): string;
-  row(row: ReportRow): string;
+  /**
+   * What comes before the first record.
+   *
+   * @param own - headings of the user's own columns that come with each record
+   */
+  head(own?: readonly string[]): string | Uint8Array;
+  row(row: ReportRow): string | Uint8Array;
   /** What the rows of verdict `none` of one file have in common, given one of them. */
   noneRow?(row: ReportRow): NoneRow;
   /** What comes after the last record. */
-  foot?(summary: Summary): string;
+  foot?(summary: Summary): string | Uint8Array;
 }
 
 /** What a renderer is made with; each format takes what it needs. */
@@ -22,6 +26,8 @@ export interface Setting {
   readonly bom: boolean;
   /** The jurisdictions judged by, in order: the columns of csv. */
   readonly jurisdictions: readonly string[];
+  /** What more was asked for of flagged records. */
+  readonly extra: readonly Extra[];
   /** Columns of the terminal or paper. */
   readonly width: number;
   readonly colors: Colors;
@@ -35,6 +41,9 @@ export interface Setting {
   explainer(): Promise<(result: ScreenResult) => Evidence>;
 }
 
+/** What more a record may tell. */
+export type Extra = 'tariff' | 'inchikey';
+
 interface Entry {
   /** What `--format` calls it. */
   readonly id: string;
@@ -44,6 +53,8 @@ interface Entry {
   readonly about: string;
   /** A record holds all that was found, so that a run which ended early can be gone on with. */
   readonly resumes?: boolean;
+  /** It is no text, and not for a terminal. */
+  readonly isBinary?: boolean;
   load(setting: Setting): Promise<Renderer>;
 }
 
@@ -65,9 +76,24 @@ export const REPORT_FORMATS = [
     endings: ['csv'],
     about:
       'a row for each record, for spreadsheets: no cell can start a formula; --bom where the program wants it',
-    async load({ bom, jurisdictions }) {
+    async load({ bom, jurisdictions, extra }) {
       const { csvHead, csvNoneRow, csvRow } = await import('./csv.js');
-      return { head: () => (bom ? '\uFEFF' : '') + csvHead(jurisdictions), row: csvRow, noneRow: csvNoneRow };
+      return {
+        head: (own) => (bom ? '\uFEFF' : '') + csvHead(jurisdictions, own, extra),
+        row: (row) => csvRow(row, extra),
+        noneRow: (row) => csvNoneRow(row, extra),
+      };
+    },
+  },
+  {
+    id: 'xlsx',
+    endings: ['xlsx'],
+    about:
+      'an Excel workbook: a sheet of the records, with filters and colours by verdict, and one of the summary',
+    isBinary: true,
+    async load({ jurisdictions, extra }) {
+      const { workbookWriter } = await import('./xlsx/index.js');
+      return workbookWriter(jurisdictions, extra);
     },
   },
   {

@@ -12,6 +12,30 @@ const SCHEMA = 1;
 export const FINDINGS = ['full', 'ids'] as const;
 export type Findings = (typeof FINDINGS)[number];
 
+const TariffRecord = z.object({
+  edition: z.string().describe('The edition of the Harmonized System by whose words it was read: HS 2022.'),
+  heading: z.string().nullable().describe('Four digits; null where it is not worked out.'),
+  subheading: z.string().nullable().describe('Six digits; null where the heading alone is known.'),
+  reading: z.enum(['plain', 'arguable']).describe('How well the words decide.'),
+  why: z.array(z.string()).describe('Plain sentences: what decides.'),
+  alternatives: z.array(z.string()).describe('Other places that one may argue for.'),
+  words: z
+    .object({
+      text: z.string().describe('The words of the subheading, verbatim.'),
+      source: z.string().describe('Where they were read.'),
+    })
+    .optional()
+    .describe('Absent where the words are not held.'),
+  declared: z
+    .object({
+      fits: z.enum(['yes', 'no', 'cannot tell']).describe('Whether the declared code fits.'),
+      why: z.string().describe('One plain sentence.'),
+      code: z.string().optional().describe('The declared code, as six digits at most.'),
+    })
+    .optional()
+    .describe('Of a code that the record declares.'),
+});
+
 /** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
 export function recordJsonSchema(findings: Findings = 'full'): Record<string, unknown> {
   const place = {
@@ -21,6 +45,19 @@ export function recordJsonSchema(findings: Findings = 'full'): Record<string, un
     id: z.string().describe('What the file calls the record; empty where it calls it nothing.'),
     name: z.string().optional().describe('The name that the sender declared.'),
     raw: z.string().optional().describe('The line as it stood, where it could not be read.'),
+    tariff: TariffRecord.optional().describe(
+      'Where a flagged substance stands in the tariff, as evidence; with --with tariff.',
+    ),
+    inchiKey: z.string().optional().describe('InChIKey of a flagged text, by RDKit; with --with inchikey.'),
+    own: z
+      .array(
+        z.object({
+          heading: z.string().describe('The heading of the column.'),
+          cell: z.string().describe('What stands there, as it is written.'),
+        }),
+      )
+      .optional()
+      .describe('Columns of the user’s own; with --keep-columns.'),
   };
   if (findings === 'ids') {
     const brief = z.toJSONSchema(BriefResult.extend(place), OPTIONS) as JsonSchema;
@@ -91,7 +128,7 @@ export function ndjsonWriter(findings: Findings) {
      * One line of JSON for one record of the input. Characters that could work on a terminal are written as escapes, which
      * JSON reads back as what they were: nothing is lost.
      */
-    row({ file, line, lines, id, name, raw, result }: ReportRow): string {
+    row({ file, line, lines, id, name, raw, own, tariff, inchiKey, result }: ReportRow): string {
       const { smiles, verdict, ...rest } = told(result);
       const record = {
         file,
@@ -103,6 +140,9 @@ export function ndjsonWriter(findings: Findings) {
         verdict,
         ...rest,
         ...(raw === undefined ? {} : { raw }),
+        ...(tariff === undefined ? {} : { tariff }),
+        ...(inchiKey === undefined ? {} : { inchiKey }),
+        ...(own === undefined ? {} : { own: own.map(([heading, cell]) => ({ heading, cell })) }),
       };
       return `${visibleJson(record)}\n`;
     },

@@ -1,3 +1,4 @@
+import type { Fit, Tariff } from '../identifiers/index.js';
 import type { Finding, ScreenResult } from '../result.js';
 
 /** A result with the place in the input that it belongs to: what every format renders. */
@@ -12,6 +13,12 @@ export interface ReportRow {
   readonly name?: string;
   /** The line as it stood, where it could not be read. */
   readonly raw?: string;
+  /** Columns of the user's own, each with its heading. */
+  readonly own?: readonly (readonly [heading: string, cell: string])[];
+  /** Where a flagged substance stands in the tariff, and whether a declared code fits; only where it was asked for. */
+  readonly tariff?: Tariff & { readonly declared?: Fit };
+  /** InChIKey of the text that was judged; only where it was asked for. */
+  readonly inchiKey?: string;
   readonly result: ScreenResult;
 }
 

@@ -24,6 +24,8 @@ export interface Summary {
   readonly exempt?: number;
   /** Records that contradict themselves: a name, number, key, formula, mass or code that is of something else. */
   readonly mismatches?: number;
+  /** How often each kind of contradiction was met, by its code. */
+  readonly mismatchCodes?: Readonly<Record<string, number>>;
   /** What makes the result doubtful as a whole, a line each; standard error has it already. */
   readonly warnings?: readonly string[];
   /** What more is to be said, a line each. */
@@ -71,10 +73,12 @@ export function summaryText(summary: Summary): string {
     out.push(
       `exempt by rules of your own: ${count(summary.exempt, 'record')}, shown, and not counted for --fail-on`,
     );
-  if (summary.mismatches)
+  if (summary.mismatches) {
+    const codes = Object.entries(summary.mismatchCodes ?? {}).map(([code, n]) => `${code} ${figures(n)}`);
     out.push(
-      `contradict themselves: ${count(summary.mismatches, 'record')}, each said in a note; --fail-on mismatch`,
+      `contradict themselves: ${count(summary.mismatches, 'record')}${codes.length === 0 ? '' : ` (${codes.join(', ')})`}, each said in a note; --fail-on mismatch`,
     );
+  }
   const { named = 0, forms = 0 } = summary.precursors ?? {};
   if (named + forms > 0)
     out.push(

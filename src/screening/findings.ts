@@ -69,7 +69,15 @@ function written(hit: HitOnDay, asOf: string, component: number, components: num
   const extension = hit.extension === undefined ? {} : { extension: hit.extension };
   switch (hit.kind) {
     case 'listed':
-      return { kind: 'listed', name, ...said, ...extension, reading };
+      return {
+        kind: 'listed',
+        name,
+        // A derived form that a listing names by its words is another substance than the entry's.
+        ...(entry.inchiKey === undefined || hit.by !== undefined ? {} : { inchiKey: entry.inchiKey }),
+        ...said,
+        ...extension,
+        reading,
+      };
     case 'form':
       return { kind: 'form', name, ...said, extension: hit.extension ?? name, reading };
     case 'similarity':

@@ -25,7 +25,19 @@ export interface RowText extends Declared {
   readonly structure?: string;
   /** A systematic name, where the row has one beside the name. */
   readonly systematicName?: string;
+  /** What a reader of systematic names made of a name that is not known here; see batch/names. */
+  readonly nameRead?: NameRead;
 }
+
+/** A systematic name as another program reads it. */
+export interface NameRead {
+  readonly name: string;
+  readonly smiles: string;
+  /** The program and its version, `OPSIN 2.8.0`. */
+  readonly by: string;
+}
+
+const shownName = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);
 
 /** Reads rows of tables: which of a row's identifiers is judged, and which of the others contradict it. */
 export interface Rows {
@@ -89,7 +101,36 @@ export function createRows({ register, read, on }: Needs): Rows {
       ]);
     }
     const issues = unknown.length > 0 ? unknown.map((each) => issueOf(each, 'error')) : [NOTHING_GIVEN];
-    return on({ ok: false, smiles: '', issues }, asOf);
+    return row.nameRead === undefined
+      ? on({ ok: false, smiles: '', issues }, asOf)
+      : byReader(row.nameRead, issues, asOf);
+  }
+
+  /** By what another program reads of a name: at most arguable, and nothing found is no verdict. */
+  function byReader({ name, smiles, by }: NameRead, issues: readonly Issue[], asOf: string): ScreenResult {
+    const matched = read(smiles);
+    const result = on(matched.ok ? { ...matched, isDoubtful: true } : matched, asOf);
+    const said = `“${shownName(name)}” was read by ${by} as ${smiles}`;
+    if (result.verdict === 'none' || result.verdict === 'unreadable') {
+      const why =
+        result.verdict === 'none'
+          ? `${said}; nothing was found on that, and a name that another program has read is not enough to say so.`
+          : `${said}, which cannot be read here.`;
+      return on(
+        {
+          ok: false,
+          smiles: '',
+          issues: [...issues, { code: 'name-reader', severity: 'warning', message: why }],
+        },
+        asOf,
+      );
+    }
+    const how: Issue = {
+      code: 'judged-by-name-reader',
+      severity: 'warning',
+      message: `${said}: a listing that rests on this is arguable at most.`,
+    };
+    return { ...withIssues(result, [how]), basis: 'name' } as ScreenResult;
   }
 
   function judged(found: Found, asOf: string): ScreenResult {
@@ -122,7 +163,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   function contradictions(given: RowText, result: ScreenResult): ScreenResult['issues'] {
     const row = filled(given);
     const text = row.structure ?? row.inchi;
-    const { structure: _, systematicName, ...cells } = row;
+    const { structure: _, systematicName, nameRead: __, ...cells } = row;
     const declared: Declared = row.structure === undefined ? without(cells, 'inchi') : cells;
     const beside = Object.keys(declared).length + (systematicName === undefined ? 0 : 1);
     if (beside === 0 || (text === undefined && beside === 1)) return [];

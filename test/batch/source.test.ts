@@ -25,7 +25,11 @@ const short = (records: readonly SourceRecord[]) =>
 describe('lines', () => {
   const all = async (text: string | Uint8Array, size: number, limit?: number) => {
     const lines = [];
-    for await (const batch of splitLines(pieces(Buffer.from(text), size), limit)) lines.push(...batch);
+    for await (const batch of splitLines(
+      pieces(Buffer.from(text), size),
+      limit === undefined ? {} : { limit },
+    ))
+      lines.push(...batch);
     return lines;
   };
 

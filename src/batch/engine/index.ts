@@ -14,6 +14,7 @@ import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
 import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
+import type { NameReader } from '../names/opsin.js';
 import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
   emptyTally,
@@ -44,6 +45,8 @@ export interface EngineOptions extends SourceOptions {
   readonly exact?: boolean | 'auto';
   /** Threads to judge on, this one with them where they read a plain file; by default one for each processor, for lists of more than 16 MiB. */
   readonly threads?: number;
+  /** Reads systematic names that are not known here; its owner closes it. */
+  readonly names?: NameReader;
 }
 
 /** A list being judged, in the order of its lines. */
@@ -103,7 +106,8 @@ export async function screenBytes(
   const plan = planOf(
     {
       format: beginning?.format,
-      wide: isWide(input.head[0] ?? EMPTY),
+      wide:
+        isWide(input.head[0] ?? EMPTY) || options.encoding !== undefined || options.skipLines !== undefined,
       ended: input.ended,
       fileSize: file?.size,
       exact: options.exact ?? 'auto',
@@ -163,7 +167,10 @@ export async function screenRecords(
 }
 
 /** Records one by one, as tables and small lists give them. */
-async function* byRecords(source: Source, { plan, screener, made, counts }: Run): AsyncGenerator<Part> {
+async function* byRecords(
+  source: Source,
+  { plan, screener, made, counts, options: { names } }: Run,
+): AsyncGenerator<Part> {
   const rejects = plan.prefilter ? rejectsBy(prefilterOf(tablesFor(made))) : () => false;
   for await (const record of source.records) {
     if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
@@ -173,8 +180,25 @@ async function* byRecords(source: Source, { plan, screener, made, counts }: Run)
           ? withWarnings(screener.none(record.smiles), record)
           : judgeRecord(record, screener, true);
       yield { judged: { record, result } };
-    } else yield { judged: { record, result: judgeRecord(record, screener) } };
+    } else {
+      const result = judgeRecord(record, screener);
+      const more = names && result.verdict === 'unreadable' ? await withNameRead(record, names) : undefined;
+      yield { judged: { record, result: more === undefined ? result : judgeRecord(more, screener) } };
+    }
   }
+}
+
+/** The record with what the reader makes of its systematic name or its name; undefined where that is nothing. */
+async function withNameRead(record: SourceRecord, names: NameReader): Promise<SourceRecord | undefined> {
+  const { declared, issue, smiles } = record;
+  if (issue !== undefined || smiles !== '' || declared === undefined || declared.inchi !== undefined)
+    return undefined;
+  for (const name of [declared.systematicName, declared.name]) {
+    const read = name === undefined ? undefined : await names.read(name);
+    if (read !== undefined)
+      return { ...record, declared: { ...declared, nameRead: { name: name!, smiles: read, by: names.by } } };
+  }
+  return undefined;
 }
 
 /** Whole lines at a time. */

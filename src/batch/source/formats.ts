@@ -2,6 +2,7 @@ import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from '.
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
+import { isSpectrum } from './msp-beginning.js';
 import { SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { skippedOf } from './smi-lines.js';
 import type { TableOptions } from './table.js';
@@ -11,6 +12,8 @@ export interface Reading {
   /** What was understood of it, in words. */
   readonly understood: string;
   readonly records: AsyncGenerator<SourceRecord>;
+  /** Headings of the columns that come back with each record. */
+  readonly kept?: readonly string[];
 }
 
 interface Entry {
@@ -77,6 +80,21 @@ export const INPUT_FORMATS = [
     open: (feed, options, name, tally) => openTable(feed, options, name, tally, () => '\t', true),
   },
   {
+    id: 'msp',
+    endings: ['msp'],
+    about: 'a mass-spectrum library: of each spectrum Name, CAS#, InChIKey, InChI, SMILES and Formula',
+    isSurely: (beginning) => isSpectrum(beginning),
+    async open(feed, { column }, _, tally) {
+      if (column !== undefined)
+        throw new SourceError('--column names a column of a table; a mass-spectrum library has none');
+      const { readMsp } = await import('./msp.js');
+      return {
+        understood: 'spectra, each with what identifies its substance',
+        records: readMsp(feed, tally),
+      };
+    },
+  },
+  {
     id: 'smi',
     endings: ['smi', 'txt'],
     isLoose: true,
@@ -113,7 +131,7 @@ export async function formatOf(
   tally: Tally,
 ): Promise<InputFormatEntry> {
   const known =
-    ALL.find(({ id }) => id === asked) ??
+    ALL.find(({ id }) => id === (asked ?? (options.delimiter === undefined ? undefined : 'csv'))) ??
     (asked === undefined ? ALL.find((format) => format.isSurely?.(feed.ahead)) : undefined) ??
     ALL.find(({ endings, isLoose }) => endings.includes(ending) && !isLoose);
   if (!known?.keepsLeading) await skipLeading(feed, tally);
@@ -137,14 +155,15 @@ async function openTable(
     feed.ahead = feed.ahead.slice(1);
     await skipLeading(feed, tally);
   }
-  await skipTitles(feed, tally, stated);
+  await skipTitles(feed, tally, isSheet ? '\t' : (options.delimiter ?? stated));
   // Of what holds nothing nothing needs to be understood.
   if (feed.ahead.length === 0)
     return { understood: 'a table without a line', records: (async function* () {})() };
   const { findShape, readTable, understoodOf } = await import('./table.js');
-  const delimiter = stated ?? delimiterOf(firstText(feed));
+  const delimiter = isSheet ? '\t' : (options.delimiter ?? stated ?? delimiterOf(firstText(feed)));
   const shape = await findShape(feed, delimiter, options, name, tally, isSheet);
-  return { understood: understoodOf(shape), records: readTable(feed, shape, tally) };
+  const kept = shape.kept.map((at) => shape.headings[at]!);
+  return { understood: understoodOf(shape), records: readTable(feed, shape, tally), kept };
 }
 
 const firstText = (feed: Feed): string => feed.ahead[0]?.text ?? '';

@@ -16,6 +16,10 @@ export { emptyTally, SourceError, type SourceRecord, type Tally } from './record
 export interface SourceOptions extends TableOptions {
   /** Told from the file's name and its first line where it is not given. */
   readonly format?: InputFormat;
+  /** Encoding of the text by its name, `windows-1252`, `utf-16le`; by its byte order mark, else UTF-8, where absent. */
+  readonly encoding?: string;
+  /** Lines (of a workbook rows) at the beginning that are not looked at. */
+  readonly skipLines?: number;
   /** Ends the reading, though the file may never end. */
   readonly signal?: AbortSignal;
   /** Told how many bytes of the file were read, for a progress bar. */
@@ -28,6 +32,8 @@ export interface Source {
   readonly format: InputFormat;
   /** What was understood of the file, in words: `SMILES in column “smiles”, id in column “line_id”`. */
   readonly understood: string;
+  /** Headings of the columns that come back with each record; see the option keepColumns. */
+  readonly kept: readonly string[];
   /** Kept up while the records are read. */
   readonly tally: Tally;
   /** Can be read once. Throws a `SourceError` where the file cannot be read to its end. */
@@ -49,7 +55,8 @@ export async function openBytes(
   const name = path === '-' ? 'standard input' : path;
   const { head, all } = await peek(bytes, BEGINNING);
   if (looksLikeZip(head)) return openSheet(all, name, options);
-  const other = notText(head);
+  // Who names an encoding of two bytes a letter knows that half of them are zeros.
+  const other = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
   if (other !== undefined) {
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: ${other}`);
@@ -58,16 +65,21 @@ export async function openBytes(
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: this is no .xlsx workbook`);
   }
-  const feed = new Feed(splitLines(all));
+  const encoding = options.encoding ?? (isTableName(path) ? guessOf(head) : undefined);
+  const feed = new Feed(splitLines(all, encoding === undefined ? {} : { encoding }));
   const tally = emptyTally();
   try {
+    await skipLines(feed, options.skipLines, tally);
     while (feed.ahead.length < 4 && (await feed.more()));
     const format = await formatOf(feed, endingOf(path), options.format, options, tally);
-    const { understood, records } = await format.open(feed, options, name, tally);
+    const { understood, records, kept = [] } = await format.open(feed, options, name, tally);
+    if (kept.length === 0 && options.keepColumns !== undefined)
+      throw new SourceError(`${name} is no table: it has no columns to keep (--keep-columns)`);
     return {
       name,
       format: format.id,
-      understood,
+      understood: `${understood}${options.encoding === undefined && encoding !== undefined ? `; it is no UTF-8, and was read as ${encoding} (--encoding)` : ''}`,
+      kept,
       tally,
       records: guarded(records, feed, name),
       close: () => feed.close(),
@@ -76,6 +88,32 @@ export async function openBytes(
     await feed.close().catch(() => {});
     // What cannot be understood of a beginning is no wonder where the rest could not be read.
     throw sourceError(name, feed.fault === undefined ? cause : feed.fault.cause);
+  }
+}
+
+/** Counts lines at the beginning off the feed, those up to this number; they are headings to the tally. */
+async function skipLines(feed: Feed, count: number | undefined, tally: Tally): Promise<void> {
+  if (count === undefined) return;
+  for (;;) {
+    const at = feed.ahead.findIndex(({ number }) => number > count);
+    const skipped = at === -1 ? feed.ahead.length : at;
+    tally.lines += skipped;
+    tally.headers += skipped;
+    feed.ahead = feed.ahead.slice(skipped);
+    if (feed.ahead.length > 0 || !(await feed.more())) return;
+  }
+}
+
+const isTableName = (path: string): boolean => ['csv', 'tsv', 'tab'].includes(endingOf(path));
+
+/** Windows-1252 for a beginning that is no UTF-8, nor marked as anything else; the beginning may end within a letter. */
+function guessOf(head: Uint8Array): string | undefined {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return undefined;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return undefined;
+  } catch {
+    return 'windows-1252';
   }
 }
 
@@ -107,14 +145,16 @@ async function openSheet(
     const read = workbook.sheets.find((each) => (sheet === undefined ? each.visible : each.name === sheet));
     while (feed.ahead.length < 4 && (await feed.more()));
     if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;
+    await skipLines(feed, options.skipLines, tally);
     const format = await formatOf(feed, 'xlsx', 'xlsx', options, tally);
-    const { understood, records } = await format.open(feed, options, name, tally);
+    const { understood, records, kept = [] } = await format.open(feed, options, name, tally);
     const others = workbook.sheets.length - 1;
     const which = `sheet “${read?.name ?? ''}”${others === 0 ? '' : ` of ${others + 1}, the others not read`}: `;
     return {
       name,
       format: format.id,
       understood: which + understood,
+      kept,
       tally,
       records: guarded(records, feed, name),
       async close() {

@@ -12,10 +12,12 @@ export interface Line {
  * Cuts bytes into lines at LF, CR LF or CR, mixed as they come, a batch of lines at a time. A byte order mark is
  * taken away and chooses the encoding (UTF-8, UTF-16); without one the bytes are UTF-8, and bytes that are not show
  * as U+FFFD, which no SMILES holds. No more than `limit` characters of a line are ever kept.
+ *
+ * @param encoding - its name where there is no byte order mark to say
  */
 export async function* splitLines(
   bytes: AsyncIterable<Uint8Array>,
-  limit: number = MAX_RECORD,
+  { limit = MAX_RECORD, encoding }: { readonly limit?: number; readonly encoding?: string } = {},
 ): AsyncGenerator<Line[]> {
   const cutter = lineCutter(limit);
   let head = Buffer.alloc(0);
@@ -26,7 +28,7 @@ export async function* splitLines(
       if (decoder === undefined) {
         head = Buffer.concat([head, chunk]);
         if (head.length < 3) continue; // not yet enough to tell a byte order mark
-        decoder = new TextDecoder(encodingOf(head));
+        decoder = new TextDecoder(encodingOf(head, encoding));
         piece = head;
       }
       const lines = cutter.feed(decoder.decode(piece, { stream: true }));
@@ -34,11 +36,13 @@ export async function* splitLines(
     }
   } catch (cause) {
     // What is whole of a beginning so short comes before the fault.
-    const lines = decoder === undefined ? cutter.feed(new TextDecoder(encodingOf(head)).decode(head)) : [];
+    const lines =
+      decoder === undefined ? cutter.feed(new TextDecoder(encodingOf(head, encoding)).decode(head)) : [];
     if (lines.length > 0) yield lines;
     throw cause;
   }
-  const left = decoder === undefined ? new TextDecoder(encodingOf(head)).decode(head) : decoder.decode();
+  const left =
+    decoder === undefined ? new TextDecoder(encodingOf(head, encoding)).decode(head) : decoder.decode();
   const lines = [...cutter.feed(left), ...cutter.end()];
   if (lines.length > 0) yield lines;
 }
@@ -89,8 +93,8 @@ function lineCutter(limit: number) {
   };
 }
 
-function encodingOf(head: Uint8Array): string {
+function encodingOf(head: Uint8Array, said = 'utf-8'): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+  return said;
 }

@@ -15,6 +15,8 @@ export interface SourceRecord {
   readonly smiles: string;
   /** The cells beside the structure that identify it, where the table has columns for any. */
   readonly declared?: Omit<RowText, 'structure'>;
+  /** The cells that were asked for with --keep-columns, as they are written, in the order of the source's `kept`. */
+  readonly own?: readonly string[];
   /** The line as it stood, its beginning at least; only where there is an issue, or nothing but identifiers. */
   readonly raw?: string;
   /** Why the record holds no text to judge. Its verdict is `unreadable`. */

@@ -23,6 +23,10 @@ export interface TableOptions {
   readonly nameColumn?: string;
   /** Of a workbook the sheet, by its name; the first that is visible where absent. */
   readonly sheet?: string;
+  /** What parts the cells of a line; found by the heading where absent. */
+  readonly delimiter?: string;
+  /** Columns whose cells come back with the record, by heading or number; `all` for every one. */
+  readonly keepColumns?: readonly string[];
 }
 
 /** What was understood of a table before its first row was read. */
@@ -34,6 +38,8 @@ export interface TableShape {
   readonly hasHeading: boolean;
   /** Cells stand in numbered columns, as in a workbook: a row that ends early or goes on behind the heading's is none the worse. */
   readonly isSheet: boolean;
+  /** Columns whose cells come back with the record, 0-based. */
+  readonly kept: readonly number[];
 }
 
 /** Rows looked at where the heading does not say which column holds the SMILES, and the most signs in them. */
@@ -113,7 +119,11 @@ export async function findShape(
         identifiers,
       };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
-  return { delimiter, columns, headings, hasHeading, isSheet };
+  const wanted = options.keepColumns ?? [];
+  const kept = wanted.includes('all')
+    ? headings.map((_, at) => at)
+    : wanted.map((each) => find(each, '--keep-columns')!);
+  return { delimiter, columns, headings, hasHeading, isSheet, kept };
 }
 
 /** What was understood of a table, in words: `SMILES in column “smiles”, id in column “line_id”`. */
@@ -223,7 +233,14 @@ function isTotal(cells: readonly string[], { smiles, name, identifiers }: Column
   });
 }
 
-function record(row: Row, { columns, headings, delimiter, isSheet }: TableShape): SourceRecord {
+function record(row: Row, shape: TableShape): SourceRecord {
+  const made = recordOf(row, shape);
+  if (shape.kept.length === 0) return made;
+  const cells = row.kind === 'cells' ? row.cells : [];
+  return { ...made, own: shape.kept.map((at) => cells[at] ?? '') };
+}
+
+function recordOf(row: Row, { columns, headings, delimiter, isSheet }: TableShape): SourceRecord {
   const width = headings.length;
   const { line, lines } = row;
   if (row.kind !== 'cells') {

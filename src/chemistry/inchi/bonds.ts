@@ -4,6 +4,7 @@ import { FREE, HYDROGEN, MINUS, OVER, PAIR, PLUS, type Places, placesOf } from '
 import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
 import { faultIn } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
+import { ringSystems, systemsOf } from './systems.js';
 
 /** A component with all its bonds, hydrogens and charges in place. */
 export interface Bonding {
@@ -13,6 +14,8 @@ export interface Bonding {
   readonly charges: Int8Array;
   /** The atom that is left with an unpaired electron, -1 for none. */
   readonly radical: number;
+  /** A plus was put on an atom that could also be neutral. */
+  readonly placed: boolean;
   /** A charge on an atom that could also be neutral, beside mobile hydrogens of nitrogen: a proton more may change the group. */
   readonly touchy: boolean;
 }
@@ -57,6 +60,7 @@ export function bondingOf(skeleton: Skeleton): Bonding {
 type Tier = (atom: number) => boolean;
 
 const CHALCOGENS = [S, SE, TE];
+const CHALCOGENS_OR_O = [O, ...CHALCOGENS];
 const HALOGENS = [F, CL, BR, I];
 const PNICTOGENS = [P, AS, SB];
 
@@ -286,6 +290,8 @@ class Solver {
       if (
         atoms.some((atom) => top(atom) !== top(first!)) ||
         this.isSulfonimidic(atoms) ||
+        this.isFarOxygens(atoms) ||
+        this.isTertiaryAmide(atoms) ||
         this.isJoined(g, atoms)
       )
         throw faultIn('inchi-shared-hydrogens', piece);
@@ -298,24 +304,7 @@ class Solver {
    */
   private isJoined(group: number, atoms: readonly number[]): boolean {
     const { places, mate, skeleton } = this;
-    const system = new Map(atoms.map((atom) => [atom, atom]));
-    const top = (atom: number): number => {
-      let at = atom;
-      while (system.get(at) !== at) at = system.get(at)!;
-      return at;
-    };
-    const firstOn = new Map<number, number>();
-    for (const [a, b] of skeleton.bonds)
-      for (const [atom, other] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        if (!system.has(atom)) continue;
-        if (system.has(other)) system.set(top(atom), top(other));
-        const before = firstOn.get(other);
-        if (before === undefined) firstOn.set(other, atom);
-        else system.set(top(atom), top(before));
-      }
+    const top = systemsOf(skeleton, atoms);
     const withHydrogen = new Set<number>();
     for (let h = places.ofGroup[group]!; h < places.ofGroup[group + 1]!; h++)
       withHydrogen.add(top(places.atom[mate[h]!]!));
@@ -330,6 +319,45 @@ class Solver {
           members.some((atom) => this.elements[atom] === O)
         );
       })
+    );
+  }
+
+  /** Is a plus in one system of rings with a ring's nitrogen that shares hydrogens? These move over the plus in some drawings only. */
+  private isPlusBesideMobile(charges: Int8Array): boolean {
+    const { elements, inRing, skeleton } = this;
+    const system = ringSystems(skeleton, inRing);
+    const shared = new Set(
+      skeleton.hydrogens.groups.flatMap(({ atoms, hydrogens }) =>
+        hydrogens > 0 ? atoms.filter((atom) => elements[atom] === N && inRing[atom] === 1).map(system) : [],
+      ),
+    );
+    return charges.some((charge, atom) => charge > 0 && inRing[atom] === 1 && shared.has(system(atom)));
+  }
+
+  /** Oxygens of two systems share a hydrogen where a betaine was drawn without its charges. */
+  private isFarOxygens(atoms: readonly number[]): boolean {
+    const system = systemsOf(this.skeleton, atoms);
+    return (
+      this.skeleton.charge === 0 &&
+      atoms.every((atom) => this.elements[atom] === O) &&
+      new Set(atoms.map(system)).size > 1
+    );
+  }
+
+  /** The oxygen of an amide without hydrogens shares one with a nitrogen elsewhere where a betaine was drawn without its charges. */
+  private isTertiaryAmide(atoms: readonly number[]): boolean {
+    const { elements, skeleton } = this;
+    const beside = (atom: number) =>
+      skeleton.bonds.flatMap(([p, q]) => (p === atom ? [q] : q === atom ? [p] : []));
+    return atoms.some(
+      (atom) =>
+        elements[atom] === O &&
+        beside(atom).some((carbon) => {
+          const others = beside(carbon).filter((other) => other !== atom);
+          return (
+            others.some((other) => elements[other] === N) && !others.some((other) => atoms.includes(other))
+          );
+        }),
     );
   }
 
@@ -395,8 +423,32 @@ class Solver {
     const mobileNitrogen = hydrogens.groups.some(({ atoms }) => atoms.some((atom) => elements[atom] === N));
     const placed = mate.some((partner, p) => partner >= 0 && places.kind[p] === PLUS);
     if (this.radical >= 0 && skeleton.charge !== 0) throw faultIn('inchi-bonds', composition.formula);
+    // A hydrogen beside a plus on its own atom, or beside two on others, is a proton to whoever writes an InChI of what was read.
+    const isAcid = charges.some(
+      (charge, i) => charge > 0 && held[i]! > 0 && CHALCOGENS_OR_O.includes(elements[i]!),
+    );
+    if (isAcid && skeleton.charge > 0)
+      throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
+    if (placed && mobileNitrogen && (skeleton.charge > 1 || this.isPlusBesideMobile(charges)))
+      throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
+    const hidesAcid = placed && elements.some((element, i) => element === N && hydrogens.fixed[i]! > 0);
+    if (hidesAcid && elements.some((element, i) => this.inRing[i] === 1 && CHALCOGENS_OR_O.includes(element)))
+      throw faultIn('inchi-charge-place', skeleton.chargePiece ?? skeleton.piece);
+    if (mobileNitrogen && skeleton.charge < 0 && hydrogens.groups.every(({ charges: count }) => count === 0))
+      throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
+    if (elements.some((element, i) => CHALCOGENS.includes(element) && held[i]! > 0 && total[i]! > 2))
+      throw faultIn('inchi-bonds', composition.formula);
+    if (this.cancelled && skeleton.stated.length > 0)
+      throw faultIn('inchi-geometry', skeleton.stated[0]!.piece);
     if (this.cancelled && mobileNitrogen) throw faultIn('inchi-shared-hydrogens', hydrogens.groups[0]!.piece);
-    return { orders, hydrogens: held, charges, radical: this.radical, touchy: placed && mobileNitrogen };
+    return {
+      orders,
+      hydrogens: held,
+      charges,
+      radical: this.radical,
+      placed: placed || this.cancelled,
+      touchy: placed && mobileNitrogen,
+    };
   }
 
   /** Draws five bonds on a nitrogen with charges, as normalise/pentavalent.ts does. */

@@ -4,11 +4,37 @@ import { ringBonds } from '../rings.js';
 import { type Bonding, bondingOf } from './bonds.js';
 import { faultIn, type Piece } from './reasons.js';
 import type { Skeleton } from './skeleton.js';
+import { systemsOf } from './systems.js';
 
 /** A component that can still be changed. */
 export interface Component {
   skeleton: Skeleton;
   bonding: Bonding;
+}
+
+/** An atom that may take or give a proton, and how soon. */
+interface ProtonPlace {
+  readonly component: Component;
+  readonly atom: number;
+  readonly rank: number;
+}
+
+/** The first of these, those last that are bound to one that is chosen: two protons side by side are on no list. */
+function apart(places: readonly ProtonPlace[], count: number): readonly ProtonPlace[] {
+  const chosen: ProtonPlace[] = [];
+  const later: ProtonPlace[] = [];
+  for (const place of places) {
+    if (chosen.length === count) break;
+    const isBeside = chosen.some(
+      ({ component, atom }) =>
+        component === place.component &&
+        component.skeleton.bonds.some(
+          ([a, b]) => (a === atom && b === place.atom) || (b === atom && a === place.atom),
+        ),
+    );
+    (isBeside ? later : chosen).push(place);
+  }
+  return [...chosen, ...later].slice(0, count);
 }
 
 /**
@@ -19,16 +45,22 @@ export interface Component {
  * @throws InchiFault where there is no atom left to give or take one
  */
 export function placeProtons(components: readonly Component[], count: number, piece: Piece): void {
-  const places: { component: Component; atom: number; rank: number }[] = [];
+  const places: ProtonPlace[] = [];
   for (const component of components)
     for (const [atom, rank] of (count > 0 ? basesOf(component) : acidsOf(component)).entries())
       if (rank > 0) places.push({ component, atom, rank });
   places.sort((p, q) => p.rank - q.rank);
-  const chosen = places.slice(0, Math.abs(count));
+  const chosen = count > 0 ? apart(places, count) : places.slice(0, -count);
   for (const { component } of chosen)
     if (component.bonding.touchy)
       throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]!.piece);
   if (chosen.length < Math.abs(count)) throw faultIn('inchi-protons', piece);
+  for (const { component } of chosen)
+    if (count > 0 && component.bonding.placed)
+      throw faultIn('inchi-charge-place', component.skeleton.chargePiece ?? piece);
+  for (const { component, rank } of chosen)
+    if (count > 0 && ((rank === RING_BASE && isAnhydrobase(component)) || hasLoneOxygen(component)))
+      throw faultIn('inchi-shared-hydrogens', component.skeleton.hydrogens.groups[0]?.piece ?? piece);
   // Those that change bonds come first: what they do begins from the layers again.
   const rest = count > 0 ? chosen : chosen.filter(({ component, atom }) => !takeFromGroup(component, atom));
   for (const { component, atom } of rest) {
@@ -60,10 +92,74 @@ function takeFromGroup(component: Component, atom: number): boolean {
       atoms.includes(atom) &&
       atoms.some((other) => near.has(other) && (elements[other] === O || elements[other] === S)),
   );
+  const isFar = skeleton.hydrogens.groups.some(
+    ({ atoms }) => atoms.includes(atom) && atoms.some((other) => elements[other] === O),
+  );
+  if (group < 0 && isFar) throw faultIn('inchi-shared-hydrogens', skeleton.piece);
   if (group < 0) return false;
+  const { atoms, piece } = skeleton.hydrogens.groups[group]!;
   component.skeleton = skeleton.withoutProton(group);
   component.bonding = bondingOf(component.skeleton);
+  const top = systemsOf(skeleton, atoms);
+  // Whose charge went elsewhere was another anion; one of two amides is by itself no longer what shares its hydrogens.
+  if (
+    !atoms.some((one) => component.bonding.charges[one]! < 0) ||
+    atoms.some((one) => top(one) !== top(atom))
+  )
+    throw faultIn('inchi-shared-hydrogens', piece);
   return true;
+}
+
+/** Does an oxygen share hydrogens with nitrogens, none of which is on its own carbon? */
+function hasLoneOxygen({ skeleton }: Component): boolean {
+  const { elements } = skeleton.composition;
+  return skeleton.hydrogens.groups.some(({ atoms }) => {
+    const top = systemsOf(skeleton, atoms);
+    return (
+      atoms.length > 4 &&
+      atoms.some(
+        (atom) => elements[atom] === O && !atoms.some((other) => other !== atom && top(other) === top(atom)),
+      )
+    );
+  });
+}
+
+/** How soon a doubly bound nitrogen takes a proton. */
+const RING_BASE = 3;
+
+/**
+ * Does it hold mobile hydrogens of nitrogen, and a nitrogen in a ring of six whose other atoms are all drawn with double bonds
+ * to C or N, as 3-benzyladenine? Its cation is an azinium of that nitrogen with one hydrogen more in the group; the InChI of a
+ * proton on another nitrogen is another one.
+ */
+function isAnhydrobase({ skeleton, bonding: { orders, hydrogens, charges } }: Component): boolean {
+  const { composition, bonds } = skeleton;
+  const { elements } = composition;
+  const beside: number[][] = elements.map(() => []);
+  const drawn = new Uint8Array(elements.length);
+  const double = new Uint8Array(elements.length);
+  for (const [bond, [a, b]] of bonds.entries()) {
+    beside[a]!.push(b);
+    beside[b]!.push(a);
+    if (orders[bond]! < 2) continue;
+    double[a] = double[b] = 1;
+    if ([a, b].every((atom) => elements[atom] === C || elements[atom] === N)) drawn[a] = drawn[b] = 1;
+  }
+  const closes = (atom: number, path: readonly number[]): boolean =>
+    beside[path.at(-1)!]!.some((next) =>
+      path.length === 5
+        ? next === atom
+        : next !== atom && drawn[next] === 1 && !path.includes(next) && closes(atom, [...path, next]),
+    );
+  return elements.some(
+    (element, atom) =>
+      element === N &&
+      charges[atom] === 0 &&
+      hydrogens[atom] === 0 &&
+      double[atom] === 0 &&
+      beside[atom]!.length === 3 &&
+      beside[atom]!.some((next) => drawn[next] === 1 && closes(atom, [next])),
+  );
 }
 
 interface Around {

@@ -80,6 +80,7 @@ ${options.drawn ? pictures(result, part, evidence, options.shared) : html`<p cla
 <div class="cols"><div>${tweaks(result, evidence, ofPart(part))}</div><div>${days(result, evidence)}</div></div>
 ${findings(result)}
 ${reasons(result, evidence, ofPart(part))}
+${beside(row)}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </article>`;
 }
@@ -108,6 +109,18 @@ function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence
   );
   if (right === null) return html`<div class="pair">${mine}</div>`;
   return html`<div class="pair">${mine}${figure(referenceCaption(named!), right.drawn, right.body(), named!.name)}</div>`;
+}
+
+/** What was asked for beside the verdict, and the user's own columns. */
+function beside({ tariff, inchiKey, own = [] }: ReportRow): Markup {
+  const filled = own.filter(([, cell]) => cell !== '');
+  if (tariff === undefined && inchiKey === undefined && filled.length === 0) return html``;
+  const place = tariff === undefined ? '' : (tariff.subheading ?? tariff.heading ?? 'none of 2932 to 2934');
+  return html`<h4>Beside the verdict</h4><dl class="facts">${
+    tariff === undefined
+      ? ''
+      : html`<dt>Tariff, ${tariff.edition}</dt><dd>${place}${tariff.reading === 'arguable' ? ', arguably' : ''}${tariff.words === undefined ? '' : html` “${tariff.words.text}”`}<div class="soft">${tariff.why.join(' ')}${tariff.alternatives.length === 0 ? '' : ` It can be argued for: ${tariff.alternatives.join(', ')}.`} A reading of the words by structure, and no ruling.</div>${tariff.declared === undefined ? '' : html`<div>Declared ${tariff.declared.code ?? 'code'}: fits: <b>${tariff.declared.fits}</b>. <span class="soft">${tariff.declared.why}</span></div>`}</dd>`
+  }${inchiKey === undefined ? '' : html`<dt>InChIKey</dt><dd><code>${inchiKey}</code></dd>`}${filled.map(([heading, cell]) => html`<dt>${heading}</dt><dd>${cell}</dd>`)}</dl>`;
 }
 
 const referenceCaption = (named: NearestRecord): Markup =>
@@ -152,7 +165,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
