@@ -61,7 +61,7 @@ module.exports = {
       // These are bundled (tsup.config.ts), so that nobody installs them.
       to: {
         dependencyTypes: ['npm-dev'],
-        pathNot: 'node_modules/(?:escape-html|fastest-levenshtein|picocolors|@types/[^/]+)/',
+        pathNot: 'node_modules/(?:@noble/hashes|@zip\\.js/zip\\.js|escape-html|fastest-levenshtein|pako|picocolors|zod|@types/[^/]+)/',
       },
     },
   ],

@@ -1,39 +1,67 @@
-import { copyFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
 
-/** Small enough to go along, so that whoever installs onetweak installs less. Their licences go along too. */
-const SMALL = ['escape-html', 'fastest-levenshtein', 'picocolors'];
-const licences = (names: readonly string[]) =>
-  Promise.all(
-    names.map((name) => {
-      const file = name === 'fastest-levenshtein' ? 'LICENSE.md' : 'LICENSE';
-      return copyFile(`node_modules/${name}/${file}`, `dist/${name}.LICENSE`);
-    }),
-  );
+/**
+ * One build: what entries share stands in dist once. All is bundled but openchemlib, which is as large as the rest and may be
+ * used by others too. CommonJS doors and notices are made from it by build/doors.ts.
+ */
+const outside = [
+  'openchemlib',
+  'commander',
+  'cli-progress',
+  'csv-parse',
+  'csv-stringify',
+  'p-limit',
+  'saxes',
+  'workerpool',
+].map((name) => new RegExp(`^${name}(?:/|$)`));
+
+const ENTRIES = {
+  index: 'src/index.ts',
+  batch: 'src/entries/batch.ts',
+  'batch.web': 'src/entries/batch.web.ts',
+  node: 'src/entries/node.ts',
+  prefilter: 'src/entries/prefilter.ts',
+  picture: 'src/entries/picture.ts',
+  report: 'src/entries/report.ts',
+  law: 'src/entries/law.ts',
+  client: 'src/worker/client.ts',
+};
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', batch: 'src/batch/index.ts' },
-    // CommonJS finds the worker too.
-    shims: true,
-    format: ['esm', 'cjs'],
-    target: 'node20',
-    dts: true,
+    entry: {
+      ...ENTRIES,
+      cli: 'src/cli/start.ts',
+      'web-worker': 'src/worker/worker.ts',
+      // The thread of Node lies beside what starts it.
+      worker: 'src/batch/node/worker.ts',
+    },
+    format: ['esm'],
+    target: 'es2022',
+    platform: 'node',
+    splitting: true,
     clean: true,
-    sourcemap: false,
-    noExternal: SMALL,
+    external: outside,
+    noExternal: [
+      /^(?!openchemlib|commander|cli-progress|csv-parse|csv-stringify|p-limit|saxes|workerpool).*/,
+    ],
   },
   {
-    // The worker lies beside what starts it.
-    entry: { cli: 'src/cli/start.ts', worker: 'src/batch/engine/worker.ts' },
+    // Of the zod that its user has, so that schemas go together.
+    entry: { schema: 'src/entries/schema.ts' },
     format: ['esm'],
-    target: 'node20',
-    banner: { js: '#!/usr/bin/env node' },
-    dts: false,
-    // Its some seventy files take longer to find and read than what is used of them takes to run. Its licence goes along.
-    noExternal: ['zod', ...SMALL],
-    onSuccess: async () => {
-      await licences(['zod', ...SMALL]);
-    },
+    target: 'es2022',
+    platform: 'node',
+    external: [...outside, 'zod'],
+    noExternal: [/^(?!zod$|openchemlib).*/],
   },
+  ...(process.env.NO_TYPES
+    ? []
+    : [
+        {
+          entry: { ...ENTRIES, schema: 'src/entries/schema.ts' },
+          format: ['esm' as const],
+          dts: { only: true },
+        },
+      ]),
 ]);

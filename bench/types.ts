@@ -195,15 +195,20 @@ export function typesOf(text: string): { types: string; descriptions: string } {
         : `${doc}\nexport type ${name} = ${type};\n`;
     })
     .join('\n');
-  const imports = [['', Object.values(OPEN).join(', '), './result.js'] as const, ...used]
-    .sort(([, , a], [, , b]) => (a! < b! ? -1 : 1))
-    .flatMap(([, list, from]) => {
-      const kept = list!
+  const namesFrom = new Map<string, string[]>();
+  for (const [, list, from] of [['', Object.values(OPEN).join(', '), './result.ids.js'] as const, ...used])
+    namesFrom.set(from!, [
+      ...(namesFrom.get(from!) ?? []),
+      ...list!
         .split(',')
         .map((each) => each.trim())
-        .filter((each) => new RegExp(`\\b${each}\\b`).test(body));
-      return kept.length === 0 ? [] : [`import type { ${kept.join(', ')} } from '${from}';`];
-    });
+        .filter((each) => new RegExp(`\\b${each}\\b`).test(body)),
+    ]);
+  const imports = [...namesFrom]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([from, kept]) =>
+      kept.length === 0 ? [] : [`import type { ${kept.sort(byLetters).join(', ')} } from '${from}';`],
+    );
   const results = ['ReadResult', 'UnreadableResult', 'BriefResult'].map((name) => [
     name,
     describedOf(constants.get(name)!),
@@ -213,6 +218,9 @@ export function typesOf(text: string): { types: string; descriptions: string } {
     descriptions: `${JSON.stringify(Object.fromEntries(results), null, 2)}\n`,
   };
 }
+
+/** As the formatter sorts names. */
+const byLetters = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
 
 /** Whether it makes a schema: a call of zod, or of a method of a schema. */
 function isSchema(node: ts.Expression): boolean {

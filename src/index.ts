@@ -23,18 +23,18 @@ export {
   type Register as LawRegister,
   RulesError,
   type RulesProblem,
-  rulesJsonSchema,
 } from './law/register.js';
-export {
-  type ClassRule,
-  type Clause,
-  type NamedEntry,
+export type {
+  ClassRule,
+  Clause,
+  NamedEntry,
   RulesFile,
-  type RulesFileInput,
-  type TextNotHeld,
+  RulesFileInput,
+  TextNotHeld,
 } from './law/schema.js';
 export type { EventKind, LawEvent } from './law/timeline.js';
-export * from './result.js';
+export { type JurisdictionId, type RuleId, VERDICTS, type Word } from './result.ids.js';
+export type * from './result.types.js';
 export { createScreener, type Screener } from './screener.js';
 export type { History, HistoryStep, JurisdictionHistory } from './screening/history.js';
 export type { ScreenerOptions } from './screening/options.js';

@@ -3,7 +3,6 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 import { DESCRIPTIONS, TYPES, typesOf } from '../bench/types.js';
 import {
-  BriefResult,
   type ClauseRecord,
   createScreener,
   type Finding,
@@ -12,10 +11,10 @@ import {
   type JURISDICTION_IDS,
   loadRegister,
   type ScreenerOptions,
-  type ScreenResult,
   type Status,
 } from '../src/index.js';
-import { recordJsonSchema } from '../src/report/ndjson.js';
+import { BriefResult, type ScreenResult } from '../src/result.js';
+import { recordJsonSchema } from '../src/schema/record.js';
 
 const source = readFileSync(new URL('../src/result.ts', import.meta.url), 'utf8');
 /** Without what a formatter may do. */

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { readBytes, sourceError } from '../batch/source/bytes.js';
+import { readBytes } from '../batch/node/files.js';
+import { sourceError } from '../batch/source/index.js';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
-import type { Evidence, ScreenResult } from '../result.js';
+import type { Evidence, ScreenResult } from '../result.types.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';

@@ -2,7 +2,7 @@ import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
-import type { Verdict } from '../result.js';
+import type { Verdict } from '../result.types.js';
 import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
 
 /** What can stand after a flag or as an argument, for completion; anything, and no file, where none of these is set. */

@@ -2,7 +2,7 @@ import { nearest } from '../batch/source/nearest.js';
 import { lawDiff } from '../law/diff.js';
 import { look, lookables } from '../law/look.js';
 import { registerOverview } from '../law/overview.js';
-import { loadRegister, type Register, rulesJsonSchema } from '../law/register.js';
+import { loadRegister, type Register } from '../law/register.js';
 import type { PaperStyle } from '../report/paper.js';
 import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -83,7 +83,7 @@ export async function lawOn(
 
 /** `onetweak law schema`: what a rules file must look like. */
 export async function lawSchema(io: Io): Promise<number> {
-  return tell({ format: 'json' }, io, rulesJsonSchema(), async () => '');
+  return tell({ format: 'json' }, io, (await import('../schema/rules.js')).rulesJsonSchema(), async () => '');
 }
 
 async function register({ rules }: LawCommandOptions, io: Io): Promise<Register> {

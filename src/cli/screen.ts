@@ -1,5 +1,6 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
-import { type EngineOptions, openScreening, type Part, type Screening } from '../batch/engine/index.js';
+import type { EngineOptions, Part, Screening } from '../batch/engine/index.js';
+import { openScreening } from '../batch/node/engine.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { deepFreeze, hashOf } from './canonical.js';
 import data from './data/register.json';
 import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
@@ -209,15 +208,6 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
     notHeld: of(missing),
     find: (id: string) => named().find((e) => e.id === id) ?? classes().find((r) => r.id === id),
   });
-}
-
-/**
- * The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages.
- *
- * @example rulesJsonSchema().required; // ['format', 'jurisdiction', 'reviewed']
- */
-export function rulesJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
 }
 
 function readAll(

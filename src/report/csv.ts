@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Finding } from '../result.js';
+import type { Finding } from '../result.types.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { readingOf, statusText, statusWords } from './status.js';

@@ -9,7 +9,7 @@ import type {
   GroupRecord,
   IssueRecord,
   ScreenResult,
-} from '../result.js';
+} from '../result.types.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,

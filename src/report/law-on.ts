@@ -1,5 +1,5 @@
 import { firstDayOf } from '../law/days.js';
-import type { Finding } from '../result.js';
+import type { Finding } from '../result.types.js';
 import type { History, HistoryStep } from '../screening/history.js';
 import { holesLine } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';

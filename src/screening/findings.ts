@@ -15,7 +15,13 @@ import type { Status } from '../law/days.js';
 import type { Met, RuleMatch } from '../law/match.js';
 import type { NamedEntry, RulesFile } from '../law/schema.js';
 import { standingOn } from '../law/standing.js';
-import type { ClauseRecord, DecompositionRecord, Finding, GroupRecord, RelationRecord } from '../result.js';
+import type {
+  ClauseRecord,
+  DecompositionRecord,
+  Finding,
+  GroupRecord,
+  RelationRecord,
+} from '../result.types.js';
 import type { HitOnDay } from './named.js';
 
 /**

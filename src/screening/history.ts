@@ -2,7 +2,7 @@ import { deepFreeze } from '../law/canonical.js';
 import { dayBefore } from '../law/days.js';
 import { turnDays } from '../law/standing.js';
 import { eventsOf } from '../law/timeline.js';
-import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.js';
+import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.types.js';
 import { type DayScreener, type Judge, type Matched, statusOf, sureVerdict } from './index.js';
 
 /**

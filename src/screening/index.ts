@@ -3,7 +3,7 @@ import { RELATION_IDS } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
 import type { TextNotHeld } from '../law/schema.js';
-import type { ScreenResult } from '../result.js';
+import type { ScreenResult } from '../result.types.js';
 import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';
 import { checkOptions, type ScreenerOptions, today } from './options.js';

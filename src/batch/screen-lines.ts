@@ -1,19 +1,16 @@
-import type { ScreenResult, Verdict } from '../result.js';
+import type { ScreenResult, Verdict } from '../result.types.js';
 import { createDayScreener, type DayScreener, type ScreenerOptions } from '../screening/index.js';
 import {
   type EngineOptions,
-  openScreening,
   recordsOf,
   type Screening,
-  screenBytes,
+  screenBytesOn,
   screenRecords,
 } from './engine/index.js';
+import type { Platform } from './engine/platform.js';
 import { type ListRow, sourceOfRows } from './rows.js';
+import { unpackBy } from './source/bytes.js';
 import { type InputFormat, SourceError, type SourceRecord, type Tally } from './source/index.js';
-
-export { type Criteria, createPrefilter, criteriaOf, type Prefilter } from './prefilter/index.js';
-export type { ListRow } from './rows.js';
-export { type InputFormat, SourceError } from './source/index.js';
 
 /**
  * Options of `screenLines` and `screenFile`: those of a screener, and these.
@@ -55,6 +52,8 @@ export interface ListProgress {
 export interface ScreenedLine {
   /** 1-based number of the record's first line; of a row, its place. */
   readonly line: number;
+  /** Lines that the record takes; 1 but for quoted cells that go over several, and entries of an SD file. */
+  readonly lines: number;
   /** What the list calls the record; empty where it calls it nothing. */
   readonly id: string;
   /** The declared name, where there is one. */
@@ -98,64 +97,39 @@ export type ListSource =
   | ReadableStream<Uint8Array>
   | Blob;
 
-/**
- * Judges a list of any size, record by record, in its order and in flat memory.
- *
- * @param source - bytes (a Node stream, a Web stream, a Blob, chunks) of a SMILES list, a table or an SD file, each also
- * gzipped; or an iterable of lines (`CCO ethanol`) or of rows (`{ smiles, id, name }`)
- * @param options - see {@link ScreenLinesOptions}
- * @returns the records, to be read once, and their summary; reading slowly slows the work down, leaving ends it
- * @throws TypeError at once where an option is wrong; SourceError while reading, where the list cannot be read to its end
- * @example
- * const list = screenLines(['CCO a', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 b'], { flagged: true });
- * for await (const { line, id, result } of list) console.log(line, id, result.verdict); // 2 'b' 'listed'
- * (await list.summary).records; // 2
- */
-export function screenLines(source: ListSource, options: ScreenLinesOptions = {}): ScreenedList {
+/** A list of any source, judged on this platform; see `screenLines` of the entry. */
+export function screenLinesOn(
+  platform: Platform,
+  source: ListSource,
+  options: ScreenLinesOptions = {},
+): ScreenedList {
   if (typeof source === 'string')
     throw new TypeError(
       'screenLines: the source is a text; give its lines as a list, or a path to screenFile',
     );
-  return screened(options, async (run) => {
-    const { first, items } = await peeked(chunksOf(source), run.engine.signal);
-    return first instanceof Uint8Array
-      ? screenBytes(
-          unpacked(items as AsyncIterable<Uint8Array>, run),
-          'the list',
-          run.screener,
-          run.made,
-          run.engine,
-        )
-      : screenRecords(
-          sourceOfRows(items as AsyncIterable<string | ListRow>),
-          run.screener,
-          run.made,
-          run.engine,
-        );
+  return screened(options, async ({ screener, made, engine }) => {
+    const { first, items } = await peeked(chunksOf(source), engine.signal);
+    if (!(first instanceof Uint8Array))
+      return screenRecords(sourceOfRows(items as AsyncIterable<string | ListRow>), screener, made, engine);
+    const bytes = unpackBy(platform.gunzip, counted(items as AsyncIterable<Uint8Array>, engine.onBytes));
+    return screenBytesOn(platform, bytes, 'the list', screener, made, engine);
   });
 }
 
-/**
- * The same for a file.
- *
- * @param path - the file's path, or `-` for standard input
- * @param options - see {@link ScreenLinesOptions}
- * @returns see {@link screenLines}
- * @throws see {@link screenLines}
- * @example
- * for await (const { id, result } of screenFile('stock.smi.gz', { flagged: true })) console.log(id, result.verdict);
- */
-export function screenFile(path: string, options: ScreenLinesOptions = {}): ScreenedList {
-  return screened(options, ({ screener, made, engine }) => openScreening(path, screener, made, engine));
+async function* counted(bytes: AsyncIterable<Uint8Array>, tell: EngineOptions['onBytes']) {
+  for await (const chunk of bytes) {
+    tell?.(chunk.length);
+    yield chunk;
+  }
 }
 
-interface Run {
+export interface Run {
   readonly screener: DayScreener;
   readonly made: ScreenerOptions;
   readonly engine: EngineOptions;
 }
 
-function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Screening>): ScreenedList {
+export function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Screening>): ScreenedList {
   const {
     flagged = false,
     onProgress,
@@ -246,8 +220,12 @@ function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Scree
 /** Milliseconds between two calls of `onProgress`. */
 const EVERY = 100;
 
-const lineOf = ({ line, id, name, smiles, raw }: SourceRecord, result: ScreenResult): ScreenedLine => ({
+const lineOf = (
+  { line, lines, id, name, smiles, raw }: SourceRecord,
+  result: ScreenResult,
+): ScreenedLine => ({
   line,
+  lines,
   id,
   ...(name === undefined ? {} : { name }),
   smiles,
@@ -316,15 +294,4 @@ async function peeked<T>(source: AsyncGenerator<T>, signal: AbortSignal | undefi
     }
   };
   return { first: first.done ? undefined : first.value, items: items() };
-}
-
-async function* unpacked(bytes: AsyncIterable<Uint8Array>, { engine }: Run): AsyncGenerator<Uint8Array> {
-  const { unpack } = await import('./source/bytes.js');
-  const counted = async function* () {
-    for await (const chunk of bytes) {
-      engine.onBytes?.(chunk.length);
-      yield chunk;
-    }
-  };
-  yield* unpack(counted());
 }
