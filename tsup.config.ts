@@ -1,19 +1,43 @@
-import { defineConfig } from 'tsup';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { defineConfig, type Options } from 'tsup';
 
 /**
  * One build: what entries share stands in dist once. All is bundled but openchemlib, which is as large as the rest and may be
  * used by others too. CommonJS doors and notices are made from it by build/doors.ts.
  */
-const outside = [
-  'openchemlib',
-  'commander',
-  'cli-progress',
-  'csv-parse',
-  'csv-stringify',
-  'p-limit',
-  'saxes',
-  'workerpool',
-].map((name) => new RegExp(`^${name}(?:/|$)`));
+/** CommonJS packages ask for Node's own modules by require, which an ES module has not. */
+const builtins: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'builtins-of-commonjs',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z]/ }, ({ kind, path }) =>
+      kind === 'require-call' && isBuiltin(path)
+        ? { path: path.replace('node:', ''), namespace: 'builtin' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      // Nothing here starts another program; what could is not even there.
+      contents: path.endsWith('child_process')
+        ? 'module.exports = {};'
+        : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      loader: 'js',
+    }));
+    // workerpool carries a worker as text, and makes code from text where it is asked to; here nobody asks.
+    build.onLoad(
+      { filter: /workerpool[\\/]src[\\/](?:generated[\\/]embeddedWorker|worker)\.js$/ },
+      ({ path }) => {
+        if (path.includes('embeddedWorker')) return { contents: "module.exports = '';" };
+        const text = readFileSync(path, 'utf8');
+        const contents = text.replace(
+          "new Function('return (' + fn + ').apply(this, arguments);')",
+          "() => { throw new Error('there is no such task'); }",
+        );
+        if (contents === text) throw new Error('workerpool makes code from text elsewhere now');
+        return { contents };
+      },
+    );
+  },
+};
 
 const ENTRIES = {
   index: 'src/index.ts',
@@ -40,11 +64,11 @@ export default defineConfig([
     target: 'es2022',
     platform: 'node',
     splitting: true,
+    removeNodeProtocol: false,
     clean: true,
-    external: outside,
-    noExternal: [
-      /^(?!openchemlib|commander|cli-progress|csv-parse|csv-stringify|p-limit|saxes|workerpool).*/,
-    ],
+    external: ['openchemlib'],
+    noExternal: [/^(?!openchemlib).*/],
+    esbuildPlugins: [builtins],
   },
   {
     // Of the zod that its user has, so that schemas go together.
@@ -52,16 +76,7 @@ export default defineConfig([
     format: ['esm'],
     target: 'es2022',
     platform: 'node',
-    external: [...outside, 'zod'],
+    external: ['openchemlib', 'zod'],
     noExternal: [/^(?!zod$|openchemlib).*/],
   },
-  ...(process.env.NO_TYPES
-    ? []
-    : [
-        {
-          entry: { ...ENTRIES, schema: 'src/entries/schema.ts' },
-          format: ['esm' as const],
-          dts: { only: true },
-        },
-      ]),
 ]);

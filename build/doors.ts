@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { recordJsonSchema } from '../src/schema/record.js';
 import { rulesJsonSchema } from '../src/schema/rules.js';
 
@@ -14,13 +15,27 @@ const doors = new Set(JSON.stringify(exports).match(/[\w.-]+(?=\.cjs")/g));
 for (const door of doors)
   writeFileSync(`${DIST}/${door}.cjs`, `'use strict';\nmodule.exports = require('./${door}.js');\n`);
 
-for (const file of readdirSync(DIST).filter((name) => name.endsWith('.d.ts'))) {
-  const text = readFileSync(`${DIST}/${file}`, 'utf8');
-  writeFileSync(
-    `${DIST}/${file.replace(/ts$/, 'cts')}`,
-    text.replaceAll(/((?:from|import\()\s*'\.[^']*)\.js'/g, "$1.cjs'"),
-  );
+/** The declarations that an entry reaches, by the imports in them. */
+const reached = new Set<string>();
+const FROM = /((?:from|import\()\s*['"](\.[^'"]*))\.js(['"])/g;
+const walk = (file: string): void => {
+  if (reached.has(file)) return;
+  reached.add(file);
+  for (const [, , path] of readFileSync(file, 'utf8').matchAll(FROM))
+    walk(join(dirname(file), `${path}.d.ts`));
+};
+for (const entry of JSON.stringify(exports).match(/[^"]+\.d\.ts(?=")/g) ?? []) walk(join(entry));
+
+const TYPES = `${DIST}/types`;
+for (const name of readdirSync(TYPES, { recursive: true, encoding: 'utf8' })) {
+  const file = join(TYPES, name);
+  if (!file.endsWith('.d.ts')) continue;
+  if (!reached.has(file)) rmSync(file);
+  else writeFileSync(file.replace(/ts$/, 'cts'), readFileSync(file, 'utf8').replaceAll(FROM, '$1.cjs$3'));
 }
+
+// A worker exports nothing: it is a file to be run.
+writeFileSync(`${DIST}/web-worker.d.ts`, 'export {};\n');
 
 mkdirSync(`${DIST}/schema`, { recursive: true });
 const schemas = {

@@ -31,7 +31,7 @@ export type {
   RulesFile,
   RulesFileInput,
   TextNotHeld,
-} from './law/schema.js';
+} from './law/schema.types.js';
 export type { EventKind, LawEvent } from './law/timeline.js';
 export { type JurisdictionId, type RuleId, VERDICTS, type Word } from './result.ids.js';
 export type * from './result.types.js';

@@ -2,7 +2,7 @@ import { createExplainer, type Explainer } from './evidence/index.js';
 import type { Identified, IdentifierKind } from './identifiers/index.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
-import type { TextNotHeld } from './law/schema.js';
+import type { TextNotHeld } from './law/schema.types.js';
 import type { JurisdictionId } from './result.ids.js';
 import type { BriefResult, Evidence, ScreenResult } from './result.types.js';
 import { briefly } from './screening/brief.js';

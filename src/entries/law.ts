@@ -25,5 +25,12 @@ export {
   RulesError,
   type RulesProblem,
 } from '../law/register.js';
-export type { ClassRule, Clause, NamedEntry, RulesFile, RulesFileInput, TextNotHeld } from '../law/schema.js';
+export type {
+  ClassRule,
+  Clause,
+  NamedEntry,
+  RulesFile,
+  RulesFileInput,
+  TextNotHeld,
+} from '../law/schema.types.js';
 export type { EventKind, LawEvent } from '../law/timeline.js';

@@ -1,5 +1,5 @@
 import type { In, Register } from '../law/register.js';
-import type { NamedEntry } from '../law/schema.js';
+import type { NamedEntry } from '../law/schema.types.js';
 import { isBlank } from './blank.js';
 import { readCas } from './cas.js';
 import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';

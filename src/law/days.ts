@@ -1,4 +1,4 @@
-import type { Extension, KnownDay } from './schema.js';
+import type { Extension, KnownDay } from './schema.types.js';
 
 /** What a register can say of an entry and a day. */
 export type Status = 'in force' | 'not in force' | 'not known';

@@ -1,5 +1,5 @@
 import type { In, Register } from './register.js';
-import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.js';
+import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.types.js';
 
 export type Kind = NamedEntry['kind'];
 

@@ -1,6 +1,7 @@
 import { deepFreeze, hashOf } from './canonical.js';
 import data from './data/register.json';
-import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+import { RulesFile as rulesFile } from './schema.js';
+import type { ClassRule, NamedEntry, RulesFile, TextNotHeld } from './schema.types.js';
 import { REGISTER_VERSION } from './version.js';
 
 export { isOld } from './days.js';
@@ -224,7 +225,7 @@ function readAll(
       say(bad.path, bad.message);
       continue;
     }
-    const read = RulesFile.safeParse(data);
+    const read = rulesFile.safeParse(data);
     if (!read.success) {
       for (const issue of read.error.issues) say(issue.path, issue.message);
       continue;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CLAUSE_SITES, FAMILY_IDS, FIRST_FAMILY, RELATION_IDS } from '../families/ids.js';
 import { WORDS } from '../vocabulary/words.js';
 import { hasCasCheckDigit } from './cas.js';
+import type * as T from './schema.types.js';
 
 /**
  * The one schema of a rules file: one file a jurisdiction, ours and a user's alike.
@@ -345,23 +346,19 @@ export const RulesFile = z
   })
   .superRefine(coherent);
 
-/**
- * A rules file as it is written: what has a default may be left out.
- *
- * @example
- * const file = { format: 'onetweak-rules/1', jurisdiction: { id: 'acme', name: 'ACME' }, reviewed: '2026-01-01' };
- * RulesFile.parse(file).named; // []
- */
-export type RulesFileInput = z.input<typeof RulesFile>;
-export type RulesFile = z.output<typeof RulesFile>;
-export type NamedEntry = z.output<typeof NamedEntry>;
-export type ClassRule = z.output<typeof ClassRule>;
-export type Clause = z.output<typeof Clause>;
-export type Confidence = z.output<typeof Confidence>;
-export type Source = z.output<typeof Source>;
-export type TextNotHeld = z.output<typeof TextNotHeld>;
-export type Extension = z.output<typeof Extension>;
-export type KnownDay = z.output<typeof KnownDay>;
+export type RulesFileInput = T.RulesFileInput;
+export type RulesFile = T.RulesFile;
+export type NamedEntry = T.NamedEntry;
+export type ClassRule = T.ClassRule;
+export type Clause = T.Clause;
+export type Term = T.Term;
+export type Confidence = T.Confidence;
+export type Source = T.Source;
+export type TextNotHeld = T.TextNotHeld;
+export type Extension = T.Extension;
+export type KnownDay = T.KnownDay;
+export type Day = T.Day;
+export type EarlierStanding = T.EarlierStanding;
 
 type Path = (string | number)[];
 

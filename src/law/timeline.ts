@@ -1,6 +1,6 @@
 import { beginOf, dayAfter, firstDayOf, lastDayOf, type Span } from './days.js';
 import type { In } from './register.js';
-import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.js';
+import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.types.js';
 import { standings, turnOf } from './standing.js';
 
 /**

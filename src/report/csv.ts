@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Finding } from '../result.types.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
@@ -112,8 +111,9 @@ function cell(text: string): string {
   return guarded.length <= CELL ? guarded : `${guarded.slice(0, CELL - 40)} … cut: ask for ndjson`;
 }
 
+/** A line of RFC 4180. */
 const line = (cells: readonly string[]): string =>
-  stringify([cells as string[]], { record_delimiter: 'windows' });
+  `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 

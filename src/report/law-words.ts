@@ -1,6 +1,6 @@
 import type { Span } from '../law/days.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, KnownDay, NamedEntry, TextNotHeld } from '../law/schema.js';
+import type { ClassRule, KnownDay, NamedEntry, TextNotHeld } from '../law/schema.types.js';
 import type { LawEvent } from '../law/timeline.js';
 
 /** `2018-02-06`; `some day of 2018` and `some day of 2018-03` where no more is known. */

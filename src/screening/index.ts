@@ -2,7 +2,7 @@ import { compositionKey, readMolecules } from '../chemistry/index.js';
 import { RELATION_IDS } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { type In, loadRegister, type Register } from '../law/register.js';
-import type { TextNotHeld } from '../law/schema.js';
+import type { TextNotHeld } from '../law/schema.types.js';
 import type { ScreenResult } from '../result.types.js';
 import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { compositionOfFormula, identityTable, namedIndex } from './named.js';

@@ -3,7 +3,7 @@ import { deepFreeze } from '../law/canonical.js';
 import { firstDayOf, statusOn } from '../law/days.js';
 import type { RuleMatch } from '../law/match.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.js';
+import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
 import type { Finding, ScreenResult, Status, Verdict } from '../result.types.js';
 import { classFinding, decompositionRecord, namedFinding, relationRecord } from './findings.js';
 import type { Context, Expected, Matched, MatchedPart } from './matching.js';

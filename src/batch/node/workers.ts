@@ -34,10 +34,12 @@ function ofNobody<T>(answer: Promise<T>): Promise<T> {
  */
 export async function startWorkers(setup: WorkerSetup, threads: number, local: Local): Promise<Workers> {
   // Most runs need none, and loading them takes a while.
-  const [{ default: makeLimit }, { pool: makePool }] = await Promise.all([
-    import('p-limit'),
-    import('workerpool'),
-  ]);
+  const [
+    { default: makeLimit },
+    {
+      default: { pool: makePool },
+    },
+  ] = await Promise.all([import('p-limit'), import('workerpool')]);
   const pool = makePool(WORKER, {
     workerType: 'thread',
     maxWorkers: threads,

@@ -141,7 +141,11 @@ async function openTable(
   // Of what holds nothing nothing needs to be understood.
   if (feed.ahead.length === 0)
     return { understood: 'a table without a line', records: (async function* () {})() };
-  const { findShape, readTable, understoodOf } = await import('./table.js');
+  const [{ findShape, readTable, understoodOf }, { loadParser }] = await Promise.all([
+    import('./table.js'),
+    import('./rows.js'),
+  ]);
+  await loadParser();
   const delimiter = stated ?? delimiterOf(firstText(feed));
   const shape = await findShape(feed, delimiter, options, name, tally, isSheet);
   return { understood: understoodOf(shape), records: readTable(feed, shape, tally) };
