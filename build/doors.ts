@@ -15,6 +15,9 @@ const doors = new Set(JSON.stringify(exports).match(/[\w.-]+(?=\.cjs")/g));
 for (const door of doors)
   writeFileSync(`${DIST}/${door}.cjs`, `'use strict';\nmodule.exports = require('./${door}.js');\n`);
 
+// A worker exports nothing: it is a file to be run.
+writeFileSync(`${DIST}/web-worker.d.ts`, 'export {};\n');
+
 /** The declarations that an entry reaches, by the imports in them. */
 const reached = new Set<string>();
 const FROM = /((?:from|import\()\s*['"](\.[^'"]*))\.js(['"])/g;
@@ -33,9 +36,6 @@ for (const name of readdirSync(TYPES, { recursive: true, encoding: 'utf8' })) {
   if (!reached.has(file)) rmSync(file);
   else writeFileSync(file.replace(/ts$/, 'cts'), readFileSync(file, 'utf8').replaceAll(FROM, '$1.cjs$3'));
 }
-
-// A worker exports nothing: it is a file to be run.
-writeFileSync(`${DIST}/web-worker.d.ts`, 'export {};\n');
 
 mkdirSync(`${DIST}/schema`, { recursive: true });
 const schemas = {
