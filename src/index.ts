@@ -6,7 +6,7 @@ export type {
   NotKnown,
   NotKnownCode,
   Substance,
-} from './identifiers/index.js';
+} from './identifiers/lookup.js';
 
 export {
   DEFAULT_JURISDICTION_IDS,
@@ -36,5 +36,5 @@ export type { EventKind, LawEvent } from './law/timeline.js';
 export { type JurisdictionId, type RuleId, VERDICTS, type Word } from './result.ids.js';
 export type * from './result.types.js';
 export { createScreener, type Screener } from './screener.js';
-export type { History, HistoryStep, JurisdictionHistory } from './screening/history.js';
 export type { ScreenerOptions } from './screening/options.js';
+export type { History, HistoryStep, JurisdictionHistory } from './screening/time-line.js';

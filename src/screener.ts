@@ -1,13 +1,15 @@
 import { createExplainer, type Explainer } from './evidence/index.js';
-import type { Identified, IdentifierKind } from './identifiers/index.js';
+import type { Identified, IdentifierKind } from './identifiers/lookup.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
 import type { TextNotHeld } from './law/schema.types.js';
 import type { JurisdictionId } from './result.ids.js';
 import type { BriefResult, Evidence, ScreenResult } from './result.types.js';
 import { briefly } from './screening/brief.js';
-import { type History, historyOf } from './screening/history.js';
-import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today } from './screening/index.js';
+import { historyOf } from './screening/history.js';
+import { createJudge, dayOf, shown, structureText, today } from './screening/index.js';
+import type { ScreenerOptions } from './screening/options.js';
+import type { History } from './screening/time-line.js';
 
 /**
  * Judges molecules by one register and one set of jurisdictions, explains what it found, and knows its history.

@@ -1,5 +1,6 @@
-import type { ScreenResult, Verdict } from '../result.types.js';
-import { createDayScreener, type DayScreener, type ScreenerOptions } from '../screening/index.js';
+import type { BriefResult, ScreenResult, Verdict } from '../result.types.js';
+import { briefly } from '../screening/brief.js';
+import { createDayScreener, type DayScreener, type ScreenerOptions, shown } from '../screening/index.js';
 import {
   type EngineOptions,
   recordsOf,
@@ -8,101 +9,25 @@ import {
   screenRecords,
 } from './engine/index.js';
 import type { Platform } from './engine/platform.js';
-import { type ListRow, sourceOfRows } from './rows.js';
+import type {
+  ListRow,
+  ListSource,
+  ListSummary,
+  ResultAs,
+  ScreenedLine,
+  ScreenedList,
+  ScreenLinesOptions,
+} from './list.js';
+import { sourceOfRows } from './rows.js';
 import { unpackBy } from './source/bytes.js';
-import { type InputFormat, SourceError, type SourceRecord, type Tally } from './source/index.js';
-
-/**
- * Options of `screenLines` and `screenFile`: those of a screener, and these.
- *
- * @example
- * const options: ScreenLinesOptions = { jurisdictions: ['us'], flagged: true, threads: 2 };
- */
-export interface ScreenLinesOptions extends ScreenerOptions {
-  /** True: only records of another verdict than `none`. */
-  readonly flagged?: boolean;
-  /** True: every record by the exact path. `auto`, the default: so for lists up to 64 KiB. False: the prefilter for small lists too. */
-  readonly exact?: boolean | 'auto';
-  /** Threads to judge on; by default one for each processor, for lists of bytes of more than 16 MiB. Rows are judged on one. */
-  readonly threads?: number;
-  /** Format of bytes; found out from their beginning where absent. */
-  readonly format?: InputFormat;
-  /** The table's column of SMILES, of ids, of declared names: its heading, or its number from 1. */
-  readonly column?: string;
-  readonly idColumn?: string;
-  readonly nameColumn?: string;
-  /** The sheet of a workbook; the first that is visible where absent. */
-  readonly sheet?: string;
-  /** Ends the work; reading on throws the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** Called some ten times a second, and at the end. */
-  readonly onProgress?: (progress: ListProgress) => void;
-}
-
-/** How far a list is read. */
-export interface ListProgress {
-  /** Bytes read so far, packed as they came; 0 for rows. */
-  readonly bytes: number;
-  readonly records: number;
-  /** Records of another verdict than `none`. */
-  readonly flagged: number;
-}
-
-/** A record of a list, judged. */
-export interface ScreenedLine {
-  /** 1-based number of the record's first line; of a row, its place. */
-  readonly line: number;
-  /** Lines that the record takes; 1 but for quoted cells that go over several, and entries of an SD file. */
-  readonly lines: number;
-  /** What the list calls the record; empty where it calls it nothing. */
-  readonly id: string;
-  /** The declared name, where there is one. */
-  readonly name?: string;
-  /** The text that was judged. */
-  readonly smiles: string;
-  /** The line as it stood, its beginning at least, where it holds no text to judge. */
-  readonly raw?: string;
-  readonly result: ScreenResult;
-}
-
-/** Where every line of a list went, and what came of it. `lines` is the sum of the five counts that follow it. */
-export interface ListSummary extends Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'> {
-  /** False where reading was left before the end. */
-  readonly complete: boolean;
-  readonly lines: number;
-  readonly records: number;
-  /** Further lines of records that take several. */
-  readonly continued: number;
-  readonly headings: number;
-  readonly blank: number;
-  readonly comments: number;
-  /** What was understood of the list, in words. */
-  readonly understood: string;
-  /** Records by verdict, whether they were given or, with `flagged`, not. */
-  readonly verdicts: Readonly<Record<Verdict, number>>;
-  /** Records of verdict `none` that the prefilter rejected: their texts were not checked. */
-  readonly rejected: number;
-}
-
-/** A list being judged. */
-export interface ScreenedList extends AsyncIterable<ScreenedLine> {
-  /** Resolved when the reading ends, at the list's end or before; rejected where reading throws. */
-  readonly summary: Promise<ListSummary>;
-}
-
-/** Bytes of a list in any form, gzipped or not; or its lines, or rows. */
-export type ListSource =
-  | AsyncIterable<Uint8Array | string | ListRow>
-  | Iterable<Uint8Array | string | ListRow>
-  | ReadableStream<Uint8Array>
-  | Blob;
+import { SourceError, type SourceRecord, type Tally } from './source/index.js';
 
 /** A list of any source, judged on this platform; see `screenLines` of the entry. */
-export function screenLinesOn(
+export function screenLinesOn<F extends 'full' | 'ids' = 'full'>(
   platform: Platform,
   source: ListSource,
-  options: ScreenLinesOptions = {},
-): ScreenedList {
+  options: ScreenLinesOptions<F> = {},
+): ScreenedList<ResultAs<F>> {
   if (typeof source === 'string')
     throw new TypeError(
       'screenLines: the source is a text; give its lines as a list, or a path to screenFile',
@@ -129,7 +54,10 @@ export interface Run {
   readonly engine: EngineOptions;
 }
 
-export function screened(options: ScreenLinesOptions, open: (run: Run) => Promise<Screening>): ScreenedList {
+export function screened<F extends 'full' | 'ids'>(
+  options: ScreenLinesOptions<F>,
+  open: (run: Run) => Promise<Screening>,
+): ScreenedList<ResultAs<F>> {
   const {
     flagged = false,
     onProgress,
@@ -140,9 +68,13 @@ export function screened(options: ScreenLinesOptions, open: (run: Run) => Promis
     idColumn,
     nameColumn,
     sheet,
+    findings = 'full',
     signal,
     ...law
-  } = options;
+  } = options as ScreenLinesOptions<'full' | 'ids'>;
+  if (findings !== 'full' && findings !== 'ids')
+    throw new TypeError(`screenLines: findings is 'full' or 'ids'; got ${shown(findings)}`);
+  const told = (result: ScreenResult) => (findings === 'ids' ? briefly(result) : result) as ResultAs<F>;
   // The day is fixed here, so that every thread judges for the same one.
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
   const screener = createDayScreener(made);
@@ -163,15 +95,15 @@ export function screened(options: ScreenLinesOptions, open: (run: Run) => Promis
   // Who does not ask for the summary is told of a fault where it reads.
   summary.catch(() => {});
   const verdicts: Record<Verdict, number> = { listed: 0, class: 0, analogue: 0, none: 0, unreadable: 0 };
-  let told = performance.now();
+  let last = performance.now();
   const progress = (atLeast: number): void => {
-    if (onProgress === undefined || performance.now() - told < atLeast) return;
-    told = performance.now();
+    if (onProgress === undefined || performance.now() - last < atLeast) return;
+    last = performance.now();
     const records = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
     onProgress({ bytes, records, flagged: records - verdicts.none });
   };
 
-  async function* lines(): AsyncGenerator<ScreenedLine> {
+  async function* lines(): AsyncGenerator<ScreenedLine<ResultAs<F>>> {
     let screening: Screening | undefined;
     let complete = false;
     let failed = false;
@@ -184,11 +116,12 @@ export function screened(options: ScreenLinesOptions, open: (run: Run) => Promis
         if ('judged' in part) {
           const { record, result } = part.judged;
           verdicts[result.verdict] += 1;
-          if (!flagged || result.verdict !== 'none') yield lineOf(record, result);
+          if (!flagged || result.verdict !== 'none') yield lineOf(record, told(result));
         } else {
           verdicts.none += part.rejected.lines;
           if (flagged) continue;
-          for (const record of recordsOf(part.rejected)) yield lineOf(record, screener.none(record.smiles));
+          for (const record of recordsOf(part.rejected))
+            yield lineOf(record, told(screener.none(record.smiles)));
         }
       }
       complete = true;
@@ -220,10 +153,10 @@ export function screened(options: ScreenLinesOptions, open: (run: Run) => Promis
 /** Milliseconds between two calls of `onProgress`. */
 const EVERY = 100;
 
-const lineOf = (
+const lineOf = <R extends ScreenResult | BriefResult>(
   { line, lines, id, name, smiles, raw }: SourceRecord,
-  result: ScreenResult,
-): ScreenedLine => ({
+  result: R,
+): ScreenedLine<R> => ({
   line,
   lines,
   id,

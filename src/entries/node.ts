@@ -1,9 +1,10 @@
-export { screenFile } from '../batch/node/screen-file.js';
 export type {
   ListProgress,
   ListSummary,
+  ResultAs,
   ScreenedLine,
   ScreenedList,
   ScreenLinesOptions,
-} from '../batch/screen-lines.js';
-export { SourceError } from '../batch/source/record.js';
+} from '../batch/list.js';
+export { screenFile } from '../batch/node/screen-file.js';
+export { SourceError } from '../batch/source/error.js';

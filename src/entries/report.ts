@@ -1,3 +1,4 @@
+import { COLOURLESS } from '../report/colors.js';
 import { explainText as explainedIn } from '../report/explain.js';
 import type { ReportFormatId } from '../report/formats.js';
 import {
@@ -10,9 +11,17 @@ import {
   whereCovered,
 } from '../report/sentences.js';
 import { statusText } from '../report/status.js';
-import { COLOURLESS, type ReportLine, type ReportOptions, reportTransform } from '../report/transform.js';
+import { type ReportLine, type ReportOptions, reportTransform } from '../report/transform.js';
 import { KIND, MEANING, meaningOf } from '../report/words.js';
-import type { Evidence, ScreenResult } from '../result.types.js';
+import type {
+  ClauseRecord,
+  Evidence,
+  Finding,
+  NearestRecord,
+  RuleRecord,
+  ScreenResult,
+  Verdict,
+} from '../result.types.js';
 
 export type { ReportFormatId } from '../report/formats.js';
 export type { ReportLine, ReportOptions, ReportSummary } from '../report/transform.js';
@@ -33,32 +42,51 @@ export const formats: Readonly<
 });
 
 /**
+ * The sentences of the reports, in English.
+ *
+ * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found.'
+ */
+export interface Words {
+  /** The result in a sentence. */
+  readonly headline: (result: ScreenResult) => string;
+  /** The nearest named substance, and what differs from it. */
+  readonly tweak: (nearest: NearestRecord) => string;
+  /** What a clause says of a group. */
+  readonly clause: (clause: ClauseRecord) => string;
+  /** What came of a rule, in a few words. */
+  readonly outcome: (rule: RuleRecord) => string;
+  /** What a rule says of the molecule, a sentence each. */
+  readonly rule: (rule: RuleRecord, result: ScreenResult) => readonly string[];
+  /** How the molecule is related to a family; empty where it is not. */
+  readonly relation: (result: ScreenResult) => string;
+  /** Which jurisdictions cover it. */
+  readonly whereCovered: (result: ScreenResult) => string;
+  /** What each jurisdiction says, in a line. */
+  readonly status: (result: ScreenResult) => string;
+  /** What the verdict of a result means. */
+  readonly meaning: (result: ScreenResult) => string;
+  /** What each verdict means, by its name. */
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  /** What each kind of finding is called, by its name. */
+  readonly kinds: Readonly<Record<Finding['kind'], string>>;
+}
+
+/**
  * The sentences of the reports, as functions of what a result or its evidence holds.
  *
  * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found.'
  */
-export const words = Object.freeze({
-  /** The result in a sentence. */
+export const words: Words = Object.freeze({
   headline,
-  /** The nearest named substance, and what differs, in a sentence; of a `NearestRecord`. */
   tweak: tweakSentence,
-  /** What a clause says of a group, in a sentence; of a `ClauseRecord`. */
   clause: clauseSentence,
-  /** What came of a rule, in a few words; of a `RuleRecord`. */
   outcome: outcomeWords,
-  /** What a rule says of the molecule, a sentence each; of a `RuleRecord` and the result. */
   rule: ruleSentences,
-  /** How the molecule is related to a family, in a sentence; empty where it is not. */
   relation: relationSentence,
-  /** Which jurisdictions cover it, in a sentence. */
   whereCovered,
-  /** What each jurisdiction says, in a line. */
   status: statusText,
-  /** What the verdict of a result means, in a sentence. */
   meaning: meaningOf,
-  /** What each verdict means. */
   verdicts: MEANING,
-  /** What each kind of finding is called. */
   kinds: KIND,
 });
 

@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
 import type { Evidence, ScreenResult } from '../result.types.js';
+import type { Colors } from './colors.js';
 import type { NoneRow, ReportRow } from './row.js';
 import type { Summary } from './summary.js';
 

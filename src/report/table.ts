@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
 import type { Finding, ScreenResult } from '../result.types.js';
+import type { Colors } from './colors.js';
 import { type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { statusText } from './status.js';

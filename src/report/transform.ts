@@ -1,6 +1,6 @@
-import type { Colors } from 'picocolors/types';
 import type { JurisdictionId } from '../result.ids.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
+import { COLOURLESS } from './colors.js';
 import { REPORT_FORMATS, type Renderer, type ReportFormatId, type Setting } from './formats.js';
 import type { Summary, SummaryOfFile } from './summary.js';
 import { noVerdicts } from './summary.js';
@@ -62,11 +62,6 @@ export interface ReportOptions {
   /** html and sdf: what supports a flagged result, such as `screener.explain`; by our own register where absent. */
   readonly explain?: (result: ScreenResult) => Evidence;
 }
-
-/** Text without colours, for what is no terminal. */
-export const COLOURLESS = new Proxy({ isColorSupported: false } as Colors, {
-  get: (colors, key) => (key in colors ? colors[key as keyof Colors] : String),
-});
 
 /** Writes lines in one format, as text; the format is loaded when its first line comes. */
 export function reportTransform(

@@ -1,4 +1,4 @@
-import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/index.js';
+import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/ids.js';
 import { isDay } from '../law/days.js';
 import type { JurisdictionId } from '../result.ids.js';
 

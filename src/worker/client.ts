@@ -4,7 +4,7 @@ import type {
   ScreenedLine,
   ScreenedList,
   ScreenLinesOptions,
-} from '../batch/screen-lines.js';
+} from '../batch/list.js';
 import type { ScreenerOptions } from '../screening/options.js';
 import type { FromWorker, ScreenAsk, Screened, ToWorker } from './protocol.js';
 

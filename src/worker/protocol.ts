@@ -4,10 +4,10 @@ import type {
   ListSummary,
   ScreenedLine,
   ScreenLinesOptions,
-} from '../batch/screen-lines.js';
+} from '../batch/list.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
-import type { History } from '../screening/history.js';
 import type { ScreenerOptions } from '../screening/options.js';
+import type { History } from '../screening/time-line.js';
 
 /** What a page asks of its worker; `id` is the page's own number of the question. */
 export type ToWorker =

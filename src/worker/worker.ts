@@ -2,7 +2,8 @@
  * A Web Worker that screens: one structure at a time, or a whole list, so that the page goes on. `onetweak/worker/client`
  * asks it.
  */
-import { type ScreenedLine, screenLinesOn } from '../batch/screen-lines.js';
+import type { ScreenedLine } from '../batch/list.js';
+import { screenLinesOn } from '../batch/screen-lines.js';
 import { WEB } from '../batch/web/platform.js';
 import { createScreener, type Screener } from '../screener.js';
 import type { ScreenerOptions } from '../screening/options.js';

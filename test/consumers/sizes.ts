@@ -14,12 +14,14 @@ export interface Weight {
 }
 
 /** Entries, and the most that each may weigh, gzipped, in kB of 1,000 bytes; what it must not bring. */
-export const LIMITS: Readonly<Record<string, { readonly gz: number; readonly without: readonly ('openchemlib' | 'zod')[] }>> = {
-  onetweak: { gz: 560, without: [] },
-  'onetweak/batch': { gz: 620, without: [] },
+export const LIMITS: Readonly<
+  Record<string, { readonly gz: number; readonly without: readonly ('openchemlib' | 'zod')[] }>
+> = {
+  onetweak: { gz: 620, without: [] },
+  'onetweak/batch': { gz: 740, without: [] },
   'onetweak/prefilter': { gz: 40, without: ['openchemlib', 'zod'] },
-  'onetweak/picture': { gz: 420, without: ['zod'] },
-  'onetweak/report': { gz: 560, without: [] },
+  'onetweak/picture': { gz: 445, without: ['zod'] },
+  'onetweak/report': { gz: 610, without: [] },
   'onetweak/law': { gz: 140, without: ['openchemlib'] },
   'onetweak/schema': { gz: 60, without: ['openchemlib'] },
   'onetweak/worker/client': { gz: 2, without: ['openchemlib', 'zod'] },

@@ -1,4 +1,5 @@
-import { type ScreenedList, type ScreenLinesOptions, screened } from '../screen-lines.js';
+import type { ResultAs, ScreenedList, ScreenLinesOptions } from '../list.js';
+import { screened } from '../screen-lines.js';
 import { openScreening } from './engine.js';
 
 /**
@@ -9,7 +10,13 @@ import { openScreening } from './engine.js';
  * @returns see {@link screenLines}
  * @throws see {@link screenLines}
  * @example
- * for await (const { id, result } of screenFile('stock.smi.gz', { flagged: true })) console.log(id, result.verdict);
+ * const found = [];
+ * for await (const { id, result } of screenFile('fixtures/ten.smi', { flagged: true })) found.push(result.verdict);
+ * found; // ['listed', 'listed', 'listed', 'unreadable']
  */
-export const screenFile = (path: string, options: ScreenLinesOptions = {}): ScreenedList =>
-  screened(options, ({ screener, made, engine }) => openScreening(path, screener, made, engine));
+export function screenFile<F extends 'full' | 'ids' = 'full'>(
+  path: string,
+  options: ScreenLinesOptions<F> = {},
+): ScreenedList<ResultAs<F>> {
+  return screened(options, ({ screener, made, engine }) => openScreening(path, screener, made, engine));
+}

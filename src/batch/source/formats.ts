@@ -1,6 +1,7 @@
 import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from './columns.js';
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
+import type { InputFormat } from './format-id.js';
 import type { Line } from './lines.js';
 import { SourceError, type SourceRecord, skip, type Tally } from './record.js';
 import { skippedOf } from './smi-lines.js';
@@ -89,9 +90,9 @@ export const INPUT_FORMATS = [
       return { understood: 'SMILES first in each line, then an id', records: readSmi(feed, tally) };
     },
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly (Entry & { readonly id: InputFormat })[];
 
-export type InputFormat = (typeof INPUT_FORMATS)[number]['id'];
+export type { InputFormat } from './format-id.js';
 
 /** A row of the table of formats. */
 export type InputFormatEntry = Entry & { readonly id: InputFormat };

@@ -1,21 +1,19 @@
-import {
-  type ListSource,
-  type ScreenedList,
-  type ScreenLinesOptions,
-  screenLinesOn,
-} from '../screen-lines.js';
+import type { ListSource, ResultAs, ScreenedList, ScreenLinesOptions } from '../list.js';
+import { screenLinesOn } from '../screen-lines.js';
 import { WEB } from './platform.js';
 
-export type { ListRow } from '../rows.js';
 export type {
   ListProgress,
+  ListRow,
   ListSource,
   ListSummary,
+  ResultAs,
   ScreenedLine,
   ScreenedList,
   ScreenLinesOptions,
-} from '../screen-lines.js';
-export { type InputFormat, SourceError } from '../source/index.js';
+} from '../list.js';
+export { SourceError } from '../source/error.js';
+export type { InputFormat } from '../source/format-id.js';
 
 /**
  * Judges a list of any size, record by record, in its order and in flat memory.
@@ -27,8 +25,14 @@ export { type InputFormat, SourceError } from '../source/index.js';
  * @throws TypeError at once where an option is wrong; SourceError while reading, where the list cannot be read to its end
  * @example
  * const list = screenLines(['CCO a', 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1 b'], { flagged: true });
- * for await (const { line, id, result } of list) console.log(line, id, result.verdict); // 2 'b' 'listed'
+ * const found = [];
+ * for await (const { line, id, result } of list) found.push(line, id, result.verdict);
+ * found; // [2, 'b', 'listed']
  * (await list.summary).records; // 2
  */
-export const screenLines = (source: ListSource, options: ScreenLinesOptions = {}): ScreenedList =>
-  screenLinesOn(WEB, source, options);
+export function screenLines<F extends 'full' | 'ids' = 'full'>(
+  source: ListSource,
+  options: ScreenLinesOptions<F> = {},
+): ScreenedList<ResultAs<F>> {
+  return screenLinesOn(WEB, source, options);
+}
