@@ -11,11 +11,12 @@ import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
   readonly svg?: string;
+  readonly color?: ColorWhen;
   readonly with?: readonly (typeof MORE)[number][];
 }
 
@@ -66,7 +67,7 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
       ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }) }, 2)}\n`
       : explainText(
           result,
-          { width, colors: colorsFor(io, terminal) },
+          { width, colors: colorsFor(io, terminal, options.color) },
           [
             holesLine(screener.notHeld, screener.jurisdictions),
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',

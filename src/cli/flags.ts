@@ -3,6 +3,7 @@ import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.types.js';
+import { COLOR_WHEN } from './terminal.js';
 import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
 
 /** What can stand after a flag or as an argument, for completion; anything, and no file, where none of these is set. */
@@ -85,6 +86,14 @@ export const LAW_FLAGS: readonly Flag[] = [
   rules,
 ];
 
+const color: Flag = {
+  long: 'color',
+  takes: 'when',
+  about: `${list(COLOR_WHEN)}: colours in table and text (auto: on a terminal)`,
+  words: COLOR_WHEN,
+  parse: oneOf(COLOR_WHEN),
+};
+
 const FINDINGS = ['full', 'ids'] as const;
 
 const findings: Flag = {
@@ -159,6 +168,12 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'allow-empty',
     about: 'exit with 0 where an input holds no record, or none that can be read, as a piece of a list may',
   },
+  {
+    long: 'line-buffered',
+    about:
+      'judge and write each line as soon as it comes, for a program that waits for the answer (with --input-format smi)',
+  },
+  color,
   { long: 'bom', about: 'begin csv with a byte order mark, which some spreadsheets want' },
 ];
 
@@ -188,11 +203,12 @@ export const EXPLAIN_FLAGS: readonly Flag[] = [
     parse: someOf(MORE),
   },
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
+  color,
 ];
 
-export const REGISTER_FLAGS: readonly Flag[] = [rules, textOrJson];
+export const REGISTER_FLAGS: readonly Flag[] = [rules, textOrJson, color];
 
-export const TIMELINE_FLAGS: readonly Flag[] = [rules, textOrJson, jurisdiction];
+export const TIMELINE_FLAGS: readonly Flag[] = [rules, textOrJson, jurisdiction, color];
 
 export const DIFF_FLAGS: readonly Flag[] = [
   rules,
@@ -205,4 +221,5 @@ export const DIFF_FLAGS: readonly Flag[] = [
     isMandatory: true,
   },
   { long: 'to', takes: 'day', about: 'the last day, included (today, UTC)', parse: day },
+  color,
 ];

@@ -8,9 +8,10 @@ import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { inPlainWords, readLaw, readPacks, today, warnIfOld } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface LawCommandOptions {
+  readonly color?: ColorWhen;
   readonly format?: 'text' | 'json';
   readonly rules?: readonly string[];
 }
@@ -95,7 +96,7 @@ async function register({ rules }: LawCommandOptions, io: Io): Promise<Register>
 }
 
 async function tell(
-  { format }: LawCommandOptions,
+  { format, color }: LawCommandOptions,
   io: Io,
   data: unknown,
   text: (style: PaperStyle) => Promise<string>,
@@ -106,7 +107,7 @@ async function tell(
     await toStream(io.out).write(
       format === 'json'
         ? `${visibleJson(data, 2)}\n`
-        : await text({ width, colors: colorsFor(io, terminal) }),
+        : await text({ width, colors: colorsFor(io, terminal, color) }),
     );
   } catch (cause) {
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;

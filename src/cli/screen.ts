@@ -17,9 +17,11 @@ import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readL
 import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
 import { type Progress, progressOf } from './progress.js';
 import { type Earlier, Misfit, openEarlier } from './resume.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
+  readonly color?: ColorWhen;
+  readonly lineBuffered?: boolean;
   readonly format?: ReportFormatId;
   readonly findings?: 'full' | 'ids';
   readonly column?: string;
@@ -68,6 +70,10 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   if (options.resume) checkResume(options);
   if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
     throw new UserError('--findings is for ndjson alone: add --format ndjson');
+  if (options.lineBuffered && options.inputFormat !== 'smi')
+    throw new UserError(
+      '--line-buffered takes lines of a SMILES list, whose beginning alone says what they are: add --input-format smi',
+    );
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const { output, earlier } = await openOutput(options, screener, io);
@@ -205,7 +211,8 @@ interface Rows {
 /** Text of rows that is gathered before it is written, in UTF-16 units. */
 const ROWS = 1 << 16;
 
-function rowsOf({ renderer, screener, output }: Run, path: string): Rows {
+function rowsOf({ renderer, screener, output, options }: Run, path: string): Rows {
+  const most = options.lineBuffered ? 0 : ROWS;
   let gathered = '';
   let noneOf: NoneRows | undefined;
   const flush = async () => {
@@ -218,7 +225,7 @@ function rowsOf({ renderer, screener, output }: Run, path: string): Rows {
     flush,
     add(record, result) {
       gathered += renderer.row(rowOf(path, record, result));
-      return gathered.length > ROWS ? flush() : undefined;
+      return gathered.length > most ? flush() : undefined;
     },
     async none(lines) {
       await flush();
@@ -329,9 +336,10 @@ function rowOf(path: string, record: SourceRecord, result: ReportRow['result']):
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
+  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast, lineBuffered } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
+    ...(lineBuffered ? { lineByLine: true } : {}),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
@@ -354,7 +362,7 @@ function rendererFor(
     bom: options.bom ?? false,
     jurisdictions,
     width: terminalWidth(io, terminal),
-    colors: colorsFor(io, terminal),
+    colors: colorsFor(io, terminal, options.color),
     findings: options.findings ?? 'full',
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
     commandLine: options.commandLine ?? 'onetweak',

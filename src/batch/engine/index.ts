@@ -21,6 +21,7 @@ import {
   type Source,
   type SourceOptions,
   type SourceRecord,
+  smiSource,
   sourceError,
 } from '../source/index.js';
 import { prefilterOver } from './candidates.js';
@@ -43,6 +44,8 @@ export interface EngineOptions extends SourceOptions {
   readonly exact?: boolean | 'auto';
   /** Threads to judge on, this one with them where they read a plain file; by default one for each processor, for lists of more than 16 MiB. */
   readonly threads?: number;
+  /** Lines of a SMILES list are judged one by one as they come: nothing of the beginning is waited for. */
+  readonly lineByLine?: boolean;
 }
 
 /** A list being judged, in the order of its lines. */
@@ -79,6 +82,15 @@ export async function screenBytesOn(
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
 ): Promise<Screening> {
+  if (options.lineByLine) {
+    const plan: Plan = {
+      ...{ by: 'records', prefilter: options.exact === false, threads: 1 },
+      ...{ threadsAfter: Number.POSITIVE_INFINITY, why: 'each line is wanted at once' },
+    };
+    const source = smiSource(bytes, path);
+    const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+    return { source, plan, counts: run.counts, parts: byRecords(source, run), close: source.close };
+  }
   const input = await openInput(bytes, SMALL);
   const fault = input.fault();
   if (fault !== undefined && input.size === 0)

@@ -4,6 +4,7 @@ import { Feed } from './feed.js';
 import { formatOf, type InputFormat } from './formats.js';
 import { splitLines } from './lines.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
+import { readSmi } from './smi.js';
 import type { TableOptions } from './table.js';
 import { looksLikeZip } from './xlsx/zip.js';
 
@@ -71,6 +72,21 @@ export async function openBytes(
     // What cannot be understood of a beginning is no wonder where the rest could not be read.
     throw sourceError(name, feed.fault === undefined ? cause : feed.fault.cause);
   }
+}
+
+/** Lines of a SMILES list, each given as soon as it is read. */
+export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): Source {
+  const name = path === '-' ? 'standard input' : path;
+  const tally = emptyTally();
+  const feed = new Feed(splitLines(bytes));
+  return {
+    name,
+    format: 'smi',
+    understood: 'SMILES first in each line, then an id',
+    tally,
+    records: guarded(readSmi(feed, tally), feed, name),
+    close: () => feed.close(),
+  };
 }
 
 /** The most bytes of a workbook, packed as it comes: it is read from its end, so the whole of it must be at hand. */
