@@ -229,13 +229,7 @@ export function typesOf(
   asWritten = true;
   const inputs = exported
     .filter(({ name }) => differ.has(name))
-    .map(({ name, body: schema }) =>
-      written(
-        `${name}Input`,
-        `/** A ${name} as it is written: what has a default may be left out. */`,
-        schema,
-      ),
-    );
+    .map(({ name, body: schema }) => written(`${name}Input`, asWrittenDoc(name), schema));
   const body = [...read, ...inputs].join('\n');
   const namesFrom = new Map<string, string[]>();
   const open = from === 'result.ts' ? [['', Object.values(OPEN).join(', '), './result.ids.js'] as const] : [];
@@ -273,6 +267,17 @@ function isSchema(node: ts.Expression): boolean {
     (ts.isIdentifier(on) && /^[A-Z]/.test(on.text))
   );
 }
+
+const asWrittenDoc = (name: string): string =>
+  name === 'RulesFile'
+    ? `/**
+ * A rules file as it is written: what has a default may be left out.
+ *
+ * @example
+ * const file: RulesFileInput = { format: 'onetweak-rules/1', jurisdiction: { id: 'acme', name: 'ACME' }, reviewed: '2026-01-01' };
+ * loadRegister([file]).meant().includes('acme'); // false
+ */`
+    : `/** A ${name} as it is written: what has a default may be left out. */`;
 
 /** Whether a type has a `|` or an `&` outside of its brackets. */
 function isUnion(type: string): boolean {

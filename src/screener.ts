@@ -17,10 +17,17 @@ import type { History } from './screening/time-line.js';
  * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
  */
 export interface Screener {
+  /** The ids of the jurisdictions that it judges by, in their order. */
   readonly jurisdictions: readonly JurisdictionId[];
   /** The day of the options; `today` where they name none, and the clock is asked at each `screen`. */
   readonly asOf: string;
-  readonly register: { readonly version: string; readonly hash: string };
+  /** By which register it judges. */
+  readonly register: {
+    /** The day of its last change, as a calendar version. */
+    readonly version: string;
+    /** SHA-256 over all rules files and packs. */
+    readonly hash: string;
+  };
   /** The earliest day on which a file of the register was last held against its sources. */
   readonly reviewed: string;
   /**
@@ -38,8 +45,20 @@ export interface Screener {
    * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
    * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
    */
-  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
-  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
+  screen(
+    structure: string,
+    at?: ScreenAt & {
+      /** The findings with the texts of the register. */
+      readonly findings?: 'full';
+    },
+  ): ScreenResult;
+  screen(
+    structure: string,
+    at: ScreenAt & {
+      /** The findings by their ids alone. */
+      readonly findings: 'ids';
+    },
+  ): BriefResult;
   /**
    * Which substance of the register, or of a pack, does this text mean?
    *
@@ -58,7 +77,13 @@ export interface Screener {
    * @returns the evidence; empty for a result with nothing found, or unreadable; `note` where another register judged
    * @throws TypeError where it is no result
    */
-  explain(result: ScreenResult, options?: { readonly nearest?: number }): Evidence;
+  explain(
+    result: ScreenResult,
+    options?: {
+      /** How many nearest named substances, 0 to 100; 3 where absent. */
+      readonly nearest?: number;
+    },
+  ): Evidence;
   /**
    * On which days the verdict of each jurisdiction changed.
    *
@@ -76,7 +101,9 @@ export interface Screener {
 
 /** What one screening asks for beyond the options of its screener. */
 interface ScreenAt {
+  /** Another day than that of the screener. */
   readonly asOf?: string | Date;
+  /** What the text is, where it is no structure. */
   readonly as?: 'cas' | 'inchikey' | 'name';
 }
 

@@ -1,4 +1,4 @@
-import type { BriefResult, ScreenResult, Verdict } from '../result.types.js';
+import type { BriefResult, ReadResult, ScreenResult, Verdict } from '../result.types.js';
 import type { ScreenerOptions } from '../screening/options.js';
 import type { InputFormat } from './source/format-id.js';
 
@@ -19,7 +19,9 @@ export interface ScreenLinesOptions<F extends 'full' | 'ids' = 'full'> extends S
   readonly format?: InputFormat;
   /** The table's column of SMILES, of ids, of declared names: its heading, or its number from 1. */
   readonly column?: string;
+  /** The table's column of ids, by its heading or its number from 1; of an SD file the data item. */
   readonly idColumn?: string;
+  /** The same of declared names. */
   readonly nameColumn?: string;
   /** The sheet of a workbook; the first that is visible where absent. */
   readonly sheet?: string;
@@ -35,6 +37,7 @@ export interface ScreenLinesOptions<F extends 'full' | 'ids' = 'full'> extends S
 export interface ListProgress {
   /** Bytes read so far, packed as they came; 0 for rows. */
   readonly bytes: number;
+  /** Records judged so far. */
   readonly records: number;
   /** Records of another verdict than `none`. */
   readonly flagged: number;
@@ -49,6 +52,7 @@ export interface ListProgress {
 export interface ListRow {
   /** The structure as SMILES. */
   readonly smiles: string;
+  /** What the caller calls it. */
   readonly id?: string;
   /** The declared name. */
   readonly name?: string;
@@ -71,19 +75,25 @@ export interface ScreenedLine<Result = ScreenResult> {
   readonly smiles: string;
   /** The line as it stood, its beginning at least, where it holds no text to judge. */
   readonly raw?: string;
+  /** What the screening says of it. */
   readonly result: Result;
 }
 
 /** Where every line of a list went, and what came of it. `lines` is the sum of the five counts that follow it. */
-export interface ListSummary extends Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'> {
+export interface ListSummary extends Pick<ReadResult, 'jurisdictions' | 'asOf' | 'register'> {
   /** False where reading was left before the end. */
   readonly complete: boolean;
+  /** Lines read; of rows, rows. */
   readonly lines: number;
+  /** Records judged. */
   readonly records: number;
   /** Further lines of records that take several. */
   readonly continued: number;
+  /** Lines of headings and titles. */
   readonly headings: number;
+  /** Blank lines. */
   readonly blank: number;
+  /** Lines of comments, and rows that sum up others. */
   readonly comments: number;
   /** What was understood of the list, in words. */
   readonly understood: string;

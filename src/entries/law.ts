@@ -27,10 +27,21 @@ export {
 } from '../law/register.js';
 export type {
   ClassRule,
+  ClassRuleInput,
   Clause,
+  ClauseInput,
+  Confidence,
+  Day,
+  EarlierStanding,
+  Extension,
+  KnownDay,
   NamedEntry,
+  NamedEntryInput,
   RulesFile,
   RulesFileInput,
+  Source,
+  Term,
   TextNotHeld,
+  TextNotHeldInput,
 } from '../law/schema.types.js';
 export type { EventKind, LawEvent } from '../law/timeline.js';

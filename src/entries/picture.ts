@@ -7,14 +7,14 @@ import type { Evidence, ScreenResult } from '../result.types.js';
  *
  * @param result - a result of `screen`, also one that was stored as JSON
  * @param options - `evidence`: what `explain` gave for it
- * @returns a whole SVG file as text, its size in pixels in `width` and `height`; null where there is nothing to draw: a
- * result with nothing found, or unreadable
+ * @returns a whole SVG file as text, its size in pixels in `width` and `height`; null where there is nothing to draw: the
+ * text was unreadable
  * @throws never, on results of this library
  * @example
  * const screener = createScreener({ asOf: '2026-01-01' });
  * const result = screener.screen('CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CCc2ccccc2)CC1');
  * drawResult(result, { evidence: screener.explain(result) }).startsWith('<svg'); // true
- * drawResult(screener.screen('CCO')); // null
+ * drawResult(screener.screen('C(C')); // null
  */
 export function drawResult(
   result: ScreenResult,

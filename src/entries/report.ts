@@ -44,7 +44,7 @@ export const formats: Readonly<
 /**
  * The sentences of the reports, in English.
  *
- * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found.'
+ * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found by these rules on this day.'
  */
 export interface Words {
   /** The result in a sentence. */
@@ -74,7 +74,7 @@ export interface Words {
 /**
  * The sentences of the reports, as functions of what a result or its evidence holds.
  *
- * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found.'
+ * @example words.headline(createScreener({ jurisdictions: ['us'], asOf: '2026-01-01' }).screen('CCO')); // 'Nothing found by these rules on this day.'
  */
 export const words: Words = Object.freeze({
   headline,

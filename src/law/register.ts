@@ -11,7 +11,10 @@ export { isOld } from './days.js';
  *
  * @example loadRegister().find('us-fentanyl').jurisdiction; // 'us'
  */
-export type In<T> = T & { readonly jurisdiction: string };
+export type In<T> = T & {
+  /** The id of that jurisdiction. */
+  readonly jurisdiction: string;
+};
 
 /**
  * A jurisdiction that the register holds something of.
@@ -27,6 +30,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie']
  */
 export interface Register {
+  /** The day of its last change, as a calendar version. */
   readonly version: string;
   /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
   readonly hash: string;
@@ -66,9 +70,11 @@ export interface Register {
  * [problems[0].file, problems[0].path]; // ['acme.json', 'jurisdiction']
  */
 export interface RulesProblem {
+  /** The file, or what the pack was called. */
   readonly file: string;
   /** Where in the file: `named[3].since`; empty for the file as a whole. */
   readonly path: string;
+  /** What is wrong and what was expected. */
   readonly message: string;
 }
 

@@ -14,9 +14,11 @@ export type KnownDay = string | null;
 /** `official`: in an official text or a mirror of one; `secondary`: told by somebody else; `unverified`: neither. */
 export type Confidence = 'official' | 'secondary' | 'unverified';
 
+/** Where a fact was read. */
 export interface Source {
   /** Where the fact was read, as a person would look it up. */
   readonly text: string;
+  /** How good the source is. */
   readonly confidence: Confidence;
 }
 
@@ -57,22 +59,29 @@ export interface EarlierStanding {
  * loadRegister().named('us').find(({ name }) => name === 'carfentanil').schedule; // 'Schedule II'
  */
 export interface NamedEntry {
+  /** Its id, one in the whole register: `us-carfentanil`. */
   readonly id: string;
+  /** The substance as the list calls it. */
   readonly name: string;
+  /** Other names of it. */
   readonly synonyms: readonly string[];
+  /** Its structure. */
   readonly smiles: string;
   /** InChIKey as recorded when the structure was entered, for the audit by a second toolkit. */
   readonly inchiKey?: string | undefined;
   /** Other numbers of the substance, by which a list may call it: a pack's own; ours stand in identifiers/data. */
   readonly identifiers?:
     | {
+        /** CAS numbers of the substance and of its salts. */
         readonly cas: readonly {
+          /** With its hyphens. */
           readonly number: string;
           /** `base`, `hydrochloride`, `citrate` …: a CAS number is that of one salt. */
           readonly form?: string | undefined;
         }[];
       }
     | undefined;
+  /** Its molecular formula, to compare the structure with. */
   readonly formula?: string | undefined;
   /** The listing names one geometry of the double bonds; another geometry is not this listing. */
   readonly doubleBondGeometry?: 'as drawn' | undefined;
@@ -81,7 +90,9 @@ export interface NamedEntry {
    * `precursor`: in a list of chemicals. Users' own packs add `watch`, `inventory` and `exempt`.
    */
   readonly kind: 'drug' | 'precursor' | 'watch' | 'inventory' | 'exempt';
+  /** The schedule or list, as the law calls it. */
   readonly schedule: string;
+  /** Paragraph of the law, or the order alone. */
   readonly citation: string;
   /** First day in force, included. */
   readonly since: KnownDay;
@@ -105,7 +116,9 @@ export interface NamedEntry {
   readonly earlier: readonly EarlierStanding[];
   /** First day of permanent control, where a temporary one came before. */
   readonly permanentSince?: KnownDay | undefined;
+  /** Beyond the substance itself, in a word each. */
   readonly extendsTo: readonly Extension[];
+  /** The same in the words of the text. */
   readonly extendsToText?: string | undefined;
   /** Where the extension was read, where that is another place than the entry itself. */
   readonly extendsToSource?: Source | undefined;
@@ -113,7 +126,9 @@ export interface NamedEntry {
   readonly extensionSince?: Readonly<Partial<Record<Extension, KnownDay>>> | undefined;
   /** Which isomers the listing means, where it says so; optical ones alone where absent (US) or where silent. */
   readonly isomerKinds?: readonly ('optical' | 'geometric' | 'positional')[] | undefined;
+  /** Where the entry was read. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly notes?: string | undefined;
 }
 
@@ -196,6 +211,7 @@ export type Term =
  * loadRegister().find('us-frs-2025').clauses.map(({ id }) => id); // ['(A)', '(B)', '(C)', '(D)', '(E)']
  */
 export interface Clause {
+  /** The clause as the law numbers it: `(A)`. */
   readonly id: string;
   /** The words of the law, verbatim, in its own language. */
   readonly text: string;
@@ -205,6 +221,7 @@ export interface Clause {
   readonly site: string;
   /** `replaced`: the whole group at the site; `substituted`: a substituent in or on the site. */
   readonly change: 'replaced' | 'substituted';
+  /** What the group at the site may be: it meets the clause where it meets one of them. */
   readonly groups: readonly Term[];
   /**
    * The positions at the site to which the clause is limited, as locants: `["5", "6"]`, `["alpha"]`. A ring is numbered from
@@ -219,6 +236,7 @@ export interface Clause {
   readonly open: boolean;
   /** What of the text was not seen (a drawing that places the site), so that whatever meets the clause is arguable. */
   readonly unseen?: string | undefined;
+  /** What must be said beside it. */
   readonly note?: string | undefined;
 }
 
@@ -228,7 +246,9 @@ export interface Clause {
  * @example loadRegister().classes('ie').map(({ id }) => id); // ['ie-1af']
  */
 export interface ClassRule {
+  /** Its id, one in the whole register: `us-frs-2025`. */
   readonly id: string;
+  /** What the class is called. */
   readonly name: string;
   /** `clauses`: every difference from the parent is explained by a clause. `similarity`: a test without limits
    * in its words; it can only ever be arguable. */
@@ -242,7 +262,9 @@ export interface ClassRule {
   readonly family: (typeof FAMILY_IDS)[number];
   /** The substances or cores that the text derives its members from, each by itself; the family's own parent where empty. */
   readonly parents: readonly {
+    /** What it is called. */
     readonly name: string;
+    /** Its structure. */
     readonly smiles: string;
   }[];
   /** What a difference that no clause names makes of a rule that else holds; where absent, as `form` says it. */
@@ -252,6 +274,7 @@ export interface ClassRule {
   /** The largest molecular mass, included. */
   readonly maxMass?:
     | {
+        /** In unified atomic mass units. */
         readonly atomicMassUnits: number;
         /** Whether counter-ions count; the compound alone where the text does not say otherwise. */
         readonly counterIons: 'excluded' | 'included';
@@ -261,8 +284,11 @@ export interface ClassRule {
   readonly unseen?: string | undefined;
   /** The relations that a similarity test is read to reach, arguably. */
   readonly reaches: readonly (typeof RELATION_IDS)[number][];
+  /** The schedule or list, as the law calls it. */
   readonly schedule: string;
+  /** Paragraph of the law. */
   readonly citation: string;
+  /** The order or act that made it, where it is not the citation itself. */
   readonly instrument?: string | undefined;
   /** First day in force, included. */
   readonly since: KnownDay;
@@ -278,7 +304,9 @@ export interface ClassRule {
   readonly datesConfidence?: Confidence | undefined;
   /** What the source says, or does not say, about the days. */
   readonly datesNote?: string | undefined;
+  /** Beyond the substance itself, in a word each. */
   readonly extendsTo: readonly Extension[];
+  /** The same in the words of the text. */
   readonly extendsToText?: string | undefined;
   /** Where the extension was read, where that is another place than the entry itself. */
   readonly extendsToSource?: Source | undefined;
@@ -288,18 +316,22 @@ export interface ClassRule {
     readonly text: string;
     /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
     readonly kind: 'drug' | 'precursor';
+    /** Ids of those entries; all of the kind where absent. */
     readonly ids?: readonly string[] | undefined;
     /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
     readonly whileListed: boolean;
     /** True where that other listing may stand in a text of the jurisdiction that is not held. */
     readonly mayStandElsewhere: boolean;
   }[];
+  /** The changes that it names. */
   readonly clauses: readonly Clause[];
   /** The words before the clauses, or the whole test where `test` is `similarity`; verbatim. */
   readonly text?: string | undefined;
   /** An English rendering of `text` where it is in another language. */
   readonly english?: string | undefined;
+  /** Where the rule was read. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly notes: readonly string[];
 }
 
@@ -309,7 +341,9 @@ export interface ClassRule {
  * @example loadRegister().notHeld('it').some(({ lists }) => lists); // true
  */
 export interface TextNotHeld {
+  /** The text, as a person would look it up. */
   readonly what: string;
+  /** Its first day, where it is known. */
   readonly since: KnownDay;
   /** The id that its class rule will have once the register holds it (`gb-1ea`); a test refuses both at once. */
   readonly rule?: string | undefined;
@@ -317,10 +351,14 @@ export interface TextNotHeld {
   readonly lists: boolean;
   /** Substances that the text is known or expected to name. */
   readonly names: readonly {
+    /** What it is called. */
     readonly name: string;
+    /** Its structure. */
     readonly smiles: string;
   }[];
+  /** Where it was learned that it exists. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly note?: string | undefined;
 }
 
@@ -330,10 +368,15 @@ export interface TextNotHeld {
  * @example RulesFile.safeParse({}).success; // false
  */
 export interface RulesFile {
+  /** The JSON Schema of the file, for editors; not read. */
   readonly $schema?: string | undefined;
+  /** The format of the file. */
   readonly format: 'onetweak-rules/1';
+  /** Whose law it is. */
   readonly jurisdiction: {
+    /** Its id: `us`, `us-fl`. */
     readonly id: string;
+    /** Its name, in English. */
     readonly name: string;
     /** The group that it belongs to, by whose name all of it can be asked for: `us-states`. */
     readonly group?: string | undefined;
@@ -345,31 +388,41 @@ export interface RulesFile {
   };
   /** The day on which a person last held this file against its sources. */
   readonly reviewed: Day;
+  /** Substances that its lists name. */
   readonly named: readonly NamedEntry[];
+  /** Its class rules and tests of likeness. */
   readonly classes: readonly ClassRule[];
   /** Class rules that are known to exist but whose text this register does not hold. */
   readonly notHeld: readonly TextNotHeld[];
+  /** What must be said of the file as a whole. */
   readonly notes: readonly string[];
 }
 
 /** A NamedEntry as it is written: what has a default may be left out. */
 export interface NamedEntryInput {
+  /** Its id, one in the whole register: `us-carfentanil`. */
   readonly id: string;
+  /** The substance as the list calls it. */
   readonly name: string;
+  /** Other names of it. */
   readonly synonyms?: readonly string[] | undefined;
+  /** Its structure. */
   readonly smiles: string;
   /** InChIKey as recorded when the structure was entered, for the audit by a second toolkit. */
   readonly inchiKey?: string | undefined;
   /** Other numbers of the substance, by which a list may call it: a pack's own; ours stand in identifiers/data. */
   readonly identifiers?:
     | {
+        /** CAS numbers of the substance and of its salts. */
         readonly cas: readonly {
+          /** With its hyphens. */
           readonly number: string;
           /** `base`, `hydrochloride`, `citrate` …: a CAS number is that of one salt. */
           readonly form?: string | undefined;
         }[];
       }
     | undefined;
+  /** Its molecular formula, to compare the structure with. */
   readonly formula?: string | undefined;
   /** The listing names one geometry of the double bonds; another geometry is not this listing. */
   readonly doubleBondGeometry?: 'as drawn' | undefined;
@@ -378,7 +431,9 @@ export interface NamedEntryInput {
    * `precursor`: in a list of chemicals. Users' own packs add `watch`, `inventory` and `exempt`.
    */
   readonly kind?: 'drug' | 'precursor' | 'watch' | 'inventory' | 'exempt' | undefined;
+  /** The schedule or list, as the law calls it. */
   readonly schedule: string;
+  /** Paragraph of the law, or the order alone. */
   readonly citation: string;
   /** First day in force, included. */
   readonly since: KnownDay;
@@ -402,7 +457,9 @@ export interface NamedEntryInput {
   readonly earlier?: readonly EarlierStanding[] | undefined;
   /** First day of permanent control, where a temporary one came before. */
   readonly permanentSince?: KnownDay | undefined;
+  /** Beyond the substance itself, in a word each. */
   readonly extendsTo?: readonly Extension[] | undefined;
+  /** The same in the words of the text. */
   readonly extendsToText?: string | undefined;
   /** Where the extension was read, where that is another place than the entry itself. */
   readonly extendsToSource?: Source | undefined;
@@ -410,12 +467,15 @@ export interface NamedEntryInput {
   readonly extensionSince?: Readonly<Partial<Record<Extension, KnownDay>>> | undefined;
   /** Which isomers the listing means, where it says so; optical ones alone where absent (US) or where silent. */
   readonly isomerKinds?: readonly ('optical' | 'geometric' | 'positional')[] | undefined;
+  /** Where the entry was read. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly notes?: string | undefined;
 }
 
 /** A Clause as it is written: what has a default may be left out. */
 export interface ClauseInput {
+  /** The clause as the law numbers it: `(A)`. */
   readonly id: string;
   /** The words of the law, verbatim, in its own language. */
   readonly text: string;
@@ -425,6 +485,7 @@ export interface ClauseInput {
   readonly site: string;
   /** `replaced`: the whole group at the site; `substituted`: a substituent in or on the site. */
   readonly change: 'replaced' | 'substituted';
+  /** What the group at the site may be: it meets the clause where it meets one of them. */
   readonly groups: readonly Term[];
   /**
    * The positions at the site to which the clause is limited, as locants: `["5", "6"]`, `["alpha"]`. A ring is numbered from
@@ -439,12 +500,15 @@ export interface ClauseInput {
   readonly open?: boolean | undefined;
   /** What of the text was not seen (a drawing that places the site), so that whatever meets the clause is arguable. */
   readonly unseen?: string | undefined;
+  /** What must be said beside it. */
   readonly note?: string | undefined;
 }
 
 /** A ClassRule as it is written: what has a default may be left out. */
 export interface ClassRuleInput {
+  /** Its id, one in the whole register: `us-frs-2025`. */
   readonly id: string;
+  /** What the class is called. */
   readonly name: string;
   /** `clauses`: every difference from the parent is explained by a clause. `similarity`: a test without limits
    * in its words; it can only ever be arguable. */
@@ -459,7 +523,9 @@ export interface ClassRuleInput {
   /** The substances or cores that the text derives its members from, each by itself; the family's own parent where empty. */
   readonly parents?:
     | readonly {
+        /** What it is called. */
         readonly name: string;
+        /** Its structure. */
         readonly smiles: string;
       }[]
     | undefined;
@@ -470,6 +536,7 @@ export interface ClassRuleInput {
   /** The largest molecular mass, included. */
   readonly maxMass?:
     | {
+        /** In unified atomic mass units. */
         readonly atomicMassUnits: number;
         /** Whether counter-ions count; the compound alone where the text does not say otherwise. */
         readonly counterIons?: 'excluded' | 'included' | undefined;
@@ -479,8 +546,11 @@ export interface ClassRuleInput {
   readonly unseen?: string | undefined;
   /** The relations that a similarity test is read to reach, arguably. */
   readonly reaches?: readonly (typeof RELATION_IDS)[number][] | undefined;
+  /** The schedule or list, as the law calls it. */
   readonly schedule: string;
+  /** Paragraph of the law. */
   readonly citation: string;
+  /** The order or act that made it, where it is not the citation itself. */
   readonly instrument?: string | undefined;
   /** First day in force, included. */
   readonly since: KnownDay;
@@ -496,7 +566,9 @@ export interface ClassRuleInput {
   readonly datesConfidence?: Confidence | undefined;
   /** What the source says, or does not say, about the days. */
   readonly datesNote?: string | undefined;
+  /** Beyond the substance itself, in a word each. */
   readonly extendsTo?: readonly Extension[] | undefined;
+  /** The same in the words of the text. */
   readonly extendsToText?: string | undefined;
   /** Where the extension was read, where that is another place than the entry itself. */
   readonly extendsToSource?: Source | undefined;
@@ -507,6 +579,7 @@ export interface ClassRuleInput {
         readonly text: string;
         /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
         readonly kind: 'drug' | 'precursor';
+        /** Ids of those entries; all of the kind where absent. */
         readonly ids?: readonly string[] | undefined;
         /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
         readonly whileListed?: boolean | undefined;
@@ -514,18 +587,23 @@ export interface ClassRuleInput {
         readonly mayStandElsewhere?: boolean | undefined;
       }[]
     | undefined;
+  /** The changes that it names. */
   readonly clauses?: readonly ClauseInput[] | undefined;
   /** The words before the clauses, or the whole test where `test` is `similarity`; verbatim. */
   readonly text?: string | undefined;
   /** An English rendering of `text` where it is in another language. */
   readonly english?: string | undefined;
+  /** Where the rule was read. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly notes?: readonly string[] | undefined;
 }
 
 /** A TextNotHeld as it is written: what has a default may be left out. */
 export interface TextNotHeldInput {
+  /** The text, as a person would look it up. */
   readonly what: string;
+  /** Its first day, where it is known. */
   readonly since?: KnownDay | undefined;
   /** The id that its class rule will have once the register holds it (`gb-1ea`); a test refuses both at once. */
   readonly rule?: string | undefined;
@@ -534,20 +612,35 @@ export interface TextNotHeldInput {
   /** Substances that the text is known or expected to name. */
   readonly names?:
     | readonly {
+        /** What it is called. */
         readonly name: string;
+        /** Its structure. */
         readonly smiles: string;
       }[]
     | undefined;
+  /** Where it was learned that it exists. */
   readonly source: Source;
+  /** What must be said beside it. */
   readonly note?: string | undefined;
 }
 
-/** A RulesFile as it is written: what has a default may be left out. */
+/**
+ * A rules file as it is written: what has a default may be left out.
+ *
+ * @example
+ * const file: RulesFileInput = { format: 'onetweak-rules/1', jurisdiction: { id: 'acme', name: 'ACME' }, reviewed: '2026-01-01' };
+ * loadRegister([file]).meant().includes('acme'); // false
+ */
 export interface RulesFileInput {
+  /** The JSON Schema of the file, for editors; not read. */
   readonly $schema?: string | undefined;
+  /** The format of the file. */
   readonly format: 'onetweak-rules/1';
+  /** Whose law it is. */
   readonly jurisdiction: {
+    /** Its id: `us`, `us-fl`. */
     readonly id: string;
+    /** Its name, in English. */
     readonly name: string;
     /** The group that it belongs to, by whose name all of it can be asked for: `us-states`. */
     readonly group?: string | undefined;
@@ -559,9 +652,12 @@ export interface RulesFileInput {
   };
   /** The day on which a person last held this file against its sources. */
   readonly reviewed: Day;
+  /** Substances that its lists name. */
   readonly named?: readonly NamedEntryInput[] | undefined;
+  /** Its class rules and tests of likeness. */
   readonly classes?: readonly ClassRuleInput[] | undefined;
   /** Class rules that are known to exist but whose text this register does not hold. */
   readonly notHeld?: readonly TextNotHeldInput[] | undefined;
+  /** What must be said of the file as a whole. */
   readonly notes?: readonly string[] | undefined;
 }

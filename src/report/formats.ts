@@ -110,6 +110,7 @@ export const REPORT_FORMATS = [
   },
 ] as const satisfies readonly Entry[];
 
+/** A format of reports, as `--format` calls it. */
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
 
 /** A row of the table of formats. */

@@ -22,19 +22,29 @@ export interface ReportLine {
   readonly name?: string;
   /** The line as it stood, where it could not be read. */
   readonly raw?: string;
+  /** What the screening says of it. */
   readonly result: ScreenResult;
 }
 
 /** What a report says of the whole input at its end. A `ListSummary` of `screenLines` is one. */
 export interface ReportSummary {
+  /** Lines read. */
   readonly lines: number;
+  /** Records judged. */
   readonly records: number;
+  /** Further lines of records that take several. */
   readonly continued: number;
+  /** Lines of headings and titles. */
   readonly headings: number;
+  /** Blank lines. */
   readonly blank: number;
+  /** Lines of comments. */
   readonly comments: number;
+  /** What was understood of the list, in words. */
   readonly understood: string;
+  /** Records by verdict. */
   readonly verdicts: Summary['verdicts'];
+  /** Records of verdict `none` that the prefilter rejected. */
   readonly rejected: number;
 }
 

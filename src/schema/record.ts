@@ -6,7 +6,14 @@ import { BriefResult, ReadResult, UnreadableResult } from '../result.js';
 /** The version of the record's schema: another one where a field goes or means something else. */
 const SCHEMA = 1;
 
-/** The schema of a record, as JSON Schema (draft 2020-12), for programs in other languages. */
+/**
+ * The schema of a record of ndjson, as JSON Schema (draft 2020-12), for programs in other languages.
+ *
+ * @param findings - of records with their findings in full, or by their ids
+ * @returns the schema, plain data; `onetweak/schema/record.json` and `record-ids.json` are these two as files
+ * @throws never
+ * @example recordJsonSchema().$id; // 'urn:onetweak:record:1'
+ */
 export function recordJsonSchema(findings: Findings = 'full'): Record<string, unknown> {
   const place = {
     file: z.string().describe('The file as it was named; stdin for standard input.'),

@@ -61,7 +61,12 @@ export interface History {
   /** What is known to exist and could not be judged by, for its text is not held. */
   readonly notHeld: readonly In<TextNotHeld>[];
   /** By which register. */
-  readonly register: { readonly version: string; readonly hash: string };
+  readonly register: {
+    /** The day of its last change, as a calendar version. */
+    readonly version: string;
+    /** SHA-256 over all rules files and packs. */
+    readonly hash: string;
+  };
   /** The earliest day on which a file of the register was last compared with its sources. */
   readonly reviewed: string;
 }

@@ -13,7 +13,13 @@ export type { ScreenAsk, Screened } from './protocol.js';
 /** The library in a worker: the same questions, and the page goes on meanwhile. */
 export interface WorkerClient {
   /** Screens one structure. Rejected with the fault's name and message where an option is wrong. */
-  screen(structure: string, ask?: ScreenAsk & { readonly options?: ScreenerOptions }): Promise<Screened>;
+  screen(
+    structure: string,
+    ask?: ScreenAsk & {
+      /** Those of the screener. */
+      readonly options?: ScreenerOptions;
+    },
+  ): Promise<Screened>;
   /** Screens a list, as `screenLines` of `onetweak/batch` does: a Blob or a File is read in the worker. */
   screenLines(source: ListSource, options?: ScreenLinesOptions): ScreenedList;
 }

@@ -53,8 +53,11 @@ export interface ScreenAsk {
 
 /** A result, with what was asked for beside it. */
 export interface Screened {
+  /** The result. */
   readonly result: ScreenResult;
+  /** What supports it, where it was asked for. */
   readonly evidence?: Evidence;
+  /** The days on which its verdicts changed, where they were asked for. */
   readonly history?: History;
   /** An SVG file as text; null where there is nothing to draw. */
   readonly svg?: string | null;

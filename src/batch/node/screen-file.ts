@@ -3,12 +3,12 @@ import { screened } from '../screen-lines.js';
 import { openScreening } from './engine.js';
 
 /**
- * Judges the list in a file; see {@link screenLines}.
+ * Judges the list in a file; as `screenLines` of `onetweak/batch` does.
  *
  * @param path - the file's path, or `-` for standard input
  * @param options - see {@link ScreenLinesOptions}
- * @returns see {@link screenLines}
- * @throws see {@link screenLines}
+ * @returns as `screenLines` does
+ * @throws as `screenLines` does
  * @example
  * const found = [];
  * for await (const { id, result } of screenFile('fixtures/ten.smi', { flagged: true })) found.push(result.verdict);
