@@ -11,6 +11,8 @@ import { join } from 'node:path';
  */
 
 const OUT = 'docs/api';
+const filesIn = (path: string) =>
+  readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
 const typedoc = (out: string) =>
   execFileSync('npx', ['typedoc', '--logLevel', 'Warn', '--out', out], { stdio: 'inherit' });
 
@@ -18,7 +20,7 @@ if (process.argv.includes('--check')) {
   const fresh = mkdtempSync(join(tmpdir(), 'onetweak-docs-'));
   try {
     typedoc(fresh);
-    const stale = [...new Set([...readdirSync(fresh), ...readdirSync(OUT)])].filter(
+    const stale = [...new Set([...filesIn(fresh), ...filesIn(OUT)])].filter(
       (name) => text(join(fresh, name)) !== text(join(OUT, name)),
     );
     if (stale.length > 0) {

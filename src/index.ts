@@ -1,3 +1,9 @@
+/**
+ * Judges molecules: is one named by a list, covered by a class rule, or one tweak away from them, and where?
+ *
+ * @module onetweak
+ */
+
 export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
 export type {
   Found,

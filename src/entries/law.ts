@@ -1,3 +1,9 @@
+/**
+ * The register of lists and rules: what it holds, what changed, what a name means. No chemistry.
+ *
+ * @module onetweak/law
+ */
+
 export type {
   Found,
   Identified,

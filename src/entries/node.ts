@@ -1,3 +1,9 @@
+/**
+ * What needs a disk.
+ *
+ * @module onetweak/node
+ */
+
 export type {
   ListProgress,
   ListSummary,

@@ -1,3 +1,9 @@
+/**
+ * Pictures of results.
+ *
+ * @module onetweak/picture
+ */
+
 import { resultSvg } from '../report/svg/index.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
 

@@ -1,3 +1,9 @@
+/**
+ * A filter of SMILES, alone and small: `false` is a proof of `none`.
+ *
+ * @module onetweak/prefilter
+ */
+
 import { prefilterOf } from '../batch/prefilter/filter.js';
 import { readyTables } from '../batch/prefilter/ready.js';
 

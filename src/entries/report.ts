@@ -1,3 +1,9 @@
+/**
+ * Results as table, CSV, NDJSON, HTML and SD file, and in sentences.
+ *
+ * @module onetweak/report
+ */
+
 import { COLOURLESS } from '../report/colors.js';
 import { explainText as explainedIn } from '../report/explain.js';
 import type { ReportFormatId } from '../report/formats.js';

@@ -89,6 +89,7 @@ export const EarlierStanding = z.strictObject({
   until: KnownDay,
   /** The schedule, where it was another than the entry's. */
   schedule: z.string().min(1).optional(),
+  /** Paragraph of the law, or the order alone, under which it stood. */
   citation: z.string().min(1),
   /** The order or act, where it is not the citation itself. */
   instrument: z.string().min(1).optional(),
@@ -167,19 +168,43 @@ const limit = z.int().min(0).optional();
 
 /** A word with its limits, one named group, or one element; what may sit on such a group is told by terms of its own. */
 const limitedWord = {
+  /** The word of the vocabulary. */
   word: z.enum(WORDS),
   /** Bounds on the carbons, both included: of the whole group, or of its alkyl part alone. */
-  carbons: z.strictObject({ min: limit, max: limit, of: z.enum(['group', 'alkyl']).optional() }).optional(),
+  carbons: z
+    .strictObject({
+      /** The fewest. */
+      min: limit,
+      /** The most. */
+      max: limit,
+      /** What is counted; the whole group where absent. */
+      of: z.enum(['group', 'alkyl']).optional(),
+    })
+    .optional(),
   /** Bounds on the atoms of the ring, both included. */
-  ringSize: z.strictObject({ min: limit, max: limit }).optional(),
+  ringSize: z
+    .strictObject({
+      /** The fewest. */
+      min: limit,
+      /** The most. */
+      max: limit,
+    })
+    .optional(),
   /** Of a closed list: a group that meets the word on one of two readings alone does not. */
   plainly: z.literal(true).optional(),
 };
 const NamedGroup = z.strictObject({
+  /** Its structure, with `*` where it is attached. */
   smiles: z.string().regex(/\*/, 'expected * for the place where the group is attached: *C(C)=O'),
+  /** What the text calls it. */
   name: z.string().min(1),
 });
-const SoleAtom = z.strictObject({ element: z.string().regex(/^[A-Z][a-z]?$/), name: z.string().min(1) });
+const SoleAtom = z.strictObject({
+  /** Its symbol. */
+  element: z.string().regex(/^[A-Z][a-z]?$/),
+  /** What the text calls it. */
+  name: z.string().min(1),
+});
 const SimpleTerm = z.union([z.enum(WORDS), z.strictObject(limitedWord), NamedGroup, SoleAtom]);
 
 /**

@@ -47,6 +47,7 @@ export interface EarlierStanding {
   readonly until: KnownDay;
   /** The schedule, where it was another than the entry's. */
   readonly schedule?: string | undefined;
+  /** Paragraph of the law, or the order alone, under which it stood. */
   readonly citation: string;
   /** The order or act, where it is not the citation itself. */
   readonly instrument?: string | undefined;
@@ -142,19 +143,25 @@ export interface NamedEntry {
 export type Term =
   | (typeof WORDS)[number]
   | {
+      /** The word of the vocabulary. */
       readonly word: (typeof WORDS)[number];
       /** Bounds on the carbons, both included: of the whole group, or of its alkyl part alone. */
       readonly carbons?:
         | {
+            /** The fewest. */
             readonly min?: number | undefined;
+            /** The most. */
             readonly max?: number | undefined;
+            /** What is counted; the whole group where absent. */
             readonly of?: 'group' | 'alkyl' | undefined;
           }
         | undefined;
       /** Bounds on the atoms of the ring, both included. */
       readonly ringSize?:
         | {
+            /** The fewest. */
             readonly min?: number | undefined;
+            /** The most. */
             readonly max?: number | undefined;
           }
         | undefined;
@@ -165,19 +172,25 @@ export type Term =
         | readonly (
             | (typeof WORDS)[number]
             | {
+                /** The word of the vocabulary. */
                 readonly word: (typeof WORDS)[number];
                 /** Bounds on the carbons, both included: of the whole group, or of its alkyl part alone. */
                 readonly carbons?:
                   | {
+                      /** The fewest. */
                       readonly min?: number | undefined;
+                      /** The most. */
                       readonly max?: number | undefined;
+                      /** What is counted; the whole group where absent. */
                       readonly of?: 'group' | 'alkyl' | undefined;
                     }
                   | undefined;
                 /** Bounds on the atoms of the ring, both included. */
                 readonly ringSize?:
                   | {
+                      /** The fewest. */
                       readonly min?: number | undefined;
+                      /** The most. */
                       readonly max?: number | undefined;
                     }
                   | undefined;
@@ -185,22 +198,30 @@ export type Term =
                 readonly plainly?: true | undefined;
               }
             | {
+                /** Its structure, with `*` where it is attached. */
                 readonly smiles: string;
+                /** What the text calls it. */
                 readonly name: string;
               }
             | {
+                /** Its symbol. */
                 readonly element: string;
+                /** What the text calls it. */
                 readonly name: string;
               }
           )[]
         | undefined;
     }
   | {
+      /** Its structure, with `*` where it is attached. */
       readonly smiles: string;
+      /** What the text calls it. */
       readonly name: string;
     }
   | {
+      /** Its symbol. */
       readonly element: string;
+      /** What the text calls it. */
       readonly name: string;
     };
 

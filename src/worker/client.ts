@@ -1,3 +1,9 @@
+/**
+ * The library in a Web Worker, asked from the page.
+ *
+ * @module onetweak/worker/client
+ */
+
 import type {
   ListSource,
   ListSummary,
