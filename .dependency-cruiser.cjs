@@ -61,7 +61,8 @@ module.exports = {
       // These are bundled (tsup.config.ts), so that nobody installs them.
       to: {
         dependencyTypes: ['npm-dev'],
-        pathNot: 'node_modules/(?:escape-html|fastest-levenshtein|picocolors|@types/[^/]+)/',
+        pathNot:
+          'node_modules/(?:@noble/hashes|@zip\\.js/zip\\.js|cli-progress|commander|csv-parse|escape-html|fastest-levenshtein|fflate|p-limit|pako|picocolors|saxes|workerpool|zod|@types/[^/]+)/',
       },
     },
   ],

@@ -1,39 +1,82 @@
-import { copyFile } from 'node:fs/promises';
-import { defineConfig } from 'tsup';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { defineConfig, type Options } from 'tsup';
 
-/** Small enough to go along, so that whoever installs onetweak installs less. Their licences go along too. */
-const SMALL = ['escape-html', 'fastest-levenshtein', 'picocolors'];
-const licences = (names: readonly string[]) =>
-  Promise.all(
-    names.map((name) => {
-      const file = name === 'fastest-levenshtein' ? 'LICENSE.md' : 'LICENSE';
-      return copyFile(`node_modules/${name}/${file}`, `dist/${name}.LICENSE`);
-    }),
-  );
+/**
+ * One build: what entries share stands in dist once. All is bundled but openchemlib, which is as large as the rest and may be
+ * used by others too. CommonJS doors and notices are made from it by build/doors.ts.
+ */
+/** CommonJS packages ask for Node's own modules by require, which an ES module has not. */
+const builtins: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'builtins-of-commonjs',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z]/ }, ({ kind, path }) =>
+      kind === 'require-call' && isBuiltin(path)
+        ? { path: path.replace('node:', ''), namespace: 'builtin' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      // Nothing here starts another program; what could is not even there.
+      contents: path.endsWith('child_process')
+        ? 'module.exports = {};'
+        : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      loader: 'js',
+    }));
+    // workerpool carries a worker as text, and makes code from text where it is asked to; here nobody asks.
+    build.onLoad(
+      { filter: /workerpool[\\/]src[\\/](?:generated[\\/]embeddedWorker|worker)\.js$/ },
+      ({ path }) => {
+        if (path.includes('embeddedWorker')) return { contents: "module.exports = '';" };
+        const text = readFileSync(path, 'utf8');
+        const contents = text.replace(
+          "new Function('return (' + fn + ').apply(this, arguments);')",
+          "() => { throw new Error('there is no such task'); }",
+        );
+        if (contents === text) throw new Error('workerpool makes code from text elsewhere now');
+        return { contents };
+      },
+    );
+  },
+};
+
+const ENTRIES = {
+  index: 'src/index.ts',
+  batch: 'src/entries/batch.ts',
+  'batch.web': 'src/entries/batch.web.ts',
+  node: 'src/entries/node.ts',
+  prefilter: 'src/entries/prefilter.ts',
+  picture: 'src/entries/picture.ts',
+  report: 'src/entries/report.ts',
+  law: 'src/entries/law.ts',
+  client: 'src/worker/client.ts',
+};
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', batch: 'src/batch/index.ts' },
-    // CommonJS finds the worker too.
-    shims: true,
-    format: ['esm', 'cjs'],
-    target: 'node20',
-    dts: true,
+    entry: {
+      ...ENTRIES,
+      cli: 'src/cli/start.ts',
+      'web-worker': 'src/worker/worker.ts',
+      // The thread of Node lies beside what starts it.
+      worker: 'src/batch/node/worker.ts',
+    },
+    format: ['esm'],
+    target: 'es2022',
+    platform: 'node',
+    splitting: true,
+    removeNodeProtocol: false,
     clean: true,
-    sourcemap: false,
-    noExternal: SMALL,
+    external: ['openchemlib', '@rdkit/rdkit', /^@modelcontextprotocol\//, 'fast-check'],
+    noExternal: [/^(?!openchemlib|@rdkit\/|@modelcontextprotocol\/|fast-check).*/],
+    esbuildPlugins: [builtins],
   },
   {
-    // The worker lies beside what starts it.
-    entry: { cli: 'src/cli/start.ts', worker: 'src/batch/engine/worker.ts' },
+    // Of the zod that its user has, so that schemas go together.
+    entry: { schema: 'src/entries/schema.ts' },
     format: ['esm'],
-    target: 'node20',
-    banner: { js: '#!/usr/bin/env node' },
-    dts: false,
-    // Its some seventy files take longer to find and read than what is used of them takes to run. Its licence goes along.
-    noExternal: ['zod', ...SMALL],
-    onSuccess: async () => {
-      await licences(['zod', ...SMALL]);
-    },
+    target: 'es2022',
+    platform: 'node',
+    external: ['openchemlib', 'zod'],
+    noExternal: [/^(?!zod$|openchemlib).*/],
   },
 ]);

@@ -5,9 +5,9 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hashOf } from '../src/law/canonical.js';
-import { registerJsonSchema } from '../src/law/register.js';
 import { RulesFile } from '../src/law/schema.js';
 import { REGISTER_VERSION } from '../src/law/version.js';
+import { registerJsonSchema } from '../src/schema/rules.js';
 
 const folder = new URL('../src/law/data/', import.meta.url);
 

@@ -13,7 +13,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openScreening } from '../src/batch/engine/index.js';
+import { openScreening } from '../src/batch/node/engine.js';
 import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createDayScreener } from '../src/screening/index.js';

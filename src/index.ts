@@ -1,3 +1,9 @@
+/**
+ * Judges molecules: is one named by a list, covered by a class rule, or one tweak away from them, and where?
+ *
+ * @module onetweak
+ */
+
 export { ISSUE_CODES, type IssueCode } from './chemistry/issue-codes.js';
 export type {
   Found,
@@ -6,7 +12,7 @@ export type {
   NotKnown,
   NotKnownCode,
   Substance,
-} from './identifiers/index.js';
+} from './identifiers/lookup.js';
 
 export {
   DEFAULT_JURISDICTION_IDS,
@@ -23,18 +29,18 @@ export {
   type Register as LawRegister,
   RulesError,
   type RulesProblem,
-  rulesJsonSchema,
 } from './law/register.js';
-export {
-  type ClassRule,
-  type Clause,
-  type NamedEntry,
+export type {
+  ClassRule,
+  Clause,
+  NamedEntry,
   RulesFile,
-  type RulesFileInput,
-  type TextNotHeld,
-} from './law/schema.js';
+  RulesFileInput,
+  TextNotHeld,
+} from './law/schema.types.js';
 export type { EventKind, LawEvent } from './law/timeline.js';
-export * from './result.js';
+export { type JurisdictionId, type RuleId, VERDICTS, type Word } from './result.ids.js';
+export type * from './result.types.js';
 export { createScreener, type Screener } from './screener.js';
-export type { History, HistoryStep, JurisdictionHistory } from './screening/history.js';
 export type { ScreenerOptions } from './screening/options.js';
+export type { History, HistoryStep, JurisdictionHistory } from './screening/time-line.js';

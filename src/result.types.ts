@@ -1,14 +1,14 @@
 // Written by bench/types.ts from result.ts (npm run compile); a test makes it anew and compares.
 import type { ISSUE_CODES } from './chemistry/issue-codes.js';
 import type { FAMILY_IDS, RELATION_IDS, SITE_IDS, VARIANT_IDS } from './families/ids.js';
-import type { JurisdictionId, RuleId, Word } from './result.js';
+import type { JurisdictionId, RuleId, VERDICTS, Word } from './result.ids.js';
 
 /**
  * One of the five verdicts.
  *
  * @example Verdict.safeParse('legal').success; // false
  */
-export type Verdict = 'listed' | 'class' | 'analogue' | 'none' | 'unreadable';
+export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * How well the words of a text reach a group: beyond dispute, or on one reading only.

@@ -1,12 +1,15 @@
 import { createExplainer, type Explainer } from './evidence/index.js';
-import type { Identified, IdentifierKind } from './identifiers/index.js';
+import type { Identified, IdentifierKind } from './identifiers/lookup.js';
 import { deepFreeze } from './law/canonical.js';
 import type { In } from './law/register.js';
-import type { TextNotHeld } from './law/schema.js';
-import type { BriefResult, Evidence, JurisdictionId, ScreenResult } from './result.js';
+import type { TextNotHeld } from './law/schema.types.js';
+import type { JurisdictionId } from './result.ids.js';
+import type { BriefResult, Evidence, ScreenResult } from './result.types.js';
 import { briefly } from './screening/brief.js';
-import { type History, historyOf } from './screening/history.js';
-import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today } from './screening/index.js';
+import { historyOf } from './screening/history.js';
+import { createJudge, dayOf, shown, structureText, today } from './screening/index.js';
+import type { ScreenerOptions } from './screening/options.js';
+import type { History } from './screening/time-line.js';
 
 /**
  * Judges molecules by one register and one set of jurisdictions, explains what it found, and knows its history.
@@ -14,10 +17,17 @@ import { createJudge, dayOf, type ScreenerOptions, shown, structureText, today }
  * @example createScreener({ jurisdictions: ['us', 'un'] }).jurisdictions; // ['us', 'un']
  */
 export interface Screener {
+  /** The ids of the jurisdictions that it judges by, in their order. */
   readonly jurisdictions: readonly JurisdictionId[];
   /** The day of the options; `today` where they name none, and the clock is asked at each `screen`. */
   readonly asOf: string;
-  readonly register: { readonly version: string; readonly hash: string };
+  /** By which register it judges. */
+  readonly register: {
+    /** The day of its last change, as a calendar version. */
+    readonly version: string;
+    /** SHA-256 over all rules files and packs. */
+    readonly hash: string;
+  };
   /** The earliest day on which a file of the register was last held against its sources. */
   readonly reviewed: string;
   /**
@@ -35,8 +45,20 @@ export interface Screener {
    * @returns the result, frozen plain data; what cannot be read, or is not known, is verdict `unreadable`
    * @throws TypeError where the structure is no text, the day does not exist or an option is wrong, never on a text
    */
-  screen(structure: string, at?: ScreenAt & { readonly findings?: 'full' }): ScreenResult;
-  screen(structure: string, at: ScreenAt & { readonly findings: 'ids' }): BriefResult;
+  screen(
+    structure: string,
+    at?: ScreenAt & {
+      /** The findings with the texts of the register. */
+      readonly findings?: 'full';
+    },
+  ): ScreenResult;
+  screen(
+    structure: string,
+    at: ScreenAt & {
+      /** The findings by their ids alone. */
+      readonly findings: 'ids';
+    },
+  ): BriefResult;
   /**
    * Which substance of the register, or of a pack, does this text mean?
    *
@@ -55,7 +77,13 @@ export interface Screener {
    * @returns the evidence; empty for a result with nothing found, or unreadable; `note` where another register judged
    * @throws TypeError where it is no result
    */
-  explain(result: ScreenResult, options?: { readonly nearest?: number }): Evidence;
+  explain(
+    result: ScreenResult,
+    options?: {
+      /** How many nearest named substances, 0 to 100; 3 where absent. */
+      readonly nearest?: number;
+    },
+  ): Evidence;
   /**
    * On which days the verdict of each jurisdiction changed.
    *
@@ -73,7 +101,9 @@ export interface Screener {
 
 /** What one screening asks for beyond the options of its screener. */
 interface ScreenAt {
+  /** Another day than that of the screener. */
   readonly asOf?: string | Date;
+  /** What the text is, where it is no structure. */
   readonly as?: 'cas' | 'inchikey' | 'name';
 }
 

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
-import { DESCRIPTIONS, TYPES, typesOf } from '../bench/types.js';
+import { DESCRIPTIONS, RULES_TYPES, TYPES, typesOf } from '../bench/types.js';
 import {
-  BriefResult,
   type ClauseRecord,
   createScreener,
   type Finding,
@@ -12,10 +11,12 @@ import {
   type JURISDICTION_IDS,
   loadRegister,
   type ScreenerOptions,
-  type ScreenResult,
   type Status,
 } from '../src/index.js';
-import { recordJsonSchema } from '../src/report/ndjson.js';
+import type { RulesFile } from '../src/law/schema.js';
+import type { RulesFileInput } from '../src/law/schema.types.js';
+import { BriefResult, type ScreenResult } from '../src/result.js';
+import { recordJsonSchema } from '../src/schema/record.js';
 
 const source = readFileSync(new URL('../src/result.ts', import.meta.url), 'utf8');
 /** Without what a formatter may do. */
@@ -26,6 +27,14 @@ describe('the types of a result', () => {
     const { types, descriptions } = typesOf(source);
     expect(bare(readFileSync(TYPES, 'utf8'))).toBe(bare(types));
     expect(JSON.parse(readFileSync(DESCRIPTIONS, 'utf8'))).toEqual(JSON.parse(descriptions));
+  });
+
+  it('of a rules file are made from its schema, and hold what it reads', () => {
+    const rules = readFileSync(new URL('../src/law/schema.ts', import.meta.url), 'utf8');
+    expect(bare(readFileSync(RULES_TYPES, 'utf8'))).toBe(bare(typesOf(rules, 'schema.ts', []).types));
+    expectTypeOf<z.output<typeof RulesFile>>().toExtend<RulesFile>();
+    expectTypeOf<RulesFileInput>().toExtend<Deep<z.input<typeof RulesFile>>>();
+    expectTypeOf<z.input<typeof RulesFile>>().toExtend<RulesFileInput>();
   });
 
   it('hold what the schema reads, and are readonly', () => {
@@ -93,6 +102,9 @@ describe('the types of a result', () => {
     expectTypeOf<number>().not.toExtend<Id>();
   });
 });
+
+/** Readonly through and through. */
+type Deep<T> = T extends object ? { readonly [K in keyof T]: Deep<T[K]> } : T;
 
 interface Schema {
   readonly [key: string]: unknown;

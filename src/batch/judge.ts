@@ -1,4 +1,4 @@
-import type { ScreenResult } from '../result.js';
+import type { ScreenResult } from '../result.types.js';
 import type { DayScreener } from '../screening/index.js';
 import { internalFault, type SourceRecord } from './source/record.js';
 

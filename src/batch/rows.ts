@@ -1,19 +1,6 @@
+import type { ListRow } from './list.js';
 import { emptyTally, type Source, type SourceRecord, type Tally } from './source/index.js';
 import { readSmiLine, smiStart } from './source/smi.js';
-
-/**
- * A structure with what the caller calls it.
- *
- * @example
- * const row: ListRow = { smiles: 'CCO', id: 'MOL-1', name: 'ethanol' };
- */
-export interface ListRow {
-  /** The structure as SMILES. */
-  readonly smiles: string;
-  readonly id?: string;
-  /** The declared name. */
-  readonly name?: string;
-}
 
 /** Rows and lines as a source of records. A string is a line of a SMILES list; numbers of lines are places, from 1. */
 export function sourceOfRows(items: AsyncIterable<string | ListRow>): Source {

@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     description: 'Prints the JSON Schema of a record, as --format ndjson and explain --format json give it.',
     flags: SCHEMA_FLAGS,
     async run({ options }, io) {
-      const { recordJsonSchema } = await import('../report/ndjson.js');
+      const { recordJsonSchema } = await import('../schema/record.js');
       const { findings } = options as Pick<ScreenOptions, 'findings'>;
       io.out.write(`${JSON.stringify(recordJsonSchema(findings), null, 2)}\n`);
       return EXIT.done;

@@ -1,6 +1,7 @@
 import { precursorOf } from '../report/status.js';
 import { noVerdicts } from '../report/summary.js';
-import { type ScreenResult, VERDICTS, type Verdict } from '../result.js';
+import { VERDICTS } from '../result.ids.js';
+import type { ScreenResult, Verdict } from '../result.types.js';
 import { contradictionsIn } from '../screening/index.js';
 import type { Threshold } from './flags.js';
 

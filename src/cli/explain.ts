@@ -1,20 +1,22 @@
 import { writeFile } from 'node:fs/promises';
-import { readBytes, sourceError } from '../batch/source/bytes.js';
+import { readBytes } from '../batch/node/files.js';
+import { sourceError } from '../batch/source/index.js';
 import { explainText } from '../report/explain.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
-import type { Evidence, ScreenResult } from '../result.js';
+import type { Evidence, ScreenResult } from '../result.types.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface ExplainOptions extends LawOptions {
   readonly format?: 'text' | 'json';
   readonly svg?: string;
+  readonly color?: ColorWhen;
   readonly with?: readonly (typeof MORE)[number][];
 }
 
@@ -68,7 +70,7 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
       ? `${visibleJson({ ...result, ...(evidence === undefined ? {} : { evidence }), ...(tariff === undefined ? {} : { tariff }), ...(inchiKey === undefined ? {} : { inchiKey }) }, 2)}\n`
       : explainText(
           result,
-          { width, colors: colorsFor(io, terminal) },
+          { width, colors: colorsFor(io, terminal, options.color) },
           [
             holesLine(screener.notHeld, screener.jurisdictions),
             isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',

@@ -2,7 +2,8 @@ import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
-import type { Verdict } from '../result.js';
+import type { Verdict } from '../result.types.js';
+import { COLOR_WHEN } from './terminal.js';
 import {
   day,
   delimiter,
@@ -96,6 +97,14 @@ export const LAW_FLAGS: readonly Flag[] = [
   },
   rules,
 ];
+
+const color: Flag = {
+  long: 'color',
+  takes: 'when',
+  about: `${list(COLOR_WHEN)}: colours in table and text (auto: on a terminal)`,
+  words: COLOR_WHEN,
+  parse: oneOf(COLOR_WHEN),
+};
 
 const FINDINGS = ['full', 'ids'] as const;
 
@@ -217,6 +226,12 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     long: 'allow-empty',
     about: 'exit with 0 where an input holds no record, or none that can be read, as a piece of a list may',
   },
+  {
+    long: 'line-buffered',
+    about:
+      'judge and write each line as soon as it comes, for a program that waits for the answer (with --input-format smi)',
+  },
+  color,
   { long: 'bom', about: 'begin csv with a byte order mark, which some spreadsheets want' },
 ];
 
@@ -236,11 +251,12 @@ export const EXPLAIN_FLAGS: readonly Flag[] = [
   textOrJson,
   more,
   { long: 'svg', takes: 'file', about: 'draw it there, beside the nearest named substance', files: true },
+  color,
 ];
 
-export const REGISTER_FLAGS: readonly Flag[] = [rules, textOrJson];
+export const REGISTER_FLAGS: readonly Flag[] = [rules, textOrJson, color];
 
-export const TIMELINE_FLAGS: readonly Flag[] = [rules, textOrJson, jurisdiction];
+export const TIMELINE_FLAGS: readonly Flag[] = [rules, textOrJson, jurisdiction, color];
 
 export const DIFF_FLAGS: readonly Flag[] = [
   rules,
@@ -264,6 +280,7 @@ export const DIFF_FLAGS: readonly Flag[] = [
     about: 'with --verdicts: the molecules, SMILES first in each line (all that are named)',
     files: true,
   },
+  color,
 ];
 
 export const REVIEW_FLAGS: readonly Flag[] = [

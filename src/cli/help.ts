@@ -85,6 +85,7 @@ Exit codes:
 
 Environment:
   NO_COLOR     where it is set, no colours; they stand on a terminal only
+  FORCE_COLOR  where it is set, colours elsewhere too; --color has the last word
   TERM=dumb    the same, and no progress bar
 
 Examples:
@@ -95,6 +96,7 @@ Examples:
   onetweak screen shipment.csv -o shipment.html
   onetweak screen list.smi --relations=-no-acyl,-urea
   zcat big.smi.gz | onetweak screen - --flagged --format csv
+  program | onetweak screen - --input-format smi --line-buffered -f ndjson
 `;
 
 export const EXPLAIN_HELP = `

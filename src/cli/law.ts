@@ -2,15 +2,16 @@ import { nearest } from '../batch/source/nearest.js';
 import { lawDiff } from '../law/diff.js';
 import { look, lookables } from '../law/look.js';
 import { registerOverview } from '../law/overview.js';
-import { loadRegister, type Register, registerFrom, rulesJsonSchema } from '../law/register.js';
+import { loadRegister, type Register, registerFrom } from '../law/register.js';
 import type { PaperStyle } from '../report/paper.js';
 import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { inPlainWords, readLaw, readPacks, readText, today, warnIfOld } from './options.js';
 import { PipeClosed, toStream } from './output.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface LawCommandOptions {
+  readonly color?: ColorWhen;
   readonly format?: 'text' | 'json';
   readonly rules?: readonly string[];
 }
@@ -189,9 +190,12 @@ export async function lawExport(
   const all = await register(options, io);
   const { EXPORT_COLUMNS, exportJsonLd, exportRows } = await import('../law/export.js');
   if (as === 'jsonld') return tell({ format: 'json' }, io, exportJsonLd(all), async () => '');
-  const { stringify } = await import('csv-stringify/sync');
+  const { csvLine } = await import('../report/csv.js');
   return tell({}, io, null, async () =>
-    stringify(exportRows(all), { columns: [...EXPORT_COLUMNS], header: true, escape_formulas: true }),
+    [
+      csvLine(EXPORT_COLUMNS),
+      ...exportRows(all).map((row) => csvLine(EXPORT_COLUMNS.map((column) => String(row[column] ?? '')))),
+    ].join(''),
   );
 }
 
@@ -221,7 +225,7 @@ export async function lawOn(
 
 /** `onetweak law schema`: what a rules file must look like. */
 export async function lawSchema(io: Io): Promise<number> {
-  return tell({ format: 'json' }, io, rulesJsonSchema(), async () => '');
+  return tell({ format: 'json' }, io, (await import('../schema/rules.js')).rulesJsonSchema(), async () => '');
 }
 
 async function register({ rules }: LawCommandOptions, io: Io): Promise<Register> {
@@ -233,7 +237,7 @@ async function register({ rules }: LawCommandOptions, io: Io): Promise<Register>
 }
 
 async function tell(
-  { format }: LawCommandOptions,
+  { format, color }: LawCommandOptions,
   io: Io,
   data: unknown,
   text: (style: PaperStyle) => Promise<string>,
@@ -244,7 +248,7 @@ async function tell(
     await toStream(io.out).write(
       format === 'json'
         ? `${visibleJson(data, 2)}\n`
-        : await text({ width, colors: colorsFor(io, terminal) }),
+        : await text({ width, colors: colorsFor(io, terminal, color) }),
     );
   } catch (cause) {
     if (cause instanceof PipeClosed) return EXIT.pipeClosed;

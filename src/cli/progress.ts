@@ -20,7 +20,9 @@ const PATIENCE = 1500;
 export async function progressOf(paths: readonly string[], io: Io, toTerminal: boolean): Promise<Progress> {
   const stream = io.err as Io['err'] & { readonly isTTY?: boolean };
   if (stream.isTTY !== true || toTerminal || io.env.TERM === 'dumb') return SILENT;
-  const { SingleBar } = await import('cli-progress');
+  const {
+    default: { SingleBar },
+  } = await import('cli-progress');
   const sizes = await Promise.all(
     paths.map((path) =>
       path === '-'

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { ScreenResult } from '../result.js';
+import type { ScreenResult } from '../result.types.js';
 import type { DayScreener } from '../screening/index.js';
 import { UserError } from './io.js';
 import type { Output } from './output.js';

@@ -1,6 +1,7 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
-import { type EngineOptions, openScreening, type Part, type Screening } from '../batch/engine/index.js';
+import type { EngineOptions, Part, Screening } from '../batch/engine/index.js';
 import type { NameReader } from '../batch/names/opsin.js';
+import { openScreening } from '../batch/node/engine.js';
 import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
 import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';
@@ -18,9 +19,11 @@ import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readL
 import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
 import { type Progress, progressOf } from './progress.js';
 import { type Earlier, Misfit, openEarlier } from './resume.js';
-import { colorsFor, terminalWidth } from './terminal.js';
+import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface ScreenOptions extends LawOptions {
+  readonly color?: ColorWhen;
+  readonly lineBuffered?: boolean;
   readonly format?: ReportFormatId;
   readonly findings?: 'full' | 'ids';
   readonly column?: string;
@@ -82,6 +85,10 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
     throw new UserError('--format xlsx is no text for a terminal: name a file with -o');
   if (options.findings !== undefined && formatOf(options).id !== 'ndjson')
     throw new UserError('--findings is for ndjson alone: add --format ndjson');
+  if (options.lineBuffered && options.inputFormat !== 'smi')
+    throw new UserError(
+      '--line-buffered takes lines of a SMILES list, whose beginning alone says what they are: add --input-format smi',
+    );
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const names = options.names === undefined ? undefined : await startNames(options.names);
@@ -242,7 +249,8 @@ interface Rows {
 const ROWS = 1 << 16;
 
 function rowsOf(run: Run, path: string): Rows {
-  const { renderer, screener, output, tellMore } = run;
+  const { renderer, screener, output, options, tellMore } = run;
+  const most = options.lineBuffered ? 0 : ROWS;
   let gathered = '';
   let noneOf: NoneRows | undefined;
   const flush = async () => {
@@ -261,7 +269,7 @@ function rowsOf(run: Run, path: string): Rows {
       const row = renderer.row({ ...rowOf(path, record, result, run.own), ...tellMore(record, result) });
       if (typeof row !== 'string') return row.length === 0 ? undefined : write(row);
       gathered += row;
-      return gathered.length > ROWS ? flush() : undefined;
+      return gathered.length > most ? flush() : undefined;
     },
     async none(lines) {
       await flush();
@@ -379,10 +387,11 @@ function rowOf(
 }
 
 function engineOptions(options: ScreenOptions): EngineOptions {
-  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast } = options;
+  const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast, lineBuffered } = options;
   const { delimiter, encoding, skipLines, keepColumns } = options;
   return {
     ...(threads === undefined ? {} : { threads }),
+    ...(lineBuffered ? { lineByLine: true } : {}),
     ...(exact ? { exact: true } : fast ? { exact: false } : {}),
     ...(inputFormat === undefined ? {} : { format: inputFormat }),
     ...(column === undefined ? {} : { column }),
@@ -410,7 +419,7 @@ function rendererFor(
     extra: options.with ?? [],
     jurisdictions,
     width: terminalWidth(io, terminal),
-    colors: colorsFor(io, terminal),
+    colors: colorsFor(io, terminal, options.color),
     findings: options.findings ?? 'full',
     notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
     commandLine: options.commandLine ?? 'onetweak',

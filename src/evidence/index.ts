@@ -1,6 +1,6 @@
 import { loadRegister } from '../law/register.js';
 import { timeline } from '../law/timeline.js';
-import type { Evidence, ScreenResult } from '../result.js';
+import type { Evidence, ScreenResult } from '../result.types.js';
 import { mainPart } from './main-part.js';
 import { nearestIndex } from './nearest.js';
 import { reasons } from './reasons.js';

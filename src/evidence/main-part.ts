@@ -1,6 +1,6 @@
 import { readMolecules } from '../chemistry/index.js';
 import { Analysis, type Decomposition } from '../families/index.js';
-import type { Finding, ScreenResult } from '../result.js';
+import type { Finding, ScreenResult } from '../result.types.js';
 
 /** The one part of a text of which the evidence is told and the picture drawn. */
 export interface MainPart {

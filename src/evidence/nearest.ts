@@ -18,8 +18,8 @@ import {
 } from '../families/index.js';
 import { statusOn } from '../law/days.js';
 import type { In } from '../law/register.js';
-import type { NamedEntry } from '../law/schema.js';
-import type { NearestRecord, SiteDifference } from '../result.js';
+import type { NamedEntry } from '../law/schema.types.js';
+import type { NearestRecord, SiteDifference } from '../result.types.js';
 import type { MainPart } from './main-part.js';
 import kept from './nearest.facts.json';
 

@@ -1,8 +1,8 @@
 import { CLAUSE_SITES, familyOf, type SiteId } from '../families/index.js';
 import { statusOn } from '../law/days.js';
 import { bestExplained, explainRule, isTooHeavy, type Met, reachedBy } from '../law/match.js';
-import type { ClassRule, RulesFile } from '../law/schema.js';
-import type { RuleRecord, ScreenResult } from '../result.js';
+import type { ClassRule, RulesFile } from '../law/schema.types.js';
+import type { RuleRecord, ScreenResult } from '../result.types.js';
 import { clauseRecord } from '../screening/findings.js';
 import { comparisons, parentsOf } from '../screening/matching.js';
 import type { MainPart } from './main-part.js';

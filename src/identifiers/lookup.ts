@@ -1,5 +1,5 @@
 import type { In, Register } from '../law/register.js';
-import type { NamedEntry } from '../law/schema.js';
+import type { NamedEntry } from '../law/schema.types.js';
 import { isBlank } from './blank.js';
 import { readCas } from './cas.js';
 import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
@@ -18,15 +18,20 @@ export interface Substance {
   readonly id: string;
   /** The name of the first entry. */
   readonly name: string;
+  /** Its structure. */
   readonly smiles: string;
+  /** Its InChIKey. */
   readonly inchiKey?: string;
   /** Of the substance without counter-ions, Hill order: `C22H28N2O`. */
   readonly formula?: string;
   /** All entries that name it, in the order of the register. */
   readonly entries: readonly In<NamedEntry>[];
+  /** CAS numbers of it and of its salts. */
   readonly cas: readonly (Omit<CasFact, 'confidence'> & {
+    /** How good its source is. */
     readonly confidence: CasFact['confidence'] | 'pack';
   })[];
+  /** What else is known of it, with sources. */
   readonly facts?: SubstanceFacts;
 }
 
@@ -66,8 +71,11 @@ export type NotKnownCode =
  * read.found && read.form; // 'hydrochloride'
  */
 export interface Found {
+  /** A substance was found. */
   readonly found: true;
+  /** What the text was read as. */
   readonly kind: IdentifierKind;
+  /** The substance that it means. */
   readonly substance: Substance;
   /** The number, key or name as we hold it. */
   readonly as: string;
@@ -80,6 +88,7 @@ export interface Found {
    * of one thing alone: a listing that rests on it is then arguable at most.
    */
   readonly reading: 'plain' | 'arguable';
+  /** How good the source of that number is. */
   readonly confidence: CasFact['confidence'] | 'pack' | 'register';
   /** True where the number has one source alone: to be shown beside whatever rests on it. */
   readonly marked: boolean;
@@ -95,8 +104,11 @@ export interface Found {
  * @example createScreener().identify('aspirin', 'name').found; // false
  */
 export interface NotKnown {
+  /** None was found. */
   readonly found: false;
+  /** What the text was read as. */
   readonly kind: IdentifierKind;
+  /** Why, in a word. */
   readonly code: NotKnownCode;
   /** One plain sentence. */
   readonly sentence: string;
@@ -111,6 +123,7 @@ export interface NotKnown {
  */
 export type Identified = Found | NotKnown;
 
+/** Ways to look up what a register names. */
 export interface Identifiers {
   /** All substances, each once, in the order of the register. */
   readonly substances: readonly Substance[];

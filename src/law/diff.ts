@@ -10,8 +10,11 @@ import { byDay, eventsOf, type LawEvent } from './timeline.js';
  * [began.map((event) => event.id), ended.length]; // [['cn-2019'], 0]
  */
 export interface LawDiff {
+  /** Whose law. */
   readonly jurisdiction: string;
+  /** The first day: what began on it is not new. */
   readonly from: string;
+  /** The last day, included. */
   readonly to: string;
   /** What began to hold: in force on a day after `from` and up to `to`, and not before it. */
   readonly began: readonly LawEvent[];

@@ -1,6 +1,6 @@
 import { type JurisdictionOverview, jurisdictionOverview } from './overview.js';
 import type { In, Register } from './register.js';
-import type { ClassRule, NamedEntry, TextNotHeld } from './schema.js';
+import type { ClassRule, NamedEntry, TextNotHeld } from './schema.types.js';
 
 /** What stands in the register under a word that somebody asked for. */
 export type Look =

@@ -1,7 +1,7 @@
 import type { Difference, Part } from '../families/family.js';
 import type { RelationId } from '../families/ids.js';
 import { inWords, type Meeting, type Reading, speaksOf, type Term } from '../vocabulary/index.js';
-import type { ClassRule, Clause } from './schema.js';
+import type { ClassRule, Clause } from './schema.types.js';
 
 /**
  * Matches a class rule against the differences of one decomposition from one parent. It names no site and knows no family:

@@ -1,6 +1,6 @@
 import { type Place, placesOf } from './places.js';
 import type { In, Register } from './register.js';
-import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.js';
+import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.types.js';
 
 export type Kind = NamedEntry['kind'];
 

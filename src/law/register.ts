@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { deepFreeze, hashOf } from './canonical.js';
 import data from './data/register.json';
-import { type ClassRule, type NamedEntry, RulesFile, type TextNotHeld } from './schema.js';
+import { RulesFile as rulesFile } from './schema.js';
+import type { ClassRule, NamedEntry, RulesFile, TextNotHeld } from './schema.types.js';
 import { REGISTER_VERSION } from './version.js';
 
 export { isOld } from './days.js';
@@ -11,7 +11,10 @@ export { isOld } from './days.js';
  *
  * @example loadRegister().find('us-fentanyl').jurisdiction; // 'us'
  */
-export type In<T> = T & { readonly jurisdiction: string };
+export type In<T> = T & {
+  /** The id of that jurisdiction. */
+  readonly jurisdiction: string;
+};
 
 /**
  * A jurisdiction that the register holds something of.
@@ -27,6 +30,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']
  */
 export interface Register {
+  /** The day of its last change, as a calendar version. */
   readonly version: string;
   /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
   readonly hash: string;
@@ -66,9 +70,11 @@ export interface Register {
  * [problems[0].file, problems[0].path]; // ['acme.json', 'jurisdiction']
  */
 export interface RulesProblem {
+  /** The file, or what the pack was called. */
   readonly file: string;
   /** Where in the file: `named[3].since`; empty for the file as a whole. */
   readonly path: string;
+  /** What is wrong and what was expected. */
   readonly message: string;
 }
 
@@ -163,16 +169,13 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
  * @throws RulesError where it is none
  */
 export function registerFrom(data: unknown, name = 'register.json'): Register {
-  const head = z
-    .object({ version: z.string(), hash: z.string(), files: z.array(z.unknown()) })
-    .safeParse(data);
-  if (!head.success)
+  if (!isWhole(data))
     throw new RulesError([
       { file: name, path: '', message: 'expected a register: an object with version, hash and files' },
     ]);
-  const { version, hash } = head.data;
+  const { version, hash } = data;
   const { files, problems } = readAll(
-    head.data.files.map((file, i) => [`${name}: files[${i}]`, file] as const),
+    data.files.map((file, i) => [`${name}: files[${i}]`, file] as const),
     {},
   );
   if (problems.length > 0) throw new RulesError(problems);
@@ -235,28 +238,6 @@ function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Regist
   });
 }
 
-/**
- * The schema of a rules file as JSON Schema (draft 2020-12), for editors and for other languages.
- *
- * @example rulesJsonSchema().required; // ['format', 'jurisdiction', 'reviewed']
- */
-export function rulesJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(RulesFile, { io: 'input' }) as Record<string, unknown>;
-}
-
-/**
- * The schema of the whole register as it ships (`onetweak/law/register.json`), as JSON Schema (draft 2020-12). The hash is
- * the SHA-256 of `{version, files}` as canonical JSON: keys sorted, no white space.
- */
-export function registerJsonSchema(): Record<string, unknown> {
-  const Whole = z.strictObject({
-    version: z.string(),
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
-    files: z.array(RulesFile),
-  });
-  return z.toJSONSchema(Whole, { io: 'input' }) as Record<string, unknown>;
-}
-
 function readAll(
   named: readonly (readonly [name: string, data: unknown])[],
   options: LoadOptions,
@@ -271,7 +252,7 @@ function readAll(
       say(bad.path, bad.message);
       continue;
     }
-    const read = RulesFile.safeParse(data);
+    const read = rulesFile.safeParse(data);
     if (!read.success) {
       for (const issue of read.error.issues) say(issue.path, issue.message);
       continue;
@@ -336,3 +317,9 @@ function twice(files: readonly RulesFile[], names: readonly string[]): RulesProb
   }
   return problems;
 }
+
+/** Whether this is a whole register as it ships, by its three fields; its files are checked one by one. */
+const isWhole = (data: unknown): data is { version: string; hash: string; files: readonly unknown[] } => {
+  const { version, hash, files } = (data ?? {}) as Record<string, unknown>;
+  return typeof version === 'string' && typeof hash === 'string' && Array.isArray(files);
+};

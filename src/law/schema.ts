@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CLAUSE_SITES, FAMILY_IDS, FIRST_FAMILY, RELATION_IDS } from '../families/ids.js';
 import { WORDS } from '../vocabulary/words.js';
 import { hasCasCheckDigit } from './cas.js';
+import type * as T from './schema.types.js';
 
 /**
  * The one schema of a rules file: one file a jurisdiction, ours and a user's alike.
@@ -27,9 +28,11 @@ export const KnownDay = z
 /** `official`: in an official text or a mirror of one; `secondary`: told by somebody else; `unverified`: neither. */
 export const Confidence = z.enum(['official', 'secondary', 'unverified']);
 
+/** Where a fact was read. */
 export const Source = z.strictObject({
   /** Where the fact was read, as a person would look it up. */
   text: z.string().min(1),
+  /** How good the source is. */
   confidence: Confidence,
 });
 
@@ -55,7 +58,9 @@ export const Extension = z.enum([
 
 /** What a listing or rule extends to, in a word each and in the words of the text. */
 const reach = {
+  /** Beyond the substance itself, in a word each. */
   extendsTo: z.array(Extension).default([]),
+  /** The same in the words of the text. */
   extendsToText: z.string().optional(),
   /** Where the extension was read, where that is another place than the entry itself. */
   extendsToSource: Source.optional(),
@@ -84,6 +89,7 @@ export const EarlierStanding = z.strictObject({
   until: KnownDay,
   /** The schedule, where it was another than the entry's. */
   schedule: z.string().min(1).optional(),
+  /** Paragraph of the law, or the order alone, under which it stood. */
   citation: z.string().min(1),
   /** The order or act, where it is not the citation itself. */
   instrument: z.string().min(1).optional(),
@@ -96,18 +102,24 @@ export const EarlierStanding = z.strictObject({
  * loadRegister().named('us').find(({ name }) => name === 'carfentanil').schedule; // 'Schedule II'
  */
 export const NamedEntry = z.strictObject({
+  /** Its id, one in the whole register: `us-carfentanil`. */
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'lower-case letters, digits, dots and hyphens'),
+  /** The substance as the list calls it. */
   name: z.string().min(1),
+  /** Other names of it. */
   synonyms: z.array(z.string().min(1)).default([]),
+  /** Its structure. */
   smiles: z.string().min(1),
   /** InChIKey as recorded when the structure was entered, for the audit by a second toolkit. */
   inchiKey: z.string().optional(),
   /** Other numbers of the substance, by which a list may call it: a pack's own; ours stand in identifiers/data. */
   identifiers: z
     .strictObject({
+      /** CAS numbers of the substance and of its salts. */
       cas: z
         .array(
           z.strictObject({
+            /** With its hyphens. */
             number: z.string().refine(hasCasCheckDigit, 'expected a CAS number whose check digit is right'),
             /** `base`, `hydrochloride`, `citrate` …: a CAS number is that of one salt. */
             form: z.string().min(1).optional(),
@@ -116,6 +128,7 @@ export const NamedEntry = z.strictObject({
         .min(1),
     })
     .optional(),
+  /** Its molecular formula, to compare the structure with. */
   formula: z.string().optional(),
   /** The listing names one geometry of the double bonds; another geometry is not this listing. */
   doubleBondGeometry: z.literal('as drawn').optional(),
@@ -124,7 +137,9 @@ export const NamedEntry = z.strictObject({
    * `precursor`: in a list of chemicals. Users' own packs add `watch`, `inventory` and `exempt`.
    */
   kind: z.enum(['drug', 'precursor', 'watch', 'inventory', 'exempt']).default('drug'),
+  /** The schedule or list, as the law calls it. */
   schedule: z.string().min(1),
+  /** Paragraph of the law, or the order alone. */
   citation: z.string().min(1),
   ...term,
   /** First day of any control, where a class rule or order held before the name was listed. */
@@ -140,7 +155,9 @@ export const NamedEntry = z.strictObject({
   extensionSince: z.partialRecord(Extension, KnownDay).optional(),
   /** Which isomers the listing means, where it says so; optical ones alone where absent (US) or where silent. */
   isomerKinds: z.array(z.enum(['optical', 'geometric', 'positional'])).optional(),
+  /** Where the entry was read. */
   source: Source,
+  /** What must be said beside it. */
   notes: z.string().optional(),
 });
 
@@ -151,19 +168,43 @@ const limit = z.int().min(0).optional();
 
 /** A word with its limits, one named group, or one element; what may sit on such a group is told by terms of its own. */
 const limitedWord = {
+  /** The word of the vocabulary. */
   word: z.enum(WORDS),
   /** Bounds on the carbons, both included: of the whole group, or of its alkyl part alone. */
-  carbons: z.strictObject({ min: limit, max: limit, of: z.enum(['group', 'alkyl']).optional() }).optional(),
+  carbons: z
+    .strictObject({
+      /** The fewest. */
+      min: limit,
+      /** The most. */
+      max: limit,
+      /** What is counted; the whole group where absent. */
+      of: z.enum(['group', 'alkyl']).optional(),
+    })
+    .optional(),
   /** Bounds on the atoms of the ring, both included. */
-  ringSize: z.strictObject({ min: limit, max: limit }).optional(),
+  ringSize: z
+    .strictObject({
+      /** The fewest. */
+      min: limit,
+      /** The most. */
+      max: limit,
+    })
+    .optional(),
   /** Of a closed list: a group that meets the word on one of two readings alone does not. */
   plainly: z.literal(true).optional(),
 };
 const NamedGroup = z.strictObject({
+  /** Its structure, with `*` where it is attached. */
   smiles: z.string().regex(/\*/, 'expected * for the place where the group is attached: *C(C)=O'),
+  /** What the text calls it. */
   name: z.string().min(1),
 });
-const SoleAtom = z.strictObject({ element: z.string().regex(/^[A-Z][a-z]?$/), name: z.string().min(1) });
+const SoleAtom = z.strictObject({
+  /** Its symbol. */
+  element: z.string().regex(/^[A-Z][a-z]?$/),
+  /** What the text calls it. */
+  name: z.string().min(1),
+});
 const SimpleTerm = z.union([z.enum(WORDS), z.strictObject(limitedWord), NamedGroup, SoleAtom]);
 
 /**
@@ -199,6 +240,7 @@ export const Term = z.union(
  * loadRegister().find('us-frs-2025').clauses.map(({ id }) => id); // ['(A)', '(B)', '(C)', '(D)', '(E)']
  */
 export const Clause = z.strictObject({
+  /** The clause as the law numbers it: `(A)`. */
   id: z.string().min(1),
   /** The words of the law, verbatim, in its own language. */
   text: z.string().min(1),
@@ -208,6 +250,7 @@ export const Clause = z.strictObject({
   site: z.string().min(1),
   /** `replaced`: the whole group at the site; `substituted`: a substituent in or on the site. */
   change: z.enum(['replaced', 'substituted']),
+  /** What the group at the site may be: it meets the clause where it meets one of them. */
   groups: z.array(Term).min(1),
   /**
    * The positions at the site to which the clause is limited, as locants: `["5", "6"]`, `["alpha"]`. A ring is numbered from
@@ -226,6 +269,7 @@ export const Clause = z.strictObject({
   doubt: z.string().min(1).optional(),
   /** True where the text says that what meets the clause is not of the class: “other than carbomethoxyfentanyls”. */
   bars: z.literal(true).optional(),
+  /** What must be said beside it. */
   note: z.string().optional(),
 });
 
@@ -235,7 +279,9 @@ export const Clause = z.strictObject({
  * @example loadRegister().classes('ie').map(({ id }) => id); // ['ie-1af']
  */
 export const ClassRule = z.strictObject({
+  /** Its id, one in the whole register: `us-frs-2025`. */
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  /** What the class is called. */
   name: z.string().min(1),
   /** `clauses`: every difference from the parent is explained by a clause. `similarity`: a test without limits
    * in its words; it can only ever be arguable. */
@@ -248,7 +294,16 @@ export const ClassRule = z.strictObject({
   /** The family whose cores and sites the rule speaks of. */
   family: z.enum(FAMILY_IDS).default(FIRST_FAMILY),
   /** The substances or cores that the text derives its members from, each by itself; the family's own parent where empty. */
-  parents: z.array(z.strictObject({ name: z.string().min(1), smiles: z.string().min(1) })).default([]),
+  parents: z
+    .array(
+      z.strictObject({
+        /** What it is called. */
+        name: z.string().min(1),
+        /** Its structure. */
+        smiles: z.string().min(1),
+      }),
+    )
+    .default([]),
   /** What a difference that no clause names makes of a rule that else holds; where absent, as `form` says it. */
   unlisted: z.enum(['arguable', 'outside']).optional(),
   /** `any`: the ways may come together ("one or more of"). `unsaid`: the text leaves that open, so that several are arguable. */
@@ -256,6 +311,7 @@ export const ClassRule = z.strictObject({
   /** The largest molecular mass, included. */
   maxMass: z
     .strictObject({
+      /** In unified atomic mass units. */
       atomicMassUnits: z.number().positive(),
       /** Whether counter-ions count; the compound alone where the text does not say otherwise. */
       counterIons: z.enum(['excluded', 'included']).default('excluded'),
@@ -267,8 +323,11 @@ export const ClassRule = z.strictObject({
   asksMore: z.string().min(1).optional(),
   /** The relations that a similarity test is read to reach, arguably. */
   reaches: z.array(z.enum(RELATION_IDS)).default([]),
+  /** The schedule or list, as the law calls it. */
   schedule: z.string().min(1),
+  /** Paragraph of the law. */
   citation: z.string().min(1),
+  /** The order or act that made it, where it is not the citation itself. */
   instrument: z.string().optional(),
   ...term,
   ...reach,
@@ -280,6 +339,7 @@ export const ClassRule = z.strictObject({
         text: z.string().min(1),
         /** Entries of the same jurisdiction of this kind; limited to `ids` where given. */
         kind: z.enum(['drug', 'precursor']),
+        /** Ids of those entries; all of the kind where absent. */
         ids: z.array(z.string()).optional(),
         /** False where the text leaves the substance out whether or not its listing was in force: an approved medicine. */
         whileListed: z.boolean().default(true),
@@ -288,12 +348,15 @@ export const ClassRule = z.strictObject({
       }),
     )
     .default([]),
+  /** The changes that it names. */
   clauses: z.array(Clause).default([]),
   /** The words before the clauses, or the whole test where `test` is `similarity`; verbatim. */
   text: z.string().optional(),
   /** An English rendering of `text` where it is in another language. */
   english: z.string().optional(),
+  /** Where the rule was read. */
   source: Source,
+  /** What must be said beside it. */
   notes: z.array(z.string()).default([]),
 });
 
@@ -303,7 +366,9 @@ export const ClassRule = z.strictObject({
  * @example loadRegister().notHeld('it').some(({ lists }) => lists); // true
  */
 export const TextNotHeld = z.strictObject({
+  /** The text, as a person would look it up. */
   what: z.string().min(1),
+  /** Its first day, where it is known. */
   since: KnownDay.default(null),
   /** The id that its class rule will have once the register holds it (`gb-1ea`); a test refuses both at once. */
   rule: z
@@ -313,8 +378,19 @@ export const TextNotHeld = z.strictObject({
   /** True where the text names substances one by one: while it is not held, nobody can say that nothing names one. */
   lists: z.boolean().default(false),
   /** Substances that the text is known or expected to name. */
-  names: z.array(z.strictObject({ name: z.string().min(1), smiles: z.string().min(1) })).default([]),
+  names: z
+    .array(
+      z.strictObject({
+        /** What it is called. */
+        name: z.string().min(1),
+        /** Its structure. */
+        smiles: z.string().min(1),
+      }),
+    )
+    .default([]),
+  /** Where it was learned that it exists. */
   source: Source,
+  /** What must be said beside it. */
   note: z.string().optional(),
 });
 
@@ -325,10 +401,15 @@ export const TextNotHeld = z.strictObject({
  */
 export const RulesFile = z
   .strictObject({
+    /** The JSON Schema of the file, for editors; not read. */
     $schema: z.string().optional(),
+    /** The format of the file. */
     format: z.literal('onetweak-rules/1'),
+    /** Whose law it is. */
     jurisdiction: z.strictObject({
+      /** Its id: `us`, `us-fl`. */
       id: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
+      /** Its name, in English. */
       name: z.string().min(1),
       /** The group that it belongs to, by whose name all of it can be asked for: `us-states`. */
       group: z
@@ -343,31 +424,30 @@ export const RulesFile = z
     }),
     /** The day on which a person last held this file against its sources. */
     reviewed: Day,
+    /** Substances that its lists name. */
     named: z.array(NamedEntry).default([]),
+    /** Its class rules and tests of likeness. */
     classes: z.array(ClassRule).default([]),
     /** Class rules that are known to exist but whose text this register does not hold. */
     notHeld: z.array(TextNotHeld).default([]),
+    /** What must be said of the file as a whole. */
     notes: z.array(z.string()).default([]),
   })
   .superRefine(coherent);
 
-/**
- * A rules file as it is written: what has a default may be left out.
- *
- * @example
- * const file = { format: 'onetweak-rules/1', jurisdiction: { id: 'acme', name: 'ACME' }, reviewed: '2026-01-01' };
- * RulesFile.parse(file).named; // []
- */
-export type RulesFileInput = z.input<typeof RulesFile>;
-export type RulesFile = z.output<typeof RulesFile>;
-export type NamedEntry = z.output<typeof NamedEntry>;
-export type ClassRule = z.output<typeof ClassRule>;
-export type Clause = z.output<typeof Clause>;
-export type Confidence = z.output<typeof Confidence>;
-export type Source = z.output<typeof Source>;
-export type TextNotHeld = z.output<typeof TextNotHeld>;
-export type Extension = z.output<typeof Extension>;
-export type KnownDay = z.output<typeof KnownDay>;
+export type RulesFileInput = T.RulesFileInput;
+export type RulesFile = T.RulesFile;
+export type NamedEntry = T.NamedEntry;
+export type ClassRule = T.ClassRule;
+export type Clause = T.Clause;
+export type Term = T.Term;
+export type Confidence = T.Confidence;
+export type Source = T.Source;
+export type TextNotHeld = T.TextNotHeld;
+export type Extension = T.Extension;
+export type KnownDay = T.KnownDay;
+export type Day = T.Day;
+export type EarlierStanding = T.EarlierStanding;
 
 type Path = (string | number)[];
 

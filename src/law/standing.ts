@@ -1,5 +1,5 @@
 import { dayAfter, firstDayOf, lastDayOf } from './days.js';
-import type { ClassRule, NamedEntry } from './schema.js';
+import type { ClassRule, NamedEntry } from './schema.types.js';
 
 /** Under what an entry or a rule stood on a day. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { beginOf, dayAfter, firstDayOf, lastDayOf, type Span } from './days.js';
 import type { In } from './register.js';
-import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.js';
+import type { ClassRule, Extension, KnownDay, NamedEntry, Source } from './schema.types.js';
 import { standings, turnOf } from './standing.js';
 
 /**
@@ -23,14 +23,21 @@ export type EventKind =
  * @example lawDiff(loadRegister(), 'us', '2018-02-05', '2018-02-06').began[0].day; // '2018-02-06'
  */
 export interface LawEvent {
+  /** What happened. */
   readonly kind: EventKind;
+  /** Whether to a listing or to a class rule. */
   readonly of: 'listed' | 'class';
+  /** Whose law. */
   readonly jurisdiction: string;
   /** Id of the entry or rule. */
   readonly id: string;
+  /** What the law calls it. */
   readonly name: string;
+  /** The schedule or list, as the law calls it. */
   readonly schedule: string;
+  /** Paragraph of the law, or the order alone. */
   readonly citation: string;
+  /** The order or act, where it is not the citation itself. */
   readonly instrument?: string;
   /**
    * As the register gives it, a day, a month or a year; null where the day is not known. For `ended` it is the
@@ -41,6 +48,7 @@ export interface LawEvent {
   readonly span: Span;
   /** The extension that began, for `extended`. */
   readonly extension?: Extension;
+  /** Where it was read. */
   readonly source: Source;
   /** What is to be said about the days. */
   readonly note?: string;

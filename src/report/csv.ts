@@ -1,5 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
-import type { Finding } from '../result.js';
+import type { Finding } from '../result.types.js';
 import type { Extra } from './formats.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
@@ -72,14 +71,16 @@ const INCHIKEY: typeof FIRST = [['inchikey', ({ inchiKey }) => inchiKey ?? '']];
 /** The longest text that a cell of the common spreadsheets holds. */
 const CELL = 32_767;
 
+/** A line of cells, each only text. */
+export const csvLine = (cells: readonly string[]): string => line(cells.map(cell));
+
 export const csvHead = (
   jurisdictions: readonly string[],
   own: readonly string[] = [],
   extra: readonly Extra[] = [],
-): string => line(headingsOf(jurisdictions, own, extra).map(cell));
+): string => csvLine(headingsOf(jurisdictions, own, extra));
 
-export const csvRow = (row: ReportRow, extra: readonly Extra[] = []): string =>
-  line(cellsOf(row, extra).map(cell));
+export const csvRow = (row: ReportRow, extra: readonly Extra[] = []): string => csvLine(cellsOf(row, extra));
 
 /** The headings of all columns, the user's own last; one of these that is called as one of ours is marked. */
 export function headingsOf(
@@ -160,8 +161,9 @@ function cell(text: string): string {
   return guarded.length <= CELL ? guarded : `${guarded.slice(0, CELL - 40)} … cut: ask for ndjson`;
 }
 
+/** A line of RFC 4180. */
 const line = (cells: readonly string[]): string =>
-  stringify([cells as string[]], { record_delimiter: 'windows' });
+  `${cells.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(',')}\r\n`;
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 

@@ -1,4 +1,3 @@
-import type { Colors } from 'picocolors/types';
 import { type MainPart, mainPart } from '../evidence/main-part.js';
 import { type Decomposition, familyOf, viewOf } from '../families/index.js';
 import type {
@@ -9,7 +8,8 @@ import type {
   GroupRecord,
   IssueRecord,
   ScreenResult,
-} from '../result.js';
+} from '../result.types.js';
+import type { Colors } from './colors.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
   eventsInShort,

@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
-import type { Evidence, ScreenResult } from '../result.js';
+import type { Evidence, ScreenResult } from '../result.types.js';
+import type { Colors } from './colors.js';
 import type { NoneRow, ReportRow } from './row.js';
 import type { Summary } from './summary.js';
 
@@ -136,6 +136,7 @@ export const REPORT_FORMATS = [
   },
 ] as const satisfies readonly Entry[];
 
+/** A format of reports, as `--format` calls it. */
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
 
 /** A row of the table of formats. */

@@ -1,6 +1,6 @@
 import { firstDayOf } from '../law/days.js';
-import type { Finding } from '../result.js';
-import type { History, HistoryStep } from '../screening/history.js';
+import type { Finding } from '../result.types.js';
+import type { History, HistoryStep } from '../screening/time-line.js';
 import { holesLine } from './law-words.js';
 import { Paper, type PaperStyle } from './paper.js';
 import { doubtsOf, scheduleOf, titleOf } from './row.js';

@@ -1,6 +1,6 @@
 import type { Look } from '../law/look.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, Clause, NamedEntry, TextNotHeld } from '../law/schema.js';
+import type { ClassRule, Clause, NamedEntry, TextNotHeld } from '../law/schema.types.js';
 import { parentsOf } from '../screening/matching.js';
 import { inWords } from '../vocabulary/index.js';
 import { confidenceWords, countsWords } from './law-list.js';

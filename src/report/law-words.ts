@@ -1,7 +1,8 @@
 import type { Span } from '../law/days.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, KnownDay, NamedEntry, TextNotHeld } from '../law/schema.js';
+import type { ClassRule, KnownDay, NamedEntry, TextNotHeld } from '../law/schema.types.js';
 import type { LawEvent } from '../law/timeline.js';
+import { jurisdictionName } from './row.js';
 
 /** `2018-02-06`; `some day of 2018` and `some day of 2018-03` where no more is known. */
 export const dayWords = (known: string): string => (known.length < 10 ? `some day of ${known}` : known);
@@ -66,13 +67,25 @@ export function holesLine(notHeld: readonly In<TextNotHeld>[], judged: readonly 
   const whole = ids.filter((id) => !judged.includes(id));
   if (ids.length === 0) return '';
   const said = [
-    ...(parts.length === 0 ? [] : [`parts of ${parts.join(', ')}`]),
+    ...(parts.length === 0 ? [] : [partsOf(parts)]),
     ...(whole.length === 0
       ? []
       : [`all of ${whole.length} more ${whole.length === 1 ? 'jurisdiction' : 'jurisdictions'}`]),
   ];
   return `not judged for want of text: ${said.join('; ')} (onetweak law list)`;
 }
+
+/** `parts of Italy`; `parts of 3 jurisdictions (United States, Italy, Ireland)`. */
+function partsOf(ids: readonly string[]): string {
+  const names = ids.slice(0, MOST_NAMED).map(jurisdictionName);
+  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
+  return ids.length === 1
+    ? `parts of ${names[0]}`
+    : `parts of ${ids.length} jurisdictions (${names.join(', ')}${more})`;
+}
+
+/** Names in a line; `law list` has them all. */
+const MOST_NAMED = 8;
 
 /** The warning about a register that nobody held against its sources for a year. */
 export const oldWords = (reviewed: string): string =>

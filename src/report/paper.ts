@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types';
+import type { Colors } from './colors.js';
 import { columns, pad, visible, wrap } from './text.js';
 
 export interface PaperStyle {

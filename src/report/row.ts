@@ -1,5 +1,5 @@
 import type { Fit, Tariff } from '../identifiers/index.js';
-import type { Finding, ScreenResult } from '../result.js';
+import type { Finding, ScreenResult } from '../result.types.js';
 
 /** A result with the place in the input that it belongs to: what every format renders. */
 export interface ReportRow {

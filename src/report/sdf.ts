@@ -1,5 +1,5 @@
 import { molfile, readMolecules } from '../chemistry/index.js';
-import type { Evidence } from '../result.js';
+import type { Evidence } from '../result.types.js';
 import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { clauseSentence, relationText, tweakFootnote, tweakSentence } from './sentences.js';
 import { readingOf, statusWords } from './status.js';

@@ -7,7 +7,7 @@ import type {
   RelationRecord,
   RuleRecord,
   ScreenResult,
-} from '../result.js';
+} from '../result.types.js';
 import { jurisdictionName, titleOf } from './row.js';
 import { atPlace, meaningOf, placeOf } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { ScreenResult, Status } from '../result.js';
+import type { ScreenResult, Status } from '../result.types.js';
 
 /** `?` where a verdict rests on arguable readings alone, `*` where the days are not known well enough for it. */
 export const marksOf = ({ arguable, certain }: Pick<Status, 'arguable' | 'certain'>): string =>

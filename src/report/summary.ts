@@ -1,4 +1,5 @@
-import { VERDICTS, type Verdict } from '../result.js';
+import { VERDICTS } from '../result.ids.js';
+import type { Verdict } from '../result.types.js';
 import { count, figures } from './text.js';
 
 export interface SummaryOfFile {

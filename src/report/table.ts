@@ -1,5 +1,5 @@
-import type { Colors } from 'picocolors/types';
-import type { Finding, ScreenResult } from '../result.js';
+import type { Finding, ScreenResult } from '../result.types.js';
+import type { Colors } from './colors.js';
 import { type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { statusText } from './status.js';
@@ -14,12 +14,16 @@ export interface TableStyle {
   readonly notes?: readonly string[];
 }
 
+/** Columns of the paper below which a record takes lines of its own instead of cells side by side. */
+const FOLDS = 72;
+
 /**
  * The table, a record at a time, so that it can be printed while the input is still read: widths are fixed beforehand.
  */
 export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle) {
+  const folded = width < FOLDS;
   const widths = { line: 9, id: width >= 90 ? 18 : 13, verdict: 12 };
-  const found = Math.max(30, width - widths.line - widths.id - widths.verdict);
+  const found = folded ? width - 4 : Math.max(30, width - widths.line - widths.id - widths.verdict);
   let uncertain = false;
   const draw = (...cells: readonly [string[], string[], string[], string[]]): string => {
     const height = Math.max(...cells.map((cell) => cell.length));
@@ -37,22 +41,31 @@ export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle)
     unreadable: (text: string) => colors.bold(colors.cyan(text)),
     none: (text: string) => colors.dim(text),
   };
+  /** A record on a line of its own, and what was found below it. */
+  const fold = (line: number, names: readonly string[], said: readonly string[], what: readonly string[]) =>
+    [`${line}  ${[...said, ...names].join('  ')}`, ...what.map((each) => `    ${each}`)]
+      .map((each) => `${each}\n`)
+      .join('');
   return {
     head: (): string =>
-      `${draw(['line'], [pad('id', widths.id)], [pad('verdict', widths.verdict)], ['found'])}${'─'.repeat(width)}\n`,
+      folded
+        ? ''
+        : `${draw(['line'], [pad('id', widths.id)], [pad('verdict', widths.verdict)], ['found'])}${'─'.repeat(width)}\n`,
     row(row: ReportRow): string {
       const { verdict, findings, arguable, certain, exempt } = row.result;
       uncertain ||= findings.some(isUncertain) || !row.result.certain;
-      const cut = (text: string) => pad(clip(text, widths.id - 2), widths.id);
+      const padded = (text: string, to: number) => (folded ? text : pad(text, to));
+      const cut = (text: string) =>
+        folded ? clip(text, width - 24) : pad(clip(text, widths.id - 2), widths.id);
       const names = [
         ...(showFile ? [colors.dim(cut(row.file))] : []),
         ...(row.id === '' ? [] : [cut(row.id)]),
       ];
       const said = [
-        paint[verdict](pad(verdict, widths.verdict)),
-        ...(arguable ? [pad('arguable', widths.verdict)] : []),
-        ...(certain || verdict === 'unreadable' ? [] : [pad('uncertain', widths.verdict)]),
-        ...(exempt ? [pad('exempt', widths.verdict)] : []),
+        paint[verdict](padded(verdict, widths.verdict)),
+        ...(arguable ? [padded('arguable', widths.verdict)] : []),
+        ...(certain || verdict === 'unreadable' ? [] : [padded('uncertain', widths.verdict)]),
+        ...(exempt ? [padded('exempt', widths.verdict)] : []),
       ];
       const told = describe(row).flatMap((each) => wrap(each, found, '  '));
       const declared =
@@ -63,14 +76,17 @@ export function tableWriter({ width, colors, showFile, notes = [] }: TableStyle)
               colors.dim(shorten(each, found)),
             )
           : [...(declared === '' ? [] : [colors.dim(shorten(declared, found))]), ...told];
-      return draw([String(row.line)], names, said, what);
+      return folded ? fold(row.line, names, said, what) : draw([String(row.line)], names, said, what);
     },
     /** What a mark in the rows means, where one was used. */
     foot: (): string =>
       [
         ...(uncertain
           ? [
-              '* the day in force or the source is not certain: onetweak explain and the other formats say more',
+              ...wrap(
+                '* the day in force or the source is not certain: onetweak explain and the other formats say more',
+                folded ? width : Number.POSITIVE_INFINITY,
+              ),
             ]
           : []),
         ...notes.flatMap((note) => wrap(note, width)),

@@ -1,5 +1,5 @@
 import { FAMILIES, familyOf } from '../families/index.js';
-import type { Finding, ScreenResult, Verdict } from '../result.js';
+import type { Finding, ScreenResult, Verdict } from '../result.types.js';
 
 /** What each verdict says, in one sentence. None of them says that something may be traded. */
 export const MEANING: Readonly<Record<Verdict, string>> = {

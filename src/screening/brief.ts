@@ -1,4 +1,4 @@
-import type { BriefResult, ScreenResult, Status } from '../result.js';
+import type { BriefResult, ScreenResult, Status } from '../result.types.js';
 
 /** A result with its findings by their ids, and without what the same screening in full tells: a seventh of the bytes. */
 export function briefly(result: ScreenResult): BriefResult {

@@ -2,61 +2,9 @@ import { deepFreeze } from '../law/canonical.js';
 import { dayBefore } from '../law/days.js';
 import { turnDays } from '../law/standing.js';
 import { eventsOf } from '../law/timeline.js';
-import type { Finding, IssueRecord, ScreenResult, Verdict } from '../result.js';
-import { type DayScreener, type Judge, type Matched, statusOf, sureVerdict } from './index.js';
-
-/**
- * A stretch of days on which one jurisdiction's rules say the same of a molecule.
- *
- * @example
- * const [us] = createScreener({ jurisdictions: ['us'] }).history('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
- * us.steps.map((step) => [step.from, step.verdict]); // [[null, 'analogue'], ['1971-05-01', 'listed']]
- */
-export interface HistoryStep {
-  /** First day, included; null for the time before all days that bear on the molecule. */
-  readonly from: string | null;
-  /** Last day, included; null where no end is known. */
-  readonly to: string | null;
-  /** What a screening for any of these days says, were this the only jurisdiction asked. */
-  readonly verdict: Verdict;
-  /** What is said by the findings that are certain on these days, and by them alone: the least that holds. */
-  readonly sure: Verdict;
-  readonly arguable: boolean;
-  /** False where the days are not known well enough for this verdict, as in `ScreenResult.status`. */
-  readonly certain: boolean;
-  readonly findings: readonly Finding[];
-}
-
-/**
- * What one jurisdiction's rules said and say of a molecule, from the first day on.
- *
- * @example
- * const [us] = createScreener({ jurisdictions: ['us'] }).history('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1').jurisdictions;
- * us.name; // 'United States (federal)'
- */
-export interface JurisdictionHistory {
-  readonly jurisdiction: string;
-  readonly name: string;
-  /** Without gaps and in order; the first has no `from`, the last no `to`. */
-  readonly steps: readonly HistoryStep[];
-}
-
-/**
- * A molecule's time line in every jurisdiction asked.
- *
- * @example createScreener().history('C(C').readable; // false
- */
-export interface History {
-  readonly smiles: string;
-  /** False where the text is not one definite molecule: then nothing was judged and `issues` says why. */
-  readonly readable: boolean;
-  readonly relation: ScreenResult['relation'];
-  readonly issues: readonly IssueRecord[];
-  readonly jurisdictions: readonly JurisdictionHistory[];
-  readonly notHeld: DayScreener['notHeld'];
-  readonly register: { readonly version: string; readonly hash: string };
-  readonly reviewed: string;
-}
+import type { Finding } from '../result.types.js';
+import { type Judge, type Matched, statusOf, sureVerdict } from './index.js';
+import type { History, HistoryStep } from './time-line.js';
 
 /** A molecule's history: on which days the verdict of each jurisdiction changed. It never throws on a text. */
 export function historyOf(judge: Judge, smiles: string): History {

@@ -20,8 +20,8 @@ import {
   reachedBy,
 } from '../law/match.js';
 import type { In } from '../law/register.js';
-import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.js';
-import type { ScreenResult } from '../result.js';
+import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
+import type { ScreenResult } from '../result.types.js';
 import type { NamedHit, NamedIndex } from './named.js';
 
 export interface Expected {

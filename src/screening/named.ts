@@ -19,7 +19,7 @@ import {
   wantedOf,
 } from '../families/index.js';
 import { type Status, statusOn } from '../law/days.js';
-import type { Extension, NamedEntry, RulesFile } from '../law/schema.js';
+import type { Extension, NamedEntry, RulesFile } from '../law/schema.types.js';
 import { isSlight } from './forms.js';
 import keptKeys from './named.keys.json';
 

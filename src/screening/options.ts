@@ -1,6 +1,6 @@
-import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/index.js';
+import { RELATION_IDS, type RelationId, VARIANT_IDS, type VariantId } from '../families/ids.js';
 import { isDay } from '../law/days.js';
-import type { JurisdictionId } from '../result.js';
+import type { JurisdictionId } from '../result.ids.js';
 
 /**
  * Options of a screener; all optional.

@@ -15,7 +15,7 @@ import {
   tariffOf,
 } from '../identifiers/index.js';
 import type { Register } from '../law/register.js';
-import type { Basis, ScreenResult } from '../result.js';
+import type { Basis, ScreenResult } from '../result.types.js';
 import type { Matched } from './matching.js';
 import { type NamedIndex, namedIndex } from './named.js';
 

@@ -1,5 +1,5 @@
 import { deepFreeze } from '../law/canonical.js';
-import type { ScreenResult } from '../result.js';
+import type { ScreenResult } from '../result.types.js';
 
 /** By what a text was judged. */
 export type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { screenBytes } from '../../src/batch/engine/index.js';
 import { recordsOf } from '../../src/batch/engine/part.js';
+import { screenBytes } from '../../src/batch/node/engine.js';
 import { ODDITIES, REASONS } from '../../src/chemistry/unreadable.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createDayScreener } from '../../src/screening/index.js';

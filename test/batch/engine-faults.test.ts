@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { screenBytes } from '../../src/batch/engine/index.js';
 import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
+import { screenBytes } from '../../src/batch/node/engine.js';
 import { createDayScreener } from '../../src/screening/index.js';
 
 /** The text of the blocks of what was read before a fault. */

@@ -12,6 +12,7 @@ import { type PlainList, partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf, RANGE } from '../../src/batch/engine/pieces.js';
 import { linesOf, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
 import type { Workers } from '../../src/batch/engine/workers.js';
+import { readAt } from '../../src/batch/node/read-at.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
@@ -60,7 +61,7 @@ describe('lines of a range', () => {
         await withFile(text, (fd) => {
           for (let from = 0; from + range < whole.length; from += range) {
             const bytes = new SharedArrayBuffer(1000);
-            const lines = linesOf({ fd, from, to: from + range, first: from === 0, bytes });
+            const lines = linesOf({ fd, from, to: from + range, first: from === 0, bytes }, readAt);
             const to = startFrom(from + range);
             expect(lines && [lines.from, lines.to]).toEqual(
               to === undefined ? undefined : [from === 0 ? 0 : startFrom(from), to],
@@ -110,7 +111,7 @@ describe('a list read by ranges', () => {
         async (text, { range, more, kept, threads, late, lost }) => {
           const bytes = Buffer.from(text);
           const prefilter = prefilterOver(filter, kept);
-          const prefilterRange = prefilterRangeBy(prefilter);
+          const prefilterRange = prefilterRangeBy(prefilter, readAt);
           const local = { prefilter, prefilterRange, exact: exactBy(screener) };
           let asked = 0;
           const later = async <T>(act: () => T): Promise<T> => {

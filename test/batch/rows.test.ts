@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ScreenedLine,
-  type ScreenLinesOptions,
-  screenFile,
-  screenLines,
-} from '../../src/batch/index.js';
+import { type ScreenedLine, type ScreenLinesOptions, screenLines } from '../../src/batch/node/index.js';
+import { screenFile } from '../../src/batch/node/screen-file.js';
 import { SUBSTANCE_FACTS } from '../../src/identifiers/index.js';
 import { createScreener } from '../../src/screener.js';
 import { contradictionsIn } from '../../src/screening/index.js';

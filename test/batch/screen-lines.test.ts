@@ -9,9 +9,9 @@ import {
   type ListSource,
   type ScreenedList,
   type ScreenLinesOptions,
-  screenFile,
   screenLines,
-} from '../../src/batch/index.js';
+} from '../../src/batch/node/index.js';
+import { screenFile } from '../../src/batch/node/screen-file.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 const TEXT = `# a list\nCCO a\n\n${FENTANYL} b\nC(C c\n`;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unpack } from '../../src/batch/source/bytes.js';
+import { unpack } from '../../src/batch/node/files.js';
 import { openBytes, type SourceOptions, type SourceRecord } from '../../src/batch/source/index.js';
 import { MAX_RECORD } from '../../src/batch/source/record.js';
 

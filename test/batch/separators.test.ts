@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ScreenLinesOptions, screenLines } from '../../src/batch/index.js';
+import { type ScreenLinesOptions, screenLines } from '../../src/batch/node/index.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { loadRegister } from '../../src/law/register.js';
 

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unpack } from '../../src/batch/source/bytes.js';
+import { unpack } from '../../src/batch/node/files.js';
 import { openBytes, type SourceOptions, type SourceRecord } from '../../src/batch/source/index.js';
 import { splitLines } from '../../src/batch/source/lines.js';
-import { parseRows, scan } from '../../src/batch/source/rows.js';
+import { loadParser, parseRows, scan } from '../../src/batch/source/rows.js';
 
 /** The bytes in pieces of a given size, as they might come down a pipe. */
 async function* pieces(bytes: Uint8Array, size = 64): AsyncGenerator<Uint8Array> {
@@ -296,7 +296,8 @@ describe('nothing is lost', () => {
     );
   });
 
-  test('where a row ends, csv-parse agrees', () => {
+  test('where a row ends, csv-parse agrees', async () => {
+    await loadParser();
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '""'), minLength: 1 }), (line) => {
         const closed = scan(line, ',', 'closed', false) === 'closed';

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -17,7 +17,7 @@ async function rows(
   sheet?: string,
   bounds?: WorkbookBounds,
 ): Promise<SheetRow[]> {
-  const workbook = await openWorkbook(bytes, bounds);
+  const workbook = await openWorkbook(typeof bytes === 'string' ? readFileSync(bytes) : bytes, bounds);
   try {
     const all: SheetRow[] = [];
     for await (const row of workbook.rows(sheet)) all.push(row);

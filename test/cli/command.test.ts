@@ -9,7 +9,7 @@ import { reached } from '../../src/cli/counts.js';
 import type { Io } from '../../src/cli/io.js';
 import { run } from '../../src/cli/program.js';
 import { noVerdicts } from '../../src/report/summary.js';
-import { VERDICTS } from '../../src/result.js';
+import { VERDICTS } from '../../src/result.ids.js';
 import type { ScreenerOptions } from '../../src/screening/index.js';
 import { COVERED, FENTANYL, fakeScreener, RELATIVE } from '../support/fake-screener.js';
 

@@ -6,7 +6,7 @@ import { COMMANDS, SHELLS } from '../../src/cli/commands.js';
 import { completion } from '../../src/cli/completion.js';
 import { VERDICTS as FLAG_VERDICTS } from '../../src/cli/flags.js';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
-import { VERDICTS } from '../../src/result.js';
+import { VERDICTS } from '../../src/result.ids.js';
 import { cli, folder, ndjson, shell } from '../support/built.js';
 import { command } from '../support/in-process.js';
 

@@ -3,7 +3,7 @@ import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { getuid } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { openSource } from '../../src/batch/source/index.js';
+import { openSource } from '../../src/batch/node/files.js';
 import {
   CLI,
   cli,

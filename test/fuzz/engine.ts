@@ -3,11 +3,13 @@ import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
 import { prefilterOver } from '../../src/batch/engine/candidates.js';
 import { exactBy } from '../../src/batch/engine/exact.js';
-import { type EngineOptions, type Part, recordsOf, screenBytes } from '../../src/batch/engine/index.js';
+import { type EngineOptions, type Part, recordsOf } from '../../src/batch/engine/index.js';
 import { partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
 import { prefilterRangeBy } from '../../src/batch/engine/ranges.js';
 import type { Workers } from '../../src/batch/engine/workers.js';
+import { screenBytes } from '../../src/batch/node/engine.js';
+import { readAt } from '../../src/batch/node/read-at.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../src/batch/source/index.js';
 import { loadRegister } from '../../src/law/register.js';
@@ -95,7 +97,11 @@ export const engine: Campaign = {
             return act();
           };
           const prefilter = prefilterOver(filter, kept);
-          const local = { prefilter, prefilterRange: prefilterRangeBy(prefilter), exact: exactBy(screener) };
+          const local = {
+            prefilter,
+            prefilterRange: prefilterRangeBy(prefilter, readAt),
+            exact: exactBy(screener),
+          };
           const threads = Math.floor(random() * 4);
           const workers: Workers = {
             threads,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { unpack } from '../../src/batch/source/bytes.js';
+import { unpack } from '../../src/batch/node/files.js';
 import {
   openBytes,
   SourceError,

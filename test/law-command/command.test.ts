@@ -258,14 +258,14 @@ describe('what is not held', () => {
 
   test('stands in one line of the summary and of explain', async () => {
     const line =
-      /not judged for want of text: parts of us, .*; all of \d+ more jurisdictions \(onetweak law list\)/;
+      /not judged for want of text: parts of \d+ jurisdictions \(United States, .*\); all of \d+ more jurisdictions \(onetweak law list\)/;
     expect((await command(['screen', list()])).err).toMatch(line);
     expect((await command(['explain', 'CCO'])).out.replace(/\n/g, ' ')).toMatch(line);
   });
 
   test('is that of the jurisdictions asked, and no line where nothing is missing', async () => {
     expect((await command(['screen', list(), '-j', 'it'])).err).toContain(
-      'not judged for want of text: parts of it (onetweak law list)\n',
+      'not judged for want of text: parts of Italy (onetweak law list)\n',
     );
     const whole = register.jurisdictions().find(({ id }) => register.notHeld(id).length === 0)!;
     expect((await command(['screen', list(), '-j', whole.id])).err).not.toContain('want of text');

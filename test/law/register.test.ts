@@ -3,8 +3,9 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, hashOf } from '../../src/law/canonical.js';
 import us from '../../src/law/data/us.json';
-import { isOld, loadRegister, RulesError, rulesJsonSchema } from '../../src/law/register.js';
+import { isOld, loadRegister, RulesError } from '../../src/law/register.js';
 import { RulesFile } from '../../src/law/schema.js';
+import { rulesJsonSchema } from '../../src/schema/rules.js';
 
 const register = loadRegister();
 

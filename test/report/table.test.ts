@@ -20,6 +20,18 @@ const row = (smiles: string, more: Partial<ReportRow> = {}): ReportRow => ({
   ...more,
 });
 
+describe('the table on narrow paper', () => {
+  test('gives each record lines of its own, none wider than the paper', () => {
+    const narrow = tableWriter({ width: 50, colors: plain, showFile: true });
+    expect(narrow.head()).toBe('');
+    for (const smiles of [FENTANYL, COVERED, RELATIVE, 'CCO', 'C*C']) {
+      const lines = narrow.row(row(smiles, { id: 'a long id that does not fit beside' })).split('\n');
+      expect(lines[0]).toMatch(/^2 {2}(listed|class|analogue|none|unreadable) /);
+      expect(lines.slice(1, -1).every((line) => line.startsWith('    ') && columns(line) <= 50)).toBe(true);
+    }
+  });
+});
+
 describe('the table', () => {
   test.each([
     [FENTANYL, ['listed', 'fentanyl: us II, gb Class A']],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { screenLines } from '../../src/batch/index.js';
-import { createScreener, ScreenResult } from '../../src/index.js';
+import { screenLines } from '../../src/batch/node/index.js';
+import { createScreener } from '../../src/index.js';
+import { ScreenResult } from '../../src/result.js';
 
 const FENTANYL =
   'InChI=1S/C22H28N2O/c1-2-22(25)24(20-11-7-4-8-12-20)21-14-17-23(18-15-21)16-13-19-9-5-3-6-10-19/h3-12,21H,2,13-18H2,1H3';

@@ -1,6 +1,6 @@
 import { Molecule as OclMolecule } from 'openchemlib';
 import { describe, expect, test } from 'vitest';
-import { type ScreenedLine, screenLines } from '../../src/batch/index.js';
+import { type ScreenedLine, screenLines } from '../../src/batch/node/index.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { identityKey, readMolecules, smilesOfMolfile } from '../../src/chemistry/index.js';
 import { loadRegister } from '../../src/law/register.js';

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import { createScreener, ScreenResult } from '../../src/index.js';
+import { createScreener } from '../../src/index.js';
 import { explainText } from '../../src/report/explain.js';
 import { lawOnText } from '../../src/report/law-on.js';
 import { headline } from '../../src/report/sentences.js';
 import { meaningOf } from '../../src/report/words.js';
+import { ScreenResult } from '../../src/result.js';
 import { entry, FENTANYL, pack } from '../support/command.js';
 
 const SUFENTANIL = 'CCC(=O)N(c1ccccc1)C1(COC)CCN(CCc2cccs2)CC1';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
-import { createScreener, type ScreenerOptions, ScreenResult } from '../../src/index.js';
+import { createScreener, type ScreenerOptions } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
+import { ScreenResult } from '../../src/result.js';
 import { entry, pack, rule } from '../support/command.js';
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';

@@ -10,7 +10,6 @@
  * path's of each candidate (exact.ts). Both are asked on this thread (`Local`) or on others (`Workers`, workers.ts), and
  * order.ts puts the answers in the order of the lines.
  */
-import { availableParallelism } from 'node:os';
 import { loadRegister } from '../../law/register.js';
 import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
@@ -20,10 +19,10 @@ import {
   emptyTally,
   openBytes,
   type PlainFile,
-  readBytes,
   type Source,
   type SourceOptions,
   type SourceRecord,
+  smiSource,
   sourceError,
 } from '../source/index.js';
 import { prefilterOver } from './candidates.js';
@@ -33,8 +32,9 @@ import { type Counts, type PlainList, partsInOrder } from './order.js';
 import type { Part } from './part.js';
 import { beginsWithMark, blockMemory, type Memory, piecesOf, RANGE } from './pieces.js';
 import { type Plan, planOf, SMALL } from './plan.js';
+import type { Platform } from './platform.js';
 import { prefilterRangeBy } from './ranges.js';
-import { hasWorker, type Local, startWorkers, type Workers } from './workers.js';
+import type { Local, Workers } from './workers.js';
 
 export type { Counts } from './order.js';
 export { type Judged, type Part, type Rejected, recordsOf } from './part.js';
@@ -47,6 +47,8 @@ export interface EngineOptions extends SourceOptions {
   readonly threads?: number;
   /** Reads systematic names that are not known here; its owner closes it. */
   readonly names?: NameReader;
+  /** Lines of a SMILES list are judged one by one as they come: nothing of the beginning is waited for. */
+  readonly lineByLine?: boolean;
 }
 
 /** A list being judged, in the order of its lines. */
@@ -68,26 +70,14 @@ interface Run {
   readonly counts: Counts;
 }
 
-/** Opens a file, or standard input for `-`, to be judged by a screener made with these options. */
-export function openScreening(
-  path: string,
-  screener: DayScreener,
-  made: ScreenerOptions,
-  options: EngineOptions = {},
-): Promise<Screening> {
-  let file: PlainFile | undefined;
-  const bytes = readBytes(path, options.signal, options.onBytes, (plain) => {
-    file = plain;
-  });
-  return screenBytes(bytes, path, screener, made, options, () => file);
-}
-
 /**
- * The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format.
+ * Opens bytes to be judged by a screener made with these options; `path` gives their name and, by its ending, a hint at the
+ * format.
  *
  * @param plain - the file that the bytes are of, where parts of it can be read out of their turn; asked after the first chunk
  */
-export async function screenBytes(
+export async function screenBytesOn(
+  platform: Platform,
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   screener: DayScreener,
@@ -95,6 +85,15 @@ export async function screenBytes(
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
 ): Promise<Screening> {
+  if (options.lineByLine) {
+    const plan: Plan = {
+      ...{ by: 'records', prefilter: options.exact === false, threads: 1 },
+      ...{ threadsAfter: Number.POSITIVE_INFINITY, why: 'each line is wanted at once' },
+    };
+    const source = smiSource(bytes, path);
+    const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+    return { source, plan, counts: run.counts, parts: byRecords(source, run), close: source.close };
+  }
   const input = await openInput(bytes, SMALL);
   const fault = input.fault();
   if (fault !== undefined && input.size === 0)
@@ -112,8 +111,8 @@ export async function screenBytes(
       fileSize: file?.size,
       exact: options.exact ?? 'auto',
       threads: options.threads,
-      processors: availableParallelism(),
-      canStart: hasWorker(),
+      processors: platform.processors(),
+      canStart: platform.canStart(),
     },
     RANGE,
   );
@@ -123,7 +122,7 @@ export async function screenBytes(
     return { source, plan, counts: run.counts, parts: byRecords(source, run), close: () => source.close() };
   }
   const source: Source = { ...beginning, tally: emptyTally() };
-  const parts = byBlocks(input, plan.by === 'ranges' ? file : undefined, source, run);
+  const parts = byBlocks(platform, input, plan.by === 'ranges' ? file : undefined, source, run);
   return { source, plan, counts: run.counts, parts, close: input.close };
 }
 
@@ -203,6 +202,7 @@ async function withNameRead(record: SourceRecord, names: NameReader): Promise<So
 
 /** Whole lines at a time. */
 async function* byBlocks(
+  platform: Platform,
   input: Input,
   file: PlainFile | undefined,
   source: Source,
@@ -212,13 +212,13 @@ async function* byBlocks(
   const prefilter = lazy(() => prefilterOver(plan.prefilter ? prefilterOf(tables()) : undefined));
   const local: Local = {
     prefilter: (block) => prefilter()(block),
-    prefilterRange: prefilterRangeBy((block) => prefilter()(block)),
+    prefilterRange: prefilterRangeBy((block) => prefilter()(block), platform.readAt),
     exact: exactBy(screener),
   };
   let workers: Workers | undefined;
   const workersAfter = async (given: number) => {
     if (plan.threads > 1 && given > plan.threadsAfter)
-      workers ??= await startWorkers(
+      workers ??= await platform.startWorkers(
         { options: made, ...(plan.prefilter ? { tables: tables() } : {}) },
         plan.threads,
         local,

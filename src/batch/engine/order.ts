@@ -1,5 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { ScreenResult } from '../../result.js';
+import type { ScreenResult } from '../../result.types.js';
 import type { DayScreener } from '../../screening/index.js';
 import { judgeRecord } from '../judge.js';
 import type { SourceRecord, Tally } from '../source/index.js';
@@ -9,6 +8,7 @@ import type { Results } from './exact.js';
 import type { Part } from './part.js';
 import { type Block, lineOf, type Memory, type Piece } from './pieces.js';
 import { type ListFile, rangesInOrder } from './ranges.js';
+import { othersTurn } from './turn.js';
 import type { Local, Workers } from './workers.js';
 
 export interface OrderOptions {

@@ -1,4 +1,4 @@
-import type { ScreenResult } from '../../result.js';
+import type { ScreenResult } from '../../result.types.js';
 import type { SourceRecord } from '../source/index.js';
 import { smiRecord } from '../source/smi.js';
 import { lineText } from './pieces.js';

@@ -1,9 +1,15 @@
 import type { Line } from '../source/lines.js';
 import { MAX_RECORD } from '../source/record.js';
 
+/** Memory that threads share, where the platform lets them; a page that was opened from a disk may not. */
+export type SharedBytes = SharedArrayBuffer | ArrayBuffer;
+
+const sharedBytes = (size: number): SharedBytes =>
+  typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(size) : new SharedArrayBuffer(size);
+
 /** Whole lines of a list, in memory that threads share; the byte at `end - 1` is a line end. */
 export interface Block {
-  readonly bytes: SharedArrayBuffer;
+  readonly bytes: SharedBytes;
   readonly start: number;
   readonly end: number;
 }
@@ -24,17 +30,16 @@ export const LONGEST_LINE = 8 << 20;
  */
 export interface Memory {
   /** @param size - bytes that must fit in, where they are more than a block's */
-  take(size?: number): SharedArrayBuffer;
+  take(size?: number): SharedBytes;
   /** The bytes may be written over from now on. */
-  give(bytes: SharedArrayBuffer): void;
+  give(bytes: SharedBytes): void;
 }
 
 /** @param size - bytes of a block */
 export function blockMemory(size = BLOCK): Memory {
-  const free: SharedArrayBuffer[] = [];
+  const free: SharedBytes[] = [];
   return {
-    take: (least = 0) =>
-      least > size ? new SharedArrayBuffer(least + 1) : (free.pop() ?? new SharedArrayBuffer(size + 1)),
+    take: (least = 0) => (least > size ? sharedBytes(least + 1) : (free.pop() ?? sharedBytes(size + 1))),
     give(bytes) {
       // Longer ones were made for a long line.
       if (bytes.byteLength === size + 1) free.push(bytes);

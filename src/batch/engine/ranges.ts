@@ -1,7 +1,6 @@
-import { readSync } from 'node:fs';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Candidates, PrefilterBlock } from './candidates.js';
-import { type Block, blockMemory, type Memory } from './pieces.js';
+import { type Block, blockMemory, type Memory, type SharedBytes } from './pieces.js';
+import { othersTurn } from './turn.js';
 
 /** A stretch of a plain file. To it belong the lines that begin in it, each to its end, wherever that lies. */
 export interface Range {
@@ -12,7 +11,7 @@ export interface Range {
   /** A line begins at `from` whatever stands before it, as it does in the file's first range. */
   readonly first: boolean;
   /** What the lines are read into. */
-  readonly bytes: SharedArrayBuffer;
+  readonly bytes: SharedBytes;
 }
 
 /** Where the lines of a range stand, in the file and in its memory. */
@@ -36,10 +35,13 @@ export type PrefilterRange = (range: Range) => RangeCandidates | undefined;
 /** Bytes behind a range that are read with it, where its last line mostly ends. */
 const BEHIND = 1 << 12;
 
+/** Reads bytes of an open file from a position; gives how many, none at the file's end. */
+export type ReadAt = (fd: number, into: Uint8Array, position: number) => number;
+
 export const prefilterRangeBy =
-  (prefilter: PrefilterBlock): PrefilterRange =>
+  (prefilter: PrefilterBlock, readAt: ReadAt): PrefilterRange =>
   (range) => {
-    const lines = linesOf(range);
+    const lines = linesOf(range, readAt);
     return (
       lines && {
         ...lines,
@@ -49,7 +51,10 @@ export const prefilterRangeBy =
   };
 
 /** The lines of a range. Both of its ends are found by one rule, so that ranges join without a gap. */
-export function linesOf({ fd, from, to, first, bytes: shared }: Range): RangeLines | undefined {
+export function linesOf(
+  { fd, from, to, first, bytes: shared }: Range,
+  readAt: ReadAt,
+): RangeLines | undefined {
   const bytes = new Uint8Array(shared);
   // Of the byte before a range it depends whether a line begins at once.
   const origin = first ? from : from - 1;
@@ -57,7 +62,7 @@ export function linesOf({ fd, from, to, first, bytes: shared }: Range): RangeLin
   const readUpTo = (most: number): void => {
     const end = Math.min(most, bytes.length);
     for (let count = -1; filled < end && count !== 0; filled += count)
-      count = readBytes(fd, bytes.subarray(filled, end), origin + filled);
+      count = bytesRead(readAt, fd, bytes.subarray(filled, end), origin + filled);
   };
   readUpTo(to - origin + BEHIND);
   const lineAt = (at: number): number | undefined => {
@@ -75,9 +80,9 @@ export function linesOf({ fd, from, to, first, bytes: shared }: Range): RangeLin
 }
 
 /** Bytes that were read; none at the file's end, and where reading fails. */
-function readBytes(fd: number, into: Uint8Array, position: number): number {
+function bytesRead(readAt: ReadAt, fd: number, into: Uint8Array, position: number): number {
   try {
-    return readSync(fd, into, 0, into.length, position);
+    return readAt(fd, into, position);
   } catch {
     return 0;
   }
@@ -111,7 +116,7 @@ export interface RangeReaders {
 }
 
 interface Given {
-  readonly bytes: SharedArrayBuffer;
+  readonly bytes: SharedBytes;
   readonly of: Memory;
   readonly answer: ReturnType<PrefilterRange> | ReturnType<RangeReaders['remote']>;
   isReady: boolean;

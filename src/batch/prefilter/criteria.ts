@@ -1,6 +1,6 @@
 import { hydratesOf, type Molecule, readMolecules } from '../../chemistry/index.js';
 import { type Form, RELATIONS, type Skeleton } from '../../families/index.js';
-import type { Extension, RulesFile } from '../../law/schema.js';
+import type { Extension, RulesFile } from '../../law/schema.types.js';
 
 /** What the exact path may find, so that nothing of it is left out: all of it comes from the register and the skeletons. */
 export interface Criteria {

@@ -2,14 +2,13 @@ import { anchorsOf } from './anchors.js';
 import type { Criteria } from './criteria.js';
 import { type Prefilter, prefilterOf } from './filter.js';
 import { namedOf } from './named.js';
-import { unpack } from './packed.js';
 import { fromDerived, fromSkeleton } from './pattern.js';
 import type { Tables } from './reader.js';
-import ready from './ready.json';
 
 export { type Criteria, criteriaOf } from './criteria.js';
 export { keepEverything, type Prefilter, prefilterOf } from './filter.js';
 export type { Tables } from './reader.js';
+export { readyTables } from './ready.js';
 
 /**
  * Makes a prefilter; DESIGN.md beside this file says what it does with a line.
@@ -33,9 +32,3 @@ export function tablesOf(criteria: Criteria): Tables {
     named: namedOf(criteria.named),
   };
 }
-
-/**
- * The tables for the register as it is shipped, made by bench/compile.ts: making them takes longer than a prefilter takes for
- * a hundred thousand lines. A test makes them anew from the register and the families, and compares.
- */
-export const readyTables = (): Tables => unpack(ready as Parameters<typeof unpack>[0]) as Tables;

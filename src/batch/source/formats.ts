@@ -1,6 +1,7 @@
 import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from './columns.js';
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
+import type { InputFormat } from './format-id.js';
 import type { Line } from './lines.js';
 import { isSpectrum } from './msp-beginning.js';
 import { SourceError, type SourceRecord, skip, type Tally } from './record.js';
@@ -107,9 +108,9 @@ export const INPUT_FORMATS = [
       return { understood: 'SMILES first in each line, then an id', records: readSmi(feed, tally) };
     },
   },
-] as const satisfies readonly Entry[];
+] as const satisfies readonly (Entry & { readonly id: InputFormat })[];
 
-export type InputFormat = (typeof INPUT_FORMATS)[number]['id'];
+export type { InputFormat } from './format-id.js';
 
 /** A row of the table of formats. */
 export type InputFormatEntry = Entry & { readonly id: InputFormat };
@@ -159,7 +160,11 @@ async function openTable(
   // Of what holds nothing nothing needs to be understood.
   if (feed.ahead.length === 0)
     return { understood: 'a table without a line', records: (async function* () {})() };
-  const { findShape, readTable, understoodOf } = await import('./table.js');
+  const [{ findShape, readTable, understoodOf }, { loadParser }] = await Promise.all([
+    import('./table.js'),
+    import('./rows.js'),
+  ]);
+  await loadParser();
   const delimiter = isSheet ? '\t' : (options.delimiter ?? stated ?? delimiterOf(firstText(feed)));
   const shape = await findShape(feed, delimiter, options, name, tally, isSheet);
   const kept = shape.kept.map((at) => shape.headings[at]!);

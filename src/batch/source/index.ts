@@ -1,14 +1,14 @@
-import { basename } from 'node:path';
 import { BEGINNING, notText } from './binary.js';
-import { peek, readBytes, sourceError } from './bytes.js';
+import { joined, peek, sourceError } from './bytes.js';
 import { Feed } from './feed.js';
 import { formatOf, type InputFormat } from './formats.js';
 import { splitLines } from './lines.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
+import { readSmi } from './smi.js';
 import type { TableOptions } from './table.js';
 import { looksLikeZip } from './xlsx/zip.js';
 
-export { type PlainFile, readBytes, sourceError } from './bytes.js';
+export { type PlainFile, sourceError } from './bytes.js';
 export { INPUT_FORMATS, type InputFormat, type InputFormatEntry } from './formats.js';
 export { nearest } from './nearest.js';
 export { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
@@ -41,12 +41,7 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
-export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
-  return openBytes(readBytes(path, options.signal, options.onBytes), path, options);
-}
-
-/** The same for bytes from anywhere; `path` gives the name and, by its ending, a hint at the format. */
+/** Reads the beginning of bytes and finds out how they are to be read; `path` gives the name and, by its ending, a hint at the format. */
 export async function openBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
@@ -117,6 +112,22 @@ function guessOf(head: Uint8Array): string | undefined {
   }
 }
 
+/** Lines of a SMILES list, each given as soon as it is read. */
+export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): Source {
+  const name = path === '-' ? 'standard input' : path;
+  const tally = emptyTally();
+  const feed = new Feed(splitLines(bytes));
+  return {
+    name,
+    format: 'smi',
+    understood: 'SMILES first in each line, then an id',
+    kept: [],
+    tally,
+    records: guarded(readSmi(feed, tally), feed, name),
+    close: () => feed.close(),
+  };
+}
+
 /** The most bytes of a workbook, packed as it comes: it is read from its end, so the whole of it must be at hand. */
 const LARGEST_WORKBOOK = 1 << 28;
 
@@ -138,7 +149,7 @@ async function openSheet(
     }
     const { openWorkbook } = await import('./xlsx/index.js');
     const { linesOfSheet } = await import('./xlsx/lines.js');
-    const workbook = await openWorkbook(Buffer.concat(pieces));
+    const workbook = await openWorkbook(joined(pieces));
     const feed = new Feed(linesOfSheet(workbook, options.sheet));
     const tally = emptyTally();
     const { sheet } = options;
@@ -189,5 +200,4 @@ async function* guarded(
   }
 }
 
-const endingOf = (path: string): string =>
-  /\.([a-z]+)(?:\.gz)?$/.exec(basename(path).toLowerCase())?.[1] ?? '';
+const endingOf = (path: string): string => /\.([a-z]+)(?:\.gz)?$/.exec(path.toLowerCase())?.[1] ?? '';

@@ -1,3 +1,4 @@
+import { joined } from './bytes.js';
 import { MAX_RECORD } from './record.js';
 
 export interface Line {
@@ -20,13 +21,13 @@ export async function* splitLines(
   { limit = MAX_RECORD, encoding }: { readonly limit?: number; readonly encoding?: string } = {},
 ): AsyncGenerator<Line[]> {
   const cutter = lineCutter(limit);
-  let head = Buffer.alloc(0);
+  let head: Uint8Array = new Uint8Array(0);
   let decoder: TextDecoder | undefined;
   try {
     for await (const chunk of bytes) {
       let piece = chunk;
       if (decoder === undefined) {
-        head = Buffer.concat([head, chunk]);
+        head = joined([head, chunk]);
         if (head.length < 3) continue; // not yet enough to tell a byte order mark
         decoder = new TextDecoder(encodingOf(head, encoding));
         piece = head;

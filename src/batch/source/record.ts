@@ -1,6 +1,8 @@
 import type { Issue } from '../../chemistry/issue.js';
 import type { RowText } from '../../screening/index.js';
 
+export { SourceError } from './error.js';
+
 /** One record of the input: a line of text, a row of a table or an entry of an SD file (over several lines). */
 export interface SourceRecord {
   /** 1-based number of the record's first line in its file. */
@@ -63,11 +65,6 @@ export function emptyTally(): Tally {
 export function skip(where: Skipped, line: number): void {
   where.count += 1;
   if (where.first.length < NAMED) where.first.push(line);
-}
-
-/** The file cannot be read, or not to its end. The message is for people; it names the file. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
 }
 
 /** The longest record that is read, in UTF-16 units. What is longer is `unreadable`, and the reading goes on. */

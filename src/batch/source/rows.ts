@@ -1,6 +1,16 @@
-import { parse } from 'csv-parse/sync';
+import type { parse as Parse } from 'csv-parse/sync';
 import type { Line } from './lines.js';
 import { MAX_RECORD } from './record.js';
+
+let parse: typeof Parse | undefined;
+
+/** Loads the parser of quotes; to be waited for before rows are read. Browsers, which have no Buffer, get the one made for them. */
+export async function loadParser(): Promise<void> {
+  const { parse: loaded } = await (typeof Buffer === 'undefined'
+    ? import('csv-parse/browser/esm/sync')
+    : import('csv-parse/sync'));
+  parse = loaded;
+}
 
 /** A row of a table, before anybody asks what its cells mean. */
 export type Row =
@@ -127,6 +137,7 @@ export function parseRows(text: string, delimiter: string): string[][] | undefin
 }
 
 function parseWith(text: string, delimiter: string, blanks: { trim?: boolean; ltrim?: boolean }) {
+  if (parse === undefined) throw new Error('the parser of quotes is not loaded');
   try {
     return parse(text, {
       delimiter,

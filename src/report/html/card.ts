@@ -1,5 +1,5 @@
 import { type MainPart, mainPart } from '../../evidence/main-part.js';
-import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
+import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.types.js';
 import {
   citationOf,
   codeOf,

@@ -1,4 +1,5 @@
-import { VERDICTS, type Verdict } from '../../result.js';
+import { VERDICTS } from '../../result.ids.js';
+import type { Verdict } from '../../result.types.js';
 import { codeOf, jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { html, Markup } from './markup.js';

@@ -1,5 +1,5 @@
-import type { Evidence, ScreenResult } from '../../result.js';
-import { VERDICTS, type Verdict } from '../../result.js';
+import { VERDICTS } from '../../result.ids.js';
+import type { Evidence, ScreenResult, Verdict } from '../../result.types.js';
 import { contradictionsIn } from '../../screening/index.js';
 import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';

@@ -1,4 +1,4 @@
-import type { ScreenResult, Status } from '../../result.js';
+import type { ScreenResult, Status } from '../../result.types.js';
 import { codeOf, jurisdictionName } from '../row.js';
 import { byStatus, marksOf, statusWords } from '../status.js';
 import { html, type Markup } from './markup.js';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../result.js';
+import type { Finding } from '../../result.types.js';
 import { contradictionsIn } from '../../screening/index.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';

@@ -1,6 +1,6 @@
 import escapeHtml from 'escape-html';
 import { type MainPart, mainPart } from '../../evidence/main-part.js';
-import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.js';
+import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../result.types.js';
 import { codeOf } from '../row.js';
 import { namedBy, relativeInWords } from '../sentences.js';
 import { round, textWidth } from './labels.js';

@@ -9,7 +9,7 @@ import {
   type SiteId,
   viewOf,
 } from '../../families/index.js';
-import type { Evidence, NearestRecord, ScreenResult } from '../../result.js';
+import type { Evidence, NearestRecord, ScreenResult } from '../../result.types.js';
 import { codeOf } from '../row.js';
 import { type Picture, picture, type SiteMark } from './picture.js';
 

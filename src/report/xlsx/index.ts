@@ -1,4 +1,5 @@
-import { VERDICTS, type Verdict } from '../../result.js';
+import { VERDICTS } from '../../result.ids.js';
+import type { Verdict } from '../../result.types.js';
 import { contradictionsIn } from '../../screening/index.js';
 import { cellsOf, headingsOf } from '../csv.js';
 import type { Extra, Renderer } from '../formats.js';

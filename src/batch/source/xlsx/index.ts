@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { SourceError } from '../record.js';
 import { openParts, type Parts } from './parts.js';
 
@@ -53,21 +52,18 @@ const MAX_CELLS = 2 ** 27;
 /**
  * Opens an Excel workbook (.xlsx, .xlsm) and reads what sheets there are.
  *
- * @param where - the path of the file, or its bytes
+ * @param bytes - the bytes of the file
  * @param bounds - other bounds than the usual
  * @returns the workbook; close it
  * @throws SourceError where it is no such workbook: an .xls, an encrypted or binary one, another zip, damaged
  * @example
- * const workbook = await openWorkbook('manifest.xlsx');
+ * const workbook = await openWorkbook(await readFile('manifest.xlsx'));
  * for await (const { number, cells } of workbook.rows()) console.log(number, cells);
  * workbook.close();
  */
-export async function openWorkbook(
-  where: string | Uint8Array,
-  bounds: WorkbookBounds = {},
-): Promise<Workbook> {
-  refuseOthers(await beginning(where));
-  const parts = await openParts(where).catch((cause) => {
+export async function openWorkbook(bytes: Uint8Array, bounds: WorkbookBounds = {}): Promise<Workbook> {
+  refuseOthers(bytes.subarray(0, 8));
+  const parts = await openParts(bytes).catch((cause) => {
     throw damaged(cause);
   });
   try {
@@ -104,21 +100,8 @@ const damaged = (cause: unknown): SourceError =>
         cause,
       });
 
-async function beginning(where: string | Uint8Array): Promise<Uint8Array> {
-  if (typeof where !== 'string') return where.subarray(0, 8);
-  const file = await open(where, 'r').catch((cause) => {
-    throw new SourceError(`cannot read ${where}: ${(cause as Error).message}`, { cause });
-  });
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
 function refuseOthers(bytes: Uint8Array): void {
-  const hex = Buffer.from(bytes).toString('hex');
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (hex.startsWith('d0cf11e0'))
     throw new SourceError('this is an .xls workbook, or one with a password: save it as .xlsx without one');
   if (hex.startsWith('25504446'))

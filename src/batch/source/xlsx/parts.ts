@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream';
+import { type FileEntry, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
-import { type Entry, fromBuffer, openPromise, type ZipFile } from 'yauzl';
 import { SourceError } from '../record.js';
 
 /**
- * The parts of a workbook: a zip of XML files. yauzl reads the zip's own table of contents and holds each part to the
- * size that stands there, so that a part which unpacks to more is an error; what stands there is held to `MAX_PART`.
+ * The parts of a workbook: a zip of XML files. zip.js reads the zip's own table of contents and compares each part with the
+ * size and the check sum that stand there; no part may unpack to more than it says, nor say more than is allowed of it.
  */
 export interface Parts {
   has(name: string): boolean;
@@ -34,58 +33,33 @@ const MAX_PIECE = 2 ** 22;
 /** Parts of a workbook; a real one has some dozens. */
 const MAX_PARTS = 20_000;
 
-/** Opens the zip; `where` is a path, or the bytes of the file. */
-export async function openParts(where: string | Uint8Array): Promise<Parts> {
-  const options = { lazyEntries: true, autoClose: false, validateEntrySize: true } as const;
-  const zip = await (typeof where === 'string' ? openPromise(where, options) : fromBytes(where, options));
-  const entries = new Map<string, Entry>();
-  try {
-    await new Promise<void>((done, reject) => {
-      zip.on('error', reject);
-      zip.on('end', done);
-      zip.on('entry', (entry: Entry) => {
-        if (entries.size >= MAX_PARTS) return reject(new SourceError('the workbook has too many parts'));
-        entries.set(entry.fileName.replace(/^\//, ''), entry);
-        zip.readEntry();
-      });
-      zip.readEntry();
-    });
-  } catch (cause) {
-    zip.close();
-    throw cause;
+/** Opens the zip in these bytes. */
+export async function openParts(bytes: Uint8Array): Promise<Parts> {
+  // No worker of its own: who needs the page to go on works in one already.
+  const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false, checkSignature: true });
+  const entries = new Map<string, FileEntry>();
+  for await (const entry of zip.getEntriesGenerator()) {
+    if (entries.size >= MAX_PARTS) throw new SourceError('the workbook has too many parts');
+    if (!entry.directory) entries.set(entry.filename.replace(/^\//, ''), entry);
   }
   return {
     has: (name) => entries.has(name),
     names: () => [...entries.keys()],
-    read: (name, on, most) => readPart(zip, entries.get(name), name, on, most),
-    close: () => zip.close(),
+    read: (name, on, most) => readPart(entries.get(name), name, on, most),
+    close: () => void zip.close().catch(() => {}),
   };
 }
 
-function fromBytes(
-  bytes: Uint8Array,
-  options: { lazyEntries: boolean; validateEntrySize: boolean },
-): Promise<ZipFile> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return new Promise((done, reject) =>
-    fromBuffer(buffer, options, (error, zip) => (error ? reject(error) : done(zip))),
-  );
-}
-
 async function* readPart(
-  zip: ZipFile,
-  entry: Entry | undefined,
+  entry: FileEntry | undefined,
   name: string,
   on: XmlEvents,
   most: number,
 ): AsyncGenerator<void> {
   if (entry === undefined) throw new SourceError(`the workbook has no part ${name}`);
-  if (entry.isEncrypted()) throw new SourceError('the workbook is encrypted');
+  if (entry.encrypted) throw new SourceError('the workbook is encrypted');
   if (entry.uncompressedSize > most)
     throw new SourceError(`the part ${name} of the workbook would unpack to more than ${most} bytes`);
-  const stream = await new Promise<Readable>((done, reject) =>
-    zip.openReadStream(entry, (error, readable) => (error ? reject(error) : done(readable))),
-  );
   const parser = new SaxesParser({ xmlns: true, position: false });
   let fault: unknown;
   let depth = 0;
@@ -118,20 +92,42 @@ async function* readPart(
     if (fault === undefined) on.close(tag.local);
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-      const written = decoder.decode(chunk, { stream: true });
-      piece += written.length;
-      if (piece > MAX_PIECE)
-        throw new SourceError(`the part ${name} of the workbook holds a piece without end`);
-      parser.write(written);
-      if (fault !== undefined) throw fault;
-      yield;
-    }
-    parser.write(decoder.decode()).close();
+  for await (const chunk of unpacked(entry)) {
+    const written = decoder.decode(chunk, { stream: true });
+    piece += written.length;
+    if (piece > MAX_PIECE)
+      throw new SourceError(`the part ${name} of the workbook holds a piece without end`);
+    parser.write(written);
     if (fault !== undefined) throw fault;
     yield;
+  }
+  parser.write(decoder.decode()).close();
+  if (fault !== undefined) throw fault;
+  yield;
+}
+
+/** The bytes of a part, no more than it says it has; unpacking stops where nobody reads on. */
+async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const stop = new AbortController();
+  const written = entry.getData(writable, { signal: stop.signal });
+  // A part whose own head is damaged fails before the stream hears of it.
+  const failed = new Promise<never>((_, reject) => void written.catch(reject));
+  failed.catch(() => {});
+  const reader = readable.getReader();
+  let size = 0;
+  try {
+    for (;;) {
+      const next = await Promise.race([reader.read(), failed]);
+      if (next.done) break;
+      size += next.value.length;
+      if (size > entry.uncompressedSize) throw new Error('a part unpacks to more than it says');
+      yield next.value;
+    }
+    await written;
+    if (size !== entry.uncompressedSize) throw new Error('a part unpacks to less than it says');
   } finally {
-    stream.destroy();
+    stop.abort();
+    await reader.cancel().catch(() => {});
   }
 }

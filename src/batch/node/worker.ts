@@ -1,19 +1,12 @@
 import { workerData } from 'node:worker_threads';
 import { worker } from 'workerpool';
-import type { ScreenerOptions } from '../../screening/index.js';
+import { prefilterOver } from '../engine/candidates.js';
+import type { ExactLines } from '../engine/exact.js';
+import type { Block } from '../engine/pieces.js';
+import { prefilterRangeBy } from '../engine/ranges.js';
+import type { WorkerSetup } from '../engine/workers.js';
 import { prefilterOf } from '../prefilter/filter.js';
-import type { Tables } from '../prefilter/reader.js';
-import { prefilterOver } from './candidates.js';
-import type { ExactLines } from './exact.js';
-import type { Block } from './pieces.js';
-import { prefilterRangeBy } from './ranges.js';
-
-/** What a thread is made with. */
-export interface WorkerSetup {
-  readonly options: ScreenerOptions;
-  /** What its prefilter works by; without them every line is a candidate. */
-  readonly tables?: Tables;
-}
+import { readAt } from './read-at.js';
 
 const { options, tables } = workerData as WorkerSetup;
 const prefilter = prefilterOver(tables === undefined ? undefined : prefilterOf(tables));
@@ -23,7 +16,7 @@ let exact: Promise<{ judge: ExactLines; write: (results: ReturnType<ExactLines>)
 
 async function loadExact() {
   const [{ exactBy, written }, { createDayScreener }] = await Promise.all([
-    import('./exact.js'),
+    import('../engine/exact.js'),
     import('../../screening/index.js'),
   ]);
   return { judge: exactBy(createDayScreener(options)), write: written };
@@ -31,7 +24,7 @@ async function loadExact() {
 
 worker({
   prefilter,
-  prefilterRange: prefilterRangeBy(prefilter),
+  prefilterRange: prefilterRangeBy(prefilter, readAt),
   async exact(block: Block, places: Int32Array): Promise<string> {
     exact ??= loadExact();
     const { judge, write } = await exact;

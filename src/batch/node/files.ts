@@ -1,0 +1,144 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { type PlainFile, unpackBy } from '../source/bytes.js';
+import { openBytes, type Source, type SourceOptions } from '../source/index.js';
+import { SourceError } from '../source/record.js';
+import { gunzip } from './gunzip.js';
+
+/** Bytes read from a file at a time. */
+const READ = 1 << 20;
+
+/**
+ * The bytes of a file, or of standard input for `-`; what is gzip by its first bytes is unpacked. A chunk is to be used
+ * before the next one is asked for, which may stand in the same memory.
+ *
+ * @param onBytes - told how many bytes were read, as they stand in the file
+ * @param onPlain - told of the file before its first chunk, where it has a size and is not packed
+ */
+export async function* readBytes(
+  path: string,
+  signal?: AbortSignal,
+  onBytes?: (count: number) => void,
+  onPlain?: (file: PlainFile) => void,
+): AsyncGenerator<Uint8Array> {
+  let file: PlainFile | undefined;
+  const opened = (plain: PlainFile) => {
+    file = plain;
+  };
+  const bytes = path === '-' ? stdinBytes(signal) : fileBytes(path, signal, opened);
+  yield* unpackBy(
+    gunzip,
+    onBytes === undefined ? bytes : counted(bytes, onBytes),
+    () => file && onPlain?.(file),
+  );
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, tell: (count: number) => void) {
+  for await (const chunk of stream) {
+    tell(chunk.length);
+    yield chunk;
+  }
+}
+
+/**
+ * A file's bytes up to its end. A file that changed meanwhile is a fault: its last line may be half of a line, and half
+ * of a SMILES can be another molecule. A pipe or a device has no size to hold it against.
+ */
+async function* fileBytes(
+  path: string,
+  signal: AbortSignal | undefined,
+  opened: (file: PlainFile) => void,
+): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const before = await file.stat();
+    if (!before.isFile()) {
+      yield* untilAborted(file.createReadStream({ autoClose: false }), signal);
+      return;
+    }
+    const place = { at: 0 };
+    const goOn = (at: number) => {
+      place.at = at;
+    };
+    opened({ fd: file.fd, size: before.size, goOn });
+    yield* readAhead(file, place, signal);
+    const after = await file.stat();
+    if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
+      throw new SourceError(`cannot read ${path}: it changed while it was read`);
+  } finally {
+    const closed = file.close().catch(() => {});
+    // A read that waits for a pipe holds its file; who was asked to stop does not wait with it.
+    if (!signal?.aborted) await closed;
+  }
+}
+
+/**
+ * The next bytes are read while the ones before them are used.
+ *
+ * @param place - where the next chunk begins; kept up, and may be set between chunks
+ */
+async function* readAhead(
+  file: FileHandle,
+  place: { at: number },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const read = (into: Buffer) => {
+    const { at } = place;
+    const reading = file.read(into, 0, READ, at).then(({ bytesRead }) => ({ at, bytesRead }));
+    // A fault is told when these bytes are asked for; who has left is told nothing.
+    reading.catch(() => {});
+    return reading;
+  };
+  let [now, then] = [Buffer.allocUnsafeSlow(READ), Buffer.allocUnsafeSlow(READ)];
+  for (let reading = read(now); ; [now, then] = [then, now]) {
+    signal?.throwIfAborted();
+    const { at, bytesRead } = await reading;
+    if (at === place.at) {
+      if (bytesRead === 0) return;
+      place.at += bytesRead;
+      reading = read(then);
+      yield now.subarray(0, bytesRead);
+    } else reading = read(then);
+  }
+}
+
+/** The chunks up to the moment of the signal, also where the next one never comes. */
+async function* untilAborted(stream: Readable, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]();
+  let leave: (cause: unknown) => void = () => {};
+  const stop = () => leave(signal?.reason);
+  signal?.addEventListener('abort', stop);
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const next = await new Promise<IteratorResult<Uint8Array>>((come, reject) => {
+        leave = reject;
+        chunks.next().then(come, reject);
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    stream.destroy();
+  }
+}
+
+async function* stdinBytes(signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  const stop = () => void process.stdin.destroy(new Error('stopped'));
+  signal?.addEventListener('abort', stop);
+  try {
+    yield* process.stdin;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Unpacks gzip, and passes everything else on, for bytes that are of no file. */
+export const unpack = (stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  unpackBy(gunzip, stream);
+
+/** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
+export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+  return openBytes(readBytes(path, options.signal, options.onBytes), path, options);
+}
