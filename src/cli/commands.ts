@@ -7,13 +7,15 @@ import {
   REGISTER_FLAGS,
   SCHEMA_FLAGS,
   SCREEN_FLAGS,
+  SERVE_FLAGS,
   type Takes,
   TIMELINE_FLAGS,
 } from './flags.js';
-import { EXPLAIN_HELP, LAW_HELP, screenHelp } from './help.js';
+import { EXPLAIN_HELP, LAW_HELP, SERVE_HELP, screenHelp } from './help.js';
 import { EXIT, type Io } from './io.js';
 import type { LawCommandOptions } from './law.js';
 import type { ScreenOptions } from './screen.js';
+import type { ServeCommandOptions } from './serve.js';
 import { oneOf } from './values.js';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -77,6 +79,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: () => EXPLAIN_HELP,
     run: async ({ args, options }, io) =>
       (await import('./explain.js')).explain(args[0]!, options as ExplainOptions, io),
+  },
+  {
+    path: 'serve',
+    about: 'answer other programs, by lines of JSON, HTTP or MCP',
+    description: 'Answers other programs until its input ends, or it is told to stop (docs/SERVICE.md).',
+    flags: SERVE_FLAGS,
+    help: () => SERVE_HELP,
+    run: async ({ options }, io) =>
+      (await import('./serve.js')).serveCommand(options as ServeCommandOptions, io),
   },
   {
     path: 'schema',

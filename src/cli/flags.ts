@@ -85,6 +85,30 @@ export const LAW_FLAGS: readonly Flag[] = [
   rules,
 ];
 
+export const SERVE_FLAGS: readonly Flag[] = [
+  {
+    long: 'stdio',
+    about: 'answer a line of JSON on standard input with one on standard output, until it ends',
+  },
+  {
+    long: 'http',
+    takes: 'address',
+    about:
+      'answer requests at this address and port, such as 127.0.0.1:8080; a port alone is of this machine',
+  },
+  {
+    long: 'mcp',
+    about: 'answer the Model Context Protocol on standard input and output (needs @modelcontextprotocol/sdk)',
+  },
+  {
+    long: 'allow-host',
+    takes: 'name',
+    about: 'a name, beside IP addresses and localhost, by which requests may call --http; may be given again',
+    parse: eachTime,
+  },
+  ...LAW_FLAGS,
+];
+
 const FINDINGS = ['full', 'ids'] as const;
 
 const findings: Flag = {
