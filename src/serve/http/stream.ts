@@ -123,6 +123,8 @@ async function* records(
 
 function faultOf(cause: unknown): { status: number; code: HttpFault['code']; message: string } {
   if (cause instanceof HttpFault) return cause;
+  // The source says which list could not be read, and for what.
+  if (cause instanceof SourceError && cause.cause instanceof HttpFault) return cause.cause;
   if (cause instanceof SourceError) return { status: 422, code: 'source', message: cause.message };
   if (cause instanceof TypeError && cause.message.startsWith('createScreener: '))
     return {
