@@ -7,7 +7,7 @@ import { FAMILIES, RELATIONS, type Skeleton } from '../../src/families/index.js'
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import { REASONS_LOST, rejectsLine } from '../support/allowed.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 
 const encoder = new TextEncoder();
 const register = loadRegister();

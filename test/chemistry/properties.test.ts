@@ -9,7 +9,7 @@ import {
   toSmiles,
 } from '../../src/chemistry/index.js';
 import { molecule } from '../support/read.js';
-import { EVERY_LIBERTY, type RespellOptions, randomFrom, respell } from '../support/respell.js';
+import { EVERY_LIBERTY, type RespellOptions, randomFrom, respell } from '../../src/testing/respell.js';
 
 const SUBSTANCES = [
   'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',

@@ -14,7 +14,7 @@ import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createDayScreener } from '../../src/screening/index.js';
 import { REASONS_LOST } from '../support/allowed.js';
-import { randomFrom } from '../support/respell.js';
+import { randomFrom } from '../../src/testing/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
 import { cut, sizes, text } from './texts.js';
 

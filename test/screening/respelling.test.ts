@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScreener, type ScreenResult } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 
 /** Published substances beside those of the register: class members, relatives, and molecules that are none of it. */
 const OTHERS = [

@@ -1,6 +1,11 @@
-import { type Molecule, readMolecules } from '../../src/chemistry/index.js';
+import { type Molecule, readMolecules } from '../chemistry/index.js';
 
-/** Which liberties a re-spelling takes; all of them leave the substance what it is. Each is off unless given. */
+/**
+ * Which liberties a re-spelling takes; all of them leave the substance what it is. Each is off unless given.
+ *
+ * @example
+ * const options: RespellOptions = { kekule: true, explicitHydrogens: true };
+ */
 export interface RespellOptions {
   /** Draw aromatic rings with alternating bonds: `C1=CC=CC=C1`. */
   readonly kekule?: boolean;
@@ -26,6 +31,7 @@ export interface RespellOptions {
   readonly largeRingNumbers?: boolean;
 }
 
+/** The liberties that `respelling` takes where none are named. */
 export const EVERY_LIBERTY: RespellOptions = {
   explicitHydrogens: true,
   brackets: true,
