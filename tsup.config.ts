@@ -13,7 +13,7 @@ const licences = (names: readonly string[]) =>
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts', batch: 'src/batch/index.ts' },
+    entry: { index: 'src/index.ts', batch: 'src/batch/index.ts', testing: 'src/testing/index.ts' },
     // CommonJS finds the worker too.
     shims: true,
     format: ['esm', 'cjs'],

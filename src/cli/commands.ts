@@ -4,6 +4,7 @@ import {
   DIFF_FLAGS,
   EXPLAIN_FLAGS,
   type Flag,
+  LAW_TEST_FLAGS,
   REGISTER_FLAGS,
   SCHEMA_FLAGS,
   SCREEN_FLAGS,
@@ -14,6 +15,7 @@ import {
 import { EXPLAIN_HELP, LAW_HELP, SERVE_HELP, screenHelp } from './help.js';
 import { EXIT, type Io } from './io.js';
 import type { LawCommandOptions } from './law.js';
+import type { LawTestOptions } from './law-test.js';
 import type { ScreenOptions } from './screen.js';
 import type { ServeCommandOptions } from './serve.js';
 import { oneOf } from './values.js';
@@ -153,6 +155,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { name: '<smiles>', about: 'the molecule; put it in quotes' },
     flags: TIMELINE_FLAGS,
     run: async ({ args, options }, io) => (await law()).lawOn(args[0]!, options as LawCommandOptions, io),
+  },
+  {
+    path: 'law test',
+    about: 'try ten claims that should hold for every rules file of your own',
+    description:
+      'Tries on a rules file of your own what should hold for every one (docs/TESTING.md; needs fast-check). 1 where a claim does not hold.',
+    argument: { name: '<rules>', about: 'a rules file, JSON', files: true },
+    flags: LAW_TEST_FLAGS,
+    run: async ({ args, options }, io) =>
+      (await import('./law-test.js')).lawTest(args[0]!, options as LawTestOptions, io),
   },
   {
     path: 'law schema',

@@ -3,7 +3,7 @@ import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.js';
-import { day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
+import { count, day, eachTime, ids, oneOf, type Parse, relations, someOf, wholeNumber } from './values.js';
 
 /** What can stand after a flag or as an argument, for completion; anything, and no file, where none of these is set. */
 export interface Takes {
@@ -229,4 +229,16 @@ export const DIFF_FLAGS: readonly Flag[] = [
     isMandatory: true,
   },
   { long: 'to', takes: 'day', about: 'the last day, included (today, UTC)', parse: day },
+];
+
+export const LAW_TEST_FLAGS: readonly Flag[] = [
+  {
+    long: 'cases',
+    takes: 'file',
+    about: 'substances that the pack must reach, and must not: JSON, {"members": […], "others": […]}',
+    files: true,
+  },
+  { long: 'runs', takes: 'n', about: 'cases that are tried for each claim (200)', parse: count },
+  { long: 'seed', takes: 'n', about: 'the seed of chance, so that the same cases come again', parse: count },
+  textOrJson,
 ];

@@ -1,4 +1,4 @@
-import type * as FastCheckModule from 'fast-check';
+import type fastCheck from 'fast-check';
 import type { Arbitrary } from 'fast-check';
 import type { Term } from '../law/days.js';
 import { type In, loadRegister } from '../law/register.js';
@@ -12,7 +12,7 @@ import { type Dialect, HEADINGS, type ListRecord, tableOf } from './rows.js';
  *
  * @example arbitraries(fc).mixture(['CCO', 'C']); // an arbitrary of 'CCO.C', 'C.CCO'
  */
-export type FastCheck = typeof FastCheckModule;
+export type FastCheck = typeof fastCheck;
 
 /**
  * Arbitraries for tests of one's own rules. They write what they are given in another way, or draw from published names;
@@ -25,7 +25,7 @@ export interface Arbitraries {
    *
    * @param smiles - a SMILES that can be read
    * @param liberties - which liberties it may take; all of {@link RespellOptions} where absent
-   * @throws Error where the SMILES cannot be read
+   * @throws TypeError where the SMILES cannot be read
    */
   respelling(smiles: string, liberties?: RespellOptions): Arbitrary<string>;
   /** Entries of the register, of these jurisdictions or of all, and of packs. */

@@ -48,7 +48,8 @@ export const CLAIMS = {
   forms:
     'a salt of a named substance is found, and an ester, ether or other form only where extendsTo says so',
   adds: 'the pack adds findings to those of the register and removes none, whatever it exempts',
-  mixtures: 'a mixture has the gravest verdict of its parts',
+  mixtures:
+    'a mixture has the gravest verdict of its parts, where an inventory or an exemption gives way to anything else',
   cases: 'each member meets what it must meet, and each of the others nothing, in every writing',
   broken: 'a broken text is unreadable, and nothing throws',
   prefilter: 'the prefilter keeps whatever the exact path finds',
@@ -78,8 +79,8 @@ export interface PackClaim {
  * @param pack - a rules file, parsed from JSON
  * @param cases - substances that it must reach, and must not
  * @returns the claims; those about named substances, or about cases, are left out where there are none
- * @throws RulesError where the pack does not fit the schema; TypeError where a case names nothing of the pack; Error where a
- * SMILES of a case cannot be read
+ * @throws RulesError where the pack does not fit the schema; TypeError where a case names nothing of the pack, or its
+ * SMILES cannot be read
  * @example packProperties(fc, pack, { others: ['CCO'] }).every(({ property }) => !fc.check(property, { numRuns: 5 }).failed); // true
  */
 export function packProperties(
@@ -109,7 +110,8 @@ export function packProperties(
       ...[...file.named, ...file.classes].flatMap((each) => daysAround(each).map(({ day }) => day)),
     ]),
   ];
-  const text = () => fc.constantFrom(...texts).chain((smiles) => the.respelling(smiles));
+  const spellings = new Map(texts.map((smiles) => [smiles, the.respelling(smiles)]));
+  const text = () => fc.constantFrom(...texts).chain((smiles) => spellings.get(smiles)!);
   const day = () => fc.constantFrom(...days);
 
   const claims: [ClaimId, () => IProperty<unknown> | undefined][] = [
@@ -125,7 +127,7 @@ export function packProperties(
         if (around.length === 0) return undefined;
         const cases = fc
           .constantFrom(...around)
-          .chain((each) => the.respelling(each.entry.smiles).map((spelled) => ({ ...each, spelled })));
+          .chain((each) => spellings.get(each.entry.smiles)!.map((spelled) => ({ ...each, spelled })));
         return fc.property(cases, ({ entry, day: asOf, status, spelled }) => {
           const finding = found(spelled, asOf).find(({ id, kind }) => id === entry.id && kind === 'listed');
           const expected = { 'in force': true, 'not in force': undefined, 'not known': false }[status];
@@ -188,12 +190,9 @@ export function packProperties(
         if (texts.length === 0) return undefined;
         return fc.property(fc.array(text(), { minLength: 2, maxLength: 3 }), day(), (parts, asOf) => {
           const whole = withPack.screen(parts.join('.'), { asOf }).verdict;
-          const each = parts.map((part) => rank(withPack.screen(part, { asOf })));
-          if (VERDICTS.indexOf(whole) !== Math.min(...each))
-            throw wrong(
-              `the mixture is ${whole} on ${asOf}, its gravest part ${VERDICTS[Math.min(...each)]}`,
-              parts.join('.'),
-            );
+          const gravest = gravestOf(parts.map((part) => withPack.screen(part, { asOf })));
+          if (whole !== gravest)
+            throw wrong(`the mixture is ${whole} on ${asOf}, its gravest part ${gravest}`, parts.join('.'));
         });
       },
     ],
@@ -204,7 +203,7 @@ export function packProperties(
         if (all.length === 0) return undefined;
         const cases = fc
           .constantFrom(...all)
-          .chain((each) => the.respelling(each.smiles).map((spelled) => ({ each, spelled })));
+          .chain((each) => spellings.get(each.smiles)!.map((spelled) => ({ each, spelled })));
         return fc.property(cases, day(), ({ each, spelled }, other) => {
           if (!('id' in each)) {
             const [finding] = found(spelled, other);
@@ -311,6 +310,19 @@ const idsOf = ({ named, classes }: RulesFile): ReadonlySet<string> =>
 const rank = ({ verdict }: ScreenResult): number => VERDICTS.indexOf(verdict);
 /** Whether the first is graver than the second; of what cannot be read neither is. */
 const graver = (a: ScreenResult, b: ScreenResult): boolean => rank(a) < rank(b);
+
+/**
+ * The gravest verdict of several results. What a list of inventory or exemptions alone names is `listed` where nothing else
+ * finds anything, so that it gives way to another part's finding.
+ */
+function gravestOf(results: readonly ScreenResult[]): ScreenResult['verdict'] {
+  const isOwn = ({ of }: ScreenResult['findings'][number]) => of === 'inventory' || of === 'exempt';
+  const givesWay = ({ verdict, findings }: ScreenResult) =>
+    verdict === 'listed' && findings.filter(({ kind }) => kind === 'listed').every(isOwn);
+  const others = results.filter((each) => !givesWay(each) && each.verdict !== 'none');
+  const gravest = Math.min(...(others.length > 0 ? others : results).map(rank));
+  return VERDICTS[gravest]!;
+}
 
 function checkedMember(member: PackMember, file: RulesFile): PackMember & { readonly asOf: string } {
   const rule = file.classes.find(({ id }) => id === member.id);

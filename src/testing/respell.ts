@@ -86,7 +86,7 @@ export function randomFrom(seed: number): () => number {
  * @param random - a source of chance, or a seed for one
  * @param options - the liberties to take
  * @returns a SMILES of the same substance
- * @throws Error where the input is unreadable or holds an element that the table above lacks
+ * @throws TypeError where the input is unreadable or holds an element that the table above lacks
  */
 export function respell(
   input: string | Molecule,
@@ -97,7 +97,7 @@ export function respell(
   let molecules: readonly Molecule[];
   if (typeof input === 'string') {
     const reading = readMolecules(input);
-    if (!reading.ok) throw new Error(`${input}: ${reading.issues[0]!.message}`);
+    if (!reading.ok) throw new TypeError(`${input}: ${reading.issues[0]!.message}`);
     molecules = reading.molecules;
   } else molecules = [input];
   const pieces = molecules.map((m) => spell(m, rnd, options));
@@ -267,7 +267,7 @@ function spell(m: Molecule, rnd: () => number, options: RespellOptions): string 
   function atomText(i: number, h: number, shown: number): string {
     const element = m.element[i]!;
     const name = SYMBOLS[element];
-    if (!name) throw new Error(`respell does not know element ${element}`);
+    if (!name) throw new TypeError(`respell does not know element ${element}`);
     const q = charge[i]! + protons[i]!;
     const low = lower(i);
     const written = low ? name.toLowerCase() : name;
