@@ -12,7 +12,8 @@ import { dayBefore, daysBetween } from '../src/law/days.js';
 
 /**
  * Hindcast: what does onetweak say of each fentanyl that the United States list names, judged by United States law
- * on the day before that substance was first controlled?
+ * on the day before that substance was first controlled? And of each nitazene, orphine and U-compound that any list names,
+ * judged by the law of that list's country alone?
  *
  *     npx tsx bench/hindcast.ts
  *
@@ -34,9 +35,81 @@ export interface HindcastRow {
   readonly afterFentanyl: number | null;
 }
 
+const isCalled =
+  (pattern: RegExp) =>
+  ({ name, synonyms }: In<NamedEntry>): boolean =>
+    [name, ...synonyms].some((each) => pattern.test(each));
+
 /** By its name alone, so that the choice owes nothing to what is being tested. */
-export const isCalledFentanyl = ({ name, synonyms }: In<NamedEntry>): boolean =>
-  [name, ...synonyms].some((each) => /fentan/i.test(each));
+export const isCalledFentanyl = isCalled(/fentan/i);
+
+/** The other families, each by what its members are called. */
+export const OTHER_FAMILIES = [
+  { family: 'nitazene', title: 'Nitazenes', called: /nitaz|azene\b/i },
+  { family: 'orphine', title: 'Orphines and their spiro kin', called: /orphine\b/i },
+  { family: 'u-series', title: 'The U-series', called: /\b(U-?\d{4,5}\w?|AH-?7921|UF-17)\b|bromadoline/i },
+] as const;
+
+export interface FamilyRow {
+  readonly entry: In<NamedEntry>;
+  readonly jurisdiction: string;
+  /** First day of any control there, known to the day. */
+  readonly firstControl: string;
+  /** What the law of that jurisdiction alone says on the day before and on the day. */
+  readonly eve: ScreenResult;
+  readonly day: ScreenResult;
+}
+
+/** Each drug entry of any list that is called by this pattern and whose first day is known to the day; oldest first. */
+export function familyRows(called: RegExp): {
+  readonly rows: readonly FamilyRow[];
+  readonly undated: number;
+} {
+  const register = loadRegister();
+  let undated = 0;
+  const rows = register.jurisdictions().flatMap(({ id: jurisdiction }) =>
+    register
+      .named(jurisdiction)
+      .filter((entry) => entry.kind === 'drug' && isCalled(called)(entry))
+      .flatMap((entry): FamilyRow[] => {
+        const firstControl = wholeDay(entry.firstControl ?? entry.since);
+        if (firstControl === null) {
+          undated++;
+          return [];
+        }
+        const on = (asOf: string) =>
+          createScreener({ jurisdictions: [jurisdiction], asOf }).screen(entry.smiles);
+        return [
+          { entry, jurisdiction, firstControl, eve: on(dayBefore(firstControl)), day: on(firstControl) },
+        ];
+      }),
+  );
+  const order = ({ firstControl, jurisdiction, entry }: FamilyRow) =>
+    `${firstControl} ${jurisdiction} ${entry.name}`;
+  return { rows: rows.sort((a, b) => compare(order(a), order(b))), undated };
+}
+
+function familyText(title: string, called: RegExp): string {
+  const { rows, undated } = familyRows(called);
+  const count = (verdict: Verdict) => rows.filter(({ eve }) => eve.verdict === verdict).length;
+  const said = (['analogue', 'class', 'listed', 'none'] as const).map((v) => `\`${v}\` ${count(v)}`);
+  return `## ${title}
+
+Each entry of any list that names one (${rows.length + undated}), judged by the law of that list’s country alone on the day before its first control
+there. ${rows.length} have a first day known to the day; ${undated} have none that is sourced, and are not judged. Verdicts on the day before: ${said.join(', ')}.
+
+| name | where | first control | verdict on the day before | on the day |
+| --- | --- | --- | --- | --- |
+${rows
+  .map(
+    ({ entry, jurisdiction, firstControl, eve, day }) =>
+      `| ${entry.name} | ${jurisdiction} | ${firstControl}${firstControl === entry.since ? doubt(entry) : ''} | ${plainly(eve)} | ${plainly(day)} |`,
+  )
+  .join('\n')}
+`;
+}
+
+const plainly = ({ verdict, arguable }: ScreenResult): string => `${verdict}${arguable === true ? '?' : ''}`;
 
 export function hindcast(): HindcastRow[] {
   const drugs = loadRegister()
@@ -165,7 +238,10 @@ verdict that rests on arguable readings alone.
 | name | first control | verdict on the day before | on the day | elsewhere on the day before | named since | days from first control to name | days from fentanyl’s listing to first control |
 | --- | --- | --- | --- | --- | --- | ---: | ---: |
 ${rows.map(line).join('\n')}
-`;
+
+# The other families
+
+${OTHER_FAMILIES.map(({ title, called }) => familyText(title, called)).join('\n')}`;
 }
 
 const doubt = ({ datesConfidence, source }: In<NamedEntry>): string => {

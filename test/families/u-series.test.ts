@@ -53,6 +53,11 @@ describe('the U-series', () => {
     ],
     ['a cyclopentane', 'CN(C)C1CCCC1N(C)C(=O)c1ccc(Cl)c(Cl)c1', 'cyclohexane-changed cyclopentane'],
     [
+      'U-48753E: a cyclopentane, and the phenyl on the nitrogen',
+      'CCC(=O)N(c1ccc(Cl)c(Cl)c1)C1CCCC1N(C)C',
+      'cyclohexane-changed cyclopentane',
+    ],
+    [
       'a cycloheptane',
       'CN(C(=O)Cc1cccc2sccc12)C1CCCCCC1N1CCCC1',
       'cyclohexane-changed phenylacetamide phenyl-fused cycloheptane',

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  familyRows,
   hindcast,
   hindcastInShort,
   hindcastText,
   isCalledFentanyl,
+  OTHER_FAMILIES,
   readmeWith,
   sums,
 } from '../../bench/hindcast.js';
@@ -64,4 +66,17 @@ describe('hindcast', () => {
     expect(judged).toBe(Object.values(eves).reduce((a, b) => a + b, 0));
     expect(all - judged).toBeLessThanOrEqual(2);
   });
+
+  test.each(OTHER_FAMILIES.map((each) => [each.family, each.called] as const))(
+    'no named %s was none on the day before its first control, by its own law alone',
+    (family, called) => {
+      const { rows } = familyRows(called);
+      expect(rows.length).toBeGreaterThan(family === 'orphine' ? 5 : 20);
+      for (const { entry, eve, day } of rows) {
+        expect([entry.id, eve.verdict]).not.toEqual([entry.id, 'none']);
+        expect([entry.id, eve.verdict]).not.toEqual([entry.id, 'unreadable']);
+        expect(['listed', 'class'], entry.id).toContain(day.verdict);
+      }
+    },
+  );
 });

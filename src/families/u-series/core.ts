@@ -137,6 +137,25 @@ export const OTHER_ACIDS: readonly Skeleton[] = [
   }),
 ];
 
+const N_PHENYL = benzene('N-aryl C');
+
+/** The phenyl on the nitrogen, and another acyl group. */
+const nAryl = (id: string, name: string, carbons: Bit): Skeleton =>
+  skeleton(
+    id,
+    `N-(${name})-N-phenylamide`,
+    AMIDE,
+    {
+      atoms: [{ label: 'acyl alpha C', elements: C }],
+      bonds: [{ between: ['acyl C', 'acyl alpha C'], order: 0, inRing: false }],
+    },
+    carbons,
+    { atoms: N_PHENYL.atoms, bonds: [single('amide N', 'N-aryl C'), ...N_PHENYL.bonds] },
+  );
+
+/** UF-17 and its kin. */
+export const N_ARYL: Skeleton = nAryl('n-aryl', '2-aminocyclohexyl', CYCLOHEXANE);
+
 const RINGS: readonly (readonly [id: string, name: string, carbons: Bit])[] = [
   ['cyclopentane', '2-aminocyclopentyl', diamine(ring(5))],
   ['cycloheptane', '2-aminocycloheptyl', diamine(ring(7))],
@@ -148,19 +167,5 @@ const RINGS: readonly (readonly [id: string, name: string, carbons: Bit])[] = [
 export const OTHER_RINGS: readonly Skeleton[] = RINGS.flatMap(([id, name, carbons]) => [
   skeleton(`${id}-0`, `N-(${name})benzamide`, AMIDE, carbons, PHENYL),
   skeleton(`${id}-1`, `N-(${name})phenylacetamide`, AMIDE, carbons, BENZYL),
+  nAryl(`${id}-n-aryl`, name, carbons),
 ]);
-
-const N_PHENYL = benzene('N-aryl C');
-
-/** UF-17 and its kin: the phenyl on the nitrogen, and another acyl group. */
-export const N_ARYL: Skeleton = skeleton(
-  'n-aryl',
-  'N-(2-aminocyclohexyl)-N-phenylamide',
-  AMIDE,
-  {
-    atoms: [{ label: 'acyl alpha C', elements: C }],
-    bonds: [{ between: ['acyl C', 'acyl alpha C'], order: 0, inRing: false }],
-  },
-  CYCLOHEXANE,
-  { atoms: N_PHENYL.atoms, bonds: [single('amide N', 'N-aryl C'), ...N_PHENYL.bonds] },
-);
