@@ -58,7 +58,7 @@ const EXAMPLES: readonly Example[] = [
     run(onetweak) {
       const lines = Array.from({ length: 20_000 }, (_, i) => `${i % 5000 === 7 ? FENTANYL : 'CCOC'} id${i}`);
       writeFileSync('list.smi', `${lines.join('\n')}\n`);
-      const script = `sh screen.sh list.smi 'node ${onetweak}' | sed 's/.*"id":"\\([^"]*\\)".*"verdict":"\\([a-z]*\\)".*/\\1 \\2/'`;
+      const script = `sh screen.sh list.smi 'node ${onetweak}' | sed -E 's/.*"id":"([^"]*)","smiles":"[^"]*","verdict":"([a-z]*)".*/\\1 \\2/'`;
       return ['sh', '-c', script];
     },
     prints: 'id7 listed\nid5007 listed\nid10007 listed\nid15007 listed\n',
