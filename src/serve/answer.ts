@@ -24,6 +24,14 @@ export const ERROR_CODES = [
   'timed-out',
   'source',
 ] as const;
+
+/**
+ * One of these codes.
+ *
+ * @example
+ * const answer = await createHandler().answer({ smile: 'C' });
+ * 'error' in answer && answer.error.code; // 'wrong-question'
+ */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 const stamp = {
@@ -56,6 +64,11 @@ export const Answered = z.object({
 
 export const Refused = z.object({ id, ...stamp, error: Fault });
 
+/**
+ * What each answer bears: the day that was judged for, and the register.
+ *
+ * @example createHandler({ asOf: '2026-01-01' }).stamp().asOf; // '2026-01-01'
+ */
 export type Stamp = {
   readonly asOf: string;
   readonly register: { readonly version: string; readonly hash: string };

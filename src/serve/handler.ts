@@ -18,13 +18,24 @@ import { type LawAnswer, lawAnswer } from './law.js';
 import { MEANS, type Question, readQuestion } from './question.js';
 import { molfileText } from './structure.js';
 
-/** How a question is judged. */
+/**
+ * How a question is judged.
+ *
+ * @example
+ * const handler = createHandler({ asOf: '2026-01-01' });
+ * const answer = await handler.answer({ smiles: 'CCO' }, { fast: true });
+ * 'result' in answer && answer.result.verdict; // 'none'
+ */
 export interface AnswerOptions {
   /** True: a SMILES that the prefilter proves to hold nothing is `none`, and is not read; for streams of many. */
   readonly fast?: boolean;
 }
 
-/** The health of a service. */
+/**
+ * The health of a service.
+ *
+ * @example createHandler().health().status; // 'ok'
+ */
 export interface Health extends Stamp {
   readonly status: 'ok';
   readonly version: string;
@@ -36,7 +47,11 @@ export interface Health extends Stamp {
   readonly jurisdictions: readonly string[];
 }
 
-/** Answers questions, whatever door they come in by. */
+/**
+ * Answers questions, whatever door they come in by.
+ *
+ * @example (await createHandler().answerLine('{"id":1,"smiles":"CCO"}')).id; // 1
+ */
 export interface Handler {
   /** The options that it was made with. */
   readonly options: ScreenerOptions;

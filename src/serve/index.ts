@@ -17,7 +17,10 @@ export type { Question } from './question.js';
  * Options of `serve`: those of a screener, for questions that do not say otherwise, and which door is opened.
  *
  * @example
- * const options: ServeOptions = { jurisdictions: ['us'], door: { by: 'http', port: 8080 } };
+ * const options: ServeOptions = { jurisdictions: ['us'], door: { by: 'http', port: 0 } };
+ * const service = await serve(options);
+ * await service.stop();
+ * service.http.url.startsWith('http://127.0.0.1:'); // true
  */
 export interface ServeOptions extends ScreenerOptions {
   /** By lines of JSON on standard input and output, where absent. */
@@ -31,7 +34,10 @@ export interface ServeOptions extends ScreenerOptions {
 /**
  * A service that runs.
  *
- * @example (await serve({ door: { by: 'http' } })).http?.loopback; // true
+ * @example
+ * const service = await serve({ door: { by: 'http' } });
+ * await service.stop();
+ * await service.ended; // undefined
  */
 export interface Service {
   /** Where it listens; of HTTP alone. */

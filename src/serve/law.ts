@@ -4,7 +4,13 @@ import { type RegisterOverview, registerOverview } from '../law/overview.js';
 import type { Register } from '../law/register.js';
 import type { ErrorCode, Stamp } from './answer.js';
 
-/** What the service says of the register. */
+/**
+ * What the service says of the register.
+ *
+ * @example
+ * const answer = createHandler().law('us-frs-2018', '2020-01-01');
+ * 'onDay' in answer && answer.onDay; // { 'us-frs-2018': 'in force' }
+ */
 export type LawAnswer = Stamp &
   (
     | { readonly overview: RegisterOverview }

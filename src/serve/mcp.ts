@@ -3,7 +3,11 @@ import { version } from '../../package.json';
 import type { Handler } from './handler.js';
 import { schemas } from './http/openapi.js';
 
-/** The official SDK is not there; it is loaded only by this door, and installed only by who wants it. */
+/**
+ * The official SDK is not there; it is loaded only by this door, and installed only by who wants it.
+ *
+ * @example new McpMissing().name; // 'McpMissing'
+ */
 export class McpMissing extends Error {
   override readonly name = 'McpMissing';
   constructor(options?: ErrorOptions) {

@@ -14,11 +14,7 @@ const LONGEST_ID = 200;
 /** What the asker calls the question; the answer has the same. */
 export const QuestionId = z.union([z.string().max(LONGEST_ID), z.number(), z.null()]);
 
-/**
- * A question.
- *
- * @example Question.safeParse({ id: 7, smiles: 'CCO', asOf: '2026-01-01' }).success; // true
- */
+/** A question, as a schema. */
 export const Question = z
   .strictObject({
     id: QuestionId.optional().describe(
@@ -73,6 +69,13 @@ export const Question = z
     message: 'expected one structure: smiles or molfile, not both',
   });
 
+/**
+ * What is asked of the service; see docs/SERVICE.md.
+ *
+ * @example
+ * const question: Question = { id: 7, smiles: 'CCO', asOf: '2026-01-01' };
+ * (await createHandler().answer(question)).asOf; // '2026-01-01'
+ */
 export type Question = z.infer<typeof Question>;
 
 /**

@@ -10,13 +10,18 @@ import { type Dialect, HEADINGS, type ListRecord, tableOf } from './rows.js';
 /**
  * The caller's own fast-check, 3 or 4: this module imports none, so that there is one and its settings hold.
  *
- * @example arbitraries(fc).mixture(['CCO', 'C']); // an arbitrary of 'CCO.C', 'C.CCO'
+ * @example fc.check(fc.property(arbitraries(fc).mixture(['CCO', 'C']), (text) => text.includes('.'))).failed; // false
  */
 export type FastCheck = typeof fastCheck;
 
 /**
  * Arbitraries for tests of one's own rules. They write what they are given in another way, or draw from published names;
  * none puts a group on, takes one off or swaps one: negatives are what a user supplies.
+ *
+ * @example
+ * const { brokenText } = arbitraries(fc);
+ * const property = fc.property(brokenText('CCO'), (text) => createScreener().screen(text).verdict === 'unreadable');
+ * fc.check(property, { numRuns: 10 }).failed; // false
  */
 export interface Arbitraries {
   /**

@@ -7,7 +7,8 @@ import { CLAIMS, type ClaimId, type PackCases, packProperties } from './claims.j
  * How a pack is checked.
  *
  * @example
- * const options: CheckOptions = { runs: 500, seed: 1, others: ['CCO'] };
+ * const options: CheckOptions = { runs: 5, seed: 1, others: ['CCO'] };
+ * (await checkPack(fc, pack, options)).seed; // 1
  */
 export interface CheckOptions extends PackCases {
   /** Cases that are tried for each claim; 200 where absent. */

@@ -15,6 +15,7 @@ import { daysAround } from './days.js';
  *
  * @example
  * const member: PackMember = { smiles: 'O=C(C1CCC1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', id: 'acme-acyl', clause: '1' };
+ * (await checkPack(fc, pack, { members: [member], runs: 5 })).ok; // true
  */
 export interface PackMember {
   readonly smiles: string;
@@ -33,6 +34,7 @@ export interface PackMember {
  *
  * @example
  * const cases: PackCases = { members: [], others: ['CCO'] };
+ * packProperties(fc, pack, cases).some(({ id }) => id === 'cases'); // true
  */
 export interface PackCases {
   /** Substances that the pack must reach. */
@@ -41,7 +43,11 @@ export interface PackCases {
   readonly others?: readonly string[];
 }
 
-/** The ten claims, by their ids. */
+/**
+ * The ten claims, by their ids.
+ *
+ * @example Object.keys(CLAIMS).length; // 10
+ */
 export const CLAIMS = {
   named:
     'each named substance is found by its id in every writing, on every day in force, and on no day before or after',
@@ -57,6 +63,12 @@ export const CLAIMS = {
   distinct: 'no two entries are one structure under two names',
   declared: 'the CAS numbers, key and formula of an entry are those of its structure, as far as ours tell',
 } as const;
+
+/**
+ * The id of a claim.
+ *
+ * @example Object.keys(CLAIMS)[0]; // 'named'
+ */
 export type ClaimId = keyof typeof CLAIMS;
 
 /**

@@ -4,7 +4,8 @@ import { type Molecule, readMolecules } from '../chemistry/index.js';
  * Which liberties a re-spelling takes; all of them leave the substance what it is. Each is off unless given.
  *
  * @example
- * const options: RespellOptions = { kekule: true, explicitHydrogens: true };
+ * const options: RespellOptions = { kekule: true };
+ * createScreener({ asOf: '2026-01-01' }).screen(respell('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 7, options)).verdict; // 'listed'
  */
 export interface RespellOptions {
   /** Draw aromatic rings with alternating bonds: `C1=CC=CC=C1`. */
@@ -87,6 +88,8 @@ export function randomFrom(seed: number): () => number {
  * @param options - the liberties to take
  * @returns a SMILES of the same substance
  * @throws TypeError where the input is unreadable or holds an element that the table above lacks
+ *
+ * @example respell('CCO', 1, { brackets: true }) === respell('CCO', 1, { brackets: true }); // true
  */
 export function respell(
   input: string | Molecule,

@@ -3,6 +3,7 @@
  *
  * @example
  * const record: ListRecord = { smiles: 'CCO', id: 'A-1', name: 'ethanol', cas: '64-17-5' };
+ * fc.check(fc.property(arbitraries(fc).row(record), (table) => table.includes('CCO'))).failed; // false
  */
 export interface ListRecord {
   readonly smiles: string;
@@ -12,7 +13,15 @@ export interface ListRecord {
   readonly inchikey?: string;
 }
 
-/** How a table is written. */
+/**
+ * How a table is written.
+ *
+ * @example
+ * const dialect: Partial<Dialect> = { separator: ';', lineEnd: '\n', mark: false };
+ * const headings = { smiles: ['SMILES'], id: ['ID'] };
+ * const rows = arbitraries(fc).row({ smiles: 'CCO', id: 'a' }, { headings, dialect });
+ * fc.check(fc.property(rows, (table) => table.split('\n')[0].includes(';'))).failed; // false
+ */
 export interface Dialect {
   readonly separator: ',' | ';' | '\t';
   readonly lineEnd: '\n' | '\r\n';

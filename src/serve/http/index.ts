@@ -16,13 +16,28 @@ export type { Address } from './address.js';
 export { isLoopback, readAddress } from './address.js';
 export { type HttpLimits, LIMITS } from './limits.js';
 
+/**
+ * Where a service listens, by which names it may be called, and how much it takes on.
+ *
+ * @example
+ * const service = await serve({ door: { by: 'http', port: 0, hosts: ['lab.example'], limits: { requests: 10 } } });
+ * await service.stop();
+ * service.http.host; // '127.0.0.1'
+ */
 export interface HttpOptions extends Partial<Address> {
   /** Names, beside IP addresses and `localhost`, by which requests may call the service. */
   readonly hosts?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
 }
 
-/** A service that listens. */
+/**
+ * A service that listens.
+ *
+ * @example
+ * const service = await serve({ door: { by: 'http' } });
+ * await service.stop();
+ * service.http.loopback; // true
+ */
 export interface HttpService {
   /** `http://127.0.0.1:8080` */
   readonly url: string;

@@ -1,4 +1,8 @@
-/** How much a service takes on. What is beyond is refused with a status that says so. */
+/**
+ * How much a service takes on. What is beyond is refused with a status that says so.
+ *
+ * @example LIMITS.questions; // 1000
+ */
 export interface HttpLimits {
   /** The most bytes of a body of /screen (413). */
   readonly bodyBytes: number;
@@ -18,6 +22,11 @@ export interface HttpLimits {
   readonly idleMs: number;
 }
 
+/**
+ * How much a service takes on where nothing else is said.
+ *
+ * @example [LIMITS.requests, LIMITS.streams]; // [512, 4]
+ */
 export const LIMITS: HttpLimits = {
   bodyBytes: 1 << 20,
   questions: 1000,
