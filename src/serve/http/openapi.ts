@@ -89,10 +89,12 @@ const content = (bodies: Bodies): Json =>
     ]),
   );
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 function operation({ summary, about, parameters, body, answer, refuses, path, method }: Route): Json {
   const refused = { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } };
   return {
-    operationId: `${method.toLowerCase()}${path.replace(/[^a-z]+([a-z])/g, (_, letter: string) => letter.toUpperCase())}`,
+    operationId: [method.toLowerCase(), ...path.split(/[/.]/).map(capital)].join(''),
     summary,
     description: about,
     ...(Object.keys(parameters).length === 0
