@@ -48,6 +48,7 @@ const ENTRIES = {
   picture: 'src/entries/picture.ts',
   report: 'src/entries/report.ts',
   law: 'src/entries/law.ts',
+  testing: 'src/testing/index.ts',
   client: 'src/worker/client.ts',
 };
 

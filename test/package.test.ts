@@ -46,4 +46,13 @@ describe.skipIf(!existsSync(`${root}dist/index.js`))('the built package', () => 
     expect(run('--input-type=module', '-e', esm)).toBe('8001 id8000 listed 9000 8999');
     expect(run('--no-warnings', '--input-type=commonjs', '-e', cjs)).toBe('8001 id8000 listed 9000 8999');
   });
+
+  it('has tests for own rules under onetweak/testing, by import and by require, with the caller’s fast-check', () => {
+    const say =
+      "const the = arbitraries(fc); console.log(fc.check(fc.property(the.brokenText('CCO'), (text) => createScreener().screen(text).verdict === 'unreadable'), { numRuns: 20 }).failed);";
+    const esm = `import fc from 'fast-check'; import { createScreener } from 'onetweak'; import { arbitraries } from 'onetweak/testing'; ${say}`;
+    const cjs = `const fc = require('fast-check'); const { createScreener } = require('onetweak'); const { arbitraries } = require('onetweak/testing'); ${say}`;
+    expect(run('--input-type=module', '-e', esm)).toBe('false');
+    expect(run('--no-warnings', '--input-type=commonjs', '-e', cjs)).toBe('false');
+  });
 });

@@ -5,17 +5,21 @@ import {
   EXPLAIN_FLAGS,
   EXPORT_FLAGS,
   type Flag,
+  LAW_TEST_FLAGS,
   REGISTER_FLAGS,
   REVIEW_FLAGS,
   SCHEMA_FLAGS,
   SCREEN_FLAGS,
+  SERVE_FLAGS,
   type Takes,
   TIMELINE_FLAGS,
 } from './flags.js';
-import { EXPLAIN_HELP, LAW_HELP, screenHelp } from './help.js';
+import { EXPLAIN_HELP, LAW_HELP, SERVE_HELP, screenHelp } from './help.js';
 import { EXIT, type Io } from './io.js';
 import type { LawCommandOptions } from './law.js';
+import type { LawTestOptions } from './law-test.js';
 import type { ScreenOptions } from './screen.js';
+import type { ServeCommandOptions } from './serve.js';
 import { oneOf } from './values.js';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -79,6 +83,15 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: () => EXPLAIN_HELP,
     run: async ({ args, options }, io) =>
       (await import('./explain.js')).explain(args[0]!, options as ExplainOptions, io),
+  },
+  {
+    path: 'serve',
+    about: 'answer other programs, by lines of JSON, HTTP or MCP',
+    description: 'Answers other programs until its input ends, or it is told to stop (docs/SERVICE.md).',
+    flags: SERVE_FLAGS,
+    help: () => SERVE_HELP,
+    run: async ({ options }, io) =>
+      (await import('./serve.js')).serveCommand(options as ServeCommandOptions, io),
   },
   {
     path: 'schema',
@@ -164,6 +177,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     about: 'names, days and sources as CSV or JSON-LD',
     flags: EXPORT_FLAGS,
     run: async ({ options }, io) => (await law()).lawExport(options as LawCommandOptions, io),
+  },
+  {
+    path: 'law test',
+    about: 'try ten claims that should hold for every rules file of your own',
+    description:
+      'Tries on a rules file of your own what should hold for every one (docs/TESTING.md; needs fast-check). 1 where a claim does not hold.',
+    argument: { name: '<rules>', about: 'a rules file, JSON', files: true },
+    flags: LAW_TEST_FLAGS,
+    run: async ({ args, options }, io) =>
+      (await import('./law-test.js')).lawTest(args[0]!, options as LawTestOptions, io),
   },
   {
     path: 'law schema',

@@ -5,6 +5,7 @@ import { REPORT_FORMATS } from '../report/formats.js';
 import type { Verdict } from '../result.types.js';
 import { COLOR_WHEN } from './terminal.js';
 import {
+  count,
   day,
   delimiter,
   eachTime,
@@ -105,6 +106,29 @@ const color: Flag = {
   words: COLOR_WHEN,
   parse: oneOf(COLOR_WHEN),
 };
+export const SERVE_FLAGS: readonly Flag[] = [
+  {
+    long: 'stdio',
+    about: 'answer a line of JSON on standard input with one on standard output, until it ends',
+  },
+  {
+    long: 'http',
+    takes: 'address',
+    about:
+      'answer requests at this address and port, such as 127.0.0.1:8080; a port alone is of this machine',
+  },
+  {
+    long: 'mcp',
+    about: 'answer the Model Context Protocol on standard input and output (needs @modelcontextprotocol/sdk)',
+  },
+  {
+    long: 'allow-host',
+    takes: 'name',
+    about: 'a name, beside IP addresses and localhost, by which requests may call --http; may be given again',
+    parse: eachTime,
+  },
+  ...LAW_FLAGS,
+];
 
 const FINDINGS = ['full', 'ids'] as const;
 
@@ -293,4 +317,16 @@ const EXPORTS = ['csv', 'jsonld'] as const;
 export const EXPORT_FLAGS: readonly Flag[] = [
   rules,
   { long: 'as', takes: 'format', about: 'csv or jsonld (csv)', words: EXPORTS, parse: oneOf(EXPORTS) },
+];
+
+export const LAW_TEST_FLAGS: readonly Flag[] = [
+  {
+    long: 'cases',
+    takes: 'file',
+    about: 'substances that the pack must reach, and must not: JSON, {"members": […], "others": […]}',
+    files: true,
+  },
+  { long: 'runs', takes: 'n', about: 'cases that are tried for each claim (200)', parse: count },
+  { long: 'seed', takes: 'n', about: 'the seed of chance, so that the same cases come again', parse: count },
+  textOrJson,
 ];

@@ -125,6 +125,30 @@ Examples:
   onetweak explain 'CCC(=O)N(c1ccccc1)C1CCNCC1' -j us,gb -f json
 `;
 
+export const SERVE_HELP = `
+A question is a JSON object: an id of your own; one of smiles, molfile, inchi,
+inchikey, cas and name (of several the best is judged, and the others are
+compared with it); and, as you like, asOf, jurisdictions, explain, svg. The
+answer holds the id, the day, the register, and the result or an error.
+
+  {"id":7,"smiles":"CCO","asOf":"2026-01-01","jurisdictions":["us"]}
+
+--http answers POST /screen, POST /screen/stream, GET /explain, /law, /schema,
+/openapi.json, /docs and /health. It answers no page of another origin and
+keeps no log. Without --as-of the day is that of each question, in UTC.
+
+Exit codes:
+  0    the input ended
+  2    usage error, or the address cannot be had
+  130  stopped with Ctrl-C (143: with SIGTERM); what was being answered is
+  141  the reader of the answers went away
+
+Examples:
+  onetweak serve --stdio --jurisdiction us,un
+  onetweak serve --http 127.0.0.1:8080
+  onetweak serve --mcp
+`;
+
 export const LAW_HELP = `
 Examples:
   onetweak law list

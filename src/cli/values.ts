@@ -74,6 +74,11 @@ export const names: Parse = (text, before) => [
     .filter((each) => each !== ''),
 ];
 
+export const count: Parse = (text) => {
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
+  return Number(text);
+};
+
 export const day: Parse = (text) => {
   const date = new Date(`${text}T00:00:00Z`);
   if (

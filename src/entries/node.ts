@@ -14,3 +14,4 @@ export type {
 } from '../batch/list.js';
 export { screenFile } from '../batch/node/screen-file.js';
 export { SourceError } from '../batch/source/error.js';
+export { createHandler, type ServeOptions, type Service, serve } from '../serve/index.js';

@@ -85,13 +85,13 @@ export function recordJsonSchema(findings: Findings = 'full'): Record<string, un
 }
 
 /** Of an empty list zod writes an empty prefix, which is no valid schema. */
-const OPTIONS: Parameters<typeof z.toJSONSchema>[1] = {
+export const OPTIONS: Parameters<typeof z.toJSONSchema>[1] = {
   override({ jsonSchema }) {
     if (jsonSchema.prefixItems?.length === 0) delete jsonSchema.prefixItems;
   },
 };
 
-interface JsonSchema {
+export interface JsonSchema {
   [key: string]: unknown;
   description?: string;
   properties?: Record<string, JsonSchema>;
@@ -103,7 +103,7 @@ interface Described {
 type Fields = Readonly<Record<string, Described>>;
 
 /** Puts what result.ts says of each field beside it, however deep. */
-function describe(schema: JsonSchema, fields: Fields): void {
+export function describe(schema: JsonSchema, fields: Fields): void {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const described = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (described?.says !== undefined) property.description ??= described.says;

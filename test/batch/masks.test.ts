@@ -6,7 +6,7 @@ import { readyTables } from '../../src/batch/prefilter/index.js';
 import * as layout from '../../src/batch/prefilter/layout.js';
 import { createReader } from '../../src/batch/prefilter/reader.js';
 import { loadRegister } from '../../src/law/register.js';
-import { respell } from '../support/respell.js';
+import { respell } from '../../src/testing/respell.js';
 import { sharedPath } from '../support/shared.js';
 
 const { classifyByMasks, readAtoms, classifyWithoutMasks, numbers, text } = createReader(readyTables())!;

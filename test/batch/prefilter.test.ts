@@ -6,8 +6,8 @@ import { RULES } from '../../src/chemistry/normalise/index.js';
 import { FAMILIES, RELATIONS, type Skeleton } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 import { REASONS_LOST, rejectsLine } from '../support/allowed.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
 
 const encoder = new TextEncoder();
 const register = loadRegister();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sameGeometry } from '../../src/chemistry/index.js';
+import { randomFrom, respell } from '../../src/testing/respell.js';
 import { molecule } from '../support/read.js';
-import { randomFrom, respell } from '../support/respell.js';
 
 describe('double bonds whose geometry the text states', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fragmentSmiles, toSmiles } from '../../src/chemistry/index.js';
+import { randomFrom, respell } from '../../src/testing/respell.js';
 import { groupOn, molecule } from '../support/read.js';
-import { randomFrom, respell } from '../support/respell.js';
 
 /** Common groups as keys: what hangs on `[At]`, and how it is always written. */
 const GROUPS: [string, string][] = [

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
 import { createScreener, type ScreenResult } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { respell } from '../support/respell.js';
+import { respell } from '../../src/testing/respell.js';
 
 /** The rows of docs/CHEMISTRY.md, with the heading under which they stand. */
 const rows = readFileSync('docs/CHEMISTRY.md', 'utf8')

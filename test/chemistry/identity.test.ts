@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compositionKey, identityKey } from '../../src/chemistry/index.js';
+import { randomFrom, respell } from '../../src/testing/respell.js';
 import { molecule } from '../support/read.js';
-import { randomFrom, respell } from '../support/respell.js';
 
 const key = (text: string): string => identityKey(molecule(text));
 

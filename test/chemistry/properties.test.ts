@@ -8,8 +8,8 @@ import {
   sameGeometry,
   toSmiles,
 } from '../../src/chemistry/index.js';
+import { EVERY_LIBERTY, type RespellOptions, randomFrom, respell } from '../../src/testing/respell.js';
 import { molecule } from '../support/read.js';
-import { EVERY_LIBERTY, type RespellOptions, randomFrom, respell } from '../support/respell.js';
 
 const SUBSTANCES = [
   'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1',

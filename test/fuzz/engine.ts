@@ -15,8 +15,8 @@ import { emptyTally, SourceError, type SourceRecord, type Tally } from '../../sr
 import { loadRegister } from '../../src/law/register.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createDayScreener } from '../../src/screening/index.js';
+import { randomFrom } from '../../src/testing/respell.js';
 import { REASONS_LOST } from '../support/allowed.js';
-import { randomFrom } from '../support/respell.js';
 import { anyProperty, type Campaign } from './campaign.js';
 import { cut, sizes, text } from './texts.js';
 

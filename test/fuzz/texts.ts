@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadRegister } from '../../src/law/register.js';
-import { respell } from '../support/respell.js';
+import { respell } from '../../src/testing/respell.js';
 
 /** Published class members, relatives, precursors' derived forms, and ordinary chemicals. */
 const PUBLISHED = [

@@ -6,7 +6,7 @@ import { createScreener } from '../../src/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import { comparisons } from '../../src/screening/matching.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 
 /**
  * The class rules on orphines: a line for each clause, written from the text. The substances are published ones (brorphine and

@@ -5,8 +5,8 @@ import { Analysis } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import { comparisons } from '../../src/screening/matching.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 import { molecules } from '../support/read.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
 
 /**
  * The class rules on the U-series, a line for each clause and word, written from the statutes' text. Substances are

@@ -5,8 +5,8 @@ import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import { createDayScreener } from '../../src/screening/index.js';
 import { comparisons } from '../../src/screening/matching.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 import { molecules } from '../support/read.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
 import {
   ALFENTANIL,
   type Answer,

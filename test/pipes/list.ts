@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadRegister } from '../../src/law/register.js';
-import { respell } from '../support/respell.js';
+import { respell } from '../../src/testing/respell.js';
 import { hasShared, sharedSmiles } from '../support/shared.js';
 
 /** The command as it is installed. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScreener, type ScreenResult } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
+import { arbitraries } from '../../src/testing/index.js';
 
 /** Published substances beside those of the register: class members, relatives, and molecules that are none of it. */
 const OTHERS = [
@@ -52,15 +52,13 @@ function said(result: ScreenResult): unknown {
 
 describe('a re-spelling never changes what is said', () => {
   it('for published substances in any atom order, Kekulé or aromatic, charged, labelled, with a salt', () => {
+    const the = arbitraries(fc);
     fc.assert(
       fc.property(
-        fc.constantFrom(...SUBSTANCES),
-        fc.integer(),
-        fc.boolean(),
-        fc.boolean(),
-        fc.boolean(),
-        (smiles, seed, kekule, allBonds, largeRingNumbers) => {
-          const other = respell(smiles, seed, { ...EVERY_LIBERTY, kekule, allBonds, largeRingNumbers });
+        fc
+          .constantFrom(...SUBSTANCES)
+          .chain((smiles) => the.respelling(smiles).map((other) => ({ smiles, other }))),
+        ({ smiles, other }) => {
           expect(said(screener.screen(other)), other).toEqual(said(screener.screen(smiles)));
         },
       ),

@@ -5,7 +5,7 @@ import { hydratesOf, identityKey, readMolecules, toSmiles } from '../../src/chem
 import { tautomericHydrogens } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
-import { EVERY_LIBERTY, respell } from '../support/respell.js';
+import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
 
 /** Hetaryl groups of published compounds, as the hydroxy (thiol, amine) and as the oxo (thione, imine) form. */
 const GROUPS: readonly (readonly [name: string, ...writings: string[]])[] = [

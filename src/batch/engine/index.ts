@@ -269,14 +269,14 @@ function listFile(file: PlainFile, input: Input, memory: Memory, { onBytes }: En
 }
 
 /** The prefilter's tables: for the shipped register they are worked out beforehand. */
-const tablesFor = ({ packs = [] }: ScreenerOptions) =>
+export const tablesFor = ({ packs = [] }: ScreenerOptions) =>
   packs.length === 0 ? readyTables() : tablesOf(criteriaOf(loadRegister(packs).files));
 
 /** Characters of a text that is asked of the prefilter by itself: in UTF-8 they take no more than three times as many bytes. */
 const LONGEST_TEXT = 1300;
 
 /** Does the prefilter reject this text? */
-function rejectsBy(prefilter: Prefilter): (text: string) => boolean {
+export function rejectsBy(prefilter: Prefilter): (text: string) => boolean {
   const encoder = new TextEncoder();
   const bytes = new Uint8Array(3 * LONGEST_TEXT);
   return (text) => {

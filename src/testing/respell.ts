@@ -1,6 +1,12 @@
-import { type Molecule, readMolecules } from '../../src/chemistry/index.js';
+import { type Molecule, readMolecules } from '../chemistry/index.js';
 
-/** Which liberties a re-spelling takes; all of them leave the substance what it is. Each is off unless given. */
+/**
+ * Which liberties a re-spelling takes; all of them leave the substance what it is. Each is off unless given.
+ *
+ * @example
+ * const options: RespellOptions = { kekule: true };
+ * createScreener({ asOf: '2026-01-01' }).screen(respell('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 7, options)).verdict; // 'listed'
+ */
 export interface RespellOptions {
   /** Draw aromatic rings with alternating bonds: `C1=CC=CC=C1`. */
   readonly kekule?: boolean;
@@ -26,6 +32,7 @@ export interface RespellOptions {
   readonly largeRingNumbers?: boolean;
 }
 
+/** The liberties that `respelling` takes where none are named. */
 export const EVERY_LIBERTY: RespellOptions = {
   explicitHydrogens: true,
   brackets: true,
@@ -80,7 +87,9 @@ export function randomFrom(seed: number): () => number {
  * @param random - a source of chance, or a seed for one
  * @param options - the liberties to take
  * @returns a SMILES of the same substance
- * @throws Error where the input is unreadable or holds an element that the table above lacks
+ * @throws TypeError where the input is unreadable or holds an element that the table above lacks
+ *
+ * @example respell('CCO', 1, { brackets: true }) === respell('CCO', 1, { brackets: true }); // true
  */
 export function respell(
   input: string | Molecule,
@@ -91,7 +100,7 @@ export function respell(
   let molecules: readonly Molecule[];
   if (typeof input === 'string') {
     const reading = readMolecules(input);
-    if (!reading.ok) throw new Error(`${input}: ${reading.issues[0]!.message}`);
+    if (!reading.ok) throw new TypeError(`${input}: ${reading.issues[0]!.message}`);
     molecules = reading.molecules;
   } else molecules = [input];
   const pieces = molecules.map((m) => spell(m, rnd, options));
@@ -261,7 +270,7 @@ function spell(m: Molecule, rnd: () => number, options: RespellOptions): string 
   function atomText(i: number, h: number, shown: number): string {
     const element = m.element[i]!;
     const name = SYMBOLS[element];
-    if (!name) throw new Error(`respell does not know element ${element}`);
+    if (!name) throw new TypeError(`respell does not know element ${element}`);
     const q = charge[i]! + protons[i]!;
     const low = lower(i);
     const written = low ? name.toLowerCase() : name;
