@@ -25,8 +25,18 @@ export type { Question } from './question.js';
 export interface ServeOptions extends ScreenerOptions {
   /** By lines of JSON on standard input and output, where absent. */
   readonly door?:
-    | { readonly by: 'stdio' | 'mcp'; readonly input?: Readable; readonly output?: Writable }
-    | ({ readonly by: 'http' } & HttpOptions);
+    | {
+        /** Lines of JSON, or the Model Context Protocol. */
+        readonly by: 'stdio' | 'mcp';
+        /** Where questions come from; standard input where absent. */
+        readonly input?: Readable;
+        /** Where answers go; standard output where absent. */
+        readonly output?: Writable;
+      }
+    | ({
+        /** HTTP, at the address and port of its options. */
+        readonly by: 'http';
+      } & HttpOptions);
   /** Ends the service in an orderly way. */
   readonly signal?: AbortSignal;
 }
