@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate/browser';
 
 /** A zip that is written while its parts come; what is ready is taken by `taken`. */
 export interface Package {
