@@ -227,7 +227,7 @@ describe('law export', () => {
     const rows = exportRows(register);
     expect(rows.length).toBe(register.named().length + register.classes().length);
     const { out } = await command(['law', 'export']);
-    expect(out.split('\n')[0]).toBe(EXPORT_COLUMNS.join(','));
+    expect(out.split('\r\n')[0]).toBe(EXPORT_COLUMNS.join(','));
     expect(out).toContain('us-fentanyl,us,drug,fentanyl,Schedule II');
     const linked = JSON.parse((await command(['law', 'export', '--as', 'jsonld'])).out);
     expect(linked).toMatchObject({ '@context': 'https://schema.org', identifier: `sha256:${register.hash}` });
