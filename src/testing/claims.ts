@@ -370,9 +370,8 @@ const FORM_WORDS: Readonly<Record<string, Extension>> = {
 /** The words of `extendsTo` that an extension in words rests on: `ester of salicylic acid` on `esters`. */
 function formsIn(extension: string, entry: NamedEntry | undefined): Extension[] {
   const said = entry === undefined ? extension : extension.replace(entry.name, '');
-  return Object.entries(FORM_WORDS).flatMap(([word, form]) =>
-    new RegExp(`\\b${word}\\b`).test(said) ? [form] : [],
-  );
+  const words = new Set(said.split(/\W+/));
+  return Object.entries(FORM_WORDS).flatMap(([word, form]) => (words.has(word) ? [form] : []));
 }
 
 /** Entries that are the structure of an earlier one under another name, each with that one. */
