@@ -139,6 +139,7 @@ describe('the masks and the graph agree', () => {
       count++;
     }
     expect(count).toBeGreaterThan(40_000);
-    expect(rejected).toBeGreaterThan(0.8 * count);
+    // With five families the masks alone reject about half; the graph rejects most of the rest.
+    expect(rejected).toBeGreaterThan(0.45 * count);
   });
 });

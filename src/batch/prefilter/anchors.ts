@@ -4,13 +4,9 @@ import {
   CARBONYL,
   DOUBLE,
   ELEMENT,
-  LONGEST_WAY,
   LOWER,
   MOST_COUNTED,
-  MOST_GROUPS,
   MOST_PLACES,
-  MOST_STEPS,
-  MOST_WAYS,
   NONE,
   TWO_OXYGENS,
   UNSURE,
@@ -47,16 +43,8 @@ export interface Anchors {
   readonly besideOxo: Uint8Array;
   /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
   readonly counts: Int32Array;
-  /** Of the nitrogens: those in rings, those in none, those in rings that are no plain `n` of two neighbours; in rings of three. */
+  /** Of the nitrogens: those in rings, those in none, and those in rings that are no plain `n` of two neighbours. */
   readonly nitrogensIn: Int32Array;
-  /** Carbons in rings: all, those with single bonds alone but for one, of these those of three neighbours; those of four. */
-  readonly carbonsIn: Int32Array;
-  /** Nitrogens of three neighbours in no ring; carbons in none; carbons in rings that bear a double bond, of these those of three. */
-  readonly bearing: Int32Array;
-  /** Per group up to MOST_WAYS ways, each of LONGEST_WAY bytes: the steps of `steps`, counted from 1; see `waysOf`. */
-  readonly ways: Uint8Array;
-  /** Per kind of atom the steps that it may be, a bit each in two words. */
-  readonly steps: readonly [Int32Array, Int32Array];
   /** And elements beside these, a bit for each, by its number modulo 32. */
   readonly elements: Int32Array;
   /** Fewest nitrogens that any of the patterns needs. */
@@ -129,7 +117,6 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       more: need(i, FIELDS / 2),
       own,
       firm: isOnlyFirm(pattern),
-      ways: signatureOf(pattern),
       patterns: [],
     };
     const key = JSON.stringify(group);
@@ -152,9 +139,6 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
     counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
     nitrogensIn: Int32Array.from(all, (g) => nitrogensIn(g.patterns)),
-    carbonsIn: Int32Array.from(all, (g) => carbonsIn(g.patterns)),
-    bearing: Int32Array.from(all, (g) => bearing(g.patterns)),
-    ...waysOf(all.map((g) => g.patterns)),
     elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
     besideOxo: Uint8Array.from({ length: ATOM_KINDS }, (_, kind) =>
       patterns.some((p) => mayStandBesideOxo(p, kind)) ? 1 : 0,
@@ -198,8 +182,6 @@ interface Group {
   readonly own: number;
   /** Such patterns are kept apart, so that one that asks less does not weaken what is asked for the others. */
   readonly firm: boolean;
-  /** How long its ways are; for the same reason. */
-  readonly ways: string;
   readonly patterns: Pattern[];
 }
 
@@ -286,152 +268,8 @@ const countOf = (pattern: Pattern, element: number): number =>
   Array.from({ length: pattern.size }, (_, k) => k).filter((k) => isOnly(pattern, k, element)).length;
 const nitrogensOf = (pattern: Pattern): number => countOf(pattern, 7);
 
-/**
- * A text has as many ring closures as its graph has independent rings, or more, and its graph as many as any part of it. No ring
- * goes through a bond that lies in none, so what hangs on such bonds alone has rings of its own: as many as the pattern draws
- * there, or one where it only says that an atom is in a ring.
- */
-function ringsOf(pattern: Pattern): number {
-  const part = Array.from({ length: pattern.size }, (_, k) => k);
-  const bonds: [a: number, b: number][] = [];
-  for (let k = 0; k < pattern.size; k++)
-    for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
-      const other = pattern.to[link]!;
-      if (pattern.bondRing[link] === -1 || pattern.ring[k] === -1 || pattern.ring[other] === -1) continue;
-      bonds.push([k, other]);
-      const [from, to] = [part[k]!, part[other]!];
-      for (const [i, own] of part.entries()) if (own === from) part[i] = to;
-    }
-  let rings = 0;
-  for (const id of new Set(part)) {
-    const atoms = [...part.keys()].filter((k) => part[k] === id);
-    const drawn = bonds.filter(([a]) => part[a] === id).length - atoms.length + 1;
-    rings += Math.max(drawn, atoms.some((k) => isInRing(pattern, k)) ? 1 : 0);
-  }
-  return rings;
-}
-
-/** Neighbours that the atom has at the least. */
-function degreeOf(pattern: Pattern, k: number): number {
-  let count = 0;
-  for (let atom = 0; atom < pattern.size; atom++)
-    for (let link = pattern.start[atom]!; link < pattern.start[atom + 1]!; link++)
-      if (atom === k || pattern.to[link] === k) count++;
-  return Math.max(count, pattern.least[k]!);
-}
-
-type Asks = (pattern: Pattern, k: number) => boolean;
-
-/** How many atoms of an element, of which that is asked, all of the patterns have: for each question a byte. */
-function leastOf(
-  patterns: readonly Pattern[],
-  asks: readonly (readonly [element: number, asks: Asks])[],
-): number {
-  return asks.reduce((all, [element, is], i) => {
-    const counts = patterns.map(
-      (p) => [...p.ring.keys()].filter((k) => isOnly(p, k, element) && is(p, k)).length,
-    );
-    return all | (Math.min(MOST_COUNTED, ...counts) << (8 * i));
-  }, 0);
-}
-
-/** From a pattern's first atom a way, atom by atom, to one that is no carbon, or to a ring over an atom in none. */
-type Way = readonly number[];
-
-const wayLists = new WeakMap<Pattern, readonly Way[]>();
-
-/** Does the way end in a ring, behind an atom of none? */
-const isAcross = (pattern: Pattern, way: Way): boolean =>
-  isInRing(pattern, way[way.length - 1]!) && pattern.ring[way[way.length - 2]!] === -1;
-
-/** The ways of two bonds at the least, shortest first; of the same length, by what the atoms on them are. */
-function waysFrom(pattern: Pattern): readonly Way[] {
-  const known = wayLists.get(pattern);
-  if (known !== undefined) return known;
-  const beside = Array.from({ length: pattern.size }, (): number[] => []);
-  for (let k = 0; k < pattern.size; k++)
-    for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
-      beside[k]!.push(pattern.to[link]!);
-      beside[pattern.to[link]!]!.push(k);
-    }
-  const ways: Way[] = [];
-  const go = (way: Way): void => {
-    const last = way[way.length - 1]!;
-    if (way.length > 2 && (pattern.elements[last * 128 + 6] === 0 || isAcross(pattern, way)))
-      ways.push(way.slice(1));
-    if (way.length > LONGEST_WAY) return;
-    for (const next of beside[last]!) if (!way.includes(next)) go([...way, next]);
-  };
-  go([0]);
-  const about = (way: Way): string => way.map((k) => `${pattern.aromatic[k]}${pattern.ring[k]! + 1}`).join();
-  const isNitrogen = (way: Way): number => (isOnly(pattern, way[way.length - 1]!, 7) ? 0 : 1);
-  const sorted = ways.sort(
-    (a, b) => a.length - b.length || isNitrogen(a) - isNitrogen(b) || (about(a) < about(b) ? -1 : 1),
-  );
-  wayLists.set(pattern, sorted);
-  return sorted;
-}
-
-/** Of which lengths there are ways. */
-const signatureOf = (pattern: Pattern): string =>
-  [2, 3].filter((length) => waysFrom(pattern).some((way) => way.length === length)).join();
-
-/**
- * Ways that lie in every text that holds one of a group's patterns: of a length of which each pattern has one, and each step of
- * the kinds that one of the patterns has there. What cannot be walked from a nitrogen is none of the group.
- */
-function waysOf(groups: readonly (readonly Pattern[])[]): Pick<Anchors, 'ways' | 'steps'> {
-  const known: Uint8Array[] = [];
-  const numberOf = (table: Uint8Array): number => {
-    const at = known.findIndex((other) => other.every((is, kind) => is === table[kind]));
-    if (at >= 0) return at + 1;
-    return known.length === MOST_STEPS ? 0 : known.push(table);
-  };
-  const ways = new Uint8Array(MOST_GROUPS * MOST_WAYS * LONGEST_WAY);
-  for (const [g, patterns] of groups.entries()) {
-    let count = 0;
-    for (const length of [3, 2, 4]) {
-      const lists = patterns.map((p) => waysFrom(p).filter((way) => way.length === length));
-      const common = Math.min(...lists.map((list) => list.length));
-      for (let i = 0; i < common && count < MOST_WAYS; i++) {
-        const tables = Array.from({ length }, (_, step) =>
-          Uint8Array.from({ length: ATOM_KINDS }, (_, kind) =>
-            patterns.some((p, j) => mayServe(p, lists[j]![i]![step]!, kind)) ? 1 : 0,
-          ),
-        );
-        const numbers = tables.map(numberOf);
-        if (numbers.includes(0)) continue;
-        ways.set(numbers, (g * MOST_WAYS + count) * LONGEST_WAY);
-        count++;
-      }
-    }
-  }
-  const word = (from: number): Int32Array =>
-    Int32Array.from({ length: ATOM_KINDS }, (_, kind) =>
-      known.slice(from, from + 32).reduce((all, table, bit) => all | (table[kind]! << bit), 0),
-    );
-  return { ways, steps: [word(0), word(32)] };
-}
-
-const isInRing: Asks = (p, k) => p.ring[k] === 1 || p.aromatic[k] === 1;
-/** A small letter of three neighbours bears a double bond, and has one single bond too few. */
-const isFirmCarbon: Asks = (p, k) => p.ring[k] === 1 && isSaturated(p, k);
-
-const carbonsIn = (patterns: readonly Pattern[]): number =>
-  leastOf(patterns, [
-    [6, isInRing],
-    [6, isFirmCarbon],
-    [6, (p, k) => isFirmCarbon(p, k) && degreeOf(p, k) >= 3],
-    [6, (p, k) => p.ring[k] === 1 && degreeOf(p, k) >= 4],
-  ]);
-
-const bearing = (patterns: readonly Pattern[]): number =>
-  leastOf(patterns, [
-    [7, (p, k) => p.ring[k] === -1 && degreeOf(p, k) >= 3],
-    [6, (p, k) => p.ring[k] === -1],
-    [6, (p, k) => p.aromatic[k] === 1],
-    [6, (p, k) => p.aromatic[k] === 1 && degreeOf(p, k) >= 3],
-  ]);
+/** A text has as many ring closures as its graph has independent rings, or more, and its graph as many as any part of it. */
+const ringsOf = (pattern: Pattern): number => pattern.to.length - pattern.size + 1;
 
 function countsOf(patterns: readonly Pattern[]): number {
   const least = (of: (pattern: Pattern) => number): number => Math.min(MOST_COUNTED, ...patterns.map(of));
@@ -443,13 +281,17 @@ function countsOf(patterns: readonly Pattern[]): number {
   );
 }
 
-const nitrogensIn = (patterns: readonly Pattern[]): number =>
-  leastOf(patterns, [
-    [7, (p, k) => p.ring[k] === 1],
-    [7, (p, k) => p.ring[k] === -1],
-    [7, isFirm],
-    [7, (p, k) => p.ring[k] === 1 && degreeOf(p, k) >= 3],
-  ]);
+function nitrogensIn(patterns: readonly Pattern[]): number {
+  const least = (is: (pattern: Pattern, k: number) => boolean): number =>
+    Math.min(
+      MOST_COUNTED,
+      MOST_PLACES,
+      ...patterns.map((pattern) =>
+        pattern.ring.reduce((sum, _, k) => sum + (isOnly(pattern, k, 7) && is(pattern, k) ? 1 : 0), 0),
+      ),
+    );
+  return least((p, k) => p.ring[k] === 1) | (least((p, k) => p.ring[k] === -1) << 8) | (least(isFirm) << 16);
+}
 
 const isOnlyFirm = (pattern: Pattern): boolean =>
   pattern.ring.every((ring, k) => ring !== 1 || !isOnly(pattern, k, 7) || isFirm(pattern, k));

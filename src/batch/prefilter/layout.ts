@@ -120,10 +120,6 @@ export const MOST_BITS = 32;
 export const MOST_PLACES = 32;
 /** Per place so many bytes: how many groups may begin there, and which. */
 export const AT_SHIFT = 6;
-/** Ways of one group, and bonds of one way. Kinds of a step: a bit each in two words. */
-export const MOST_WAYS = 4;
-export const LONGEST_WAY = 4;
-export const MOST_STEPS = 64;
 /** Kinds of a neighbour: its token with DOUBLED and RINGED. */
 export const NEIGHBOUR_KINDS = 2048;
 /** Kinds of an atom of the graph; see `kindOf` of anchors.ts. */
@@ -180,12 +176,8 @@ export const ACETAL = OXO + MOST_GROUPS;
 export const COUNTS = ACETAL + MOST_GROUPS;
 export const ELEMENTS = COUNTS + 4 * MOST_GROUPS;
 export const NITROGENS_IN = ELEMENTS + 4 * MOST_GROUPS;
-export const CARBONS_IN = NITROGENS_IN + 4 * MOST_GROUPS;
-export const BEARING = CARBONS_IN + 4 * MOST_GROUPS;
-/** Per group the ways that lead from its first atom to others than carbon: the kind of each step, counted from 1; 0 ends one. */
-export const WAYS = BEARING + 4 * MOST_GROUPS;
 /** Per place of a nitrogen the groups that may begin there: a bit each where there are few; their numbers; what all need. */
-export const GROUPS_AT = WAYS + MOST_WAYS * LONGEST_WAY * MOST_GROUPS;
+export const GROUPS_AT = NITROGENS_IN + 4 * MOST_GROUPS;
 export const AT = GROUPS_AT + 4 * MOST_PLACES;
 export const LEAST_AT = AT + (MOST_PLACES << AT_SHIFT);
 /** Per kind of neighbour the fields that it may serve, as two words: where no small letter has four neighbours, or where one may. */
@@ -198,17 +190,12 @@ export const EITHER = WIDE_MORE + 4 * NEIGHBOUR_KINDS;
 /** May it stand beside a ring's carbonyl carbon or acetal; and where a small letter has four neighbours? */
 export const BESIDE_OXO = EITHER + 8 * 1024;
 export const BESIDE_OXO_WIDE = BESIDE_OXO + NEIGHBOUR_KINDS;
-/** Per kind of neighbour the steps that it may be, a bit each; and where a small letter may have four neighbours. */
-export const STEPS = BESIDE_OXO_WIDE + NEIGHBOUR_KINDS;
-export const STEPS_WIDE = STEPS + 8 * NEIGHBOUR_KINDS;
 /** Per kind of atom of the graph the fields that it may serve, as two words. */
-export const SERVES = STEPS_WIDE + 8 * NEIGHBOUR_KINDS;
+export const SERVES = BESIDE_OXO_WIDE + NEIGHBOUR_KINDS;
 export const SERVES_MORE = SERVES + 4 * ATOM_KINDS;
-/** Per kind of atom of the graph the steps that it may be, as STEPS. */
-export const GRAPH_STEPS = SERVES_MORE + 4 * ATOM_KINDS;
 
 // The named substances: open hash tables of the sums of their compositions and of their graphs.
-export const COMPOSITIONS = GRAPH_STEPS + 8 * ATOM_KINDS;
+export const COMPOSITIONS = SERVES_MORE + 4 * ATOM_KINDS;
 export const GRAPHS = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
 
 // The patterns, group by group.
@@ -241,13 +228,8 @@ export const OXYGEN_LETTER_MASK = NITROGEN_LETTER_MASK + MASK;
 export const HETERO_LETTER_MASK = OXYGEN_LETTER_MASK + MASK;
 /** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
 export const SOFT_MASK = HETERO_LETTER_MASK + MASK;
-/** Carbons; atoms in brackets; atoms that may have three neighbours or more, and those that may have four. */
-export const CARBON_MASK = SOFT_MASK + MASK;
-export const BRACKET_MASK = CARBON_MASK + MASK;
-export const BRANCHED_MASK = BRACKET_MASK + MASK;
-export const FULL_MASK = BRANCHED_MASK + MASK;
 /** Atoms of the neighbourhood within which an oxo carbon is looked for; those that bear one oxygen by a single bond. */
-export const NEARBY_MASK = FULL_MASK + MASK;
+export const NEARBY_MASK = SOFT_MASK + MASK;
 export const ONE_OXYGEN_MASK = NEARBY_MASK + MASK;
 /** The token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
 export const BRACKET_TOKEN = ONE_OXYGEN_MASK + MASK;
@@ -262,10 +244,8 @@ export const CLOSURES = OPEN_RING + 16;
 export const AROUND = CLOSURES + 4 * SHORT;
 export const FURTHER = AROUND + 4 * SHORT;
 export const BEHIND = FURTHER + 4 * SHORT;
-/** And behind that. */
-export const BEYOND = BEHIND + 4 * SHORT;
 /** The carbons that may bear an oxygen by a double bond. */
-export const OXOS = BEYOND + 4 * SHORT;
+export const OXOS = BEHIND + 4 * SHORT;
 
 // A line by atoms: what the reader leaves. Atoms count from 1.
 export const NODE = OXOS + 2 * SHORT;

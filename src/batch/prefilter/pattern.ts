@@ -187,8 +187,7 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
   const nitrogen = (i: number): boolean => atoms[i]!.elements.length === 1 && atoms[i]!.elements[0] === 7;
   const all = atoms.map((_, i) => i);
   const first = all.find((i) => nitrogen(i) && atoms[i]!.ring === -1) ?? all.find(nitrogen) ?? 0;
-  // Of the atoms bound to one before, first what is no aromatic carbon, and of these what leads to another element than carbon by
-  // the fewest bonds: rings of benzene are in most lines, so they are walked around last.
+  // Depth first, what leads to another element than carbon by the fewest bonds first: a chain is left as soon as that is missing.
   const order: number[] = [];
   const beside = (i: number): number[] =>
     bonds
@@ -203,12 +202,12 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
     }
     return atoms.length;
   };
-  const cost = (i: number): number => (atoms[i]!.aromatic ? atoms.length + 1 : 0) + bondsToRare(i);
-  for (let next: number | undefined = first; next !== undefined; ) {
-    order.push(next);
-    const open = [...new Set(order.flatMap(beside))].map((i) => ({ i, cost: cost(i) }));
-    next = open.sort((a, b) => a.cost - b.cost)[0]?.i;
-  }
+  const visit = (i: number): void => {
+    order.push(i);
+    const next = beside(i).map((to) => ({ to, count: bondsToRare(to) }));
+    for (const { to } of next.sort((a, b) => a.count - b.count)) if (!order.includes(to)) visit(to);
+  };
+  visit(first);
   if (order.length !== atoms.length) throw new Error(`${name}: its atoms do not hang together`);
   const place = new Map(order.map((atom, k) => [atom, k]));
   const links = order.map((atom, k) =>

@@ -48,8 +48,6 @@ export function createReader({ anchors, named }: Tables) {
   fillPatterns(bytes, numbers, anchors.patterns);
   numbers.set(anchors.serves, at.SERVES / 4);
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
-  for (let kind = 0; kind < at.ATOM_KINDS; kind++)
-    for (const word of [0, 1]) numbers[at.GRAPH_STEPS / 4 + 2 * kind + word] = anchors.steps[word]![kind]!;
   numbers[at.GRAPHS_LAST / 4] = named.graphs.length - 1;
   numbers.set(named.graphs, at.GRAPHS / 4);
   return {
@@ -84,16 +82,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers.set(anchors.counts, at.COUNTS / 4);
   numbers.set(anchors.elements, at.ELEMENTS / 4);
   numbers.set(anchors.nitrogensIn, at.NITROGENS_IN / 4);
-  numbers.set(anchors.carbonsIn, at.CARBONS_IN / 4);
-  numbers.set(anchors.bearing, at.BEARING / 4);
-  bytes.set(anchors.ways, at.WAYS);
-  for (let kind = 0; kind < 2 * at.RINGED; kind++)
-    for (const word of [0, 1]) {
-      const slot = 2 * kind + word;
-      const steps = anchors.steps[word]!;
-      numbers[at.STEPS / 4 + slot] = served(steps, kind, [NOT_CROWDED]);
-      numbers[at.STEPS_WIDE / 4 + slot] = served(steps, kind, [NOT_CROWDED, CROWDED]);
-    }
   numbers[at.GROUPS / 4] = anchors.need.length;
   bytes.set(anchors.own, at.OWN);
   bytes.set(anchors.oxo, at.OXO);

@@ -1,5 +1,6 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, STAGES, UNDECIDED, UNREAD } from '../layout';
 import { classifyByGraph } from './graph/index';
+import { countAtoms } from './groups';
 import { classifyByMasks } from './masks/index';
 import { byte, next, readLine } from './read';
 
@@ -82,13 +83,15 @@ export function scan(from: i32, to: i32): i32 {
 export function classify(from: i32): i32 {
   const stage = classifyByMasks(from);
   if (stage == UNREAD) return classifyWithoutMasks(from);
-  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph(true) : NOT_MODELLED;
+  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph() : NOT_MODELLED;
   return stage;
 }
 
 /** The same by the graph alone, so that what the masks reject can be compared with it. */
 export function classifyWithoutMasks(from: i32): i32 {
-  return readAtoms(from) ? classifyByGraph(false) : NOT_MODELLED;
+  if (!readAtoms(from)) return NOT_MODELLED;
+  countAtoms();
+  return classifyByGraph();
 }
 
 /** Is the structure that begins there of the grammar that is read here? NEXT says where the text was left. */

@@ -1,13 +1,12 @@
 import {
-  ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GRAPH_STEPS, GROUP_FIRST, GUARD, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LONGEST_WAY, LOWER, MAYBE_NAMED,
-  MAYBE_CORE, MET, MORE, MOST_BITS, MOST_NEAR, MOST_WAYS, NEED, NITROGENS, NOT_MODELLED, REJECTED_BY_ANCHORS, REJECTED_BY_MATCH, REJECTED_BY_COUNT, OWN,
-  SERVES, SERVES_MORE, SIZE, UNSURE, WAYS,
+  ANY, AT, AT_SHIFT, CARBONYL_FIELD, EITHER, FEWEST, GROUP_FIRST, GUARD, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, LOWER, MAYBE_NAMED,
+  MAYBE_CORE, MET, MORE, MOST_BITS, MOST_NEAR, NEED, NITROGENS, NOT_MODELLED, REJECTED_BY_ANCHORS, REJECTED_BY_MATCH, REJECTED_BY_COUNT, OWN,
+  SERVES, SERVES_MORE, UNSURE,
 } from '../../layout';
 import * as read from '../read';
 import {
   atomOf, atomCount, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighboursOf, orderOf, setSizes, tokenOf,
 } from './adjacency';
-import { countGraph } from './features';
 import { beginMatching, mayMatch } from './match';
 import { hasComposition, holdsNamed } from './named';
 import { reduce } from './reduce';
@@ -20,10 +19,9 @@ let tried: bool = false;
 /**
  * Stage 2: classifies the line that `readLine` read by its graph.
  *
- * @param isCounted - the masks have written MET
  * @returns one of the REJECTED stages, NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED
  */
-export function classifyByGraph(isCounted: bool): i32 {
+export function classifyByGraph(): i32 {
   setSizes(read.atoms, read.rings);
   link();
   let known = (read.marks & HAS_COMPOSITION) != 0;
@@ -36,7 +34,6 @@ export function classifyByGraph(isCounted: bool): i32 {
   listNitrogens();
   if (nitrogenCount < load<i32>(FEWEST)) return REJECTED_BY_COUNT;
   markRings();
-  if (!isCounted) countGraph();
   tried = false;
   for (let k: i32 = 0; k < nitrogenCount; k++) {
     const stage = matchAt(load<i32>(NITROGENS + (k << 2)));
@@ -89,7 +86,6 @@ function matchAt(atom: i32): i32 {
     const g: i32 = load<u8>(groups + i);
     if (g < MOST_BITS && (met & (1 << g)) == 0) continue;
     if (degree <= MOST_NEAR && !serve(g, sum, more, degree)) continue;
-    if (!haveWays(g, atom)) continue;
     if (!tried) {
       tried = true;
       beginMatching(hasChargedNitrogen());
@@ -99,29 +95,6 @@ function matchAt(atom: i32): i32 {
       if (mayMatch(pattern, atom)) return MAYBE_CORE;
   }
   return REJECTED_BY_ANCHORS;
-}
-
-/** Can every way of the group be walked from a nitrogen? As masks/ways.ts asks it of the text. */
-function haveWays(group: i32, atom: i32): bool {
-  const last = WAYS + (group + 1) * MOST_WAYS * LONGEST_WAY;
-  for (let way = WAYS + group * MOST_WAYS * LONGEST_WAY; way < last && load<u8>(way) != 0; way += LONGEST_WAY)
-    if (!walk(way, way + LONGEST_WAY, 0, atom, NEAR)) return false;
-  return true;
-}
-
-/** Is one of the atom's neighbours the next step, and the way can be walked on from it? */
-function walk(step: i32, end: i32, before: i32, atom: i32, base: i32): bool {
-  const bit: i64 = (<i64>1) << (<i64>load<u8>(step) - 1);
-  const isLast = step + 1 == end || load<u8>(step + 1) == 0;
-  const to = neighboursOf(atom, base);
-  // Room is left for the neighbours of the atoms on the way.
-  if (to > NEAR + (SIZE << 2)) return true;
-  for (let e = base; e < to; e += 4) {
-    const next = atomOf(e);
-    if (next == before || (load<i64>(GRAPH_STEPS + (kindAt(next) << 3)) & bit) == 0) continue;
-    if (isLast || walk(step + 1, end, atom, next, to)) return true;
-  }
-  return false;
 }
 
 /** May one of the groups begin at a nitrogen of such neighbours? */

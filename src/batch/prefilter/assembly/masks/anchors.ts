@@ -5,7 +5,7 @@ import {
 import { mayHaveAcetal, mayHaveOxo } from './oxo';
 
 /** Places whose neighbours may stand in the other word. */
-export const EDGE: i64 = 0xe000000000000001;
+const EDGE: i64 = 0xe000000000000001;
 
 /**
  * Of the nitrogens of a word, those at which a group may begin, as far as masks show it of many at once: of the others
@@ -60,7 +60,7 @@ export function areMet(groups: i32): bool {
  */
 // @ts-ignore: decorator
 @inline
-export function mayBeOdd(at: i32): i64 {
+function mayBeOdd(at: i32): i64 {
   const opens = load<i64>(OPENS_MASK + at);
   const digits = load<i64>(DIGITS_MASK + at);
   const closes = load<i64>(CLOSES_MASK + at);

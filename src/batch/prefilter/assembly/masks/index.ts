@@ -1,11 +1,10 @@
 import {
-  ATOM_MASK, BRACKET_MASK, BRANCHED_MASK, CARBON_MASK, FULL_MASK, UNDECIDED, FEWEST, MET, MULTIPLE_MASK, NEXT, NITROGEN_MASK, REJECTED_BY_ANCHORS, REJECTED_BY_COUNT, OXYGEN_MASK, SMALL_MASK, RING_MASK,
+  ATOM_MASK, UNDECIDED, FEWEST, MET, MULTIPLE_MASK, NEXT, NITROGEN_MASK, REJECTED_BY_ANCHORS, REJECTED_BY_COUNT, OXYGEN_MASK, SMALL_MASK, RING_MASK,
   RING_WEIGHT, SOFT_MASK, UNREAD, WEIGHT,
 } from '../../layout';
-import { setCounts } from '../groups';
+import { groupsMet, setCounts } from '../groups';
 import { isLookedFor } from '../read';
 import { anchorsIn } from './anchors';
-import { groupsMetBy } from './features';
 import { beginJoining, closures, joinLong, joinShort } from './join';
 import { beginAt, signAt, setSize, size } from './line';
 import { beginNitrogens, mayAnchor } from './nitrogen';
@@ -53,10 +52,6 @@ export function classifyByMasks(from: i32): i32 {
     store<i64>(OXYGEN_MASK + 8, 0);
     store<i64>(SMALL_MASK + 8, 0);
     store<i64>(SOFT_MASK + 8, 0);
-    store<i64>(CARBON_MASK + 8, 0);
-    store<i64>(BRACKET_MASK + 8, 0);
-    store<i64>(BRANCHED_MASK + 8, 0);
-    store<i64>(FULL_MASK + 8, 0);
   }
   // What goes on must not end: the last place is an atom's end, a ring number or the end of a branch.
   if (goesOn == 0 || !(isLong ? joinLong() : joinShort())) return UNREAD;
@@ -70,7 +65,9 @@ export function classifyByMasks(from: i32): i32 {
   if (nitrogens < load<i32>(FEWEST)) return REJECTED_BY_COUNT;
   setCounts(carbons, nitrogens, oxygens, closures, further);
   beginOxos();
-  const met = groupsMetBy(isLong);
+  const inRings = <i32>popcnt(load<i64>(NITROGEN_MASK) & load<i64>(RING_MASK)) + <i32>popcnt(load<i64>(NITROGEN_MASK + 8) & load<i64>(RING_MASK + 8));
+  const soft = <i32>popcnt(load<i64>(SOFT_MASK) & load<i64>(RING_MASK)) + <i32>popcnt(load<i64>(SOFT_MASK + 8) & load<i64>(RING_MASK + 8));
+  const met = groupsMet(inRings, nitrogens - inRings, inRings - soft);
   if (met == 0) return REJECTED_BY_ANCHORS;
   store<i32>(MET, met);
   beginNitrogens(met);

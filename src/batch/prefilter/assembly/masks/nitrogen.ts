@@ -1,5 +1,5 @@
 import {
-  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FULL_MASK, FURTHER, GROUPS_AT, GROUPS, GUARD, IN_RING, LEAST_AT, LOWER, MOST_BITS, MOST_NEAR,
+  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR,
   MULTIPLE_MASK, NARROW, NARROW_MORE, OWN, OXO, OXOS, SMALL_MASK, RING_MASK, RINGED, UNSURE, WIDE, WIDE_MORE,
 } from '../../layout';
 import { meets } from '../groups';
@@ -7,7 +7,6 @@ import { areMet } from './anchors';
 import { signAt, isIn, past, size, tokenAt } from './line';
 import { acetalFound, hasOxoNear, listOxos, markNear, movesBonds, oxoEnd } from './oxo';
 import { isDoubled, neighboursAt } from './walk';
-import { haveWays } from './ways';
 import { mayHaveCrowded } from './words';
 
 /** The high bits of the fields of both words. */
@@ -21,7 +20,7 @@ let hasNoCrowded: bool = false;
 /** Begins with a line. */
 export function beginNitrogens(groups: i32): void {
   met = groups;
-  hasNoCrowded = !mayHaveCrowded || (((load<i64>(FULL_MASK) & load<i64>(SMALL_MASK)) | (load<i64>(FULL_MASK + 8) & load<i64>(SMALL_MASK + 8))) == 0);
+  hasNoCrowded = !mayHaveCrowded;
 }
 
 /** What the atom may serve as at the most, whatever its bonds: one in each field of both words. */
@@ -65,21 +64,14 @@ export function mayAnchor(place: i32): bool {
   if (count == 0 || !areMet(load<i32>(GROUPS_AT + (at << 2)) & met)) return false;
   // First by what they may be at the most; that spares most of them a look at their bonds.
   let most: i64 = 0;
-  for (let e = AROUND; e < to; e += 4) most += mostServed(<i32>load<u8>(e));
-  if (!suffices(most, at)) return false;
-  let left: i32 = 0;
-  const isFew = load<i32>(GROUPS) <= MOST_BITS;
-  if (isFew) {
-    for (let all = met & load<i32>(GROUPS_AT + (at << 2)); all != 0; all &= all - 1) {
-      const g = <i32>ctz(all);
-      if (meets(g, <i32>most, <i32>(most >>> 32))) left |= 1 << g;
-    }
-    if (left == 0) return false;
+  for (let e = AROUND; e < to; e += 4) {
+    most += mostServed(<i32>load<u8>(e));
   }
-  sum = 0;
-  more = 0;
-  wide = 0;
-  wideMore = 0;
+  if (!suffices(most, at)) return false;
+  let sum: i32 = 0;
+  let more: i32 = 0;
+  let wide: i32 = 0;
+  let wideMore: i32 = 0;
   for (let e = AROUND; e < to; e += 4) {
     const other: i32 = load<u8>(e);
     const kind = (tokenAt(other) | (isDoubled(other) ? DOUBLED : 0) | (isIn(RING_MASK, other) == 1 ? RINGED : 0)) << 2;
@@ -88,49 +80,34 @@ export function mayAnchor(place: i32): bool {
     wide += load<i32>(WIDE + kind);
     wideMore += load<i32>(WIDE_MORE + kind);
   }
-  isNear = false;
-  acyls = -1;
-  if (isFew) {
-    for (; left != 0; left &= left - 1) if (mayBegin(<i32>ctz(left), place, to)) return true;
-    return false;
+  let isNear = false;
+  let acyls: i32 = -1;
+  for (let k: i32 = 1; k <= count; k++) {
+    const g: i32 = load<u8>(groups + k);
+    if (!meets(g, sum, more) && !(meets(g, wide, wideMore) && hasCrowded())) continue;
+    const own: i32 = load<u8>(OWN + g);
+    if (own != 255 && degree > own) {
+      if (acyls < 0) acyls = countAcyls(to);
+      if (degree - own > acyls) continue;
+    }
+    const oxo: i32 = load<u8>(OXO + g);
+    const acetal: i32 = load<u8>(ACETAL + g);
+    if ((oxo | acetal) != 0) {
+      listOxos();
+      if (movesBonds) return true;
+      if (acetal != 0 && !acetalFound) continue;
+      if (oxo != 0 && oxoEnd == OXOS) continue;
+      if (oxo == 3) {
+        if (!isNear) {
+          isNear = true;
+          markNear(to);
+        }
+        if (!hasOxoNear()) continue;
+      }
+    }
+    return true;
   }
-  for (let k: i32 = 1; k <= count; k++) if (mayBegin(<i32>load<u8>(groups + k), place, to)) return true;
   return false;
-}
-
-/** What the neighbours of the nitrogen serve as, where no small letter has four neighbours, and where one may. */
-let sum: i32 = 0;
-let more: i32 = 0;
-let wide: i32 = 0;
-let wideMore: i32 = 0;
-/** The atoms around them are marked; carbons with an oxygen among them, -1 where they have not been counted. */
-let isNear: bool = false;
-let acyls: i32 = -1;
-
-/** May a pattern of the group begin at the nitrogen, whose neighbours stand from AROUND to `to`? */
-function mayBegin(g: i32, place: i32, to: i32): bool {
-  const degree = (to - AROUND) >> 2;
-  const crowded = hasCrowded();
-  if (crowded ? !meets(g, wide, wideMore) : !meets(g, sum, more)) return false;
-  if (!haveWays(g, place, to, crowded)) return false;
-  const own: i32 = load<u8>(OWN + g);
-  if (own != 255 && degree > own) {
-    if (acyls < 0) acyls = countAcyls(to);
-    if (degree - own > acyls) return false;
-  }
-  const oxo: i32 = load<u8>(OXO + g);
-  const acetal: i32 = load<u8>(ACETAL + g);
-  if ((oxo | acetal) == 0) return true;
-  listOxos();
-  if (movesBonds) return true;
-  if (acetal != 0 && !acetalFound) return false;
-  if (oxo != 0 && oxoEnd == OXOS) return false;
-  if (oxo != 3) return true;
-  if (!isNear) {
-    isNear = true;
-    markNear(to);
-  }
-  return hasOxoNear();
 }
 
 /** Neighbours of the nitrogen that are carbons and bear an oxygen, as all others than a pattern's own must. */
@@ -149,9 +126,17 @@ function countAcyls(to: i32): i32 {
   return count;
 }
 
-/** May a plain small letter have four neighbours? */
-// @ts-ignore: decorator
-@inline
+/** Has a plain small letter four neighbours? */
 function hasCrowded(): bool {
-  return !hasNoCrowded;
+  if (hasNoCrowded) return false;
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(SMALL_MASK + (w << 3));
+    while (left != 0) {
+      const place = (w << 6) + <i32>ctz(left);
+      left &= left - 1;
+      if (neighboursAt(place, FURTHER) - FURTHER > 12) return true;
+    }
+  }
+  hasNoCrowded = true;
+  return false;
 }

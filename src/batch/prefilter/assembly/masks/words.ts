@@ -1,5 +1,5 @@
 import {
-  ATOM_MASK, BRACKET_END, BRACKET_MASK, BRACKET_TOKEN, BRANCHED_MASK, CARBON_MASK, CHARGED_MASK, CLOSES_MASK, DIGITS_MASK, ELEMENT, EVENT_MASK, FULL_MASK, HETERO_LETTER_MASK, LOWER, NITROGEN_LETTER_MASK, METAL, MULTIPLE_MASK,
+  ATOM_MASK, BRACKET_END, BRACKET_TOKEN, CHARGED_MASK, CLOSES_MASK, DIGITS_MASK, ELEMENT, EVENT_MASK, HETERO_LETTER_MASK, NITROGEN_LETTER_MASK, METAL, MULTIPLE_MASK,
   NITROGEN_MASK, OPENS_MASK, OXYGEN_MASK, OXYGEN_LETTER_MASK, SMALL_MASK, SOFT_MASK, WEIGHT,
 } from '../../layout';
 import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
@@ -17,9 +17,6 @@ export let further: i32 = 0;
 export let mayHaveCrowded: bool = false;
 /** An atom bears two ring numbers: only then can two rings close between the same atoms. */
 export let hasNumbersTogether: bool = false;
-
-/** A nitrogen in brackets and lower case may have more bonds than a nitrogen has. */
-export let mayHaveOddBracket: bool = false;
 
 /** What a word hands on to the next: the bits of its last place. */
 export let goesOn: i64 = 0;
@@ -47,7 +44,6 @@ export function beginWords(isLong: bool): void {
   wasCarbon = 0;
   wasBoron = 0;
   mayHaveCrowded = isLong;
-  mayHaveOddBracket = false;
   hasNumbersTogether = false;
   bracketUntil = 0;
 }
@@ -110,19 +106,6 @@ export function equal(a: v128, b: v128, c: v128, d: v128, sign: i32): i64 {
   return bits(i8x16.eq(a, all), i8x16.eq(b, all), i8x16.eq(c, all), i8x16.eq(d, all));
 }
 
-/** A ring number, or the beginning of a branch. */
-// @ts-ignore: decorator
-@inline
-function goesAside(sign: i32): bool {
-  return sign == 40 || (sign >= 48 && sign <= 57);
-}
-
-// @ts-ignore: decorator
-@inline
-function isDouble(sign: i32): bool {
-  return sign == 61 || sign == 35;
-}
-
 /** Reads 64 bytes: whether each may follow the one before it, and which atoms there are. */
 export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   const most = size - (w << 6);
@@ -158,9 +141,6 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   }
   let brackets = equal(a, b, c, d, 91) & inside;
   let moreNitrogen: i64 = 0;
-  let moreCarbon: i64 = 0;
-  let moreBranched: i64 = 0;
-  let moreFull: i64 = 0;
   let moreOxygen: i64 = 0;
   while (brackets != 0) {
     const at = <i32>ctz(brackets);
@@ -181,23 +161,9 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     bracketed |= below(until, w) & ~(bit - 1);
     if (until - first <= 64) ends |= (<i64>1) << (<i64>(until - 1 - first));
     bracketUntil = until;
-    const after = signAt(until);
-    const behind = signAt(until + 1);
-    if (goesAside(after)) {
-      moreBranched |= bit;
-      if (after != 40 && goesAside(behind)) moreFull |= bit;
-    }
-    if (element == 6) {
-      carbons++;
-      moreCarbon |= bit;
-    } else if (element == 7) {
+    if (element == 6) carbons++;
+    else if (element == 7) {
       nitrogens++;
-      // More is not asked of them: they are few.
-      if (
-        (bracketToken() & LOWER) != 0 &&
-        (after == 40 || isDouble(after) || (goesAside(after) && (goesAside(behind) || isDouble(behind))) || (place > 0 && isDouble(signAt(place - 1))))
-      )
-        mayHaveOddBracket = true;
       moreNitrogen |= bit;
       if (charge != 0) put(CHARGED_MASK, place);
     } else if (element == 8) {
@@ -273,27 +239,6 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   // The last place of a word is left out, for what follows it is in the next; and the first of the line.
   const notFirst: i64 = w == 0 ? ~1 : -1;
   store<i64>(SOFT_MASK + (w << 3), nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
-  // An atom of three neighbours has a number or a branch behind it; one of four has two of them, and of two numbers something
-  // behind, or is two branches' (`)(`, for `markFull` to find).
-  const aside = open | digit;
-  let beside = aside >>> 1;
-  let numbered = digit >>> 1;
-  let twice = (open >>> 2) | ((digit >>> 2) & ((inside & ~close) >>> 3));
-  if (most > 64) {
-    // What stands in the next word is seen, or taken for what makes more of it.
-    const next = signAt(first + 64);
-    twice |= (digit >>> 2) & ((<i64>1) << 61);
-    if (goesAside(next)) {
-      beside |= (<i64>1) << 63;
-      twice |= (<i64>1) << 62;
-      if (next != 40) numbered |= (<i64>1) << 63;
-    }
-    if (goesAside(signAt(first + 65))) twice |= (<i64>1) << 63;
-  }
-  store<i64>(BRANCHED_MASK + (w << 3), (organic & beside) | moreBranched);
-  store<i64>(FULL_MASK + (w << 3), (organic & numbered & twice) | moreFull);
-  store<i64>(CARBON_MASK + (w << 3), (carbon & ~chlorine) | moreCarbon);
-  store<i64>(BRACKET_MASK + (w << 3), begins);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
   if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveCrowded = true;
   const at = w << 3;
