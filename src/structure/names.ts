@@ -33,12 +33,7 @@ export function describe(group: Group): GroupView {
   for (const { atom, to, order } of group.attachments) key += ` ${atom}-${to}-${order}`;
   view = ofMolecule.get(key);
   if (view === undefined) {
-    const { edges } = group.molecule;
-    // An aromatic bond is single or double as it was drawn; what is said of the group owes nothing to that.
-    const attachments = group.attachments.map((each) =>
-      edges[each.atom]!.some((e) => e.to === each.to && e.aromatic) ? { ...each, order: 1 as const } : each,
-    );
-    const smiles = fragmentSmiles(group.molecule, group.atoms, attachments);
+    const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
     const name = nameOf(group, smiles);
     const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
     view = { smiles, ...(name === undefined ? {} : { name }), atoms };

@@ -82,6 +82,17 @@ describe('groups', () => {
         ],
       );
     expect(cut(a)).toBe(cut(b));
+    // Nor on which of the bonds that lead out of the part was drawn double.
+    const asDrawn = (m: typeof a): string =>
+      fragmentSmiles(
+        m,
+        [0, 1],
+        [0, 1].flatMap((atom) =>
+          m.edges[atom]!.flatMap(({ to, order }) => (to > 1 ? [{ atom, to, order }] : [])),
+        ),
+      );
+    expect(asDrawn(a)).toBe(cut(a));
+    expect(asDrawn(b)).toBe(cut(a));
   });
 
   it('name atoms that are not there', () => {

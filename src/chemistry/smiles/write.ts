@@ -34,8 +34,8 @@ export function toSmiles(m: Molecule): string {
  * How is this part of a molecule written, always in the same way? The string serves as a key to names of groups.
  *
  * Rings that lie wholly in the part and are aromatic in the molecule stand in lower case. Where the part cuts
- * through an aromatic ring, the bonds left of it are written `:`, since which of them are double would depend on how
- * the molecule was drawn.
+ * through an aromatic ring, the bonds left of it are written `:`, and those that lead out of it as single ones, since which
+ * of them are double would depend on how the molecule was drawn.
  *
  * A part so large and symmetrical that `canonicalOrder` meets its bound is written correctly, but perhaps not always
  * in the same way.
@@ -141,7 +141,7 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
     if (i < 0) throw new RangeError(`attachment at atom ${attachment.atom}, which is not in the fragment`);
     one.push(i);
     other.push(count + k);
-    labels.push(attachment.order);
+    labels.push(attachment.order === 2 && isAromaticBond(m, attachment) ? 1 : attachment.order);
   }
   const lower = new Uint8Array(size);
   const { start, to, bond: via } = edgesOf(size, one, other);
@@ -168,6 +168,9 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
   for (let e = 0; e < label.length; e++) label[e] = labels[via[e]!]!;
   return { size, element, hydrogens, charge, lower, start, to, label, colour };
 }
+
+const isAromaticBond = ({ bonds }: Writable, { atom, to }: Attachment): boolean =>
+  bonds.some(({ a, b, aromatic }) => aromatic && ((a === atom && b === to) || (a === to && b === atom)));
 
 function write(part: Part, order: Int32Array): string {
   const roots = Array.from({ length: part.size }, (_, i) => i).sort((a, b) => order[a]! - order[b]!);
