@@ -1,4 +1,5 @@
 import { compileFunction } from 'node:vm';
+import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import * as batch from '../src/entries/batch.js';
@@ -9,7 +10,9 @@ import * as prefilter from '../src/entries/prefilter.js';
 import * as report from '../src/entries/report.js';
 import * as schema from '../src/entries/schema.js';
 import * as onetweak from '../src/index.js';
+import * as testing from '../src/testing/index.js';
 import * as client from '../src/worker/client.js';
+import { entry, pack, rule } from './support/command.js';
 import { ENTRIES } from './support/entries.js';
 
 /**
@@ -19,6 +22,9 @@ import { ENTRIES } from './support/entries.js';
  */
 
 const SCOPE = {
+  ...testing,
+  // Examples of tests for own rules speak of a pack, and of the fast-check that their reader brings.
+  ...{ fc, pack: pack({ named: [entry()], classes: [rule()] }) },
   ...schema,
   ...law,
   ...report,
@@ -108,8 +114,14 @@ async function run(example: string): Promise<Checked[]> {
   });
   const checked: Checked[] = [];
   const check = (code: string, found: unknown, said: unknown) => checked.push({ code, found, said });
-  const code = `return (async () => {\n${body.join('\n')}\n})();`;
-  await compileFunction(code, ['$check', ...Object.keys(SCOPE)])(check, ...Object.values(SCOPE));
+  // Examples may name types.
+  const { outputText } = ts.transpileModule(`(async () => {\n${body.join('\n')}\n})()`, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022 },
+  });
+  await compileFunction(`return ${outputText}`, ['$check', ...Object.keys(SCOPE)])(
+    check,
+    ...Object.values(SCOPE),
+  );
   return checked;
 }
 

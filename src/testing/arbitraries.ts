@@ -35,7 +35,9 @@ export interface Arbitraries {
   respelling(smiles: string, liberties?: RespellOptions): Arbitrary<string>;
   /** Entries of the register, of these jurisdictions or of all, and of packs. */
   named(options?: {
+    /** Ids of jurisdictions; all where absent. */
     readonly jurisdictions?: readonly string[];
+    /** Rules files of one's own, parsed. */
     readonly packs?: readonly unknown[];
   }): Arbitrary<In<NamedEntry>>;
   /**
@@ -56,7 +58,9 @@ export interface Arbitraries {
   row(
     record: ListRecord,
     options?: {
+      /** Headings to choose from for each column; those of public lists where absent. */
       readonly headings?: Readonly<Partial<Record<keyof ListRecord, readonly string[]>>>;
+      /** How the table is written, as far as it is not left to chance. */
       readonly dialect?: Partial<Dialect>;
     },
   ): Arbitrary<string>;

@@ -23,7 +23,9 @@ export interface CheckOptions extends PackCases {
  * @example (await checkPack(fc, pack, { runs: 5 })).claims[0].ok; // true
  */
 export interface ClaimReport {
+  /** Which of the ten it is. */
   readonly id: ClaimId;
+  /** The claim, in a sentence. */
   readonly claim: string;
   /** Null where there was nothing to try it on. */
   readonly ok: boolean | null;
@@ -41,9 +43,11 @@ export interface ClaimReport {
 export interface PackReport {
   /** True where no claim failed. */
   readonly ok: boolean;
+  /** The seed of chance, with which the same cases come again. */
   readonly seed: number;
   /** Of the register with the pack. */
   readonly hash: string;
+  /** The ten, in the order of docs/TESTING.md. */
   readonly claims: readonly ClaimReport[];
 }
 

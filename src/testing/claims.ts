@@ -19,6 +19,7 @@ import { daysAround } from './days.js';
  * (await checkPack(fc, pack, { members: [member], runs: 5 })).ok; // true
  */
 export interface PackMember {
+  /** Its structure. */
   readonly smiles: string;
   /** The rule or entry of the pack. */
   readonly id: string;
@@ -78,9 +79,11 @@ export type ClaimId = keyof typeof CLAIMS;
  * @example packProperties(fc, pack)[0].id; // 'named'
  */
 export interface PackClaim {
+  /** Which of the ten it is. */
   readonly id: ClaimId;
   /** In a sentence, for the name of a test. */
   readonly claim: string;
+  /** What fast-check runs. */
   readonly property: IProperty<unknown>;
 }
 

@@ -1,4 +1,9 @@
-/** Tests for one's own rules: arbitraries, and ten claims that should hold for every pack (docs/TESTING.md). */
+/**
+ * Tests for one's own rules: arbitraries, and ten claims that should hold for every pack (docs/TESTING.md).
+ *
+ * @module onetweak/testing
+ */
+
 export { type Arbitraries, arbitraries, type FastCheck } from './arbitraries.js';
 export { type CheckOptions, type ClaimReport, checkPack, type PackReport } from './check.js';
 export {

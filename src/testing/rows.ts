@@ -6,10 +6,15 @@
  * fc.check(fc.property(arbitraries(fc).row(record), (table) => table.includes('CCO'))).failed; // false
  */
 export interface ListRecord {
+  /** Its structure. */
   readonly smiles: string;
+  /** What the list calls it. */
   readonly id?: string;
+  /** The name that its sender declares. */
   readonly name?: string;
+  /** Its CAS number. */
   readonly cas?: string;
+  /** Its InChIKey. */
   readonly inchikey?: string;
 }
 
@@ -23,7 +28,9 @@ export interface ListRecord {
  * fc.check(fc.property(rows, (table) => table.split('\n')[0].includes(';'))).failed; // false
  */
 export interface Dialect {
+  /** What parts the cells. */
   readonly separator: ',' | ';' | '\t';
+  /** What ends a line. */
   readonly lineEnd: '\n' | '\r\n';
   /** Every cell in quotes; else those alone that need them. */
   readonly quoted: boolean;

@@ -8,5 +8,6 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   'onetweak/report': 'src/entries/report.ts',
   'onetweak/law': 'src/entries/law.ts',
   'onetweak/schema': 'src/entries/schema.ts',
+  'onetweak/testing': 'src/testing/index.ts',
   'onetweak/worker/client': 'src/worker/client.ts',
 };
