@@ -1,6 +1,12 @@
 import type { BriefResult, ScreenResult, Verdict } from '../result.types.js';
 import { briefly } from '../screening/brief.js';
-import { createDayScreener, type DayScreener, type ScreenerOptions, shown } from '../screening/index.js';
+import {
+  createDayScreener,
+  type DayScreener,
+  type ScreenerOptions,
+  shown,
+  today,
+} from '../screening/index.js';
 import {
   type EngineOptions,
   recordsOf,
@@ -9,6 +15,7 @@ import {
   screenRecords,
 } from './engine/index.js';
 import type { Platform } from './engine/platform.js';
+import { given } from './given.js';
 import type {
   ListRow,
   ListSource,
@@ -80,27 +87,24 @@ export function screened<F extends 'full' | 'ids'>(
     throw new TypeError(`screenLines: findings is 'full' or 'ids'; got ${shown(findings)}`);
   const told = (result: ScreenResult) => (findings === 'ids' ? briefly(result) : result) as ResultAs<F>;
   // The day is fixed here, so that every thread judges for the same one.
-  const made: ScreenerOptions = { ...law, asOf: law.asOf ?? new Date().toISOString().slice(0, 10) };
+  const made: ScreenerOptions = { ...law, asOf: law.asOf ?? today() };
   const screener = createDayScreener(made);
   let bytes = 0;
-  const given = {
-    exact,
-    threads,
-    format,
-    column,
-    idColumn,
-    nameColumn,
-    sheet,
-    signal,
-    delimiter,
-    encoding,
-    skipLines,
-    keepColumns,
-  };
   const engine: EngineOptions = {
-    ...(Object.fromEntries(
-      Object.entries(given).filter(([, value]) => value !== undefined),
-    ) as EngineOptions),
+    ...given({
+      exact,
+      threads,
+      format,
+      column,
+      idColumn,
+      nameColumn,
+      sheet,
+      signal,
+      delimiter,
+      encoding,
+      skipLines,
+      keepColumns,
+    }),
     onBytes(count) {
       bytes += count;
     },

@@ -106,6 +106,7 @@ const color: Flag = {
   words: COLOR_WHEN,
   parse: oneOf(COLOR_WHEN),
 };
+
 export const SERVE_FLAGS: readonly Flag[] = [
   {
     long: 'stdio',

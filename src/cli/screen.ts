@@ -1,8 +1,15 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
 import type { EngineOptions, Part, Screening } from '../batch/engine/index.js';
+import { given } from '../batch/given.js';
 import type { NameReader } from '../batch/names/opsin.js';
 import { openScreening } from '../batch/node/engine.js';
-import { type InputFormat, type Source, SourceError, type SourceRecord } from '../batch/source/index.js';
+import {
+  type InputFormat,
+  type Source,
+  SourceError,
+  type SourceOptions,
+  type SourceRecord,
+} from '../batch/source/index.js';
 import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine, oldWords } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
@@ -21,19 +28,14 @@ import { type Progress, progressOf } from './progress.js';
 import { type Earlier, Misfit, openEarlier } from './resume.js';
 import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
-export interface ScreenOptions extends LawOptions {
+export interface ScreenOptions
+  extends LawOptions,
+    Omit<SourceOptions, 'format' | 'signal' | 'onBytes'>,
+    Pick<EngineOptions, 'threads'> {
   readonly color?: ColorWhen;
   readonly lineBuffered?: boolean;
   readonly format?: ReportFormatId;
   readonly findings?: 'full' | 'ids';
-  readonly column?: string;
-  readonly idColumn?: string;
-  readonly nameColumn?: string;
-  readonly sheet?: string;
-  readonly delimiter?: string;
-  readonly encoding?: string;
-  readonly skipLines?: number;
-  readonly keepColumns?: readonly string[];
   readonly with?: readonly Extra[];
   readonly names?: string;
   readonly inputFormat?: InputFormat;
@@ -42,7 +44,6 @@ export interface ScreenOptions extends LawOptions {
   readonly output?: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
-  readonly threads?: number;
   readonly exact?: boolean;
   readonly fast?: boolean;
   /** An input without a record is done, and no mistake: a piece of a list may hold none. */
@@ -389,20 +390,20 @@ function rowOf(
 function engineOptions(options: ScreenOptions): EngineOptions {
   const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast, lineBuffered } = options;
   const { delimiter, encoding, skipLines, keepColumns } = options;
-  return {
-    ...(threads === undefined ? {} : { threads }),
-    ...(lineBuffered ? { lineByLine: true } : {}),
-    ...(exact ? { exact: true } : fast ? { exact: false } : {}),
-    ...(inputFormat === undefined ? {} : { format: inputFormat }),
-    ...(column === undefined ? {} : { column }),
-    ...(idColumn === undefined ? {} : { idColumn }),
-    ...(nameColumn === undefined ? {} : { nameColumn }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(skipLines === undefined ? {} : { skipLines }),
-    ...(keepColumns === undefined ? {} : { keepColumns }),
-  };
+  return given({
+    threads,
+    lineByLine: lineBuffered ? true : undefined,
+    exact: exact ? true : fast ? false : undefined,
+    format: inputFormat,
+    column,
+    idColumn,
+    nameColumn,
+    sheet,
+    delimiter,
+    encoding,
+    skipLines,
+    keepColumns,
+  });
 }
 
 function rendererFor(
