@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
 import { rdkit } from '../support/rdkit.js';
-import { molecule, molecules } from '../support/read.js';
+import { molecules } from '../support/read.js';
 import { hasShared, sharedRows } from '../support/shared.js';
-
-const told = (smiles: string) => {
-  const analysis = new Analysis(molecule(smiles));
-  const relation = analysis.nearest;
-  return relation === null
-    ? 'none'
-    : [relation.id, ...analysis.match(relation)!.variants.map((v) => v.id)].join(' ');
-};
+import { relationOf as told } from '../support/told.js';
 
 describe('relations of the nitazenes', () => {
   it.each([

@@ -4,20 +4,9 @@ import { Analysis, decompositionsOf, familyOf, viewOf } from '../../src/families
 import { createScreener } from '../../src/index.js';
 import { smilesColumn } from '../support/csv.js';
 import { rdkit } from '../support/rdkit.js';
+import { molecule as one } from '../support/read.js';
 import { hasShared, sharedPath, sharedRows, sharedSmiles } from '../support/shared.js';
-
-const one = (smiles: string) => {
-  const reading = readMolecules(smiles);
-  if (!reading.ok) throw new Error(smiles);
-  return reading.molecules[0]!;
-};
-const told = (smiles: string) => {
-  const analysis = new Analysis(one(smiles));
-  const relation = analysis.nearest;
-  return relation === null
-    ? 'none'
-    : [relation.id, ...analysis.match(relation)!.variants.map((v) => v.id)].join(' ');
-};
+import { relationOf as told } from '../support/told.js';
 
 describe('relations to the orphines', () => {
   it.each([

@@ -10,20 +10,9 @@ import {
   viewOf,
 } from '../../src/families/index.js';
 import { createDayScreener } from '../../src/screening/index.js';
+import { molecule as one } from '../support/read.js';
 import { hasShared, sharedRows } from '../support/shared.js';
-
-const one = (smiles: string) => {
-  const reading = readMolecules(smiles);
-  if (!reading.ok) throw new Error(smiles);
-  return reading.molecules[0]!;
-};
-const told = (smiles: string) => {
-  const analysis = new Analysis(one(smiles));
-  const relation = analysis.nearest;
-  return relation === null
-    ? 'none'
-    : [relation.id, ...analysis.match(relation)!.variants.map((v) => v.id)].join(' ');
-};
+import { relationOf as told } from '../support/told.js';
 
 describe('relations', () => {
   it.each([

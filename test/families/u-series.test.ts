@@ -5,14 +5,7 @@ import { Analysis, decompositionsOf, familyOf, viewOf } from '../../src/families
 import { rdkit } from '../support/rdkit.js';
 import { molecule } from '../support/read.js';
 import { hasShared, sharedPath, sharedRows } from '../support/shared.js';
-
-const told = (smiles: string) => {
-  const analysis = new Analysis(molecule(smiles));
-  const relation = analysis.nearest;
-  return relation === null
-    ? 'none'
-    : [relation.id, ...analysis.match(relation)!.variants.map((v) => v.id)].join(' ');
-};
+import { relationOf as told } from '../support/told.js';
 
 describe('the U-series', () => {
   it.each([

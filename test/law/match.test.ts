@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { molecularMass, readMolecules } from '../../src/chemistry/index.js';
-import { Analysis } from '../../src/families/index.js';
-import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { ClassRule } from '../../src/law/schema.js';
-import { comparisons } from '../../src/screening/matching.js';
+import { matchOf as match } from '../support/told.js';
 
 /** What a rule's words, limits and form may say, on rules made for this test; the molecules are published fentanyls. */
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -31,15 +29,6 @@ function rule(clauses: readonly Record<string, unknown>[], more: Input = {}) {
     })),
     ...more,
   });
-}
-
-function match(of: ClassRule, smiles: string): RuleMatch | null {
-  const reading = readMolecules(smiles);
-  if (!reading.ok) throw new Error(smiles);
-  return reading.molecules
-    .flatMap((m) => comparisons(of, new Analysis(m), reading.molecules))
-    .map(({ differences, facts }) => matchRule(of, differences, facts))
-    .reduce<RuleMatch | null>(betterMatch, null);
 }
 
 const said = (of: ClassRule, smiles: string) => match(of, smiles)?.reading ?? 'outside';

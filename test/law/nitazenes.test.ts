@@ -1,33 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
-import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
-import { comparisons } from '../../src/screening/matching.js';
 import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
-import { molecules } from '../support/read.js';
+import { type Answer, answerOf as answer, matchOf as match } from '../support/told.js';
 
 /**
  * The class rules on the nitazenes, a line for each clause and word, written from the statutes' text. Substances are
  * published ones where a name stands first; the others only carry a group that the text lists, or one just beyond it.
  */
-type Answer = 'inside' | 'arguable' | 'outside';
-
 const register = loadRegister();
-
-function match(ruleId: string, smiles: string): RuleMatch | null {
-  const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
-  const all = molecules(smiles);
-  return all
-    .flatMap((m) => comparisons(rule, new Analysis(m), all))
-    .map(({ differences, facts }) => matchRule(rule, differences, facts))
-    .reduce<RuleMatch | null>(betterMatch, null);
-}
-
-const answer = (m: RuleMatch | null): Answer =>
-  m === null ? 'outside' : m.reading === 'plain' ? 'inside' : 'arguable';
 
 const RULES = [
   'gb-1ea',

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { molecularMass, readMolecules } from '../../src/chemistry/index.js';
-import { Analysis } from '../../src/families/index.js';
 import { createScreener } from '../../src/index.js';
-import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
-import { loadRegister } from '../../src/law/register.js';
-import { comparisons } from '../../src/screening/matching.js';
 import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
+import { answerOf as answer, matchOf as match } from '../support/told.js';
 
 /**
  * The class rules on orphines: a line for each clause, written from the text. The substances are published ones (brorphine and
@@ -21,24 +18,6 @@ type Row = readonly [
   answer: 'inside' | 'arguable' | 'outside',
   clauses?: readonly (string | null)[],
 ];
-
-const register = loadRegister();
-
-function match(ruleId: string, smiles: string): RuleMatch | null {
-  const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
-  const reading = readMolecules(smiles);
-  if (!reading.ok) throw new Error(`${smiles}: ${reading.issues[0]!.message}`);
-  return reading.molecules
-    .flatMap((m) => comparisons(rule, new Analysis(m), reading.molecules))
-    .map(({ differences, facts }) => matchRule(rule, differences, facts))
-    .reduce<RuleMatch | null>(betterMatch, null);
-}
-
-function answer(m: RuleMatch | null): Row[2] {
-  if (m === null) return 'outside';
-  return m.reading === 'plain' ? 'inside' : 'arguable';
-}
 
 /** Brorphine with groups at its sites. */
 const brorphine = ({ n3 = '[nH]', benzo = '', tail = 'C(C)c8ccc(Br)cc8', ring = '' } = {}) =>

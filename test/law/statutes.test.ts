@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMolecules } from '../../src/chemistry/index.js';
-import { Analysis } from '../../src/families/index.js';
-import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
-import { loadRegister } from '../../src/law/register.js';
-import { comparisons } from '../../src/screening/matching.js';
+import { answerOf as answer, matchOf as match } from '../support/told.js';
 
 /**
  * One table a statute: a line for each clause and word, inside, outside and arguable. The substances are published
@@ -19,24 +15,6 @@ type Row = readonly [
   answer: 'inside' | 'arguable' | 'outside',
   clauses?: readonly (string | null)[],
 ];
-
-const register = loadRegister();
-
-function match(ruleId: string, smiles: string): RuleMatch | null {
-  const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
-  const reading = readMolecules(smiles);
-  if (!reading.ok) throw new Error(`${smiles}: ${reading.issues[0]!.message}`);
-  return reading.molecules
-    .flatMap((m) => comparisons(rule, new Analysis(m)))
-    .map(({ differences, facts }) => matchRule(rule, differences, facts))
-    .reduce<RuleMatch | null>(betterMatch, null);
-}
-
-function answer(m: RuleMatch | null): Row[2] {
-  if (m === null) return 'outside';
-  return m.reading === 'plain' ? 'inside' : 'arguable';
-}
 
 const UNITED_STATES: readonly Row[] = [
   // (A) the phenyl portion of the phenethyl group replaced by any monocycle

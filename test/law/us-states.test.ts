@@ -1,26 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../src/families/index.js';
-import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
-import { loadRegister } from '../../src/law/register.js';
+import type { RuleMatch } from '../../src/law/match.js';
 import { createDayScreener } from '../../src/screening/index.js';
-import { comparisons } from '../../src/screening/matching.js';
 import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
-import { molecules } from '../support/read.js';
+import { answerOf as answer, matchOf as match } from '../support/told.js';
 import {
   ALFENTANIL,
-  type Answer,
   CARBOMETHOXY,
   CARFENTANIL,
   DISTRICT,
   FENTANYL,
   FLORIDA,
-  IN,
   LIMB_RULES,
   LIMBS,
-  MAY,
   OHIO,
-  OUT,
   onN,
   REMIFENTANIL,
   SUFENTANIL,
@@ -28,19 +21,6 @@ import {
 } from './us-states-tables.js';
 
 /** The fentanyl classes of states of the United States: their tables of cases (us-states-tables.ts), and what a text leaves to a name. */
-const register = loadRegister();
-
-function match(ruleId: string, smiles: string): RuleMatch | null {
-  const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === ruleId);
-  if (rule === undefined) throw new Error(`no rule ${ruleId}`);
-  const all = molecules(smiles);
-  return all
-    .flatMap((m) => comparisons(rule, new Analysis(m), all))
-    .map(({ differences, facts }) => matchRule(rule, differences, facts))
-    .reduce<RuleMatch | null>(betterMatch, null);
-}
-
-const answer = (m: RuleMatch | null): Answer => (m === null ? OUT : m.reading === 'plain' ? IN : MAY);
 
 for (const [rule, column] of LIMB_RULES)
   describe(rule, () => {
