@@ -6,6 +6,7 @@ import { holesLine, oldWords } from '../report/law-words.js';
 import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
+import { isFlagged } from '../screening/flagged.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -55,8 +56,7 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const result = judged(screener, smiles);
-  const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
-  const evidence = flagged ? (await makeExplainer(law)).explain(result) : undefined;
+  const evidence = isFlagged(result) ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
   // Loaded where it is asked for: most are not asked.
   const { tariff, inchiKey } =

@@ -2,6 +2,7 @@ import type { SourceRecord } from '../batch/source/index.js';
 import { fitsTariff } from '../identifiers/index.js';
 import type { Extra } from '../report/formats.js';
 import type { ReportRow } from '../report/row.js';
+import { isFlagged } from '../screening/flagged.js';
 import type { DayScreener } from '../screening/index.js';
 import { UserError } from './io.js';
 
@@ -17,7 +18,7 @@ export async function more(asked: readonly Extra[] = [], screener: DayScreener):
   const keyOf = asked.includes('inchikey') ? await loadKeys() : undefined;
   const tellsTariff = asked.includes('tariff');
   return (record, result) => {
-    if (result.verdict === 'none' || result.verdict === 'unreadable') return {};
+    if (!isFlagged(result)) return {};
     const inchiKey = keyOf?.(result.smiles);
     const tariff = tellsTariff ? screener.rows().tariff(result.smiles) : undefined;
     const code = record.declared?.hs;

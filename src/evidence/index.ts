@@ -1,6 +1,7 @@
 import { loadRegister } from '../law/register.js';
 import { timeline } from '../law/timeline.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
+import { isFlagged } from '../screening/flagged.js';
 import { mainPart } from './main-part.js';
 import { nearestIndex } from './nearest.js';
 import { reasons } from './reasons.js';
@@ -46,7 +47,7 @@ export function createExplainer(options: EvidenceOptions = {}): Explainer {
   const most = options.nearest ?? 3;
   return {
     explain(result) {
-      const main = result.verdict === 'none' || result.verdict === 'unreadable' ? null : mainPart(result);
+      const main = isFlagged(result) ? mainPart(result) : null;
       if (main === null)
         return { nearest: [], nearestInChosen: [], besideParent: null, rules: [], timeline: [] };
       const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);

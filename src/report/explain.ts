@@ -9,6 +9,7 @@ import type {
   IssueRecord,
   ScreenResult,
 } from '../result.types.js';
+import { isFlagged } from '../screening/flagged.js';
 import type { Colors } from './colors.js';
 import { citationOf, doubtsOf, jurisdictionName, scheduleOf, titleOf } from './row.js';
 import {
@@ -60,8 +61,7 @@ export function explainText(
   out.push('');
   const grade = result.arguable ? `${result.verdict.toUpperCase()} (arguable)` : result.verdict.toUpperCase();
   out.push(colors.bold(grade));
-  if (result.jurisdictions.length > 1 && result.verdict !== 'none' && result.verdict !== 'unreadable')
-    say(statusText(result));
+  if (result.jurisdictions.length > 1 && isFlagged(result)) say(statusText(result));
   say(result.verdict === 'listed' ? headline(result) : meaningOf(result));
   if (!result.certain && result.verdict !== 'unreadable')
     say('Not certain: the register does not know the days of a finding well enough; what is sure is less.');

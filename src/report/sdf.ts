@@ -1,5 +1,6 @@
 import { molfile, readMolecules } from '../chemistry/index.js';
 import type { Evidence } from '../result.types.js';
+import { isFlagged } from '../screening/flagged.js';
 import { citationOf, doubtsOf, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { clauseSentence, relationText, tweakFootnote, tweakSentence } from './sentences.js';
 import { readingOf, statusWords } from './status.js';
@@ -12,7 +13,7 @@ import { visible } from './text.js';
  */
 export function sdfRow(row: ReportRow, explain: (result: ReportRow['result']) => Evidence): string {
   const { result } = row;
-  if (result.verdict === 'none' || result.verdict === 'unreadable') return '';
+  if (!isFlagged(result)) return '';
   const reading = readMolecules(result.smiles);
   const block = reading.ok ? molfile(reading.molecules) : null;
   if (block === null) return '';

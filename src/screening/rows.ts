@@ -16,6 +16,7 @@ import {
 } from '../identifiers/index.js';
 import type { Register } from '../law/register.js';
 import type { Basis, ScreenResult } from '../result.types.js';
+import { isFlagged } from './flagged.js';
 import type { Matched } from './matching.js';
 import { type NamedIndex, namedIndex } from './named.js';
 
@@ -111,7 +112,7 @@ export function createRows({ register, read, on }: Needs): Rows {
     const matched = read(smiles);
     const result = on(matched.ok ? { ...matched, isDoubtful: true } : matched, asOf);
     const said = `“${shownName(name)}” was read by ${by} as ${smiles}`;
-    if (result.verdict === 'none' || result.verdict === 'unreadable') {
+    if (!isFlagged(result)) {
       const why =
         result.verdict === 'none'
           ? `${said}; nothing was found on that, and a name that another program has read is not enough to say so.`
@@ -185,8 +186,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   function lookedAt(text: string, declared: Declared, result: ScreenResult): FoundStructure | undefined {
     const asks =
       declared.formula !== undefined || declared.mass !== undefined || declared.inchi !== undefined;
-    const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
-    if (!asks && !flagged && !meansAny(declared)) return undefined;
+    if (!asks && !isFlagged(result) && !meansAny(declared)) return undefined;
     const reading = readMolecules(text);
     if (!reading.ok) return undefined;
     const molecules = organicFirst(reading.molecules);
@@ -194,7 +194,9 @@ export function createRows({ register, read, on }: Needs): Rows {
       parts: molecules.map(compositionOf),
       substances: substancesOf(molecules),
       ...(isLabelled(text) ? { labelled: true } : {}),
-      ...(declared.hs !== undefined && flagged ? { tariff: tariffOfMolecules(text, molecules) } : {}),
+      ...(declared.hs !== undefined && isFlagged(result)
+        ? { tariff: tariffOfMolecules(text, molecules) }
+        : {}),
     };
   }
 

@@ -5,6 +5,7 @@ import type { Explainer } from '../evidence/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { isOld } from '../law/register.js';
 import type { ScreenResult } from '../result.js';
+import { isFlagged } from '../screening/flagged.js';
 import {
   createJudge,
   dayOf,
@@ -114,6 +115,11 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
     const drawn = molfile === undefined ? undefined : molfileText(molfile);
     if (drawn?.ok === false) return judge.on(drawn.matched, day);
     const structure = drawn?.smiles ?? smiles;
+    // What was said of the drawing comes before what is said of the text that was made of it.
+    const withWarnings = (result: ScreenResult): ScreenResult =>
+      drawn === undefined || drawn.issues.length === 0
+        ? result
+        : deepFreeze({ ...result, issues: [...drawn.issues, ...result.issues] } as ScreenResult);
     if (given.length === 1) {
       const text = structure ?? inchi;
       if (text === undefined) {
@@ -124,10 +130,7 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
         rejects ??= rejectsBy(prefilterOf(tablesFor(options)));
         if (rejects(smiles)) return judge.on({ ok: true, smiles, issues: [], parts: [] }, day);
       }
-      const result = judge.on(judge.read(text), day);
-      return drawn === undefined || drawn.issues.length === 0
-        ? result
-        : deepFreeze({ ...result, issues: [...drawn.issues, ...result.issues] } as ScreenResult);
+      return withWarnings(judge.on(judge.read(text), day));
     }
     const row: RowText = {
       ...(structure === undefined ? {} : { structure }),
@@ -136,9 +139,7 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
       ...(cas === undefined ? {} : { cas }),
       ...(name === undefined ? {} : { name }),
     };
-    const result = judge.rows().screen(row, day);
-    const warnings = drawn?.issues ?? [];
-    return deepFreeze({ ...result, issues: [...warnings, ...result.issues] } as ScreenResult);
+    return deepFreeze(withWarnings(judge.rows().screen(row, day)));
   }
 
   async function told(question: Question, fast: boolean): Promise<Answer> {
@@ -152,9 +153,8 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
     }
     const day = question.asOf ?? judge.asOf ?? today();
     const result = resultOf(question, judge, day, fast);
-    const flagged = result.verdict !== 'none' && result.verdict !== 'unreadable';
     const wanted = question.explain === true || question.svg === true;
-    const evidence = wanted && flagged ? (await explainerOnce()).explain(result) : undefined;
+    const evidence = wanted && isFlagged(result) ? (await explainerOnce()).explain(result) : undefined;
     const svg =
       question.svg === true
         ? (await import('../report/svg/index.js')).resultSvg(result, evidence)

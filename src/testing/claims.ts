@@ -7,6 +7,7 @@ import type { Extension, NamedEntry, RulesFile, RulesFileInput } from '../law/sc
 import { VERDICTS } from '../result.ids.js';
 import type { ScreenResult } from '../result.types.js';
 import { createScreener } from '../screener.js';
+import { isFlagged } from '../screening/flagged.js';
 import { contradictionsIn, createDayScreener, structureProblem, today } from '../screening/index.js';
 import { arbitraries, type FastCheck } from './arbitraries.js';
 import { daysAround } from './days.js';
@@ -264,10 +265,9 @@ export function packProperties(
         const encoder = new TextEncoder();
         return fc.property(text(), day(), (spelled, asOf) => {
           const bytes = encoder.encode(spelled);
-          const { verdict } = withPack.screen(spelled, { asOf });
-          const isFound = verdict !== 'none' && verdict !== 'unreadable';
-          if (isFound && !prefilter.maybe(bytes, 0, bytes.length))
-            throw wrong(`the prefilter rejects what is ${verdict} on ${asOf}`, spelled);
+          const result = withPack.screen(spelled, { asOf });
+          if (isFlagged(result) && !prefilter.maybe(bytes, 0, bytes.length))
+            throw wrong(`the prefilter rejects what is ${result.verdict} on ${asOf}`, spelled);
         });
       },
     ],

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SourceError } from '../source/record.js';
@@ -64,7 +64,6 @@ export async function startNameReader(path: string): Promise<NameReader> {
 
 /** The version in the name of the jar. */
 async function versionOf(path: string, isFolder: boolean): Promise<string | undefined> {
-  const { readdir } = await import('node:fs/promises');
   const names = isFolder ? await readdir(path) : [basename(path)];
   return names
     .map((name) => /^opsin[a-z-]*-(\d{1,3}\.\d{1,3}\.\d{1,3})/i.exec(name)?.[1])

@@ -2,6 +2,7 @@ import type { Issue } from '../../chemistry/issue.js';
 import { isBlank } from '../../identifiers/blank.js';
 import type { Feed } from './feed.js';
 import type { Line } from './lines.js';
+import { isField } from './msp-beginning.js';
 import { MAX_RAW, MAX_RECORD, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
 
 /** The fields of a spectrum that identify its substance, by what libraries call them. */
@@ -55,8 +56,6 @@ interface Spectrum {
   readonly fields: Map<Field, string>;
   tooLong: boolean;
 }
-
-const isField = (text: string): boolean => /^[A-Za-z][\w #]{0,40}:/.test(text);
 
 /** Rules between spectra, as some libraries have them. */
 const isBetween = (text: string): boolean => /^[=#-]{3,}\s*$/.test(text);
