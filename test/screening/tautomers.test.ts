@@ -262,3 +262,22 @@ describe('the enol of an amide', () => {
       expect([screener.screen(smiles).verdict, isKept(smiles)]).toEqual(['none', false]);
   });
 });
+
+describe('the enol of a ketone of which forms are listed', () => {
+  it.each([
+    ['an ether of 4-piperidone', 'COC1=CCNCC1', 'analogue'],
+    ['an ester of it', 'CC(=O)OC1=CCNCC1', 'analogue'],
+    ['an ester of its carbamate', 'CC(C)(C)OC(=O)N1CCC(=CC1)OC(=O)c1ccco1', 'analogue'],
+    ['its amide', 'OC1=CCN(C(C)=O)CC1', 'class'],
+    ['an ether of its amide', 'COC1=CCN(C(C)=O)CC1', 'analogue'],
+  ])('%s passes the prefilter, however it is written', (_, smiles, verdict) => {
+    expect(screener.screen(smiles).verdict).toBe(verdict);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.boolean(), (seed, free) => {
+        const text = respell(smiles, seed, free ? EVERY_LIBERTY : { salt: true });
+        expect([text, isKept(text), screener.screen(text).verdict]).toEqual([text, true, verdict]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

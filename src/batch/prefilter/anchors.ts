@@ -39,6 +39,8 @@ export interface Anchors {
   readonly oxo: Uint8Array;
   /** 1 where all of them need a saturated carbon that bears two oxygens. */
   readonly acetal: Uint8Array;
+  /** 1 where all of them need the double bond of a ring's enol. */
+  readonly enol: Uint8Array;
   /** Per kind of atom 1 where a pattern may have it beside a ring's carbonyl carbon or acetal, other than as its oxygen. */
   readonly besideOxo: Uint8Array;
   /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
@@ -117,6 +119,8 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       more: need(i, FIELDS / 2),
       own,
       firm: isOnlyFirm(pattern),
+      oxo: needsRingOxo(pattern),
+      enol: pattern.enol,
       patterns: [],
     };
     const key = JSON.stringify(group);
@@ -137,6 +141,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0,
     ),
     acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
+    enol: Uint8Array.from(all, (g) => (g.patterns.every((p) => p.enol === 1) ? 1 : 0)),
     counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
     nitrogensIn: Int32Array.from(all, (g) => nitrogensIn(g.patterns)),
     elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
@@ -182,6 +187,8 @@ interface Group {
   readonly own: number;
   /** Such patterns are kept apart, so that one that asks less does not weaken what is asked for the others. */
   readonly firm: boolean;
+  readonly oxo: boolean;
+  readonly enol: number;
   readonly patterns: Pattern[];
 }
 

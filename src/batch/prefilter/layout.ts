@@ -145,11 +145,12 @@ export const FEWEST = 0;
 export const GROUPS = FEWEST + 4;
 export const COMPOSITIONS_LAST = GROUPS + 4;
 export const GRAPHS_LAST = COMPOSITIONS_LAST + 4;
-/** Those whose patterns all need a ring's carbonyl carbon, or an acetal. */
+/** Those whose patterns all need a ring's carbonyl carbon, an acetal, or a ring's enol. */
 export const GROUPS_WITH_OXO = GRAPHS_LAST + 4;
 export const GROUPS_WITH_ACETAL = GROUPS_WITH_OXO + 4;
+export const GROUPS_WITH_ENOL = GROUPS_WITH_ACETAL + 4;
 /** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
-export const BOTH_RINGED = GROUPS_WITH_ACETAL + 4;
+export const BOTH_RINGED = GROUPS_WITH_ENOL + 4;
 /** Of the line: the groups whose atoms and rings it has, a bit each; where it begins, and where the text was left. */
 export const MET = BOTH_RINGED + 4;
 export const FIRST = MET + 4;
@@ -172,8 +173,9 @@ export const MORE = NEED + 4 * MOST_GROUPS;
 export const OWN = MORE + 4 * MOST_GROUPS;
 export const OXO = OWN + MOST_GROUPS;
 export const ACETAL = OXO + MOST_GROUPS;
+export const ENOL = ACETAL + MOST_GROUPS;
 /** What a line must hold at the least, counted, and as one bit for each further element. */
-export const COUNTS = ACETAL + MOST_GROUPS;
+export const COUNTS = ENOL + MOST_GROUPS;
 export const ELEMENTS = COUNTS + 4 * MOST_GROUPS;
 export const NITROGENS_IN = ELEMENTS + 4 * MOST_GROUPS;
 /** Per place of a nitrogen the groups that may begin there: a bit each where there are few; their numbers; what all need. */

@@ -27,6 +27,8 @@ export interface Pattern {
   readonly multiple: Uint8Array;
   /** 1 where it must bear a double bond or two oxygens. */
   readonly oxo: Uint8Array;
+  /** 1 where two carbons of a ring must bear a double bond between them, however they are drawn, and one of them an oxygen. */
+  readonly enol: number;
   readonly kind: Uint8Array;
   /** Which neighbours outside the pattern the atom may have: ANY, or a sum of the others. */
   readonly extras: Uint8Array;
@@ -104,16 +106,41 @@ const asked = (is: boolean | undefined): -1 | 0 | 1 => (is === undefined ? 0 : i
  * The forms derived from a substance, as structure/derived-from.ts undoes them: the substance's own atoms and bonds, each atom
  * with such neighbours more as a form puts there. None where no form can be derived from it.
  *
- * An acetal is a pattern of its own, for it may close a ring between atoms of the substance itself.
+ * An acetal is a pattern of its own, for it may close a ring between atoms of the substance itself. So is the enol of a ketone: its
+ * oxygen has one bond, as a hydroxyl has or its ether and ester, and the double bond lies between carbons.
  */
 export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet<Form>): Pattern[] {
   const has = (...some: Form[]): boolean => some.some((form) => forms.has(form));
   // In another tautomer the oxygen of a lactam bears the hydrogen, and may be an ether's or an ester's instead.
   const mobile = mobileHydrogens(molecule);
-  const made = (acetalAt: number): Pattern | undefined => {
+  const enolised = (at: number): Pattern | undefined => {
+    const { to: oxygen } = molecule.edges[at]!.find((e) => e.order === 2)!;
+    const beside = molecule.edges[at]!.flatMap(({ to }) => (to === oxygen ? [] : [to]));
+    const gives = beside.filter((a) => molecule.hydrogens[a]! > 0);
+    if (gives.length === 0 || beside.some((a) => molecule.element[a] !== 6)) return undefined;
+    const bears = has('other ester') ? ANY : has('ether', 'ester') ? CARBON : 0;
+    const atoms = askedOf(-1).map((atom, i) =>
+      i === oxygen
+        ? { ...atom, extras: bears, most: bears === 0 ? 1 : 2 }
+        : gives.includes(i)
+          ? { ...atom, saturated: false }
+          : atom,
+    );
+    if (atoms.every(({ extras }) => extras === 0)) return undefined;
+    // In a ring by itself, with an atom that bears no double bond, the one of the enol cannot be an aromatic ring's.
+    const isAlone = molecule.bonds.length === molecule.size;
+    const drawn = isAlone && atoms.some(({ ring, saturated }) => ring === 1 && saturated);
+    return {
+      ...compile(`enol of ${name}`, atoms, bondsOf(false)),
+      enol: drawn && molecule.inRing[at] === 1 ? 1 : 0,
+    };
+  };
+  const bondsOf = (open: boolean): AskedBond[] =>
+    molecule.bonds.map((bond) => ({ a: bond.a, b: bond.b, ring: bond.inRing ? 1 : open ? 0 : -1, order: 0 }));
+  const askedOf = (acetalAt: number): Asked[] => {
     const oxygen = molecule.edges[acetalAt]?.find((e) => e.order === 2 && molecule.element[e.to] === 8)?.to;
     const open = acetalAt >= 0;
-    const atoms = Array.from({ length: molecule.size }, (_, i): Asked => {
+    return Array.from({ length: molecule.size }, (_, i): Asked => {
       const element = molecule.element[i]!;
       const hydrogens = molecule.hydrogens[i]!;
       const edges = molecule.edges[i]!;
@@ -144,10 +171,13 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
         extras,
       };
     });
+  };
+  const made = (acetalAt: number): Pattern | undefined => {
+    const oxygen = molecule.edges[acetalAt]?.find((e) => e.order === 2 && molecule.element[e.to] === 8)?.to;
+    const open = acetalAt >= 0;
+    const atoms = askedOf(acetalAt);
     if (!open && atoms.every((atom) => atom.extras === 0)) return undefined;
-    const bonds = molecule.bonds.map(
-      (bond): AskedBond => ({ a: bond.a, b: bond.b, ring: bond.inRing ? 1 : open ? 0 : -1, order: 0 }),
-    );
+    const bonds = bondsOf(open);
     if (open && molecule.inRing.every((ring, i) => ring === 1 || i === oxygen)) {
       // One pattern for the ketone in its ring and for its acetal.
       const apart = [...atoms.keys()].filter((i) => i !== oxygen);
@@ -168,11 +198,11 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
     }
     return compile(open ? `acetal of ${name}` : name, atoms, bonds);
   };
-  const carbonyls = has('acetal')
-    ? Array.from({ length: molecule.size }, (_, i) => i).filter((i) => isCarbonyl(molecule, i))
-    : [];
-  const patterns = carbonyls.flatMap((at) => made(at) ?? []);
-  return patterns.some((pattern) => pattern.oxo.includes(1)) ? patterns : [made(-1) ?? [], patterns].flat();
+  const carbonyls = Array.from({ length: molecule.size }, (_, i) => i).filter((i) => isCarbonyl(molecule, i));
+  const enols = carbonyls.flatMap((at) => enolised(at) ?? []);
+  const acetals = has('acetal') ? carbonyls.flatMap((at) => made(at) ?? []) : [];
+  const ketone = acetals.some((pattern) => pattern.oxo.includes(1)) ? [] : (made(-1) ?? []);
+  return [ketone, acetals, enols].flat();
 }
 
 function isCarbonyl(molecule: Molecule, atom: number): boolean {
@@ -233,6 +263,7 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
     most: Uint8Array.from(numbers((a) => a.most)),
     singles: Uint8Array.from(numbers((a) => a.singles)),
     saturated: Uint8Array.from(numbers((a) => (a.saturated ? 1 : 0))),
+    enol: 0,
     oxo: Uint8Array.from(numbers((a) => (a.oxo ? 1 : 0))),
     multiple: Uint8Array.from(numbers((a) => (a.multiple ? 1 : 0))),
     kind: Uint8Array.from(numbers((a) => a.kind)),

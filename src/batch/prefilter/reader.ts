@@ -86,12 +86,14 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   bytes.set(anchors.own, at.OWN);
   bytes.set(anchors.oxo, at.OXO);
   bytes.set(anchors.acetal, at.ACETAL);
+  bytes.set(anchors.enol, at.ENOL);
   for (const [place, groups] of anchors.at.entries()) numbers[at.GROUPS_AT / 4 + place] = bitsOf(groups);
   // Of more groups than bits none is known to need one.
   const withNeed = (need: Uint8Array): number[] =>
     need.length > at.MOST_BITS ? [] : [...need.keys()].filter((g) => need[g] !== 0);
   numbers[at.GROUPS_WITH_OXO / 4] = bitsOf(withNeed(anchors.oxo));
   numbers[at.GROUPS_WITH_ACETAL / 4] = bitsOf(withNeed(anchors.acetal));
+  numbers[at.GROUPS_WITH_ENOL / 4] = bitsOf(withNeed(anchors.enol));
   numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
   for (let kind = 0; kind < 2 * at.RINGED; kind++) {
     bytes[at.BESIDE_OXO + kind] = served(anchors.besideOxo, kind, [NOT_CROWDED]);

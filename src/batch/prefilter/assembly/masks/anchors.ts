@@ -1,8 +1,8 @@
 import {
-  ATOM_MASK, BOTH_RINGED, CLOSES_MASK, DIGITS_MASK, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_OXO, IN_RING, NITROGEN_LETTER_MASK, MULTIPLE_MASK, NITROGEN_MASK,
+  ATOM_MASK, BOTH_RINGED, CLOSES_MASK, DIGITS_MASK, GROUPS_AT, GROUPS_WITH_ACETAL, GROUPS_WITH_ENOL, GROUPS_WITH_OXO, IN_RING, NITROGEN_LETTER_MASK, MULTIPLE_MASK, NITROGEN_MASK,
   OPENS_MASK, SMALL_MASK, RING_MASK,
 } from '../../layout';
-import { mayHaveAcetal, mayHaveOxo } from './oxo';
+import { mayHaveAcetal, mayHaveEnol, mayHaveOxo } from './oxo';
 
 /** Places whose neighbours may stand in the other word. */
 const EDGE: i64 = 0xe000000000000001;
@@ -45,13 +45,16 @@ export function anchorsIn(w: i32, isLong: bool, met: i32): i64 {
   return all & ~dropped;
 }
 
-/** May one of these groups begin anywhere in this line, as far as they need a ring's carbonyl carbon or an acetal? */
+/** May one of these groups begin anywhere in this line, as far as they need a ring's carbonyl carbon, an acetal or an enol? */
 export function areMet(groups: i32): bool {
   if (groups == 0) return false;
   const oxo = load<i32>(GROUPS_WITH_OXO);
   const acetal = load<i32>(GROUPS_WITH_ACETAL);
-  if ((groups & ~(oxo | acetal)) != 0) return true;
-  return ((groups & oxo) != 0 && mayHaveOxo()) || ((groups & acetal) != 0 && mayHaveAcetal());
+  const enol = load<i32>(GROUPS_WITH_ENOL);
+  if ((groups & ~(oxo | acetal | enol)) != 0) return true;
+  return (
+    ((groups & oxo) != 0 && mayHaveOxo()) || ((groups & acetal) != 0 && mayHaveAcetal()) || ((groups & enol) != 0 && mayHaveEnol())
+  );
 }
 
 /**

@@ -1,11 +1,11 @@
 import {
-  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR,
+  ACETAL, AROUND, AT, AT_SHIFT, DOUBLED, EITHER, ELEMENT, ENOL, FURTHER, GROUPS_AT, GUARD, IN_RING, LEAST_AT, LOWER, MOST_NEAR,
   MULTIPLE_MASK, NARROW, NARROW_MORE, OWN, OXO, OXOS, SMALL_MASK, RING_MASK, RINGED, UNSURE, WIDE, WIDE_MORE,
 } from '../../layout';
 import { meets } from '../groups';
 import { areMet } from './anchors';
 import { signAt, isIn, past, size, tokenAt } from './line';
-import { acetalFound, hasOxoNear, listOxos, markNear, movesBonds, oxoEnd } from './oxo';
+import { acetalFound, hasOxoNear, listOxos, markNear, mayHaveEnol, movesBonds, oxoEnd } from './oxo';
 import { isDoubled, neighboursAt } from './walk';
 import { mayHaveCrowded } from './words';
 
@@ -105,6 +105,7 @@ export function mayAnchor(place: i32): bool {
         if (!hasOxoNear()) continue;
       }
     }
+    if (<i32>load<u8>(ENOL + g) != 0 && !mayHaveEnol()) continue;
     return true;
   }
   return false;

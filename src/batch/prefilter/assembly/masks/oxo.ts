@@ -10,7 +10,11 @@ import { charges, mayHaveCrowded, oxygens } from './words';
 /** Begins with a line. */
 export function beginOxos(): void {
   oxosKnown = false;
+  enolKnown = false;
 }
+
+let enolKnown: bool = false;
+let enolFound: bool = false;
 
 let oxosKnown: bool = false;
 /** A charge may move double bonds about: what is written then says little. */
@@ -203,6 +207,40 @@ export function mayHaveOxo(): bool {
 export function mayHaveAcetal(): bool {
   listOxos();
   return movesBonds || acetalFound;
+}
+
+/** May two carbons of a ring bear a double bond between them, and one of them an oxygen? */
+export function mayHaveEnol(): bool {
+  listOxos();
+  if (movesBonds) return true;
+  if (!enolKnown) {
+    enolKnown = true;
+    enolFound = oxygens > 0 && hasEnol();
+  }
+  return enolFound;
+}
+
+function hasEnol(): bool {
+  for (let w: i32 = 0; w < 2; w++) {
+    let left = load<i64>(MULTIPLE_MASK + (w << 3));
+    while (left != 0) {
+      const next = (w << 6) + <i32>ctz(left) + 1;
+      left &= left - 1;
+      const parent = bondBefore(next) & 255;
+      if (isRingCarbon(next) && isRingCarbon(parent) && (bearsOxygen(next) || bearsOxygen(parent))) return true;
+    }
+  }
+  return false;
+}
+
+function isRingCarbon(place: i32): bool {
+  return isIn(RING_MASK, place) == 1 && (tokenAt(place) & ELEMENT) == 6;
+}
+
+function bearsOxygen(place: i32): bool {
+  const to = neighboursAt(place, FURTHER);
+  for (let e = FURTHER; e < to; e += 4) if ((tokenAt(<i32>load<u8>(e)) & ELEMENT) == 8) return true;
+  return false;
 }
 
 /** Marks the atoms that are bound to a neighbour of the nitrogen. */
