@@ -37,18 +37,21 @@ function files(at: string): string[] {
     .flatMap((name) => (statSync(join(at, name)).isDirectory() ? files(join(at, name)) : [join(at, name)]));
 }
 
-/** The texts of a file: the first word of a line and its extension; in tables the SMILES, its spellings, and whole cells. */
+/** What a list takes of a line as its structure: the first word, and its extension. */
+const structureOf = (line: string): string => /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)/.exec(line)?.[1] ?? line;
+
+/** The texts of a file: the structure of each line; in tables of each cell, as if it were a line, and of its spellings. */
 function* texts(path: string): Generator<string> {
   const bytes = readFileSync(path);
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   for (const line of lines) {
     if (line === '') continue;
     if (!path.endsWith('.tsv')) {
-      yield /^(\S+(?:\s+\|[^|]*\|(?=\s|$))?)/.exec(line)?.[1] ?? line;
+      yield structureOf(line);
       continue;
     }
     for (const cell of line.split('\t')) {
-      yield cell;
+      yield structureOf(cell);
       if (cell.includes(' ; ')) yield* cell.split(' ; ');
     }
   }
