@@ -9,9 +9,9 @@ const SIGNS =
   /^(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|[1-9]|%[1-9]\d|\.(?=[^.])|\[(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[2-4]?)?(?:[+-][2-4]?)?\])+$/;
 
 /**
- * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts, and all of
- * it by `npm run proof:readers`)? It has the signs above alone, and its aromatic atoms lie in systems of one ring of five or
- * six atoms, or of two such rings that share a bond, made of carbon, nitrogen, oxygen and sulfur without charge.
+ * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts)? It has the
+ * signs above alone, and its aromatic atoms lie in systems of one ring of five or six atoms, or of two such rings that share a
+ * bond, made of carbon, nitrogen, oxygen and sulfur without charge.
  *
  * @param text - the structure alone
  * @param draft - what our reader made of it, settled; `ringBonds` stand for a text with lower-case atoms
