@@ -43,6 +43,8 @@ export class Draft {
   anyHydrogen = false;
   anyArrow = false;
   anyFive = false;
+  /** A bond between lower-case atoms of one ring is written with a symbol: `c1cc-ccc1`. */
+  anyDrawn = false;
 
   /**
    * Grows at once what it began with: an engine takes what was never assigned again for a constant, and would throw away all
@@ -67,6 +69,7 @@ export class Draft {
     this.anyHydrogen = false;
     this.anyArrow = false;
     this.anyFive = false;
+    this.anyDrawn = false;
   }
 
   addAtom(element: number, lower: number, at: number, length: number): number {

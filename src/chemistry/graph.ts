@@ -17,6 +17,12 @@ export interface Adjacency {
   readonly order: Uint8Array;
 }
 
+/** Per atom and per bond 1 where it lies in a ring. */
+export interface Rings {
+  readonly atoms: Uint8Array;
+  readonly bonds: Uint8Array;
+}
+
 /** A molecule that works out its dear parts (rings, aromaticity, objects) when they are first asked for. */
 export class GraphMolecule implements Molecule {
   private kept: {
@@ -101,7 +107,7 @@ export class GraphMolecule implements Molecule {
     return this.kept.edges;
   }
 
-  private get rings(): Uint8Array {
+  get rings(): Uint8Array {
     if (!this.kept.ringBonds) {
       const { start, to, bond } = this.adjacency;
       this.kept.ringBonds = ringBonds(this.size, this.bondA.length, start, to, bond);
@@ -144,4 +150,18 @@ export function adjacencyOf(m: Molecule): Adjacency {
     last = m;
   }
   return built;
+}
+
+/**
+ * Which atoms and bonds of this molecule lie in rings? Costs no aromaticity and no objects for molecules that
+ * `readMolecules` made.
+ *
+ * @param m - any molecule
+ * @returns do not write to it
+ * @throws never
+ * @example ringsOf(toluene).atoms[0]; // 0, the methyl
+ */
+export function ringsOf(m: Molecule): Rings {
+  if (m instanceof GraphMolecule) return { atoms: m.inRing, bonds: m.rings };
+  return { atoms: m.inRing, bonds: Uint8Array.from(m.bonds, ({ inRing }) => (inRing ? 1 : 0)) };
 }

@@ -2,7 +2,7 @@
 
 export { atomicNumber } from './elements.js';
 export { type DoubleBondAnswer, sameGeometry } from './geometry-match.js';
-export { type Adjacency, adjacencyOf } from './graph.js';
+export { type Adjacency, adjacencyOf, type Rings, ringsOf } from './graph.js';
 export { dehydrated, hydratesOf } from './hydrate.js';
 export {
   compositionKey,

@@ -10,6 +10,7 @@ import { readExtension } from './smiles/cxsmiles.js';
 import { MAX_TEXT, readGrammar } from './smiles/grammar.js';
 import { settle } from './smiles/kekulise.js';
 import { isOtherNotation } from './smiles/other-notation.js';
+import { isPlain } from './smiles/plain.js';
 import { oddity, unreadable } from './unreadable.js';
 
 /** What a text says: definite molecules, or the reasons why it says none. */
@@ -92,7 +93,8 @@ export function readMolecules(text: string): Reading {
   if (draft.atomCount > MAX_RING_SYSTEM && largestRingSystem(draft) > MAX_RING_SYSTEM)
     return { ok: false, issues: [unreadable('too-large', from, end - from)] };
   if (!settle(draft, issues)) return { ok: false, issues: errorsOf(issues) };
-  const second = draft.atomCount > MAX_SECOND ? 'skipped' : agreement(text.slice(from, end), draft);
+  const structure = text.slice(from, end);
+  const second = draft.atomCount > MAX_SECOND ? 'skipped' : secondReading(structure, draft);
   if (second === 'different') return { ok: false, issues: [unreadable('second-reading', from, end - from)] };
   if (second === 'refused') issues.push(oddity('second-reading-refused', from, end - from));
   if (second === 'skipped') issues.push(oddity('second-reading-skipped', from, end - from));
@@ -105,6 +107,10 @@ export function readMolecules(text: string): Reading {
     issues: issues.length === 0 ? NO_ISSUES : issues.slice(0, MAX_ISSUES),
   };
 }
+
+/** OpenChemLib is asked where it is not known already that it reads the text as we do. */
+const secondReading = (text: string, draft: Draft): 'same' | 'different' | 'refused' =>
+  isPlain(text, draft) ? 'same' : agreement(text, draft);
 
 function ofInchi(text: string, offset: number): Reading {
   const inchi = readInchi(text, offset);

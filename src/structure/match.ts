@@ -1,4 +1,4 @@
-import { type Adjacency, adjacencyOf, type Molecule } from '../chemistry/index.js';
+import { type Adjacency, adjacencyOf, type Molecule, type Rings, ringsOf } from '../chemistry/index.js';
 import { isAryl } from './aromatic.js';
 
 /**
@@ -45,9 +45,16 @@ export type Embedding = Readonly<Record<string, number>>;
 
 /** A skeleton laid out for the walk: what is asked of each atom as numbers, and its bonds to atoms placed before it. */
 interface Plan {
-  /** How many atoms of each element the skeleton needs at least, for elements other than carbon. */
-  readonly needs: readonly (readonly [element: number, count: number])[];
+  /** How many atoms of each element the skeleton needs at least, in rings, outside them and in all; carbons in rings alone. */
+  readonly needs: readonly Need[];
   readonly steps: readonly Step[];
+}
+
+interface Need {
+  readonly element: number;
+  readonly inRing: number;
+  readonly outside: number;
+  readonly all: number;
 }
 
 interface Step {
@@ -57,7 +64,11 @@ interface Step {
   /** -1 where it is not asked. */
   readonly hydrogens: number;
   readonly degree: number;
-  /** True where something is asked that takes rings or aromaticity to answer. */
+  /** How many bonds the skeleton itself has here; the molecule has no fewer. */
+  readonly bonds: number;
+  /** 1 in a ring, 0 outside, -1 where it is not asked. */
+  readonly inRing: number;
+  /** True where something is asked that takes aromaticity to answer. */
   readonly isDear: boolean;
   /** Bonds to atoms placed before; the first leads to the candidates. */
   readonly links: readonly Link[];
@@ -68,7 +79,12 @@ interface Link {
   readonly bond: SkeletonBond;
   /** -1 where any order will do for a look that does not know aromatic bonds. */
   readonly order: number;
+  /** As `inRing` of a step. */
+  readonly inRing: number;
 }
+
+/** Whether a thing is asked to be in a ring, as a number. */
+const ringAsked = (inRing: boolean | undefined): number => (inRing === undefined ? -1 : inRing ? 1 : 0);
 
 const plans = new Map<Skeleton, Plan>();
 
@@ -76,10 +92,16 @@ function planOf(skeleton: Skeleton): Plan {
   let plan = plans.get(skeleton);
   if (plan === undefined) {
     const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
-    const counts = new Map<number, number>();
-    for (const { elements } of skeleton.atoms) {
-      const only = elements.length === 1 ? elements[0]! : CARBON;
-      if (only !== CARBON) counts.set(only, (counts.get(only) ?? 0) + 1);
+    const needs = new Map<number, { element: number; inRing: number; outside: number; all: number }>();
+    for (const { elements, inRing, aromatic, aryl } of skeleton.atoms) {
+      const [element] = elements;
+      if (elements.length !== 1 || element === undefined) continue;
+      const need = needs.get(element) ?? { element, inRing: 0, outside: 0, all: 0 };
+      // What is aromatic is in a ring.
+      if (inRing === true || aromatic === true || aryl === true) need.inRing++;
+      else if (inRing === false) need.outside++;
+      need.all++;
+      needs.set(element, need);
     }
     const steps = skeleton.atoms.map((asked, i): Step => {
       const allowed = new Uint8Array(256);
@@ -89,7 +111,8 @@ function planOf(skeleton: Skeleton): Plan {
         const other = left === asked.label ? right : right === asked.label ? left : undefined;
         const to = other === undefined ? -1 : index.get(other)!;
         if (to < 0 || to >= i) return [];
-        return [{ to, bond, order: bond.aromatic === true || bond.order === 0 ? -1 : bond.order }];
+        const order = bond.aromatic === true || bond.order === 0 ? -1 : bond.order;
+        return [{ to, bond, order, inRing: ringAsked(bond.aromatic === true ? true : bond.inRing) }];
       });
       const { inRing, aromatic, aryl, kind } = asked;
       return {
@@ -97,11 +120,13 @@ function planOf(skeleton: Skeleton): Plan {
         allowed,
         hydrogens: asked.hydrogens ?? -1,
         degree: asked.degree ?? -1,
-        isDear: inRing !== undefined || aromatic !== undefined || aryl !== undefined || kind !== undefined,
+        bonds: skeleton.bonds.filter((bond) => bond.between.includes(asked.label)).length,
+        inRing: ringAsked(aromatic === true || aryl === true ? true : inRing),
+        isDear: aromatic !== undefined || aryl !== undefined || kind !== undefined,
         links,
       };
     });
-    plan = { needs: [...counts], steps };
+    plan = { needs: [...needs.values()], steps };
     plans.set(skeleton, plan);
   }
   return plan;
@@ -110,6 +135,7 @@ function planOf(skeleton: Skeleton): Plan {
 /** Where patterns lie in one molecule; what was found is kept for whoever asks again. */
 export class Matcher {
   #known: Map<Skeleton, readonly Embedding[]> | undefined;
+  #counts: Counts | undefined;
 
   constructor(readonly molecule: Molecule) {}
 
@@ -124,19 +150,21 @@ export class Matcher {
     const { molecule } = this;
     const { needs, steps } = planOf(skeleton);
     if (molecule.size < steps.length) return NOWHERE;
-    for (const [element, count] of needs) if (!holds(molecule, element, count)) return NOWHERE;
+    this.#counts ??= countsOf(molecule);
+    for (let i = 0; i < needs.length; i++) if (!meets(this.#counts, needs[i]!)) return NOWHERE;
     const before = this.#known?.get(skeleton);
     if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
     const adjacency = adjacencyOf(molecule);
-    const placed = new Int32Array(steps.length);
-    // Rings and aromaticity are what most molecules can be spared: only what passes without them is asked for them. Once
-    // they are known of the molecule, they sort out more than the lean look would.
+    const rings = ringsOf(molecule);
+    if (placed.length < steps.length) placed = new Int32Array(2 * steps.length);
+    // Aromaticity is what most molecules can be spared: only what passes without it is asked for it. Once it is known of the
+    // molecule, it sorts out more than the lean look would.
     if (this.#known === undefined) {
-      if (!place(steps, molecule, adjacency, placed, 0, 1, undefined)) return NOWHERE;
+      if (!place(steps, molecule, adjacency, rings, 0, 1, undefined)) return NOWHERE;
       this.#known = new Map();
     }
     const found: Embedding[] = [];
-    place(steps, molecule, adjacency, placed, 0, most, found);
+    place(steps, molecule, adjacency, rings, 0, most, found);
     if (found.length < most) this.#known.set(skeleton, found);
     return found;
   }
@@ -151,10 +179,12 @@ export const embed = (
 
 const NOWHERE: readonly Embedding[] = Object.freeze([]);
 
+/** Where the atoms of the skeleton lie on the present walk. */
+let placed = new Int32Array(64);
+
 /**
  * Finds places for the atoms from this one on. Without a list to write them to, it only tells whether the skeleton's
- * elements, hydrogens and bond orders lie in the molecule at all, asking nothing of rings and aromaticity; so it may
- * only say no.
+ * elements, hydrogens, rings and bond orders lie in the molecule at all, asking nothing of aromaticity; so it may only say no.
  *
  * @returns true where no further way is wanted
  */
@@ -162,7 +192,7 @@ function place(
   steps: readonly Step[],
   molecule: Molecule,
   adjacency: Adjacency,
-  placed: Int32Array,
+  rings: Rings,
   i: number,
   most: number,
   found: Embedding[] | undefined,
@@ -184,7 +214,9 @@ function place(
     const atom = from < 0 ? k : to[k]!;
     if (allowed[element[atom]!] === 0) continue;
     if (step.hydrogens >= 0 && hydrogens[atom] !== step.hydrogens) continue;
-    if (step.degree >= 0 && start[atom + 1]! - start[atom]! !== step.degree) continue;
+    const degree = start[atom + 1]! - start[atom]!;
+    if (degree < step.bonds || (step.degree >= 0 && degree !== step.degree)) continue;
+    if (step.inRing >= 0 && rings.atoms[atom] !== step.inRing) continue;
     for (let before = 0; before < i; before++) if (placed[before] === atom) continue candidates;
     for (let n = 0; n < links.length; n++) {
       const link = links[n]!;
@@ -197,26 +229,40 @@ function place(
         if (edge === beyond) continue candidates;
       }
       if (link.order >= 0 && order[bond[edge]!] !== link.order) continue candidates;
+      if (link.inRing >= 0 && rings.bonds[bond[edge]!] !== link.inRing) continue candidates;
       if (found !== undefined && !isBond(molecule, bond[edge]!, link.bond)) continue candidates;
     }
     if (found !== undefined && step.isDear && !fits(step.asked, molecule, atom)) continue;
     placed[i] = atom;
-    if (place(steps, molecule, adjacency, placed, i + 1, most, found)) return true;
+    if (place(steps, molecule, adjacency, rings, i + 1, most, found)) return true;
   }
   return false;
 }
 
-/** A cheap look at the elements alone, before anything is built. */
-function holds({ size, element }: Molecule, asked: number, count: number): boolean {
-  let open = count;
-  for (let i = 0; i < size; i++) if (element[i] === asked && --open === 0) return true;
-  return false;
+/** How many atoms of each element a molecule has, in rings and outside. */
+interface Counts {
+  readonly inRing: Uint16Array;
+  readonly outside: Uint16Array;
+}
+
+function countsOf(molecule: Molecule): Counts {
+  const { size, element } = molecule;
+  const { atoms } = ringsOf(molecule);
+  const inRing = new Uint16Array(256);
+  const outside = new Uint16Array(256);
+  for (let i = 0; i < size; i++) (atoms[i] === 1 ? inRing : outside)[element[i]!]!++;
+  return { inRing, outside };
+}
+
+/** A cheap look at the elements alone, before anything is walked. */
+function meets({ inRing, outside }: Counts, { element, ...need }: Need): boolean {
+  const [ring, chain] = [inRing[element]!, outside[element]!];
+  return ring >= need.inRing && chain >= need.outside && ring + chain >= need.all;
 }
 
 /** What is asked of an atom beyond its element, hydrogens and degree. */
 function fits(asked: SkeletonAtom, molecule: Molecule, atom: number): boolean {
   return (
-    (asked.inRing === undefined || (molecule.inRing[atom] === 1) === asked.inRing) &&
     (asked.aromatic === undefined || (molecule.aromatic[atom] === 1) === asked.aromatic) &&
     (asked.aryl === undefined || isAryl(molecule, atom)) &&
     (asked.kind === undefined || isAmine(molecule, atom, asked.kind === 'aniline' ? 1 : 0))
@@ -238,8 +284,7 @@ function isOxide({ element, edges }: Molecule, atom: number): boolean {
   return element[atom] === 8 && edges[atom]!.length === 1;
 }
 
-/** What is asked of a bond beyond its order, which in an aromatic ring is not asked at all. */
+/** What is asked of a bond beyond its order and ring: of an aromatic bond the order is not asked at all. */
 function isBond(molecule: Molecule, bond: number, asked: SkeletonBond): boolean {
-  const { aromatic, inRing } = molecule.bonds[bond]!;
-  return aromatic === (asked.aromatic === true) && (asked.inRing === undefined || inRing === asked.inRing);
+  return molecule.bonds[bond]!.aromatic === (asked.aromatic === true);
 }

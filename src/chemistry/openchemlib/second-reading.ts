@@ -14,7 +14,8 @@ const TWO_LETTERS = /\[\d*[A-Z][a-z]/g;
  * Does OpenChemLib build the same molecule from this text as our reader did?
  *
  * Our reader alone decides what a text says, because OpenChemLib takes cut-off text such as `C(C` and stops at a NUL.
- * But two readers that agree on every heavy atom and every bond are surer than one, so each text is given to both.
+ * But two readers that agree on every heavy atom and every bond are surer than one, so each text is given to both but for those of a
+ * class of which a test shows that they cannot differ (smiles/plain.ts).
  *
  * @param text - the structure alone, as our reader took it
  * @param draft - what our reader made of it, before normalisation

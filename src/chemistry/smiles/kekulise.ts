@@ -137,8 +137,9 @@ function settleAromaticBonds(draft: Draft, issues: Issue[]): boolean {
   draft.ringBonds = inRing;
   for (let b = 0; b < m; b++) {
     const o = order[b]!;
-    if (o !== UNWRITTEN && o !== AROMATIC) continue;
     const may = inRing[b] === 1 && lower[bondA[b]!] === 1 && lower[bondB[b]!] === 1;
+    if (may && o !== UNWRITTEN) draft.anyDrawn = true;
+    if (o !== UNWRITTEN && o !== AROMATIC) continue;
     if (o === AROMATIC && !may) {
       issues.push(bondIssue(draft, b));
       return false;
