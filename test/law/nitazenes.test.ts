@@ -102,7 +102,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['an ethyl on it', bridge('C(CC)'), '---?+-'],
   ['a butyl on it', bridge('C(CCCC)'), '---?+-'],
   ['a pentyl on it: five carbons', bridge('C(CCCCC)'), '----+-'],
-  ['two methyls on it', bridge('C(C)(C)'), '+--?+-'],
+  ['two methyls on it: UK (iv) says “a methyl group”', bridge('C(C)(C)'), '?--?+-'],
   ['a hydroxyl on it', bridge('C(O)'), '---?+-'],
   ['a carbamoyl on it', bridge('C(C(N)=O)'), '---?+-'],
   ['a carbonyl in its place', bridge('C(=O)'), '----?-'],
@@ -145,7 +145,11 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['pentyl: five carbons, in Germany since 2022', para('CCCCC'), '+-++++'],
   ['trifluoromethyl', para('C(F)(F)F'), '++++++'],
   ['pentyloxy', para('OCCCCC'), '+-++++'],
-  ['hexyloxy: six carbons; in the UK the ether of a hydroxyl that (ii) names', para('OCCCCCC'), '+---++'],
+  [
+    'hexyloxy: six carbons where UK (ii) allows five, and yet the ether of a hydroxyl that it names',
+    para('OCCCCCC'),
+    '?---++',
+  ],
   ['trifluoromethoxy', para('OC(F)(F)F'), '++++++'],
   ['acetyloxy', para('OC(C)=O'), '++++++'],
   ['hydroxy', para('O'), '++++++'],
@@ -160,7 +164,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['2-methoxyethoxy: an alkyloxy on a group, Germany since 2025', para('OCCOC'), '???+++'],
   ['pyridyl: another aromatic ring', aryl('c2ccncc2'), '----++'],
   ['thienyl', aryl('c2cccs2'), '----++'],
-  ['naphthyl: aromatic, and of two rings; Florida’s d. is open', aryl('c2cccc3ccccc23'), '----++'],
+  ['naphthyl: aromatic, and of two rings', aryl('c2cccc3ccccc23'), '----+?'],
   ['cyclohexyl', aryl('C2CCCCC2'), '------'],
 ];
 
