@@ -32,7 +32,14 @@ const TESTS: readonly (readonly [source: string, tests: readonly string[]])[] = 
   ['src/batch/prefilter', ['test/batch/prefilter.test.ts', 'test/batch/masks.test.ts']],
   [
     'src/law/match',
-    ['test/law/match.test.ts', 'test/law/statutes.test.ts', 'test/screening/verdict.test.ts'],
+    [
+      'test/law/match.test.ts',
+      'test/law/statutes.test.ts',
+      'test/law/nitazenes.test.ts',
+      'test/law/orphines.test.ts',
+      'test/law/u-series.test.ts',
+      'test/screening/verdict.test.ts',
+    ],
   ],
   ['src/families/nitazene', ['test/families/nitazenes.test.ts', 'test/law/nitazenes.test.ts']],
   ['src/families/orphine', ['test/families/orphines.test.ts', 'test/law/orphines.test.ts']],
