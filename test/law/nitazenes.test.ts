@@ -166,6 +166,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['pyridyl: another aromatic ring', aryl('c2ccncc2'), '----++'],
   ['thienyl', aryl('c2cccs2'), '----++'],
   ['naphthyl: aromatic, and of two rings', aryl('c2cccc3ccccc23'), '----+?'],
+  ['indanyl: a bridge of carbons; the UK and Germany name others, or none', aryl('c2ccc3CCCc3c2'), '----++'],
   ['cyclohexyl', aryl('C2CCCCC2'), '------'],
 ];
 
