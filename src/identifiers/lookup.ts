@@ -173,7 +173,8 @@ export function createIdentifiers(register: Register): Identifiers {
   };
   for (const substance of substances) {
     for (const entry of substance.entries) byEntry.set(entry.id, substance);
-    for (const name of namesOf(substance)) bear(names, nameKey(name), { substance, as: name });
+    // Most names stand in the lists of several jurisdictions.
+    for (const name of new Set(namesOf(substance))) bear(names, nameKey(name), { substance, as: name });
     for (const cas of substance.cas) bear(numbers, cas.number, { substance, as: cas.number, cas });
     if (substance.inchiKey !== undefined) {
       bear(keys, substance.inchiKey, { substance, as: substance.inchiKey });

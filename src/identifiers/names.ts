@@ -126,8 +126,12 @@ export function formOf(word: string): string | undefined {
   return SALTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(small))?.[0];
 }
 
+/** Text of which all that `plain` would change is the case of its letters, its quotation marks and its spaces. */
+const NEARLY_PLAIN = /^[A-Za-z0-9 ,'()./+:;%&=#-]*$/;
+
 /** Small letters, one kind of each sign, without what is not seen. */
 function plain(text: string): string {
+  if (NEARLY_PLAIN.test(text)) return unquoted(text.toLowerCase().replaceAll(/ {2,}/g, ' ').trim());
   return unquoted(
     text
       // Before NFKC, which makes a space and a sign of an acute accent.

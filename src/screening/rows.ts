@@ -214,8 +214,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   function substancesOf(molecules: readonly Molecule[]): string[] {
     every ??= namedIndex(register.files);
     const ids = molecules
-      .flatMap((molecule) => every!.find(molecule))
-      .filter(({ kind, by }) => kind === 'listed' && by === undefined)
+      .flatMap((molecule) => every!.findItself(molecule))
       .flatMap(({ entry }) => identifiers.ofEntry(entry.id)?.id ?? []);
     return [...new Set(ids)];
   }

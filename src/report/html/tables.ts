@@ -1,5 +1,5 @@
 import type { Finding } from '../../result.types.js';
-import { contradictionsIn } from '../../screening/index.js';
+import { contradictionsIn } from '../../screening/rows.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
 import { listedNames, relationInWords } from '../sentences.js';
