@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,7 +45,7 @@ const EXAMPLES: readonly Example[] = [
       writeFileSync('look.mjs', LOOK_AT_PAGE);
       return ['sh', '-c', 'npx vite build --logLevel warn && node look.mjs'];
     },
-    prints: 'analogue, class us, class gb\npicture\n2 fentanyl listed\n3 cut unreadable\n3 records judged\n',
+    prints: 'listed, listed us, class gb\npicture\n2 fentanyl listed\n3 cut unreadable\n3 records judged\n',
   },
   {
     name: 'next',
@@ -101,7 +101,7 @@ const EXAMPLES: readonly Example[] = [
     run(onetweak) {
       const lines = Array.from({ length: 20_000 }, (_, i) => `${i % 5000 === 7 ? FENTANYL : 'CCOC'} id${i}`);
       writeFileSync('list.smi', `${lines.join('\n')}\n`);
-      const spark = `spark-submit --master 'local[2]' screen.py list.smi out 4 node ${onetweak} 2>spark.log || { tail -30 spark.log; exit 1; }`;
+      const spark = `spark-submit --master 'local[2]' screen.py list.smi out 4 node ${onetweak} >spark.log 2>&1 || { tail -30 spark.log; exit 1; }`;
       return [
         'sh',
         '-c',
@@ -148,6 +148,10 @@ for (const smiles of ['CCC(=O)N(c1ccc(Cl)cc1)C1CCN(CC(C)c2ccccc2)CC1', 'C(C', 7]
 }
 server.kill();
 `;
+
+// Where `npm run test:spark` put it, or where it is said to be.
+const venv = process.env.ONETWEAK_SPARK_VENV ?? join(tmpdir(), 'onetweak-spark-venv');
+if (existsSync(venv)) process.env.PATH = `${join(venv, 'bin')}:${process.env.PATH}`;
 
 const root = resolve(fileURLToPath(import.meta.url), '../..');
 const asked = process.argv.slice(2);
