@@ -24,8 +24,10 @@ const FROM = /((?:from|import\()\s*['"](\.[^'"]*))\.js(['"])/g;
 const walk = (file: string): void => {
   if (reached.has(file)) return;
   reached.add(file);
-  for (const [, , path] of readFileSync(file, 'utf8').matchAll(FROM))
-    walk(join(dirname(file), `${path}.d.ts`));
+  const text = readFileSync(file, 'utf8');
+  // openchemlib is ESM alone, which types of CommonJS cannot name: TS1479 for every user who has skipLibCheck off.
+  if (/from ['"]openchemlib['"]/.test(text)) throw new Error(`${file} names a type of openchemlib`);
+  for (const [, , path] of text.matchAll(FROM)) walk(join(dirname(file), `${path}.d.ts`));
 };
 for (const entry of JSON.stringify(exports).match(/[^"]+\.d\.ts(?=")/g) ?? []) walk(join(entry));
 

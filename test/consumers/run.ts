@@ -1,50 +1,25 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inChromium } from './chromium.js';
 import { LIMITS, weigh } from './sizes.js';
+import { CHROMIUM, HOME, install, Missing, project, ROOT, run, sizeOf } from './support.js';
 
 /**
  * Installs the packed package in empty projects and runs it there as its users do: Node by import and by require, TypeScript
  * in three resolutions, bundlers, a worker in Chromium, Deno and Bun.
  *
- *     npm run test:consumers
+ *     npm run test:consumers [-- --short] [-- --before FOLDER]
+ *
+ * `--short` leaves out what takes long to install (Vite, webpack, Chromium, Deno, Bun); `--before` installs and weighs the build in
+ * another checkout too.
  *
  * Needs the npm registry, and Chromium at /usr/bin/chromium or where CHROMIUM says; what is not to be had is said and skipped.
  */
 
-const ROOT = process.cwd();
-const HOME = mkdtempSync(join(tmpdir(), 'onetweak-consumers-'));
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const { values } = parseArgs({ options: { short: { type: 'boolean' }, before: { type: 'string' } } });
 const counts = { passed: 0, failed: 0, skipped: 0 };
-
-class Missing extends Error {}
-
-function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    timeout: 300_000,
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  if (error !== undefined)
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Missing(command) : error;
-  if (status !== 0)
-    throw new Error(`${command} ${args.join(' ')}: ${status}\n${stdout}${stderr}`.slice(0, 3000));
-  return stdout.trim();
-}
 
 async function consumer(name: string, act: () => string | Promise<string>): Promise<void> {
   try {
@@ -56,16 +31,6 @@ async function consumer(name: string, act: () => string | Promise<string>): Prom
     console.log(`${missing ? 'skipped' : 'FAILED '}  ${name}: ${(cause as Error).message}`);
   }
 }
-
-function project(name: string, files: Readonly<Record<string, string>>, type = 'module'): string {
-  const path = join(HOME, name);
-  mkdirSync(path, { recursive: true });
-  writeFileSync(join(path, 'package.json'), JSON.stringify({ name, private: true, type }));
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
-  return path;
-}
-const install = (path: string, ...packages: string[]) =>
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], path);
 
 /** Uses each entry once; prints one line. */
 const BODY = `
@@ -109,17 +74,40 @@ const printed = (text: string): string => {
   return text;
 };
 
-const sizeOf = (path: string): number =>
-  readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((each) => each.isFile())
-    .reduce((sum, each) => sum + statSync(join(each.parentPath, each.name)).size, 0);
+/** Packs the build in a checkout. */
+function pack(root: string): string {
+  const to = project(`packed-${root === ROOT ? 'now' : 'before'}`, {});
+  return join(
+    to,
+    run('npm', ['pack', '--ignore-scripts', '--pack-destination', to], root).split('\n').at(-1)!,
+  );
+}
+
+/** Installs a package alone; what that brings. */
+function installed(path: string, tarball: string): string {
+  install(path, tarball);
+  const packages = readdirSync(join(path, 'node_modules')).flatMap((name) =>
+    name.startsWith('@')
+      ? readdirSync(join(path, 'node_modules', name)).map((each) => `${name}/${each}`)
+      : name.startsWith('.')
+        ? []
+        : [name],
+  );
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+  return `${packages.length} packages (${packages.join(', ')}), ${megabytes(sizeOf(join(path, 'node_modules')))}; onetweak ${megabytes(sizeOf(join(path, 'node_modules/onetweak')))}, packed ${megabytes(statSync(tarball).size)}`;
+}
+
+async function weightOf(entry: string, from: string): Promise<string> {
+  const { min, gz, brings } = await weigh(entry, from);
+  const limit = from.endsWith('former') ? undefined : LIMITS[entry];
+  if (limit !== undefined && gz > limit.gz * 1000)
+    throw new Error(`${gz} bytes gzipped, more than ${limit.gz} kB`);
+  return `${min} bytes minified, ${gz} gzipped${brings.openchemlib ? ', with openchemlib' : ''}`;
+}
 
 async function main() {
   if (!existsSync('dist/index.js')) throw new Error('build first: npm run build');
-  const packed = run('npm', ['pack', '--ignore-scripts', '--pack-destination', HOME], ROOT)
-    .split('\n')
-    .at(-1)!;
-  const tarball = join(HOME, packed);
+  const tarball = pack(ROOT);
 
   const node = project('node', {
     'esm.js': `${imports}\nimport { screenFile } from 'onetweak/node';\n${BODY}\nconsole.log(await use(), typeof screenFile);`,
@@ -128,13 +116,12 @@ async function main() {
     'schema.mjs':
       "import { ScreenResult } from 'onetweak/schema'; console.log(typeof ScreenResult.safeParse);",
   });
-  await consumer('install', () => {
-    install(node, tarball);
-    const packages = Object.keys(JSON.parse(run('npm', ['ls', '--all', '--json'], node)).dependencies ?? {});
-    const all = readdirSync(join(node, 'node_modules')).filter((name) => !name.startsWith('.'));
-    const bytes = sizeOf(join(node, 'node_modules'));
-    return `${all.length} packages (${all.join(', ')}; asked for ${packages.join(', ')}), ${(bytes / 1e6).toFixed(1)} MB; onetweak ${(sizeOf(join(node, 'node_modules/onetweak')) / 1e6).toFixed(1)} MB, packed ${(statSync(tarball).size / 1e6).toFixed(2)} MB`;
-  });
+  await consumer('install', () => installed(node, tarball));
+  if (values.before !== undefined) {
+    const former = project('former', {});
+    await consumer('install, before', () => installed(former, pack(values.before!)));
+    await consumer('weight of onetweak, before', async () => weightOf('onetweak', former));
+  }
   await consumer('Node by import', () => printed(run('node', ['esm.js'], node).replace(/ function$/, '')));
   await consumer('Node by require', () =>
     printed(run('node', ['--throw-deprecation', 'cjs.cjs'], node).replace(/ function$/, '')),
@@ -159,10 +146,7 @@ async function main() {
       'typescript@5.9.3',
       '@types/node@20',
       'esbuild@0.28.2',
-      'vite@8',
-      'webpack@5',
-      'webpack-cli@6',
-      'playwright-core@1.65.1',
+      ...(values.short ? [] : ['vite@8', 'webpack@5', 'webpack-cli@6', 'playwright-core@1.65.1']),
     );
     return 'installed';
   });
@@ -231,6 +215,13 @@ export const all = [name, parsed, connect, screenFile, createPrefilter().maybe('
     );
     return printed(run('node', ['out/esbuild.mjs'], tools));
   });
+  if (!values.short) await longer(tools, tarball);
+
+  for (const entry of Object.keys(LIMITS)) await consumer(`weight of ${entry}`, () => weightOf(entry, tools));
+}
+
+/** What takes long to install. */
+async function longer(tools: string, tarball: string): Promise<void> {
   await consumer('Vite', () => {
     writeFileSync(
       join(tools, 'vite.config.js'),
@@ -272,107 +263,6 @@ export const all = [name, parsed, connect, screenFile, createPrefilter().maybe('
     }
     return printed(run('npx', ['bun', 'run', 'main.js'], bun));
   });
-
-  for (const [entry, limit] of Object.entries(LIMITS))
-    await consumer(`weight of ${entry}`, async () => {
-      const { min, gz, brings } = await weigh(entry, tools);
-      if (gz > limit.gz * 1000) throw new Error(`${gz} bytes gzipped, more than ${limit.gz} kB`);
-      return `${min} bytes minified, ${gz} gzipped${brings.openchemlib ? ', with openchemlib' : ''}`;
-    });
-}
-
-/** A page whose worker screens a list of each kind; the answers are those of Node. */
-async function inChromium(tools: string): Promise<string> {
-  const page = join(tools, 'page');
-  mkdirSync(join(page, 'public'), { recursive: true });
-  cpSync(join(ROOT, 'fixtures/manifest.xlsx'), join(page, 'public/manifest.xlsx'));
-  cpSync(join(ROOT, 'fixtures/shipment.csv'), join(page, 'public/shipment.csv'));
-  const flagged = Array.from(
-    { length: 60_000 },
-    (_, i) => `${i % 100 === 0 ? 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1' : 'CCOC'} id${i}`,
-  );
-  writeFileSync(join(page, 'public/list.smi'), `${flagged.join('\n')}\n`);
-  run('gzip', ['-kf', 'list.smi'], join(page, 'public'));
-  cpSync(join(page, 'public/list.smi.gz'), join(page, 'public/list.bin'));
-  const files = ['list.smi', 'list.bin', 'shipment.csv', 'manifest.xlsx'];
-  writeFileSync(join(page, 'index.html'), '<!doctype html><script type="module" src="/main.js"></script>');
-  writeFileSync(join(page, 'own-worker.js'), "import 'onetweak/worker';\n");
-  writeFileSync(
-    join(page, 'main.js'),
-    `import { connect } from 'onetweak/worker/client';
-const client = connect(new Worker(new URL('./own-worker.js', import.meta.url), { type: 'module' }));
-const answers = {};
-const { result, svg } = await client.screen('CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1', { explain: true, picture: true, options: { asOf: '2026-01-01' } });
-answers.one = [result.verdict, svg.startsWith('<svg')].join(' ');
-try { await client.screen('CCO', { options: { jurisdictions: ['uk'] } }); } catch (error) { answers.fault = error instanceof TypeError; }
-for (const file of ${JSON.stringify(files)}) {
-  const list = client.screenLines(await (await fetch('/' + file)).blob(), { asOf: '2026-01-01', flagged: true });
-  const began = performance.now();
-  let lines = 0;
-  for await (const line of list) lines += 1;
-  const { records, verdicts } = await list.summary;
-  answers[file] = [lines, records, Object.values(verdicts).join('/')].join(' ');
-  if (file === 'list.smi') answers.rate = Math.round(records / (performance.now() - began) * 1000);
-}
-window.answers = answers;`,
-  );
-  writeFileSync(
-    join(page, 'vite.config.js'),
-    "export default { logLevel: 'error', worker: { format: 'es' }, build: { target: 'es2022', outDir: 'out' } };",
-  );
-  run('npx', ['vite', 'build'], page);
-  const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
-  const server = createServer((request, response) => {
-    const name = request.url === '/' ? '/index.html' : (request.url ?? '').split('?')[0]!;
-    readFile(join(page, 'out', name)).then(
-      (bytes) =>
-        response
-          .writeHead(200, { 'content-type': types[name.split('.').at(-1)!] ?? 'application/octet-stream' })
-          .end(bytes),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as { port: number };
-  try {
-    const script = `import { chromium } from 'playwright-core';
-const browser = await chromium.launch({ executablePath: ${JSON.stringify(CHROMIUM)}, args: ['--no-sandbox'] });
-const page = await browser.newPage();
-page.on('pageerror', (error) => console.error(error));
-page.on('console', (message) => console.error(message.text()));
-await page.goto('http://127.0.0.1:${port}/');
-await page.waitForFunction('window.answers !== undefined', undefined, { timeout: 120000 });
-console.log(JSON.stringify(await page.evaluate('window.answers')));
-await browser.close();`;
-    writeFileSync(join(tools, 'drive.mjs'), script);
-    const out = await new Promise<string>((done, reject) => {
-      import('node:child_process').then(({ execFile }) =>
-        execFile('node', ['drive.mjs'], { cwd: tools, timeout: 200_000 }, (error, stdout, stderr) =>
-          error === null
-            ? done(stdout.trim())
-            : reject(new Error(`${error.message}\n${stderr}`.slice(0, 2000))),
-        ),
-      );
-    });
-    const answers = JSON.parse(out) as Record<string, string | number | boolean>;
-    const own = `import { screenFile } from 'onetweak/node';
-for (const file of ${JSON.stringify(files)}) {
-  const list = screenFile('page/public/' + file, { asOf: '2026-01-01', flagged: true });
-  let lines = 0;
-  for await (const line of list) lines += 1;
-  const { records, verdicts } = await list.summary;
-  console.log([lines, records, Object.values(verdicts).join('/')].join(' '));
-}`;
-    writeFileSync(join(tools, 'own.mjs'), own);
-    const expected = execFileSync('node', ['own.mjs'], { cwd: tools, encoding: 'utf8' }).trim().split('\n');
-    for (const [i, file] of files.entries())
-      if (answers[file] !== expected[i])
-        throw new Error(`${file}: ${answers[file]}, and in Node ${expected[i]}`);
-    if (answers.one !== 'listed true' || answers.fault !== true) throw new Error(out);
-    return `${files.length} lists as in Node (${files.map((file) => answers[file]).join('; ')}); ${answers.rate} lines a second`;
-  } finally {
-    server.close();
-  }
 }
 
 try {

@@ -1,4 +1,4 @@
-import { type Molecule as OclMolecule, SmilesParser } from 'openchemlib';
+import { SmilesParser } from 'openchemlib';
 import type { Draft } from '../draft.js';
 
 /**
@@ -28,7 +28,7 @@ export function agreement(text: string, draft: Draft): 'same' | 'different' | 'r
   if (text.includes('%(')) return 'refused';
   // OpenChemLib goes round for ever where an arrow stands in a ring of aromatic atoms (`c1c->cccc1`).
   if (/->|<-/.test(text) && /[bcnops]/.test(text.replace(TWO_LETTERS, ''))) return 'refused';
-  let ocl: OclMolecule;
+  let ocl: SecondReading;
   try {
     ocl = parser.parseMolecule(withoutStrayDots(text), OPTIONS);
   } catch {
@@ -46,7 +46,19 @@ export interface Graph {
   readonly bondB: ArrayLike<number>;
 }
 
-export function sameAtomsAndBonds(ocl: OclMolecule, graph: Graph): boolean {
+/**
+ * What is asked of OpenChemLib's molecule. Its own type stands in no declaration: types of CommonJS cannot name those of a package
+ * that is ESM alone.
+ */
+export interface SecondReading {
+  getAllAtoms(): number;
+  getAllBonds(): number;
+  getAtomicNo(atom: number): number;
+  getBond(p: number, q: number): number;
+  getBondAtom(end: number, bond: number): number;
+}
+
+export function sameAtomsAndBonds(ocl: SecondReading, graph: Graph): boolean {
   return sameGraph(ocl, graph) || sameCounts(ocl, graph);
 }
 
@@ -61,7 +73,7 @@ function withoutStrayDots(text: string): string {
 }
 
 /** Every heavy atom and every bond between them, in the order of the text, which OpenChemLib keeps. */
-function sameGraph(ocl: OclMolecule, draft: Graph): boolean {
+function sameGraph(ocl: SecondReading, draft: Graph): boolean {
   const n = draft.atomCount;
   if (ocl.getAllAtoms() !== n || ocl.getAllBonds() !== draft.bondCount) return false;
   for (let i = 0; i < n; i++) if (ocl.getAtomicNo(i) !== draft.element[i]) return false;
@@ -74,7 +86,7 @@ function sameGraph(ocl: OclMolecule, draft: Graph): boolean {
  * With hydrogens written as atoms, or on a metal, OpenChemLib leaves some out or puts some in and reorders the rest;
  * atoms are then compared as a whole: how many there are of each element with each number of heavy neighbours.
  */
-function sameCounts(ocl: OclMolecule, draft: Graph): boolean {
+function sameCounts(ocl: SecondReading, draft: Graph): boolean {
   const kinds = new Map<number, number>();
   const count = (element: number, heavy: number, by: number) => {
     const kind = element * 256 + heavy;
