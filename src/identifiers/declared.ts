@@ -94,23 +94,29 @@ export function compareDeclared(
   };
   const base = basisOf(identifiers, read, structure);
 
-  if (read.cas?.found === false && read.cas.code === 'cas-check-digit')
-    mismatches.push({
-      code: 'cas-check-digit',
-      field: 'cas',
-      declared: declared.cas!,
-      against: base?.by ?? 'cas',
-      found: base?.words ?? 'no CAS number',
-      sentence: read.cas.sentence,
-      marked: false,
-    });
+  for (const each of read.cas?.parts ?? (read.cas === undefined ? [] : [read.cas]))
+    if (!each.found && each.code === 'cas-check-digit')
+      mismatches.push({
+        code: 'cas-check-digit',
+        field: 'cas',
+        declared: declared.cas!,
+        against: base?.by ?? 'cas',
+        found: base?.words ?? 'no CAS number',
+        sentence: each.sentence,
+        marked: false,
+      });
   if (base === undefined) return mismatches;
 
   const other = (field: 'cas' | 'name' | 'inchiKey', code: MismatchCode, what: string) => {
-    const result = read[field];
-    if (result === undefined || base.by === field) return;
+    const whole = read[field];
+    if (whole === undefined || base.by === field) return;
+    const all = partsOf(whole, base.substances);
+    const result = all.find((part) => {
+      const each = substancesOf(part);
+      return each.length > 0 && !each.some(({ id }) => base.substances.includes(id));
+    });
+    if (result === undefined) return;
     const means = substancesOf(result);
-    if (means.length === 0 || means.some(({ id }) => base.substances.includes(id))) return;
     mismatches.push({
       code,
       field,
@@ -178,8 +184,8 @@ export function compareDeclared(
   function mass() {
     const text = declared.mass;
     if (text === undefined || base!.parts === undefined || structure?.labelled === true) return;
-    // A key whose first block alone is known may be of a labelled one.
-    if (base!.by === 'inchiKey' && base!.marked) return;
+    // A key whose first block alone is known may be of a labelled one; a name may say its label.
+    if ((base!.by === 'inchiKey' && base!.marked) || base!.labelled) return;
     const value =
       typeof text === 'number' ? text : Number(/^\s*(\d+(?:[.,]\d+)?)/.exec(text)?.[1]?.replace(',', '.'));
     if (!Number.isFinite(value) || value <= 0) return;
@@ -229,6 +235,8 @@ interface Basis {
   readonly parts: readonly Composition[] | undefined;
   /** Whether the row may mean a salt of it. */
   readonly maySalt: boolean;
+  /** True where the identifier states an isotope. */
+  readonly labelled: boolean;
   readonly marked: boolean;
 }
 
@@ -255,6 +263,7 @@ function basisOf(
       substances: structure.substances,
       parts: structure.parts,
       maySalt: true,
+      labelled: structure.labelled === true,
       marked: false,
     };
   }
@@ -267,8 +276,10 @@ function basisOf(
       says: `the ${by === 'inchiKey' ? 'InChIKey' : by === 'cas' ? 'CAS number' : 'name'} is of ${result.substance.name}`,
       owner: result.substance.name,
       words: result.substance.name,
-      substances: [result.substance.id],
-      parts: composition === undefined ? undefined : [composition],
+      substances: [result.substance, ...(result.also ?? [])].map(({ id }) => id),
+      // Of a mixture neither formula nor mass is known.
+      parts: composition === undefined || result.also !== undefined ? undefined : [composition],
+      labelled: result.label !== undefined,
       maySalt: result.form !== 'base' || by === 'name',
       marked: isMarked(result),
     };
@@ -280,7 +291,19 @@ const isMarked = ({ marked, reading }: Found) => marked || reading === 'arguable
 
 /** The substances that an identifier may mean. */
 function substancesOf(result: Identified): readonly Substance[] {
-  return result.found ? [result.substance] : (result.candidates ?? []);
+  return result.found ? [result.substance, ...(result.also ?? [])] : (result.candidates ?? []);
+}
+
+/**
+ * What of a cell is checked by itself: each of several identifiers. Of a mixture one must be the substance; where another
+ * part is the substance, a doubtful one contradicts nothing.
+ */
+function partsOf(whole: Identified, substances: readonly string[]): readonly Identified[] {
+  if (whole.parts === undefined || (whole.found && whole.also !== undefined)) return [whole];
+  const is = (part: Identified) => substancesOf(part).some(({ id }) => substances.includes(id));
+  return whole.parts.some(is)
+    ? whole.parts.filter((part) => is(part) || (part.found && !isMarked(part)))
+    : whole.parts;
 }
 
 function compositionOfSubstance({ formula }: Substance): Composition | undefined {

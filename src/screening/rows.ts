@@ -95,7 +95,7 @@ export function createRows({ register, read, on }: Needs): Rows {
         if (found.code !== 'nothing-given') unknown.push(found);
         continue;
       }
-      const result = judged(found, asOf);
+      const result = judged(found, cell, asOf);
       return withIssues(result, [
         ...contradictions(row, result),
         ...unknown.filter(({ code }) => code !== 'cas-check-digit').map((each) => issueOf(each, 'warning')),
@@ -134,17 +134,34 @@ export function createRows({ register, read, on }: Needs): Rows {
     return { ...withIssues(result, [how]), basis: 'name' } as ScreenResult;
   }
 
-  function judged(found: Found, asOf: string): ScreenResult {
-    const matched = read(found.substance.smiles);
+  function judged(found: Found, text: string, asOf: string): ScreenResult {
+    const matched = read([found.substance, ...(found.also ?? [])].map(({ smiles }) => smiles).join('.'));
     const doubtful = found.reading === 'arguable' && matched.ok ? { ...matched, isDoubtful: true } : matched;
     const said: Issue = { code: JUDGED_BY[found.kind], severity: 'warning', message: found.sentence };
-    return { ...withIssues(on(doubtful, asOf), [said]), basis: found.kind } as ScreenResult;
+    const result = on(doubtful, asOf);
+    // Of what the cell names beside the substance nothing is known.
+    if (found.beside !== undefined && result.verdict === 'none')
+      return on(
+        {
+          ok: false,
+          smiles: '',
+          issues: [
+            {
+              code: found.kind === 'cas' ? 'cas-not-known' : 'name-not-known',
+              severity: 'error',
+              message: `Nothing was found on what “${shownName(text)}” names and is known here; the rest of it is not known. ${found.sentence}`,
+            },
+          ],
+        },
+        asOf,
+      );
+    return { ...withIssues(result, [said]), basis: found.kind } as ScreenResult;
   }
 
   function as(text: string, kind: IdentifierKind, asOf: string): ScreenResult {
     const found = identifiers.identify(text, kind);
     return found.found
-      ? judged(found, asOf)
+      ? judged(found, text, asOf)
       : on({ ok: false, smiles: text, issues: [issueOf(found, 'error')] }, asOf);
   }
 
