@@ -29,7 +29,7 @@ export interface Takes {
   readonly files?: boolean;
 }
 
-/** A flag, from which the parser, the help, the completions and the table of the README are made. */
+/** A flag, from which the parser, the help, the completions and docs/COMMAND.md are made. */
 export interface Flag extends Takes {
   /** Without its dashes. */
   readonly long: string;
