@@ -29,7 +29,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * @example
  * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']
  */
-export interface Register {
+export interface LawRegister {
   /** The day of its last change, as a calendar version. */
   readonly version: string;
   /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
@@ -128,7 +128,7 @@ export interface LoadOptions {
   readonly structureProblem?: (smiles: string, formula?: string) => string | undefined;
 }
 
-let bare: Register | undefined;
+let bare: LawRegister | undefined;
 let own: readonly RulesFile[] | undefined;
 
 /**
@@ -140,7 +140,7 @@ let own: readonly RulesFile[] | undefined;
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
  * @example loadRegister().named('us').length; // 106
  */
-export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
+export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): LawRegister {
   // It is frozen, and so the same for all who add nothing to it.
   if (packs.length === 0 && bare !== undefined) return bare;
   own ??= deepFreeze(data.files as unknown as readonly RulesFile[]);
@@ -168,7 +168,7 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
  * @returns the register, with the version and the hash that it bears
  * @throws RulesError where it is none
  */
-export function registerFrom(data: unknown, name = 'register.json'): Register {
+export function registerFrom(data: unknown, name = 'register.json'): LawRegister {
   if (!isWhole(data))
     throw new RulesError([
       { file: name, path: '', message: 'expected a register: an object with version, hash and files' },
@@ -182,7 +182,7 @@ export function registerFrom(data: unknown, name = 'register.json'): Register {
   return Object.freeze({ ...assemble(files, files), version, hash });
 }
 
-function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
+function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): LawRegister {
   const holds = (file: RulesFile) => file.named.length > 0 || file.classes.length > 0;
   const files = all.filter(holds);
   const from = <T>(list: readonly RulesFile[], take: (file: RulesFile) => readonly T[]): In<T>[] =>

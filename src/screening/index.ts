@@ -1,7 +1,7 @@
 import { compositionKey, readMolecules } from '../chemistry/index.js';
 import { RELATION_IDS } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
-import { type In, loadRegister, type Register } from '../law/register.js';
+import { type In, type LawRegister, loadRegister } from '../law/register.js';
 import type { TextNotHeld } from '../law/schema.types.js';
 import type { ScreenResult } from '../result.types.js';
 import { type Context, type Matched, type MatchedPart, match } from './matching.js';
@@ -11,7 +11,7 @@ import { createRows, type Rows, type RowText } from './rows.js';
 import { judge } from './verdict.js';
 
 export type { Matched } from './matching.js';
-export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
+export { dayOf, type ScreenerOptions, structureText, today, valueShown } from './options.js';
 export { contradictionsIn, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
@@ -80,7 +80,7 @@ export function createDayScreener(options: ScreenerOptions = {}): DayScreener {
  * For this project's own modules; a library's user has `createScreener`.
  */
 export interface Judge {
-  readonly register: Register;
+  readonly register: LawRegister;
   readonly jurisdictions: readonly string[];
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
@@ -94,7 +94,7 @@ export interface Judge {
 /**
  * @param other - a register to judge by in the place of the one that ships; packs are then not read
  */
-export function createJudge(options: ScreenerOptions = {}, other?: Register): Judge {
+export function createJudge(options: ScreenerOptions = {}, other?: LawRegister): Judge {
   const {
     packs = [],
     packNames,
@@ -159,7 +159,7 @@ export function createJudge(options: ScreenerOptions = {}, other?: Register): Ju
 const isEmpty = ({ relation, hits, rules, decompositions }: MatchedPart): boolean =>
   relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
 
-function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
+function chosen(register: LawRegister, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
   const ids = register.meant(asked);
   for (const id of ids) {

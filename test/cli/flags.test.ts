@@ -4,9 +4,7 @@ import { COMMAND_PAGE, usageOf, withCommands } from '../../bench/command.js';
 import { INPUT_FORMATS } from '../../src/batch/source/formats.js';
 import { COMMANDS, SHELLS } from '../../src/cli/commands.js';
 import { completion } from '../../src/cli/completion.js';
-import { VERDICTS as FLAG_VERDICTS } from '../../src/cli/flags.js';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
-import { VERDICTS } from '../../src/result.ids.js';
 import { cli, folder, ndjson, shell } from '../support/built.js';
 import { command } from '../support/in-process.js';
 
@@ -53,10 +51,6 @@ describe('a flag is in every place', () => {
 
   test('docs/COMMAND.md has the commands and their options as they are', () => {
     expect(withCommands(page)).toBe(page);
-  });
-
-  test('the verdicts are those of a result', () => {
-    expect([...FLAG_VERDICTS]).toEqual([...VERDICTS]);
   });
 });
 
