@@ -24,9 +24,9 @@ export { type LawDiff, lawDiff } from './law/diff.js';
 export {
   type In,
   isOld,
+  type LawRegister,
   type LoadOptions,
   loadRegister,
-  type Register as LawRegister,
   RulesError,
   type RulesProblem,
 } from './law/register.js';

@@ -7,7 +7,7 @@ import type { JurisdictionId } from './result.ids.js';
 import type { BriefResult, Evidence, ScreenResult } from './result.types.js';
 import { briefly } from './screening/brief.js';
 import { historyOf } from './screening/history.js';
-import { createJudge, dayOf, shown, structureText, today } from './screening/index.js';
+import { createJudge, dayOf, structureText, today, valueShown } from './screening/index.js';
 import type { ScreenerOptions } from './screening/options.js';
 import type { History } from './screening/time-line.js';
 
@@ -138,7 +138,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     { asOf, as, findings = 'full' }: ScreenAt & { readonly findings?: 'full' | 'ids' } = {},
   ): ScreenResult | BriefResult {
     if (findings !== 'full' && findings !== 'ids')
-      throw new TypeError(`screen: findings is 'full' or 'ids'; got ${shown(findings)}`);
+      throw new TypeError(`screen: findings is 'full' or 'ids'; got ${valueShown(findings)}`);
     const day = asOf === undefined ? (judge.asOf ?? today()) : dayOf(asOf);
     const kind = kindOf(as);
     const text = structureText(structure);
@@ -158,7 +158,7 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
     explain(result: ScreenResult, { nearest = 3 }: { readonly nearest?: number } = {}): Evidence {
       checkResult(result);
       if (!Number.isInteger(nearest) || nearest < 0 || nearest > 100)
-        throw new TypeError(`nearest is a whole number from 0 to 100; got ${shown(nearest)}`);
+        throw new TypeError(`nearest is a whole number from 0 to 100; got ${valueShown(nearest)}`);
       const evidence = explainer(nearest).explain(result);
       if (result.register.hash === register.hash) return evidence;
       const { version, hash } = result.register;
@@ -174,11 +174,11 @@ export function createScreener(options: ScreenerOptions = {}): Screener {
 
 function kindOf(value: unknown): IdentifierKind | undefined {
   if (value === undefined || value === 'cas' || value === 'inchikey' || value === 'name') return value;
-  throw new TypeError(`what a text is read as is cas, inchikey or name; got ${shown(value)}`);
+  throw new TypeError(`what a text is read as is cas, inchikey or name; got ${valueShown(value)}`);
 }
 
 function checkResult(result: unknown): asserts result is ScreenResult {
   const given = result as Partial<ScreenResult> | null | undefined;
   if (typeof given !== 'object' || typeof given?.verdict !== 'string' || !Array.isArray(given.findings))
-    throw new TypeError(`explain takes a result of screen; got ${shown(result)}`);
+    throw new TypeError(`explain takes a result of screen; got ${valueShown(result)}`);
 }

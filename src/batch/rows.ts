@@ -1,9 +1,9 @@
 import type { ListRow } from './list.js';
-import { emptyTally, type Source, type SourceRecord, type Tally } from './source/index.js';
+import { emptyTally, type OpenedList, type SourceRecord, type Tally } from './source/index.js';
 import { readSmiLine, smiStart } from './source/smi.js';
 
 /** Rows and lines as a source of records. A string is a line of a SMILES list; numbers of lines are places, from 1. */
-export function sourceOfRows(items: AsyncIterable<string | ListRow>): Source {
+export function sourceOfRows(items: AsyncIterable<string | ListRow>): OpenedList {
   const tally = emptyTally();
   return {
     name: 'the rows',

@@ -4,8 +4,8 @@ import {
   createDayScreener,
   type DayScreener,
   type ScreenerOptions,
-  shown,
   today,
+  valueShown,
 } from '../screening/index.js';
 import {
   type EngineOptions,
@@ -84,7 +84,7 @@ export function screened<F extends 'full' | 'ids'>(
     ...law
   } = options as ScreenLinesOptions<'full' | 'ids'>;
   if (findings !== 'full' && findings !== 'ids')
-    throw new TypeError(`screenLines: findings is 'full' or 'ids'; got ${shown(findings)}`);
+    throw new TypeError(`screenLines: findings is 'full' or 'ids'; got ${valueShown(findings)}`);
   const told = (result: ScreenResult) => (findings === 'ids' ? briefly(result) : result) as ResultAs<F>;
   // The day is fixed here, so that every thread judges for the same one.
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? today() };

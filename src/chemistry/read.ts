@@ -14,7 +14,7 @@ import { isPlain } from './smiles/plain.js';
 import { oddity, unreadable } from './unreadable.js';
 
 /** What a text says: definite molecules, or the reasons why it says none. */
-export type Reading =
+export type MoleculeReading =
   | {
       readonly ok: true;
       /** One for each separate part, in the order of the text. */
@@ -67,7 +67,7 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
  * readMolecules('InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3'); // ethanol; its `smiles` is 'CCO'
  * readMolecules('C(C'); // { ok: false, issues: [{ code: 'branch-open', at: { offset: 1, length: 1 }, … }] }
  */
-export function readMolecules(text: string): Reading {
+export function readMolecules(text: string): MoleculeReading {
   let from = 0;
   let end = text.length;
   while (from < end && isSpace(text.charCodeAt(from))) from++;
@@ -112,7 +112,7 @@ export function readMolecules(text: string): Reading {
 const secondReading = (text: string, draft: Draft): 'same' | 'different' | 'refused' =>
   isPlain(text, draft) ? 'same' : agreement(text, draft);
 
-function ofInchi(text: string, offset: number): Reading {
+function ofInchi(text: string, offset: number): MoleculeReading {
   const inchi = readInchi(text, offset);
   if (!inchi.ok) return inchi;
   const reading = readMolecules(inchi.smiles);

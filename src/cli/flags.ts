@@ -2,10 +2,10 @@ import { INPUT_FORMATS } from '../batch/source/formats.js';
 import { RELATION_IDS, VARIANT_IDS } from '../families/ids.js';
 import { DEFAULT_JURISDICTION_IDS, JURISDICTION_GROUP_IDS } from '../law/data/index.js';
 import { REPORT_FORMATS } from '../report/formats.js';
-import type { Verdict } from '../result.types.js';
+import { VERDICTS } from '../result.ids.js';
 import { COLOR_WHEN } from './terminal.js';
 import {
-  count,
+  countFromOne,
   day,
   delimiter,
   eachTime,
@@ -29,7 +29,7 @@ export interface Takes {
   readonly files?: boolean;
 }
 
-/** A flag, from which the parser, the help, the completions and the table of the README are made. */
+/** A flag, from which the parser, the help, the completions and docs/COMMAND.md are made. */
 export interface Flag extends Takes {
   /** Without its dashes. */
   readonly long: string;
@@ -46,15 +46,6 @@ export interface Flag extends Takes {
 
 const REPORTS = REPORT_FORMATS.map(({ id }) => id);
 const INPUTS = INPUT_FORMATS.map(({ id }) => id);
-/** Written here again so that --help need not load the schemas. */
-export const VERDICTS = [
-  'listed',
-  'class',
-  'analogue',
-  'none',
-  'unreadable',
-] as const satisfies readonly Verdict[];
-
 /** What `--fail-on` takes: a verdict and all that are graver, or records that contradict themselves. */
 export const THRESHOLDS = [...VERDICTS, 'mismatch'] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
@@ -327,7 +318,12 @@ export const LAW_TEST_FLAGS: readonly Flag[] = [
     about: 'substances that the pack must reach, and must not: JSON, {"members": […], "others": […]}',
     files: true,
   },
-  { long: 'runs', takes: 'n', about: 'cases that are tried for each claim (200)', parse: count },
-  { long: 'seed', takes: 'n', about: 'the seed of chance, so that the same cases come again', parse: count },
+  { long: 'runs', takes: 'n', about: 'cases that are tried for each claim (200)', parse: countFromOne },
+  {
+    long: 'seed',
+    takes: 'n',
+    about: 'the seed of chance, so that the same cases come again',
+    parse: countFromOne,
+  },
   textOrJson,
 ];

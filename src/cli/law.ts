@@ -2,11 +2,11 @@ import { nearest } from '../batch/source/nearest.js';
 import { lawDiff } from '../law/diff.js';
 import { look, lookables } from '../law/look.js';
 import { registerOverview } from '../law/overview.js';
-import { loadRegister, type Register, registerFrom } from '../law/register.js';
+import { type LawRegister, loadRegister, registerFrom } from '../law/register.js';
 import type { PaperStyle } from '../report/paper.js';
 import { visibleJson } from '../report/text.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { inPlainWords, readLaw, readPacks, readText, today, warnIfOld } from './options.js';
+import { inPlainWords, readLaw, readPacks, readText, todayOf, warnIfOld } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
@@ -71,7 +71,7 @@ export async function lawDiffCommand(
     );
   const all = await register(options, io);
   const id = jurisdiction.toLowerCase();
-  const diff = inPlainWords(() => lawDiff(all, id, from, options.to ?? today(io)));
+  const diff = inPlainWords(() => lawDiff(all, id, from, options.to ?? todayOf(io)));
   return tell(options, io, diff, async (style) =>
     (await import('../report/law-diff.js')).lawDiffText(
       diff,
@@ -95,7 +95,7 @@ export async function lawVerdicts(
   ]);
   const judges = [old, all].map((each) => createJudge({ jurisdictions: ['all'] }, each));
   const molecules = list === undefined ? namedIn([old, all]) : await moleculesOf(list);
-  const on = today(io);
+  const on = todayOf(io);
   const changes = molecules.flatMap(([smiles, name]) => {
     const [before, after] = judges.map((judge) => judge.on(judge.read(smiles), on));
     return changesOf(smiles, name, before!, after!);
@@ -110,7 +110,7 @@ export async function lawVerdicts(
 type Molecules = readonly (readonly [smiles: string, name: string])[];
 
 /** Every structure that either register names. */
-const namedIn = (registers: readonly Register[]): Molecules => [
+const namedIn = (registers: readonly LawRegister[]): Molecules => [
   ...new Map(registers.flatMap((each) => each.named().map(({ smiles, name }) => [smiles, name] as const))),
 ];
 
@@ -142,12 +142,12 @@ export async function lawReview(
     );
   }
   if (id === undefined) {
-    const items = due(all, today(io));
+    const items = due(all, todayOf(io));
     return tell(options, io, items, async (style) =>
       (await import('../report/law-review.js')).dueText(items, style),
     );
   }
-  const sheet = sheetOf(all, id, today(io));
+  const sheet = sheetOf(all, id, todayOf(io));
   if (sheet === undefined)
     throw new UserError(
       `the register holds nothing with the id "${id}" (onetweak law review lists what is due)`,
@@ -218,7 +218,7 @@ export async function lawOn(
   );
   warnIfOld(history.reviewed, io);
   const code = await tell(options, io, history, async (style) =>
-    (await import('../report/law-on.js')).lawOnText(history, today(io), style),
+    (await import('../report/law-on.js')).lawOnText(history, todayOf(io), style),
   );
   return code === EXIT.done && !history.readable ? EXIT.wrong : code;
 }
@@ -228,7 +228,7 @@ export async function lawSchema(io: Io): Promise<number> {
   return tell({ format: 'json' }, io, (await import('../schema/rules.js')).rulesJsonSchema(), async () => '');
 }
 
-async function register({ rules }: LawCommandOptions, io: Io): Promise<Register> {
+async function register({ rules }: LawCommandOptions, io: Io): Promise<LawRegister> {
   const packs = await readPacks(rules);
   const { structureProblem } = await import('../screening/index.js');
   const all = inPlainWords(() => loadRegister(packs, { names: rules ?? [], structureProblem }));

@@ -20,21 +20,21 @@ export interface RelationChoice {
 }
 
 /** The day in UTC, so that one command gives one answer all over the world. */
-export const today = (io: Io): string => io.now().toISOString().slice(0, 10);
+export const todayOf = (io: Io): string => io.now().toISOString().slice(0, 10);
 
 /** By what is judged, with the rules files read: once, for they may be pipes, or change. */
-export interface Law {
+export interface ChosenLaw {
   readonly packs: readonly unknown[];
   readonly made: ScreenerOptions;
 }
 
-export async function readLaw(options: LawOptions, io: Io): Promise<Law> {
+export async function readLaw(options: LawOptions, io: Io): Promise<ChosenLaw> {
   const packs = await readPacks(options.rules);
   const chosen = options.jurisdiction ?? [];
   // Who names rules of their own asks for them: they are judged by whatever else is chosen.
   const asked = [...new Set([...chosen, ...packs.flatMap(jurisdictionOf)])];
   const made = {
-    asOf: options.asOf ?? today(io),
+    asOf: options.asOf ?? todayOf(io),
     ...(chosen.length === 0 ? {} : { jurisdictions: asked }),
     ...options.relations,
     ...(packs.length === 0 ? {} : { packs, packNames: options.rules ?? [] }),
@@ -43,7 +43,7 @@ export async function readLaw(options: LawOptions, io: Io): Promise<Law> {
 }
 
 /** The same register, for what supports a result. */
-export async function makeExplainer({ packs }: Law, nearest = 3) {
+export async function makeExplainer({ packs }: ChosenLaw, nearest = 3) {
   if (packs.length > 0)
     return (await import('../evidence/index.js')).createExplainer({ packs: [...packs], nearest });
   const [{ shippedRegister }, { explainerBy }] = await Promise.all([
@@ -53,7 +53,7 @@ export async function makeExplainer({ packs }: Law, nearest = 3) {
   return explainerBy(shippedRegister(), nearest);
 }
 
-export async function makeScreener({ made }: Law, io: Io): Promise<DayScreener> {
+export async function makeScreener({ made }: ChosenLaw, io: Io): Promise<DayScreener> {
   let screener: DayScreener;
   try {
     screener = await io.createScreener(made);
@@ -65,7 +65,7 @@ export async function makeScreener({ made }: Law, io: Io): Promise<DayScreener> 
 }
 
 /** Whether the register was not held against its sources for a year, by the day that it is. */
-export const isOldFor = (io: Io, reviewed: string): boolean => isOld({ reviewed }, today(io));
+export const isOldFor = (io: Io, reviewed: string): boolean => isOld({ reviewed }, todayOf(io));
 
 /** Said once, before anything else. */
 export function warnIfOld(reviewed: string, io: Io): void {

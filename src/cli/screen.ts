@@ -1,11 +1,11 @@
 import { setImmediate as signalsTurn } from 'node:timers/promises';
-import type { EngineOptions, Part, Screening } from '../batch/engine/index.js';
+import type { EngineOptions, JudgedPart, Screening } from '../batch/engine/index.js';
 import { given } from '../batch/given.js';
 import type { NameReader } from '../batch/names/opsin.js';
 import { openScreening } from '../batch/node/engine.js';
 import {
   type InputFormat,
-  type Source,
+  type OpenedList,
   SourceError,
   type SourceOptions,
   type SourceRecord,
@@ -22,7 +22,14 @@ import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import type { TellMore } from './more.js';
 import { type NoneRows, noneRows } from './none-rows.js';
-import { isOldFor, type Law, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
+import {
+  type ChosenLaw,
+  isOldFor,
+  type LawOptions,
+  makeExplainer,
+  makeScreener,
+  readLaw,
+} from './options.js';
 import { type Output, PipeClosed, partialOf, toFile, toStream } from './output.js';
 import { type Progress, progressOf } from './progress.js';
 import { type Earlier, Misfit, openEarlier } from './resume.js';
@@ -57,7 +64,7 @@ interface Run {
   readonly paths: readonly string[];
   readonly options: ScreenOptions;
   readonly io: Io;
-  readonly law: Law;
+  readonly law: ChosenLaw;
   readonly screener: DayScreener;
   readonly output: Output;
   readonly renderer: Renderer;
@@ -210,7 +217,12 @@ async function screenFile(run: Run, path: string): Promise<void> {
 /** Milliseconds after which a signal is listened for: it is heard only while nothing is judged. */
 const DEAF = 50;
 
-async function writeParts(run: Run, parts: AsyncIterable<Part>, rows: Rows, unread: Unread): Promise<void> {
+async function writeParts(
+  run: Run,
+  parts: AsyncIterable<JudgedPart>,
+  rows: Rows,
+  unread: Unread,
+): Promise<void> {
   const { counts, progress, options } = run;
   let heard = performance.now();
   for await (const part of parts) {
@@ -290,7 +302,7 @@ interface Unread {
 }
 
 /** A file of which nothing was judged is no clean bill, whatever --fail-on asks for. */
-function checkSomethingRead(run: Run, source: Source, unread: Unread): void {
+function checkSomethingRead(run: Run, source: OpenedList, unread: Unread): void {
   const { records } = source.tally;
   if (records === 0) throw new SourceError(`${source.name} holds no record to judge`);
   if (unread.read || unread.first === undefined) return;
@@ -409,7 +421,7 @@ function engineOptions(options: ScreenOptions): EngineOptions {
 function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
-  law: Law,
+  law: ChosenLaw,
   { reviewed, jurisdictions }: DayScreener,
   io: Io,
 ): Promise<Renderer> {

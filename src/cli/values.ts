@@ -74,7 +74,7 @@ export const names: Parse = (text, before) => [
     .filter((each) => each !== ''),
 ];
 
-export const count: Parse = (text) => {
+export const countFromOne: Parse = (text) => {
   if (!/^[1-9]\d{0,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
   return Number(text);
 };

@@ -25,9 +25,9 @@ export {
   type In,
   isOld,
   type Jurisdiction,
+  type LawRegister,
   type LoadOptions,
   loadRegister,
-  type Register,
   RulesError,
   type RulesProblem,
 } from '../law/register.js';

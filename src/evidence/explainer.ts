@@ -1,4 +1,4 @@
-import type { Register } from '../law/shipped.js';
+import type { LawRegister } from '../law/shipped.js';
 import { timeline } from '../law/timeline.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
 import { isFlagged } from '../screening/flagged.js';
@@ -16,7 +16,7 @@ export interface Explainer {
 }
 
 /** The explainer of this register, which gives so many nearest named substances. */
-export function explainerBy(register: Register, most = 3): Explainer {
+export function explainerBy(register: LawRegister, most = 3): Explainer {
   const index = nearestIndex(register.named());
   return {
     explain(result) {

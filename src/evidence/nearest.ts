@@ -38,7 +38,7 @@ export interface NearestIndex {
 }
 
 /** What is asked of a named substance, worked out once and for all. */
-export interface Facts {
+export interface NamedFacts {
   /** The same key, the same substance. */
   readonly key: string;
   /** The kinds of its atoms; positional isomers share them. */
@@ -53,7 +53,7 @@ type SiteFacts = Pick<SiteView, 'key' | 'text' | 'smiles'>;
 
 interface Known {
   readonly entries: In<NamedEntry>[];
-  readonly facts: Omit<Facts, 'bits'> & { readonly bits: () => Fingerprint };
+  readonly facts: Omit<NamedFacts, 'bits'> & { readonly bits: () => Fingerprint };
 }
 
 /** Makes the index; structures are looked up at the first question, one for all entries that name the same substance. */
@@ -120,7 +120,7 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
 }
 
 /** Whether these are the sites of the same family. */
-const isOf = (sites: Facts['sites'], { family }: Decomposition): boolean =>
+const isOf = (sites: NamedFacts['sites'], { family }: Decomposition): boolean =>
   sites !== null && familyOf(family).sites.every(({ id }) => sites[id] !== undefined);
 
 /** The kinds of atoms, with their hydrogens and rings, of which a molecule is made, and how many of each. */
@@ -153,7 +153,7 @@ export function workedOut(molecule: Molecule): Known['facts'] {
 }
 
 /** By the SMILES of the register, as bench/facts.ts wrote them; those of a user's own lists are worked out. */
-const KEPT: Readonly<Record<string, Facts | undefined>> = kept;
+const KEPT: Readonly<Record<string, NamedFacts | undefined>> = kept;
 
 function factsOf(smiles: string): Known['facts'] | undefined {
   const found = Object.hasOwn(KEPT, smiles) ? KEPT[smiles] : undefined;
@@ -213,7 +213,7 @@ function chosen(entries: readonly In<NamedEntry>[], jurisdictions: readonly stri
 }
 
 /** One site after the other: the named substance's group, and this molecule's where it is another. */
-function differing(named: NonNullable<Facts['sites']>, own: Decomposition): SiteDifference[] {
+function differing(named: NonNullable<NamedFacts['sites']>, own: Decomposition): SiteDifference[] {
   return familyOf(own.family).sites.flatMap(({ id: site }) => {
     const from = named[site]!;
     const to = viewOf(own, site);

@@ -5,9 +5,9 @@ import type {
   Decomposition,
   Difference,
   Family,
+  FamilyParent,
   Incomplete,
   Match,
-  Parent,
   Relation,
   Where,
 } from './family.js';
@@ -50,7 +50,7 @@ export class Analysis {
   }
 
   /** How a decomposition differs from the parent that a rule names. */
-  differences(of: Decomposition, from: Parent): readonly Difference[] {
+  differences(of: Decomposition, from: FamilyParent): readonly Difference[] {
     const family = familyOf(of.family);
     const parent = parentOf(family, from);
     const known = kept(this.#differences, of, () => new Map());
@@ -110,7 +110,7 @@ export function decompositionsOf(family: Family, molecule: Molecule): readonly D
 
 const parents = new Map<string, Decomposition>();
 
-function parentOf(family: Family, { name, smiles }: Parent): Decomposition {
+function parentOf(family: Family, { name, smiles }: FamilyParent): Decomposition {
   return kept(parents, `${family.id} ${smiles}`, () => {
     const reading = readMolecules(smiles);
     const [found] = reading.ok && reading.molecules[0] ? decompositionsOf(family, reading.molecules[0]) : [];

@@ -16,7 +16,7 @@ export interface Family {
   /** As a sentence names its members: `fentanyls`. */
   readonly name: string;
   /** The substance that people compare a member with, where a rule names no other. */
-  readonly parent: Parent;
+  readonly parent: FamilyParent;
   /** In the order in which a report goes through them. */
   readonly sites: readonly Site[];
   /** The relations of a molecule to this family, nearest first. */
@@ -46,10 +46,10 @@ export interface Family {
   /** How a member differs from a parent, site by site in the order of `sites`; empty where it does not. */
   differences(of: Decomposition, from: Decomposition): readonly Difference[];
   /** Where the atoms of the core lie in every picture. */
-  pose(of: Decomposition): Pose;
+  pose(of: Decomposition): CorePose;
 }
 
-export interface Parent {
+export interface FamilyParent {
   readonly name: string;
   readonly smiles: string;
 }
@@ -178,7 +178,7 @@ export interface Incomplete {
 }
 
 /** Where the atoms of the core lie in every picture, in bonds to the right and down. */
-export interface Pose {
+export interface CorePose {
   readonly places: ReadonlyMap<number, Point>;
   /** The places only say which way round to draw: a bridge that they have no room for. */
   readonly loose: boolean;

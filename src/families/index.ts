@@ -22,15 +22,15 @@ export {
 export { Analysis, decompositionsOf } from './analysis.js';
 export { changedAtoms } from './changed.js';
 export type {
+  CorePose,
   Decomposition,
   Difference,
   Family,
+  FamilyParent,
   Frame,
   Incomplete,
   Match,
-  Parent,
   Part,
-  Pose,
   Relation,
   Site,
   Variant,

@@ -1,4 +1,4 @@
-import type { In, Register } from '../law/register.js';
+import type { In, LawRegister } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.types.js';
 import { isBlank } from './blank.js';
 import { type CasReading, readCasCell } from './cas.js';
@@ -170,7 +170,7 @@ interface Borne {
  * const found = createIdentifiers(loadRegister()).identify('CAS 1443-54-5');
  * found.found && [found.substance.name, found.form, found.marked]; // ['fentanyl', 'hydrochloride', true]
  */
-export function createIdentifiers(register: Register): Identifiers {
+export function createIdentifiers(register: LawRegister): Identifiers {
   const substances = substancesOf(register);
   const byEntry = new Map<string, Substance>();
   const names = new Map<string, Borne[]>();
@@ -505,7 +505,7 @@ export function namesOf({ entries, facts }: Substance): readonly string[] {
     .filter((name) => !/^cas /i.test(name));
 }
 
-function substancesOf(register: Register): readonly Substance[] {
+function substancesOf(register: LawRegister): readonly Substance[] {
   const facts = new Map(SUBSTANCE_FACTS.map((fact) => [fact.inchiKey, fact]));
   const byId = new Map<string, In<NamedEntry>[]>();
   for (const entry of register.named()) {

@@ -1,5 +1,5 @@
 import { inWords } from '../vocabulary/words.js';
-import type { In, Register } from './register.js';
+import type { In, LawRegister } from './register.js';
 import type { ClassRule } from './schema.js';
 
 /**
@@ -7,7 +7,7 @@ import type { ClassRule } from './schema.js';
  *
  * @returns a sentence a difference; undefined where there is no federal class of the family to compare with
  */
-export function againstFederal(register: Register, rule: In<ClassRule>): readonly string[] | undefined {
+export function againstFederal(register: LawRegister, rule: In<ClassRule>): readonly string[] | undefined {
   const group = register.jurisdictions().find(({ id }) => id === rule.jurisdiction)?.group;
   if (group !== 'us-states' || rule.test !== 'clauses') return undefined;
   const federal = register

@@ -1,10 +1,10 @@
 import type { Extension, KnownDay } from './schema.types.js';
 
 /** What a register can say of an entry and a day. */
-export type Status = 'in force' | 'not in force' | 'not known';
+export type DayStatus = 'in force' | 'not in force' | 'not known';
 
 /** The days of an entry or a rule, as its rules file gives them. */
-export interface Term {
+export interface EntryDays {
   readonly since: string | null;
   readonly until?: string | null | undefined;
   readonly knownInForceBy?: string | undefined;
@@ -31,7 +31,7 @@ export interface Span {
  * @example statusOn({ since: '2018' }, '2018-06-01'); // 'not known'
  * @example statusOn({ since: null, knownInForceBy: '2022-11-30' }, '2022-11-30'); // 'in force'
  */
-export function statusOn(term: Term, day: string): Status {
+export function statusOn(term: EntryDays, day: string): DayStatus {
   const began = beginOf(term);
   const until = term.until ?? null;
   if (began.earliest !== null && day < began.earliest) return 'not in force';
@@ -54,10 +54,10 @@ export function statusOn(term: Term, day: string): Status {
  * // 'not in force'
  */
 export function extensionStatusOn(
-  entry: Term & { readonly extensionSince?: Partial<Record<Extension, KnownDay>> | undefined },
+  entry: EntryDays & { readonly extensionSince?: Partial<Record<Extension, KnownDay>> | undefined },
   extensions: readonly Extension[],
   day: string,
-): Status {
+): DayStatus {
   const all = [
     statusOn(entry, day),
     ...extensions.map((extension) => {
@@ -76,7 +76,7 @@ export function extensionStatusOn(
  * @throws never
  * @example beginOf({ since: '2017', notBefore: '2017-03-16' }); // { earliest: '2017-03-16', latest: '2017-12-31' }
  */
-export function beginOf(term: Term): Span {
+export function beginOf(term: EntryDays): Span {
   const { since, notBefore, knownInForceBy } = term;
   return {
     earliest: later(since === null ? null : firstDayOf(since), notBefore ?? null),

@@ -1,5 +1,5 @@
 import { isDay } from './days.js';
-import type { Register } from './register.js';
+import type { LawRegister } from './register.js';
 import { byDay, eventsOf, type LawEvent } from './timeline.js';
 
 /**
@@ -37,7 +37,7 @@ export interface LawDiff {
  * @throws RangeError where a day does not exist, `to` lies before `from`, or the jurisdiction is not in the register
  * @example lawDiff(loadRegister(), 'us', '2018-02-05', '2018-02-06').began.map((e) => e.id); // ['us-frs-2018']
  */
-export function lawDiff(register: Register, jurisdiction: string, from: string, to: string): LawDiff {
+export function lawDiff(register: LawRegister, jurisdiction: string, from: string, to: string): LawDiff {
   for (const day of [from, to])
     if (!isDay(day)) throw new RangeError(`"${day}" is no day; expected YYYY-MM-DD`);
   if (to < from) throw new RangeError(`the day ${to} lies before ${from}`);

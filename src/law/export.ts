@@ -1,4 +1,4 @@
-import type { In, Register } from './register.js';
+import type { In, LawRegister } from './register.js';
 import type { ClassRule, NamedEntry } from './schema.js';
 
 /** The columns of the register as a table: names, days and sources. */
@@ -21,7 +21,7 @@ export const EXPORT_COLUMNS = [
 type Row = Readonly<Record<(typeof EXPORT_COLUMNS)[number], string>>;
 
 /** An entry or a rule a row, in the order of the register; empty where nothing is known. */
-export function exportRows(register: Register): Row[] {
+export function exportRows(register: LawRegister): Row[] {
   return [...register.named(), ...register.classes()].map(rowOf);
 }
 
@@ -45,7 +45,7 @@ function rowOf(item: In<NamedEntry> | In<ClassRule>): Row {
 }
 
 /** The same as JSON-LD, in the words of schema.org: `Legislation` by item, `MolecularEntity` for what it names. */
-export function exportJsonLd(register: Register): Record<string, unknown> {
+export function exportJsonLd(register: LawRegister): Record<string, unknown> {
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',

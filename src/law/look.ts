@@ -1,5 +1,5 @@
 import { type JurisdictionOverview, jurisdictionOverview } from './overview.js';
-import type { In, Register } from './register.js';
+import type { In, LawRegister } from './register.js';
 import type { ClassRule, NamedEntry, TextNotHeld } from './schema.types.js';
 
 /** What stands in the register under a word that somebody asked for. */
@@ -29,7 +29,7 @@ export type Look =
  * @throws never
  * @example look(loadRegister(), 'us-frs')?.of; // 'items'
  */
-export function look(register: Register, what: string): Look | undefined {
+export function look(register: LawRegister, what: string): Look | undefined {
   const asked = what.trim().toLowerCase();
   const jurisdiction = register.jurisdictions().find(({ id }) => id === asked);
   if (jurisdiction !== undefined)
@@ -56,7 +56,7 @@ export function look(register: Register, what: string): Look | undefined {
 }
 
 /** All that something in the register can be asked for by. */
-export function lookables(register: Register): string[] {
+export function lookables(register: LawRegister): string[] {
   const all = [...register.named(), ...register.classes()];
   return [
     ...register.jurisdictions().map(({ id }) => id),

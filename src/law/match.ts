@@ -35,7 +35,7 @@ export interface Met {
 }
 
 /** What else is known of the molecule and of the comparison. */
-export interface Facts {
+export interface MatchFacts {
   /** The name of the rule's parent that the differences are from, where the rule names several. */
   readonly parent?: string;
   /** Molecular mass in atomic mass units: of the compound alone, and of the whole input with its counter-ions. */
@@ -68,7 +68,7 @@ const SEVERAL = 'the text speaks of one of its ways and does not say whether sev
 export function matchRule(
   rule: ClassRule,
   differences: readonly Difference[],
-  facts: Facts = {},
+  facts: MatchFacts = {},
 ): RuleMatch | null {
   if (rule.test === 'similarity') return matchSimilarity(rule);
   if (isTooHeavy(rule, facts)) return null;
@@ -89,7 +89,7 @@ export function matchRule(
 }
 
 /** Whether the molecule is beyond the rule's mass limit, which is included. */
-export function isTooHeavy({ maxMass }: ClassRule, { mass }: Facts): boolean {
+export function isTooHeavy({ maxMass }: ClassRule, { mass }: MatchFacts): boolean {
   if (maxMass === undefined || mass === undefined) return false;
   // Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass.
   const own = maxMass.counterIons === 'included' ? mass.whole : mass.alone;
@@ -97,7 +97,7 @@ export function isTooHeavy({ maxMass }: ClassRule, { mass }: Facts): boolean {
 }
 
 /** The clauses at whose sites hydrogen is not among what the text lists. */
-const needed = (rule: ClassRule, facts: Facts): readonly Clause[] =>
+const needed = (rule: ClassRule, facts: MatchFacts): readonly Clause[] =>
   rule.clauses.filter((clause) => clause.required && isOfParent(clause, facts));
 
 const arguably = ({ part, clause, word, extension }: Met, why: string): Met => ({
@@ -119,7 +119,7 @@ const arguably = ({ part, clause, word, extension }: Met, why: string): Met => (
 export function explainRule(
   rule: ClassRule,
   differences: readonly Difference[],
-  facts: Facts = {},
+  facts: MatchFacts = {},
 ): readonly Met[] {
   if (rule.test === 'similarity') return [];
   const sites = [...new Set(differences.map(({ site }) => site))];
@@ -140,7 +140,7 @@ const repeated = (met: readonly Met[]): Met[] =>
   });
 
 /** By the way of seeing it that the clauses reach best. */
-const explain = (rule: ClassRule, { ways }: Difference, facts: Facts): readonly Met[] =>
+const explain = (rule: ClassRule, { ways }: Difference, facts: MatchFacts): readonly Met[] =>
   cheapest(
     ways.map((way) =>
       way.flatMap((each) => ('ways' in each ? explain(rule, each, facts) : [explainPart(rule, each, facts)])),
@@ -168,7 +168,7 @@ function cheapest(ways: readonly (readonly Met[])[]): readonly Met[] {
   return ways.reduce((best, way) => (of(way) < of(best) ? way : best));
 }
 
-function explainPart(rule: ClassRule, part: Part, facts: Facts): Met {
+function explainPart(rule: ClassRule, part: Part, facts: MatchFacts): Met {
   let best: Met = { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
   const consider = (met: Met) => {
     if (cost([met]) < cost([best])) best = met;
@@ -220,7 +220,7 @@ const seen = (rule: ClassRule, clause: Clause, meeting: Meeting): Meeting => {
   return why !== undefined && meeting.reading === 'plain' ? { reading: 'arguable', why } : meeting;
 };
 
-function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Facts): boolean {
+function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: MatchFacts): boolean {
   if (clause.change !== change || !(at as readonly string[]).includes(clause.site)) return false;
   if (!isOfParent(clause, facts)) return false;
   return (
@@ -229,7 +229,7 @@ function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Fact
 }
 
 /** Whether a clause is written on this one of the rule's parents. */
-const isOfParent = ({ parents }: Clause, { parent }: Facts): boolean =>
+const isOfParent = ({ parents }: Clause, { parent }: MatchFacts): boolean =>
   parents === undefined || parent === undefined || parents.includes(parent);
 
 /**

@@ -1,5 +1,5 @@
-import { type Place, placesOf } from './places.js';
-import type { In, Register } from './register.js';
+import { type SourcePlace, sourcePlacesOf } from './places.js';
+import type { In, LawRegister } from './register.js';
 import type { ClassRule, Confidence, NamedEntry, TextNotHeld } from './schema.types.js';
 
 export type Kind = NamedEntry['kind'];
@@ -20,7 +20,7 @@ export interface JurisdictionOverview {
   /** Entries and rules that no official text and nobody else confirms, by id. */
   readonly unverified: readonly string[];
   /** Who could settle them, and the rest of what is not known. */
-  readonly places: readonly Place[];
+  readonly places: readonly SourcePlace[];
   readonly notHeld: readonly In<TextNotHeld>[];
 }
 
@@ -46,7 +46,7 @@ export interface RegisterOverview {
  * @throws never
  * @example registerOverview(loadRegister()).jurisdictions[0].named.drug; // 98
  */
-export function registerOverview(register: Register): RegisterOverview {
+export function registerOverview(register: LawRegister): RegisterOverview {
   return {
     version: register.version,
     hash: register.hash,
@@ -63,7 +63,7 @@ export function registerOverview(register: Register): RegisterOverview {
 
 /** The numbers of one jurisdiction of the register. */
 export function jurisdictionOverview(
-  register: Register,
+  register: LawRegister,
   { id, name }: { readonly id: string; readonly name: string },
 ): JurisdictionOverview {
   const rules = register.classes(id);
@@ -84,7 +84,7 @@ export function jurisdictionOverview(
     firstDayNotKnown: all.filter(({ since }) => since === null || since.length < 10).length,
     rules,
     unverified: all.filter(({ source }) => source.confidence === 'unverified').map((item) => item.id),
-    places: placesOf(id),
+    places: sourcePlacesOf(id),
     notHeld: register.notHeld(id),
   };
 }

@@ -1,5 +1,5 @@
 /** Where a person would hold a fact of the register against its source, and whom to ask. */
-export interface Place {
+export interface SourcePlace {
   /** What it would settle. */
   readonly settles: string;
   /** A page, a document number or an authority. */
@@ -10,7 +10,7 @@ export interface Place {
  * Who could settle what is not known or not verified, jurisdiction by jurisdiction: the official place of each list and what is
  * open there. Texts were read in stored copies; none of these pages was.
  */
-export const PLACES: Readonly<Record<string, readonly Place[]>> = {
+export const PLACES: Readonly<Record<string, readonly SourcePlace[]>> = {
   us: [
     { settles: 'schedules and precursors as they stand', open: 'ecfr.gov, 21 CFR 1308.11, 1308.12, 1310.02' },
     { settles: 'the seven names of 90 FR 44979', open: 'federalregister.gov, document 2025-18103' },
@@ -64,4 +64,4 @@ export const PLACES: Readonly<Record<string, readonly Place[]>> = {
   'us-sd': [{ settles: 'the act that added the class; the 18 names', open: 'sdlegislature.gov, 34-20B-13' }],
 };
 
-export const placesOf = (jurisdiction: string): readonly Place[] => PLACES[jurisdiction] ?? [];
+export const sourcePlacesOf = (jurisdiction: string): readonly SourcePlace[] => PLACES[jurisdiction] ?? [];

@@ -1,10 +1,10 @@
 import { deepFreeze } from './canonical.js';
 import { RulesFile as rulesFile } from './schema.js';
 import type { RulesFile } from './schema.types.js';
-import { assemble, ownFiles, type Register, shippedRegister } from './shipped.js';
+import { assemble, type LawRegister, ownFiles, shippedRegister } from './shipped.js';
 
 export { isOld } from './days.js';
-export type { In, Jurisdiction, Register } from './shipped.js';
+export type { In, Jurisdiction, LawRegister } from './shipped.js';
 
 /**
  * One thing wrong in a rules file.
@@ -86,7 +86,7 @@ export interface LoadOptions {
  * @throws RulesError where a file does not fit the schema, contradicts itself or uses an id twice
  * @example loadRegister().named('us').length; // 106
  */
-export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): Register {
+export function loadRegister(packs: readonly unknown[] = [], options: LoadOptions = {}): LawRegister {
   if (packs.length === 0) return shippedRegister();
   const own = ownFiles();
   const brought = readAll(
@@ -111,7 +111,7 @@ export function loadRegister(packs: readonly unknown[] = [], options: LoadOption
  * @returns the register, with the version and the hash that it bears
  * @throws RulesError where it is none
  */
-export function registerFrom(data: unknown, name = 'register.json'): Register {
+export function registerFrom(data: unknown, name = 'register.json'): LawRegister {
   if (!isWhole(data))
     throw new RulesError([
       { file: name, path: '', message: 'expected a register: an object with version, hash and files' },

@@ -1,6 +1,6 @@
 import { isDay, yearAfter } from './days.js';
-import { type Place, placesOf } from './places.js';
-import type { In, Register } from './register.js';
+import { type SourcePlace, sourcePlacesOf } from './places.js';
+import type { In, LawRegister } from './register.js';
 import { type ClassRule, KnownDay, type NamedEntry, type TextNotHeld } from './schema.js';
 
 /** Why an item is due for review. */
@@ -20,7 +20,7 @@ export interface Due {
 export interface ReviewSheet extends Due {
   /** Where the fact was read, and the official places. */
   readonly read: string;
-  readonly places: readonly Place[];
+  readonly places: readonly SourcePlace[];
   /** The words to look for there. */
   readonly words: readonly string[];
   /** To be filled in and given back with --answer. */
@@ -56,7 +56,7 @@ type Item = In<NamedEntry> | In<ClassRule>;
  * @param today - the day it is, `YYYY-MM-DD`
  * @returns the gravest reasons first, within them by jurisdiction as the register has them
  */
-export function due(register: Register, today: string): Due[] {
+export function due(register: LawRegister, today: string): Due[] {
   const old = new Map(
     register.files.map(({ jurisdiction: { id }, reviewed }) => [id, today > yearAfter(reviewed)]),
   );
@@ -88,13 +88,13 @@ function reasons({ source, since }: Item, isOld: boolean): DueFor[] {
 
 const headOf = ({ id, jurisdiction, name }: Item) => ({ id, jurisdiction, name });
 
-function holeHead(register: Register, hole: In<TextNotHeld>) {
+function holeHead(register: LawRegister, hole: In<TextNotHeld>) {
   const number = register.notHeld(hole.jurisdiction).indexOf(hole) + 1;
   return { id: `${hole.jurisdiction}#${number}`, jurisdiction: hole.jurisdiction, name: hole.what };
 }
 
 /** The sheet of one item, due or not; undefined where nothing bears this id. */
-export function sheetOf(register: Register, id: string, today: string): ReviewSheet | undefined {
+export function sheetOf(register: LawRegister, id: string, today: string): ReviewSheet | undefined {
   const form: ReviewForm = { id, day: today, words: '', since: '', source: '' };
   const item = register.find(id);
   const why = due(register, today).find((each) => each.id === id)?.why ?? [];
@@ -107,7 +107,7 @@ export function sheetOf(register: Register, id: string, today: string): ReviewSh
       ...headOf(item),
       why,
       read: item.source.text,
-      places: placesOf(item.jurisdiction),
+      places: sourcePlacesOf(item.jurisdiction),
       words: [...new Set(words)],
       form,
     };
@@ -118,7 +118,7 @@ export function sheetOf(register: Register, id: string, today: string): ReviewSh
     ...holeHead(register, hole),
     why,
     read: hole.source.text,
-    places: placesOf(hole.jurisdiction),
+    places: sourcePlacesOf(hole.jurisdiction),
     words: [hole.what],
     form,
   };
@@ -129,7 +129,7 @@ export function sheetOf(register: Register, id: string, today: string): ReviewSh
  *
  * @returns the steps, or in one sentence what is wrong with the answer
  */
-export function patchOf(register: Register, answer: unknown): readonly PatchStep[] | string {
+export function patchOf(register: LawRegister, answer: unknown): readonly PatchStep[] | string {
   const { id, day, words, since, source } = (answer ?? {}) as Partial<Record<keyof ReviewForm, unknown>>;
   const item = typeof id === 'string' ? register.find(id) : undefined;
   if (item === undefined) return `the form's id names no entry and no rule: ${JSON.stringify(id ?? null)}`;

@@ -26,7 +26,7 @@ export type Jurisdiction = Readonly<RulesFile['jurisdiction']>;
  * @example
  * loadRegister().meant(); // ['us', 'un', 'cn', 'gb', 'ca', 'it', 'ie', 'de']
  */
-export interface Register {
+export interface LawRegister {
   /** The day of its last change, as a calendar version. */
   readonly version: string;
   /** SHA-256 over all rules files and packs, 64 hexadecimal digits: the same contents, the same hash. */
@@ -55,7 +55,7 @@ export interface Register {
 }
 
 let own: readonly RulesFile[] | undefined;
-let shipped: Register | undefined;
+let shipped: LawRegister | undefined;
 
 /** Our own rules files, as they were checked when they were put together (test/law/generated.test.ts). */
 export function ownFiles(): readonly RulesFile[] {
@@ -64,14 +64,14 @@ export function ownFiles(): readonly RulesFile[] {
 }
 
 /** The register without a pack: what was checked when it was made is not checked again, so that no schema is loaded for it. */
-export function shippedRegister(): Register {
+export function shippedRegister(): LawRegister {
   // It is frozen, and so the same for all who add nothing to it.
   shipped ??= assemble(ownFiles(), ownFiles());
   return shipped;
 }
 
 /** A register of these files, `ours` among them. */
-export function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): Register {
+export function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]): LawRegister {
   const holds = (file: RulesFile) => file.named.length > 0 || file.classes.length > 0;
   const files = all.filter(holds);
   const from = <T>(list: readonly RulesFile[], take: (file: RulesFile) => readonly T[]): In<T>[] =>

@@ -1,5 +1,5 @@
 import { speaksOf, WORDS, type Word } from '../vocabulary/words.js';
-import type { Register } from './register.js';
+import type { LawRegister } from './register.js';
 
 /** A word of the statutes, and the clauses that use it. */
 export interface WordUse {
@@ -8,7 +8,7 @@ export interface WordUse {
 }
 
 /** Where does the law use a word? Undefined where no statute that is held does, and it is no word of the vocabulary. */
-export function wordUse(register: Register, asked: string): WordUse | undefined {
+export function wordUse(register: LawRegister, asked: string): WordUse | undefined {
   const word = WORDS.find((each) => each === asked.trim().toLowerCase());
   if (word === undefined) return undefined;
   const clauses = register

@@ -9,12 +9,12 @@ const ACTS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/g
  * Blocks that hold none of them: Latin, the quotation marks and dashes of printed law, Chinese. Nearly every text is of
  * these alone, and it costs a quarter to see that.
  */
-export const PLAIN =
+export const PRINTABLE =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u034e\u2010-\u2027\u2030-\u205e\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** Text from a file made fit for a terminal: controls show as pictures (␛ for ESC), the others by their number. */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PRINTABLE.test(text)) return text;
   return text.replace(ACTS, (sign) => {
     const code = sign.codePointAt(0)!;
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
@@ -29,7 +29,7 @@ export const visibleLines = (text: string): string => text.split('\n').map(visib
 /** JSON with the same signs written as escapes, which JSON reads back as what they were: nothing is lost. */
 export function visibleJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
-  if (PLAIN.test(text)) return text;
+  if (PRINTABLE.test(text)) return text;
   return text.replace(ACTS, (sign) => {
     // The line ends of an indented text are its own: within a string they are already escaped.
     if (sign === '\n') return sign;

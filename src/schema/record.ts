@@ -62,7 +62,7 @@ export function recordJsonSchema(findings: Findings = 'full'): Record<string, un
   };
   if (findings === 'ids') {
     const brief = z.toJSONSchema(BriefResult.extend(place), OPTIONS) as JsonSchema;
-    describe(brief, descriptions.BriefResult);
+    describeFields(brief, descriptions.BriefResult);
     return {
       ...brief,
       $id: `urn:onetweak:record-ids:${SCHEMA}`,
@@ -72,8 +72,8 @@ export function recordJsonSchema(findings: Findings = 'full'): Record<string, un
   }
   const read = z.toJSONSchema(ReadResult.extend(place), OPTIONS) as JsonSchema;
   const unread = z.toJSONSchema(UnreadableResult.extend(place), OPTIONS) as JsonSchema;
-  describe(read, descriptions.ReadResult);
-  describe(unread, descriptions.UnreadableResult);
+  describeFields(read, descriptions.ReadResult);
+  describeFields(unread, descriptions.UnreadableResult);
   const branches = [read, unread].map(({ $schema: _, ...branch }) => branch);
   return {
     $schema: read.$schema,
@@ -103,7 +103,7 @@ interface Described {
 type Fields = Readonly<Record<string, Described>>;
 
 /** Puts what result.ts says of each field beside it, however deep. */
-export function describe(schema: JsonSchema, fields: Fields): void {
+export function describeFields(schema: JsonSchema, fields: Fields): void {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const described = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (described?.says !== undefined) property.description ??= described.says;
@@ -113,7 +113,7 @@ export function describe(schema: JsonSchema, fields: Fields): void {
 
 /** The objects that a schema may hold: itself, its items, its branches. */
 function within(schema: JsonSchema, fields: Fields): void {
-  describe(schema, fields);
+  describeFields(schema, fields);
   for (const key of ['items', 'additionalProperties', 'anyOf', 'oneOf', 'prefixItems']) {
     const inner = schema[key];
     for (const each of Array.isArray(inner) ? inner : [inner])

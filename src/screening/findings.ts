@@ -11,7 +11,7 @@ import {
   viewOf,
 } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
-import type { Status } from '../law/days.js';
+import type { DayStatus } from '../law/days.js';
 import type { Met, RuleMatch } from '../law/match.js';
 import type { NamedEntry, RulesFile } from '../law/schema.types.js';
 import { standingOn } from '../law/standing.js';
@@ -101,7 +101,7 @@ function written(hit: HitOnDay, asOf: string, component: number, components: num
 export function classFinding(
   file: RulesFile,
   match: RuleMatch,
-  status: Status,
+  status: DayStatus,
   asOf: string,
   component: number,
   components: number,

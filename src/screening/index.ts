@@ -1,12 +1,12 @@
 import { compositionKey, readMolecules } from '../chemistry/index.js';
-import { loadRegister, type Register } from '../law/register.js';
+import { type LawRegister, loadRegister } from '../law/register.js';
 import { type DayScreener, dayScreenerBy, type Judge, judgeBy } from './judge.js';
 import { compositionOfFormula } from './named.js';
 import { checkOptions, type ScreenerOptions } from './options.js';
 
 export type { DayScreener, Judge } from './judge.js';
 export type { Matched } from './matching.js';
-export { dayOf, type ScreenerOptions, shown, structureText, today } from './options.js';
+export { dayOf, type ScreenerOptions, structureText, today, valueShown } from './options.js';
 export { contradictionsIn, type Rows, type RowText } from './rows.js';
 export { statusOf, sureVerdict } from './verdict.js';
 
@@ -17,11 +17,11 @@ export const createDayScreener = (options: ScreenerOptions = {}): DayScreener =>
 /**
  * @param other - a register to judge by in the place of the one that ships; packs are then not read
  */
-export const createJudge = (options: ScreenerOptions = {}, other?: Register): Judge =>
+export const createJudge = (options: ScreenerOptions = {}, other?: LawRegister): Judge =>
   judgeBy(other ?? registerFor(options), options);
 
 /** The register with the packs of the options. */
-function registerFor(options: ScreenerOptions): Register {
+function registerFor(options: ScreenerOptions): LawRegister {
   const { packs, packNames } = checkOptions(options);
   return loadRegister(packs, {
     ...(packNames === undefined ? {} : { names: packNames }),

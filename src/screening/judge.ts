@@ -1,7 +1,7 @@
 import { RELATION_IDS } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import type { TextNotHeld } from '../law/schema.types.js';
-import type { In, Register } from '../law/shipped.js';
+import type { In, LawRegister } from '../law/shipped.js';
 import type { ScreenResult } from '../result.types.js';
 import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { identityTable, namedIndex } from './named.js';
@@ -45,7 +45,7 @@ export interface DayScreener {
 }
 
 /** Makes a screener by this register, for the day of the options, or for the day on which it is made. */
-export function dayScreenerBy(register: Register, options: ScreenerOptions = {}): DayScreener {
+export function dayScreenerBy(register: LawRegister, options: ScreenerOptions = {}): DayScreener {
   const judge = judgeBy(register, options);
   const asOf = judge.asOf ?? today();
   const none = (smiles: string): ScreenResult => judge.on({ ok: true, smiles, issues: [], parts: [] }, asOf);
@@ -74,7 +74,7 @@ export function dayScreenerBy(register: Register, options: ScreenerOptions = {})
  * For this project's own modules; a library's user has `createScreener`.
  */
 export interface Judge {
-  readonly register: Register;
+  readonly register: LawRegister;
   readonly jurisdictions: readonly string[];
   readonly notHeld: readonly In<TextNotHeld>[];
   /** The day of the options, where they name one. */
@@ -86,7 +86,7 @@ export interface Judge {
 }
 
 /** Judges by this register; packs of the options are not read. */
-export function judgeBy(register: Register, options: ScreenerOptions = {}): Judge {
+export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): Judge {
   const { jurisdictions: asked, relations = RELATION_IDS, variants, asOf } = checkOptions(options);
   const jurisdictions = Object.freeze([...chosen(register, asked)]);
   const nothingHeld = register.elsewhere.map(({ jurisdiction }) => jurisdiction.id);
@@ -138,7 +138,7 @@ export function judgeBy(register: Register, options: ScreenerOptions = {}): Judg
 const isEmpty = ({ relation, hits, rules, decompositions }: MatchedPart): boolean =>
   relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
 
-function chosen(register: Register, asked: readonly string[] | undefined): readonly string[] {
+function chosen(register: LawRegister, asked: readonly string[] | undefined): readonly string[] {
   const known = register.jurisdictions().map((j) => j.id);
   const ids = register.meant(asked);
   for (const id of ids) {

@@ -4,8 +4,8 @@ import {
   type Decomposition,
   type Difference,
   FAMILIES,
+  type FamilyParent,
   familyOf,
-  type Parent,
   type Relation,
   type RelationId,
   type Variant,
@@ -13,7 +13,7 @@ import {
 } from '../families/index.js';
 import {
   betterMatch,
-  type Facts,
+  type MatchFacts,
   matchRule,
   matchSimilarity,
   type RuleMatch,
@@ -155,15 +155,15 @@ function asksOtherFrames(rule: ClassRule): boolean {
 const ON_FRAMES = new WeakMap<ClassRule, boolean>();
 
 /** The substances or cores that the rule derives its members from. */
-export const parentsOf = ({ parents, family }: ClassRule): readonly Parent[] =>
+export const parentsOf = ({ parents, family }: ClassRule): readonly FamilyParent[] =>
   parents.length === 0 ? [familyOf(family).parent] : parents;
 
 export interface Comparison {
   readonly differences: readonly Difference[];
-  readonly facts: Facts;
+  readonly facts: MatchFacts;
 }
 
-function massesOf(molecule: Molecule, components: readonly Molecule[]): NonNullable<Facts['mass']> {
+function massesOf(molecule: Molecule, components: readonly Molecule[]): NonNullable<MatchFacts['mass']> {
   return {
     alone: molecularMass(molecule),
     whole: components.reduce((sum, each) => sum + molecularMass(each), 0),

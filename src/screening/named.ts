@@ -18,7 +18,7 @@ import {
   type Wanted,
   wantedOf,
 } from '../families/index.js';
-import { type Status, statusOn } from '../law/days.js';
+import { type DayStatus, statusOn } from '../law/days.js';
 import type { Extension, NamedEntry, RulesFile } from '../law/schema.types.js';
 import { isSlight } from './forms.js';
 import keptKeys from './named.keys.json';
@@ -150,7 +150,7 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
 }
 
 /** A hit as it stood on a day. */
-export type HitOnDay = NamedHit & { readonly status: Status };
+export type HitOnDay = NamedHit & { readonly status: DayStatus };
 
 /** The hit on a day: whether it was in force, and how well the words of that day reach it. */
 export function hitOn(hit: NamedHit, day: string): HitOnDay {
@@ -174,7 +174,7 @@ export function hitOn(hit: NamedHit, day: string): HitOnDay {
  * Whether a hit was in force on a day: the listing, and the extension that carried it where that has days of its own
  * (the halides of 4-anilinopiperidine, listed later than its amides).
  */
-export function statusOfHit(hit: NamedHit, day: string): Status {
+export function statusOfHit(hit: NamedHit, day: string): DayStatus {
   const terms = (hit.by ?? []).flatMap((form) => {
     const since = hit.entry.extensionSince?.[form];
     return since === undefined ? [] : [statusOn({ since }, day)];

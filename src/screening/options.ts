@@ -51,7 +51,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
  */
 export function checkOptions(options: unknown): CheckedOptions {
   if (typeof options !== 'object' || options === null || Array.isArray(options))
-    throw wrong(`the options are an object, such as { jurisdictions: ['us'] }; got ${shown(options)}`);
+    throw wrong(`the options are an object, such as { jurisdictions: ['us'] }; got ${valueShown(options)}`);
   const given = options as Readonly<Record<string, unknown>>;
   for (const key of Object.keys(given))
     if (!(KEYS as readonly string[]).includes(key))
@@ -78,7 +78,7 @@ export function dayOf(value: unknown): string {
     value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value;
   if (typeof text === 'string' && isDay(text) && text >= '1900-01-01' && text <= '2999-12-31') return text;
   throw wrong(
-    `asOf is a day that exists, as YYYY-MM-DD or a Date, from 1900-01-01 to 2999-12-31; got ${shown(value)}`,
+    `asOf is a day that exists, as YYYY-MM-DD or a Date, from 1900-01-01 to 2999-12-31; got ${valueShown(value)}`,
   );
 }
 
@@ -93,33 +93,33 @@ export function structureText(value: unknown): string {
     typeof value === 'object' && value !== null && 'toSmiles' in value
       ? '; of an OpenChemLib molecule give toIsomericSmiles()'
       : '';
-  throw new TypeError(`a structure is a text, its SMILES; got ${shown(value)}${toolkit}`);
+  throw new TypeError(`a structure is a text, its SMILES; got ${valueShown(value)}${toolkit}`);
 }
 
 function list(name: string, what: string, value: unknown, least = 0): readonly unknown[] {
   if (Array.isArray(value) && value.length >= least) return value;
-  const none = Array.isArray(value) ? 'an empty list; leave it out for all' : shown(value);
+  const none = Array.isArray(value) ? 'an empty list; leave it out for all' : valueShown(value);
   throw wrong(`${name} is a list of ${what}; got ${none}`);
 }
 
 function texts(name: string, what: string, value: unknown, least = 0): readonly string[] {
   const all = list(name, what, value, least);
   const odd = all.findIndex((each) => typeof each !== 'string');
-  if (odd >= 0) throw wrong(`${name} is a list of ${what}; its item ${odd} is ${shown(all[odd])}`);
+  if (odd >= 0) throw wrong(`${name} is a list of ${what}; its item ${odd} is ${valueShown(all[odd])}`);
   return all as readonly string[];
 }
 
 function idsOf<T extends string>(name: string, ids: readonly T[], value: unknown): readonly T[] {
   const all = texts(name, `ids (${ids.join(', ')})`, value);
   const odd = all.find((each) => !(ids as readonly string[]).includes(each));
-  if (odd !== undefined) throw wrong(`${name} has no ${shown(odd)}; it takes ${ids.join(', ')}`);
+  if (odd !== undefined) throw wrong(`${name} has no ${valueShown(odd)}; it takes ${ids.join(', ')}`);
   return all as readonly T[];
 }
 
 const wrong = (sentence: string): TypeError => new TypeError(`createScreener: ${sentence}`);
 
 /** A value as a person would name it. */
-export function shown(value: unknown): string {
+export function valueShown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return 'a list';

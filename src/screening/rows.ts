@@ -14,7 +14,7 @@ import {
   tariffFacts,
   tariffOf,
 } from '../identifiers/index.js';
-import type { Register } from '../law/register.js';
+import type { LawRegister } from '../law/register.js';
 import type { Basis, ScreenResult } from '../result.types.js';
 import { isFlagged } from './flagged.js';
 import type { Matched } from './matching.js';
@@ -54,7 +54,7 @@ export interface Rows {
 }
 
 interface Needs {
-  readonly register: Register;
+  readonly register: LawRegister;
   readonly read: (text: string) => Matched;
   readonly on: (matched: Matched, asOf: string) => ScreenResult;
 }

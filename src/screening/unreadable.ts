@@ -5,7 +5,7 @@ import type { ScreenResult } from '../result.types.js';
 export type Base = Pick<ScreenResult, 'jurisdictions' | 'asOf' | 'register'>;
 
 /** A text that is not one definite molecule: nothing is judged, and the issues say why. */
-export function unreadable(smiles: string, issues: ScreenResult['issues'], base: Base): ScreenResult {
+export function unreadableResult(smiles: string, issues: ScreenResult['issues'], base: Base): ScreenResult {
   return deepFreeze({
     smiles,
     verdict: 'unreadable',

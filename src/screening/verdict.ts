@@ -8,12 +8,12 @@ import type { Finding, ScreenResult, Status, Verdict } from '../result.types.js'
 import { classFinding, decompositionRecord, namedFinding, relationRecord } from './findings.js';
 import type { Context, Expected, Matched, MatchedPart } from './matching.js';
 import { bestWays, type HitOnDay, hitOn } from './named.js';
-import { type Base, unreadable } from './unreadable.js';
+import { type Base, unreadableResult } from './unreadable.js';
 
 /** What of the matches was in force on the day, what each jurisdiction says, and the gravest of it. */
 export function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const { smiles, issues } = matched;
-  if (!matched.ok) return unreadable(smiles, issues, base);
+  if (!matched.ok) return unreadableResult(smiles, issues, base);
   const { parts } = matched;
   const findings = parts
     .flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length))

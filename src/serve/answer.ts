@@ -43,7 +43,7 @@ const stamp = {
 
 const id = QuestionId.describe('The id of the question; null where it had none, or none that could be read.');
 
-export const Fault = z.object({
+export const AnswerFault = z.object({
   code: z.enum(ERROR_CODES).describe('A short stable word for programs.'),
   message: z.string().describe('One plain sentence for people. It holds no molecule.'),
 });
@@ -62,7 +62,7 @@ export const Answered = z.object({
     .describe('The picture, where it was asked for; null where there is none.'),
 });
 
-export const Refused = z.object({ id, ...stamp, error: Fault });
+export const Refused = z.object({ id, ...stamp, error: AnswerFault });
 
 /**
  * What each answer bears: the day that was judged for, and the register.
@@ -114,5 +114,5 @@ export const StreamEnd = z.union([
       verdicts: z.record(z.string(), z.int().min(0)),
     }),
   }),
-  z.object({ error: Fault }),
+  z.object({ error: AnswerFault }),
 ]);

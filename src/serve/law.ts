@@ -1,7 +1,7 @@
-import { type Status, statusOn } from '../law/days.js';
+import { type DayStatus, statusOn } from '../law/days.js';
 import { type Look, look } from '../law/look.js';
 import { type RegisterOverview, registerOverview } from '../law/overview.js';
-import type { Register } from '../law/register.js';
+import type { LawRegister } from '../law/register.js';
 import type { ErrorCode, Stamp } from './answer.js';
 
 /**
@@ -17,13 +17,13 @@ export type LawAnswer = Stamp &
     | {
         readonly found: Look;
         /** Of each entry and rule that was found, by its id: whether it was in force on the day of the answer. */
-        readonly onDay: Readonly<Record<string, Status>>;
+        readonly onDay: Readonly<Record<string, DayStatus>>;
       }
     | { readonly error: { readonly code: ErrorCode; readonly message: string } }
   );
 
 /** What the register holds; or what it holds under a word, with what of that was in force on a day. */
-export function lawAnswer(register: Register, what: string | undefined, stamp: Stamp): LawAnswer {
+export function lawAnswer(register: LawRegister, what: string | undefined, stamp: Stamp): LawAnswer {
   if (what === undefined) return { ...stamp, overview: registerOverview(register) };
   const found = look(register, what);
   if (found === undefined)

@@ -4,7 +4,7 @@ export type InputLine =
   | { readonly fault: 'line-too-long' | 'not-utf8'; readonly message: string };
 
 /** The longest line that is read, in bytes. */
-export const LONGEST_LINE = 1 << 20;
+export const LONGEST_QUESTION = 1 << 20;
 
 const LINE_END = 10;
 
@@ -15,9 +15,9 @@ const LINE_END = 10;
  * @param chunks - bytes as they come
  * @param longest - the most bytes of a line
  */
-export async function* linesOf(
+export async function* questionLines(
   chunks: AsyncIterable<Uint8Array>,
-  longest = LONGEST_LINE,
+  longest = LONGEST_QUESTION,
 ): AsyncGenerator<InputLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let held: Uint8Array[] = [];

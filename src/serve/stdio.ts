@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { visibleJson } from '../report/text.js';
 import type { Handler } from './handler.js';
-import { linesOf } from './lines.js';
+import { questionLines } from './lines.js';
 
 /** What a door by lines is given. */
 export interface StdioOptions {
@@ -28,7 +28,7 @@ export async function serveStdio(handler: Handler, { input, output, signal }: St
   const onAbort = (): void => void input.destroy();
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    for await (const line of linesOf(input as AsyncIterable<Uint8Array>)) {
+    for await (const line of questionLines(input as AsyncIterable<Uint8Array>)) {
       const answer =
         'text' in line ? await handler.answerLine(line.text) : handler.refuse(line.fault, line.message);
       if (failed !== undefined) break;

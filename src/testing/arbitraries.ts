@@ -1,6 +1,6 @@
 import type fastCheck from 'fast-check';
 import type { Arbitrary } from 'fast-check';
-import type { Term } from '../law/days.js';
+import type { EntryDays } from '../law/days.js';
 import { type In, loadRegister } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.js';
 import { type DayAround, daysAround } from './days.js';
@@ -51,7 +51,7 @@ export interface Arbitraries {
    *
    * @throws RangeError where nothing is known of its days
    */
-  dayAround(entry: Term): Arbitrary<DayAround>;
+  dayAround(entry: EntryDays): Arbitrary<DayAround>;
   /** A text that no reader may take for a molecule: cut off within a branch, a bracket or a ring lost, a NUL in it. */
   brokenText(smiles: string): Arbitrary<string>;
   /** A table of this one record, under headings that public lists have, in one of the ways in which tables are written. */

@@ -1,7 +1,7 @@
 import type { IProperty } from 'fast-check';
 import { createPrefilter, criteriaOf } from '../batch/prefilter/index.js';
 import { identityKey, readMolecules } from '../chemistry/index.js';
-import { beginOf, statusOn, type Term } from '../law/days.js';
+import { beginOf, type EntryDays, statusOn } from '../law/days.js';
 import { loadRegister } from '../law/register.js';
 import type { Extension, NamedEntry, RulesFile, RulesFileInput } from '../law/schema.js';
 import { VERDICTS } from '../result.ids.js';
@@ -355,7 +355,7 @@ function checkedMember(member: PackMember, file: RulesFile): PackMember & { read
 }
 
 /** A day on which it was in force: today, else its first day that is certain. */
-function dayInForce(term: Term): string {
+function dayInForce(term: EntryDays): string {
   const now = today();
   if (statusOn(term, now) === 'in force') return now;
   return daysAround(term).findLast(({ status }) => status === 'in force')?.day ?? beginOf(term).latest ?? now;

@@ -1,12 +1,12 @@
 import {
   beginOf,
+  type DayStatus,
   dayAfter,
   dayBefore,
+  type EntryDays,
   firstDayOf,
   lastDayOf,
-  type Status,
   statusOn,
-  type Term,
 } from '../law/days.js';
 
 /**
@@ -18,7 +18,7 @@ export interface DayAround {
   /** `YYYY-MM-DD` */
   readonly day: string;
   /** `not known`: a day inside a month or a year that is all that is known. */
-  readonly status: Status;
+  readonly status: DayStatus;
 }
 
 /** Days on which nothing is asked: a screener takes no others. */
@@ -32,7 +32,7 @@ const [FIRST, LAST] = ['1900-01-01', '2999-12-31'];
  * @throws never
  * @example daysAround({ since: '2018-02-06', until: '2018-02-06' }).length; // 3
  */
-export function daysAround(term: Term): readonly DayAround[] {
+export function daysAround(term: EntryDays): readonly DayAround[] {
   const { earliest, latest } = beginOf(term);
   const until = term.until ?? null;
   const turns = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RANGE } from '../../src/batch/engine/pieces.js';
-import { type Facts, LARGE, planOf } from '../../src/batch/engine/plan.js';
+import { type InputFacts, LARGE, planOf } from '../../src/batch/engine/plan.js';
 
-const FILE: Facts = {
+const FILE: InputFacts = {
   format: 'smi',
   wide: false,
   ended: false,
@@ -14,7 +14,7 @@ const FILE: Facts = {
 };
 
 describe('how an input is read', () => {
-  test.each<[string, Partial<Facts>, string]>([
+  test.each<[string, Partial<InputFacts>, string]>([
     ['a large plain file', {}, 'ranges, prefilter, 4 threads'],
     ['the same, every line exact', { exact: true }, 'ranges, exact, 4 threads'],
     ['the same, of 16 MiB and no more', { fileSize: LARGE }, 'blocks, prefilter, 4 threads'],

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { prefilterOver } from '../../src/batch/engine/candidates.js';
 import { exactBy } from '../../src/batch/engine/exact.js';
-import { type Part, recordsOf } from '../../src/batch/engine/index.js';
+import { type JudgedPart, recordsOf } from '../../src/batch/engine/index.js';
 import { type PlainList, partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf, RANGE } from '../../src/batch/engine/pieces.js';
 import { linesOf, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
@@ -81,7 +81,7 @@ describe('a list read by ranges', () => {
   const screener = createDayScreener(MADE);
   const filter = createPrefilter(criteriaOf(loadRegister().files));
 
-  async function rows(parts: AsyncIterable<Part>) {
+  async function rows(parts: AsyncIterable<JudgedPart>) {
     const found: unknown[] = [];
     for await (const part of parts)
       if ('judged' in part) {

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { withOptions } from '../../bench/options.js';
+import { COMMAND_PAGE, usageOf, withCommands } from '../../bench/command.js';
 import { INPUT_FORMATS } from '../../src/batch/source/formats.js';
 import { COMMANDS, SHELLS } from '../../src/cli/commands.js';
 import { completion } from '../../src/cli/completion.js';
-import { VERDICTS as FLAG_VERDICTS } from '../../src/cli/flags.js';
 import { REPORT_FORMATS } from '../../src/report/formats.js';
-import { VERDICTS } from '../../src/result.ids.js';
 import { cli, folder, ndjson, shell } from '../support/built.js';
 import { command } from '../support/in-process.js';
 
-const readme = readFileSync('README.md', 'utf8');
+const page = readFileSync(COMMAND_PAGE, 'utf8');
 const here = folder();
 const screen = COMMANDS.find(({ path }) => path === 'screen')!;
 const scripts = new Map(SHELLS.map((name) => [name, completion(COMMANDS, name, ['us', 'gb'])]));
@@ -22,10 +20,10 @@ const inScript = {
   fish: (long: string) => `-l ${long} `,
 };
 
-/** Rows of a section of the README, by what stands in their first cell. */
+/** Rows of a section of docs/COMMAND.md, by what stands in their first cell. */
 const rowsOf = (heading: string): string[] =>
-  readme
-    .split(`### ${heading}\n`)[1]!
+  page
+    .split(`## ${heading}\n`)[1]!
     .split('\n#')[0]!
     .split('\n')
     .filter((line) => line.startsWith('| `'))
@@ -34,7 +32,8 @@ const rowsOf = (heading: string): string[] =>
 describe('a flag is in every place', () => {
   const all = COMMANDS.flatMap(({ path, flags }) => flags.map((flag) => [path, flag.long, flag] as const));
 
-  test.each(all)('%s --%s', async (path, long, { short, takes, words = [] }) => {
+  test.each(all)('%s --%s', async (path, long, flag) => {
+    const { short, takes, words = [] } = flag;
     expect(all.filter(([p, l]) => p === path && l === long)).toHaveLength(1);
     const usage = `${short === undefined ? '    ' : `-${short}, `}--${long}${takes === undefined ? '' : ` <${takes}>`}`;
     for (const asked of ['-h', '--help']) {
@@ -46,15 +45,12 @@ describe('a flag is in every place', () => {
       expect(script).toContain(inScript[name](long));
       for (const word of words) expect(script).toContain(word);
     }
-    if (path === 'screen') expect(readme.split(`| \`${usage.trim()}\` |`)).toHaveLength(2);
+    const section = page.split(`### \`onetweak ${path} `)[1]!.split('\n###')[0]!;
+    expect(section.split(`| \`${usageOf(flag)}\` |`)).toHaveLength(2);
   });
 
-  test('the README has the options of screen as they are', () => {
-    expect(withOptions(readme)).toBe(readme);
-  });
-
-  test('the verdicts are those of a result', () => {
-    expect([...FLAG_VERDICTS]).toEqual([...VERDICTS]);
+  test('docs/COMMAND.md has the commands and their options as they are', () => {
+    expect(withCommands(page)).toBe(page);
   });
 });
 

@@ -12,7 +12,7 @@ const file = (name: string, content: string): string => {
   return path;
 };
 
-/** The filter of the README, but for a file instead of standard input. */
+/** The filter of docs/COMMAND.md, but for a file instead of standard input. */
 const FILTER = [
   '--input-format',
   'smi',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMolecules, saturatedInKey, toHex } from '../../src/chemistry/index.js';
 import { createExplainer } from '../../src/evidence/index.js';
 import kept from '../../src/evidence/nearest.facts.json';
-import { type Facts, workedOut } from '../../src/evidence/nearest.js';
+import { type NamedFacts, workedOut } from '../../src/evidence/nearest.js';
 import { Analysis, familyOf, viewOf } from '../../src/families/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import { ruleSentences, tweakSentence } from '../../src/report/sentences.js';
@@ -161,7 +161,7 @@ describe('the nearest named substances', () => {
   });
 
   it('keeps what bench/facts.ts would write today', () => {
-    const known: Readonly<Record<string, Facts | undefined>> = kept;
+    const known: Readonly<Record<string, NamedFacts | undefined>> = kept;
     const texts = new Set(register.named().map(({ smiles }) => smiles));
     for (const [i, smiles] of [...texts].entries()) {
       const { bits, ...facts } = workedOut(one(smiles));

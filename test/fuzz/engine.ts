@@ -3,7 +3,7 @@ import { setImmediate as soon } from 'node:timers/promises';
 import fc from 'fast-check';
 import { prefilterOver } from '../../src/batch/engine/candidates.js';
 import { exactBy } from '../../src/batch/engine/exact.js';
-import { type EngineOptions, type Part, recordsOf } from '../../src/batch/engine/index.js';
+import { type EngineOptions, type JudgedPart, recordsOf } from '../../src/batch/engine/index.js';
 import { partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
 import { prefilterRangeBy } from '../../src/batch/engine/ranges.js';
@@ -46,7 +46,7 @@ export const engine: Campaign = {
     const screener = createDayScreener(MADE);
     const filter = createPrefilter(criteriaOf(loadRegister().files));
 
-    async function rows(parts: AsyncIterable<Part>, most = Number.POSITIVE_INFINITY) {
+    async function rows(parts: AsyncIterable<JudgedPart>, most = Number.POSITIVE_INFINITY) {
       const found: Row[] = [];
       const add = ({ line: number, id, smiles }: SourceRecord, result: ScreenResult) =>
         found.push([number, id, smiles, verdictOf(result)]);

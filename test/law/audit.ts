@@ -1,5 +1,5 @@
 import { hashOf } from '../../src/law/canonical.js';
-import type { Register } from '../../src/law/register.js';
+import type { LawRegister } from '../../src/law/register.js';
 import type { ClassRule, NamedEntry } from '../../src/law/schema.js';
 import { inWords } from '../../src/vocabulary/index.js';
 
@@ -9,7 +9,7 @@ import { inWords } from '../../src/vocabulary/index.js';
  * any date, word or structure in the data makes its line differ. After a wanted change:
  * `npx tsx test/law/write-audit.ts`, then read the diff.
  */
-export function auditTable(register: Register): string {
+export function auditTable(register: LawRegister): string {
   const lines = [['register', register.version, register.hash]];
   lines.push(['#named', ...NAMED, 'digest']);
   for (const entry of register.named())

@@ -2,24 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   beginOf,
+  type DayStatus,
   dayAfter,
+  type EntryDays,
   extensionStatusOn,
   firstDayOf,
   isDay,
   lastDayOf,
-  type Status,
   statusOn,
-  type Term,
   yearAfter,
 } from '../../src/law/days.js';
 import { loadRegister } from '../../src/law/register.js';
 
-const IN: Status = 'in force';
-const OUT: Status = 'not in force';
-const UNKNOWN: Status = 'not known';
+const IN: DayStatus = 'in force';
+const OUT: DayStatus = 'not in force';
+const UNKNOWN: DayStatus = 'not known';
 
 describe('statusOn', () => {
-  const table: [Term, ...[day: string, status: Status][]][] = [
+  const table: [EntryDays, ...[day: string, status: DayStatus][]][] = [
     // A whole day: it counts itself.
     [{ since: '2016-11-29' }, ['2016-11-28', OUT], ['2016-11-29', IN], ['2999-12-31', IN]],
     // A last day: it counts itself.

@@ -8,7 +8,7 @@ import { readMolecules } from '../../src/chemistry/index.js';
 import { Analysis } from '../../src/families/index.js';
 import { firstDayOf, lastDayOf } from '../../src/law/days.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
-import { type Register, RulesError, registerFrom } from '../../src/law/register.js';
+import { type LawRegister, RulesError, registerFrom } from '../../src/law/register.js';
 import { comparisons } from '../../src/screening/matching.js';
 import { randomFrom } from '../../src/testing/respell.js';
 import { WORDS } from '../../src/vocabulary/words.js';
@@ -111,7 +111,7 @@ const notes = (() => {
   }
 })();
 
-const daysAreKnown = (register: Register): boolean =>
+const daysAreKnown = (register: LawRegister): boolean =>
   known.every(([what, jurisdiction, name, key, day]) => {
     if (day === '' || day === undefined) return true;
     const item =
@@ -122,7 +122,7 @@ const daysAreKnown = (register: Register): boolean =>
     return lastDayOf(day) >= firstDayOf(item.since) && firstDayOf(day) <= lastDayOf(item.since);
   });
 
-function tablesHold(register: Register): boolean {
+function tablesHold(register: LawRegister): boolean {
   return STATE_TABLES.every(([id, rows]) => {
     const rule = register.classes().find((each) => each.id === id)!;
     return rows.every(([smiles, expected]) => {
@@ -147,7 +147,7 @@ async function main(): Promise<void> {
   };
   const original = registerFrom(JSON.parse(text));
   const clauseTexts = new Map(original.classes().map((rule) => [rule.id, rule.clauses.map((c) => c.text)]));
-  const CHECKS: readonly (readonly [string, (register: Register, before: Register) => boolean])[] = [
+  const CHECKS: readonly (readonly [string, (register: LawRegister, before: LawRegister) => boolean])[] = [
     [
       'InChIKey by RDKit',
       (register, before) =>

@@ -10,7 +10,7 @@ import { hasShared, sharedSmiles } from '../support/shared.js';
 /** The command as it is installed. */
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** The filter of the README: the same records for a list and for its pieces. */
+/** The filter of docs/COMMAND.md: the same records for a list and for its pieces. */
 export const FILTER = [
   'screen',
   '-',

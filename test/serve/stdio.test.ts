@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { serve } from '../../src/serve/index.js';
-import { linesOf } from '../../src/serve/lines.js';
+import { questionLines } from '../../src/serve/lines.js';
 import { cli, folder, ndjson, start, until } from '../support/built.js';
 
 const here = folder();
@@ -104,7 +104,7 @@ test('lines are the same however their bytes are cut', async () => {
       for (let at = 0; at < text.length; at += size) yield text.subarray(at, at + size);
     };
     const found: unknown[] = [];
-    for await (const line of linesOf(pieces())) found.push(line);
+    for await (const line of questionLines(pieces())) found.push(line);
     return found;
   };
   const whole = ['eins', 'zwei é\r', '', '', 'fünf'].map((line) => ({ text: line }));

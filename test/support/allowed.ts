@@ -3,7 +3,7 @@ import type { Oddity, Reason } from '../../src/chemistry/unreadable.js';
 
 /**
  * All that a run with the prefilter may report otherwise than the exact path, each with the reason and a line that shows it.
- * README names the codes; test/batch/common.test.ts holds that each is needed and that there is no other.
+ * docs/COMMAND.md names the codes; test/batch/common.test.ts holds that each is needed and that there is no other.
  */
 export interface Allowed {
   readonly code: Reason | Oddity;

@@ -1,4 +1,9 @@
-import { type Attachment, fragmentSmiles, type Molecule, readMolecules } from '../../src/chemistry/index.js';
+import {
+  type FragmentBond,
+  fragmentSmiles,
+  type Molecule,
+  readMolecules,
+} from '../../src/chemistry/index.js';
 
 /** The molecules that a text says; throws where it says none, as tests should. */
 export function molecules(text: string): readonly Molecule[] {
@@ -28,7 +33,7 @@ const ASTATINE = 85;
 export function groupOn(text: string | Molecule): string {
   const m = typeof text === 'string' ? molecule(text) : text;
   const atoms: number[] = [];
-  const attachments: Attachment[] = [];
+  const attachments: FragmentBond[] = [];
   for (let i = 0; i < m.size; i++) {
     if (m.element[i] !== ASTATINE) atoms.push(i);
     else for (const e of m.edges[i]!) attachments.push({ atom: e.to, to: i, order: e.order });

@@ -15,9 +15,9 @@ import { judgeRecord, withWarnings } from '../judge.js';
 import type { NameReader } from '../names/opsin.js';
 import {
   emptyTally,
+  type OpenedList,
   openBytes,
   type PlainFile,
-  type Source,
   type SourceOptions,
   type SourceRecord,
   smiSource,
@@ -25,16 +25,16 @@ import {
 } from '../source/index.js';
 import { exactBy } from './exact.js';
 import { type Input, openInput } from './input.js';
-import { type Counts, type PlainList, partsInOrder } from './order.js';
-import type { Part } from './part.js';
+import { type PlainList, type PrefilterCounts, partsInOrder } from './order.js';
+import type { JudgedPart } from './part.js';
 import { beginsWithMark, blockMemory, type Memory, piecesOf, RANGE } from './pieces.js';
 import { type Plan, planOf, SMALL } from './plan.js';
 import type { Platform } from './platform.js';
 import { prefilterRangeBy } from './ranges.js';
 import type { Local, Workers } from './workers.js';
 
-export type { Counts } from './order.js';
-export { type Judged, type Part, type Rejected, recordsOf } from './part.js';
+export type { PrefilterCounts } from './order.js';
+export { type Judged, type JudgedPart, type Rejected, recordsOf } from './part.js';
 export type { Plan } from './plan.js';
 
 export interface EngineOptions extends SourceOptions {
@@ -50,11 +50,11 @@ export interface EngineOptions extends SourceOptions {
 
 /** A list being judged, in the order of its lines. */
 export interface Screening {
-  readonly source: Source;
+  readonly source: OpenedList;
   readonly plan: Plan;
   /** Can be read once. */
-  readonly parts: AsyncIterable<Part>;
-  readonly counts: Counts;
+  readonly parts: AsyncIterable<JudgedPart>;
+  readonly counts: PrefilterCounts;
   close(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ interface Run {
   readonly screener: DayScreener;
   readonly made: ScreenerOptions;
   readonly options: EngineOptions;
-  readonly counts: Counts;
+  readonly counts: PrefilterCounts;
 }
 
 /**
@@ -118,7 +118,7 @@ export async function screenBytesOn(
     const source = await openBytes(input.chunks('throw'), path, options);
     return { source, plan, counts: run.counts, parts: byRecords(source, run), close: () => source.close() };
   }
-  const source: Source = { ...beginning, tally: emptyTally() };
+  const source: OpenedList = { ...beginning, tally: emptyTally() };
   const parts = byBlocks(platform, input, plan.by === 'ranges' ? file : undefined, source, run);
   return { source, plan, counts: run.counts, parts, close: input.close };
 }
@@ -129,7 +129,7 @@ export async function screenBytesOn(
  * @throws what reading the first of them throws
  */
 export async function screenRecords(
-  source: Source,
+  source: OpenedList,
   screener: DayScreener,
   made: ScreenerOptions,
   options: EngineOptions = {},
@@ -158,15 +158,15 @@ export async function screenRecords(
   const alone = { threads: 1, threadsAfter: Number.POSITIVE_INFINITY };
   const plan: Plan = { ...alone, by: 'records', prefilter, why: 'they are records already' };
   const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
-  const read: Source = { ...source, records: all() };
+  const read: OpenedList = { ...source, records: all() };
   return { source, plan, counts: run.counts, parts: byRecords(read, run), close: () => source.close() };
 }
 
 /** Records one by one, as tables and small lists give them. */
 async function* byRecords(
-  source: Source,
+  source: OpenedList,
   { plan, screener, made, counts, options: { names } }: Run,
-): AsyncGenerator<Part> {
+): AsyncGenerator<JudgedPart> {
   const rejects = plan.prefilter ? (await import('./rejects.js')).rejectsFor(made) : () => false;
   for await (const record of source.records) {
     if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
@@ -202,9 +202,9 @@ async function* byBlocks(
   platform: Platform,
   input: Input,
   file: PlainFile | undefined,
-  source: Source,
+  source: OpenedList,
   { plan, screener, made, options, counts }: Run,
-): AsyncGenerator<Part> {
+): AsyncGenerator<JudgedPart> {
   const { prefilterOver } = await import('./candidates.js');
   const rejects = plan.prefilter ? await import('./rejects.js') : undefined;
   const tables = lazy(() => rejects?.tablesFor(made));

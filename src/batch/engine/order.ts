@@ -5,8 +5,8 @@ import type { SourceRecord, Tally } from '../source/index.js';
 import { readSmiLine, smiStart } from '../source/smi.js';
 import type { Candidates } from './candidates.js';
 import type { Results } from './exact.js';
-import type { Part } from './part.js';
-import { type Block, lineOf, type Memory, type Piece, WIDTH } from './pieces.js';
+import type { JudgedPart } from './part.js';
+import { type Block, type FilePiece, lineOf, type Memory, WIDTH } from './pieces.js';
 import { type ListFile, rangesInOrder } from './ranges.js';
 import { othersTurn } from './turn.js';
 import type { Local, Workers } from './workers.js';
@@ -19,7 +19,7 @@ export interface OrderOptions {
   workers(given: number): Promise<Workers | undefined>;
   /** Kept up. */
   readonly tally: Tally;
-  readonly counts: Counts;
+  readonly counts: PrefilterCounts;
   /** Candidates before other threads judge too. */
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
@@ -29,7 +29,7 @@ export interface OrderOptions {
 }
 
 /** What the prefilter did; kept up while the parts are read. */
-export interface Counts {
+export interface PrefilterCounts {
   /** Records that are `none` because the prefilter rejected them; the exact path did not read them. */
   rejected: number;
   /** Lines by the stage of the prefilter that decided them. */
@@ -41,7 +41,7 @@ export interface PlainList extends ListFile {
   /** Told up to which byte all lines are judged. */
   reached(at: number): void;
   /** The pieces from this byte on. */
-  goOn(at: number): AsyncIterable<Piece>;
+  goOn(at: number): AsyncIterable<FilePiece>;
 }
 
 /** Candidates before other threads judge too: one that does must load what it needs, and meanwhile this one judges as many. */
@@ -63,9 +63,9 @@ function shares(lines: number, candidates: number, threads: number, worth: numbe
 
 /** Judges the blocks of a list, several at once where there are threads, and gives its parts in the order of its lines. */
 export async function* partsInOrder(
-  pieces: AsyncIterable<Piece>,
+  pieces: AsyncIterable<FilePiece>,
   options: OrderOptions,
-): AsyncGenerator<Part> {
+): AsyncGenerator<JudgedPart> {
   const { tally, counts, memory, screener, local, signal, worth = WORTH_IT } = options;
   const state = smiStart();
   let given = 0;
@@ -73,7 +73,7 @@ export async function* partsInOrder(
   let candidatesRead = 0;
   let workers = await options.workers(given);
   const prefilter = (block: Block) => workers?.prefilter(block) ?? local.prefilter(block);
-  const waiting: (Piece & { candidates?: Candidates | Promise<Candidates> })[] = [];
+  const waiting: (FilePiece & { candidates?: Candidates | Promise<Candidates> })[] = [];
   // So many that no thread waits for work while this one is busy; none where there is only this one.
   const most = () => (workers === undefined ? 0 : workers.threads + 2);
   for await (const piece of (yield* partsOfFile()) ?? pieces) {
@@ -87,7 +87,7 @@ export async function* partsInOrder(
   while (waiting.length > 0) yield* partsOfPiece(waiting.shift()!);
 
   /** Range by range, as far as threads can read them; gives the pieces that are left to this one, where there were any. */
-  async function* partsOfFile(): AsyncGenerator<Part, AsyncIterable<Piece> | undefined> {
+  async function* partsOfFile(): AsyncGenerator<JudgedPart, AsyncIterable<FilePiece> | undefined> {
     const { file } = options;
     if (file === undefined) return undefined;
     workers = await options.workers(file.size);
@@ -108,7 +108,7 @@ export async function* partsInOrder(
     return at === file.from ? undefined : file.goOn(at);
   }
 
-  async function* partsOfPiece(piece: (typeof waiting)[number]): AsyncGenerator<Part> {
+  async function* partsOfPiece(piece: (typeof waiting)[number]): AsyncGenerator<JudgedPart> {
     if (piece.kind === 'too long') {
       const text = new TextDecoder().decode(piece.head);
       const record = readSmiLine({ number: tally.lines + 1, text, tooLong: true }, state, tally);
@@ -118,7 +118,7 @@ export async function* partsInOrder(
     yield* partsOfBlock(piece.block, await piece.candidates!, memory);
   }
 
-  async function* partsOfBlock(whole: Block, first: Candidates, of: Memory): AsyncGenerator<Part> {
+  async function* partsOfBlock(whole: Block, first: Candidates, of: Memory): AsyncGenerator<JudgedPart> {
     let block = whole;
     for (let candidates = first; ; candidates = await prefilter(block)) {
       for (const [i, count] of candidates.stages.entries()) counts.stages[i]! += count;
@@ -131,7 +131,7 @@ export async function* partsInOrder(
   }
 
   /** The candidates, judged a slice here and one on each of the other threads, and between them the rejected lines. */
-  async function* partsOfCandidates(block: Block, candidates: Candidates): AsyncGenerator<Part> {
+  async function* partsOfCandidates(block: Block, candidates: Candidates): AsyncGenerator<JudgedPart> {
     const { places } = candidates;
     const merged = inLines(block, candidates);
     const threads = workers?.threads ?? 0;
@@ -172,7 +172,7 @@ export async function* partsInOrder(
     const first = tally.lines + 1;
     let at = block.start;
     let number = 0;
-    const rejected = (upToByte: number, upToLine: number): Part[] => {
+    const rejected = (upToByte: number, upToLine: number): JudgedPart[] => {
       const count = upToLine - number;
       if (count === 0) return [];
       state.headingMayCome = false;
@@ -185,7 +185,7 @@ export async function* partsInOrder(
       *judged(
         slice: Int32Array,
         resultOf: (record: SourceRecord, i: number) => ScreenResult,
-      ): Generator<Part> {
+      ): Generator<JudgedPart> {
         for (let k = 0; k < slice.length; k += WIDTH) {
           const [from, to, line] = [slice[k]!, slice[k + 1]!, slice[k + 2]!];
           yield* rejected(from, line);

@@ -21,7 +21,7 @@ export interface Rejected {
   readonly lines: number;
 }
 
-export type Part = { readonly judged: Judged } | { readonly rejected: Rejected };
+export type JudgedPart = { readonly judged: Judged } | { readonly rejected: Rejected };
 
 /** The records of rejected lines. */
 export function* recordsOf(rejected: Rejected): Generator<SourceRecord> {

@@ -55,7 +55,7 @@ export const beginsWithMark = (head: Uint8Array): boolean =>
   head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
 
 /** A block, or a line that is too long for one, its beginning alone. */
-export type Piece =
+export type FilePiece =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'too long'; readonly head: Uint8Array };
 
@@ -72,7 +72,7 @@ export async function* piecesOf(
   memory: Memory = blockMemory(),
   whole: () => boolean = () => true,
   mark = true,
-): AsyncGenerator<Piece> {
+): AsyncGenerator<FilePiece> {
   let shared = memory.take();
   let bytes = new Uint8Array(shared);
   let filled = 0;

@@ -1,7 +1,7 @@
 import type { InputFormat } from '../source/index.js';
 
 /** What is known of an input when its beginning has been read. */
-export interface Facts {
+export interface InputFacts {
   /** Undefined where the beginning cannot be understood. */
   readonly format: InputFormat | undefined;
   /** Its text is UTF-16. */
@@ -44,11 +44,11 @@ const leastForRanges = (range: number): number => range + 3;
  * Chooses how an input is read. The choice hangs on the whole input and on nothing that a second run would not find
  * again, so that two runs of one command over one input have the same records.
  *
- * @param facts - see {@link Facts}
+ * @param facts - see {@link InputFacts}
  * @param range - bytes of a range
  * @example planOf({ format: 'csv', … }, RANGE).by; // 'records'
  */
-export function planOf(facts: Facts, range: number): Plan {
+export function planOf(facts: InputFacts, range: number): Plan {
   const { format, exact, ended, fileSize } = facts;
   const prefilter = exact === 'auto' ? !ended : !exact;
   const alone = { prefilter, threads: 1, threadsAfter: Number.POSITIVE_INFINITY } as const;

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type PlainFile, unpackBy } from '../source/bytes.js';
-import { openBytes, type Source, type SourceOptions } from '../source/index.js';
+import { type OpenedList, openBytes, type SourceOptions } from '../source/index.js';
 import { SourceError } from '../source/record.js';
 import { gunzip } from './gunzip.js';
 
@@ -139,6 +139,6 @@ export const unpack = (stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   unpackBy(gunzip, stream);
 
 /** Opens a file, or standard input for `-`, reads its beginning and finds out how it is to be read. */
-export async function openSource(path: string, options: SourceOptions = {}): Promise<Source> {
+export async function openSource(path: string, options: SourceOptions = {}): Promise<OpenedList> {
   return openBytes(readBytes(path, options.signal, options.onBytes), path, options);
 }

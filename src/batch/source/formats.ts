@@ -9,7 +9,7 @@ import { skippedOf } from './smi-lines.js';
 import type { TableOptions } from './table.js';
 
 /** A list that a format has begun to read. */
-export interface Reading {
+export interface ListReading {
   /** What was understood of it, in words. */
   readonly understood: string;
   readonly records: AsyncGenerator<SourceRecord>;
@@ -33,7 +33,7 @@ interface Entry {
   /** Blank lines and comments at the beginning belong to the first record. */
   readonly keepsLeading?: boolean;
   /** Begins to read the list. Throws a SourceError where options and list do not fit. */
-  open(feed: Feed, options: TableOptions, name: string, tally: Tally): Promise<Reading>;
+  open(feed: Feed, options: TableOptions, name: string, tally: Tally): Promise<ListReading>;
 }
 
 /**
@@ -148,7 +148,7 @@ async function openTable(
   tally: Tally,
   delimiterOf: (first: string) => string,
   isSheet = false,
-): Promise<Reading> {
+): Promise<ListReading> {
   const stated = statedSeparator(firstText(feed));
   if (stated !== undefined) {
     tally.lines += 1;

@@ -26,7 +26,7 @@ export interface SourceOptions extends TableOptions {
   readonly onBytes?: (count: number) => void;
 }
 
-export interface Source {
+export interface OpenedList {
   /** As a person would call it: the path, or `standard input`. */
   readonly name: string;
   readonly format: InputFormat;
@@ -46,7 +46,7 @@ export async function openBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
   options: SourceOptions = {},
-): Promise<Source> {
+): Promise<OpenedList> {
   const name = path === '-' ? 'standard input' : path;
   const { head, all } = await peek(bytes, BEGINNING);
   if (looksLikeZip(head)) return openSheet(all, name, options);
@@ -113,7 +113,7 @@ function guessOf(head: Uint8Array): string | undefined {
 }
 
 /** Lines of a SMILES list, each given as soon as it is read. */
-export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): Source {
+export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): OpenedList {
   const name = path === '-' ? 'standard input' : path;
   const tally = emptyTally();
   const feed = new Feed(splitLines(bytes));
@@ -135,7 +135,7 @@ async function openSheet(
   bytes: AsyncGenerator<Uint8Array>,
   name: string,
   options: SourceOptions,
-): Promise<Source> {
+): Promise<OpenedList> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {

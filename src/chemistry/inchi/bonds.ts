@@ -1,9 +1,9 @@
 import { AS, BR, C, CL, F, I, N, O, P, S, SB, SE, TE, valencesOf } from '../elements.js';
 import { Search } from '../matching.js';
-import { FREE, HYDROGEN, MINUS, OVER, PAIR, PLUS, type Places, placesOf } from './places.js';
+import { FREE, MINUS, MOBILE_HYDROGEN, OVER, PAIR, PLUS, type Places, placesOf } from './places.js';
 import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
 import { faultIn } from './reasons.js';
-import type { Skeleton } from './skeleton.js';
+import type { InchiSkeleton } from './skeleton.js';
 import { ringSystems, systemsOf } from './systems.js';
 
 /** A component with all its bonds, hydrogens and charges in place. */
@@ -41,7 +41,7 @@ export interface Bonding {
  *
  * @throws InchiFault where a step has no solution
  */
-export function bondingOf(skeleton: Skeleton): Bonding {
+export function bondingOf(skeleton: InchiSkeleton): Bonding {
   const solver = new Solver(skeleton);
   solver.usual();
   solver.allowPairs(false);
@@ -94,7 +94,7 @@ class Solver {
   private radical = -1;
   private work = 0;
 
-  constructor(private readonly skeleton: Skeleton) {
+  constructor(private readonly skeleton: InchiSkeleton) {
     const places = placesOf(skeleton);
     this.places = places;
     this.elements = skeleton.composition.elements;
@@ -244,7 +244,7 @@ class Solver {
       const order = endpointsInOrder(skeleton, atoms);
       if (minusLast === true)
         for (const atom of [...order].reverse()) while (this.forceMobile(g, atom, MINUS));
-      for (const atom of order) while (this.forceMobile(g, atom, HYDROGEN));
+      for (const atom of order) while (this.forceMobile(g, atom, MOBILE_HYDROGEN));
       for (const atom of order) while (this.forceMobile(g, atom, MINUS));
     }
   }
@@ -395,7 +395,7 @@ class Solver {
         if (kind === OVER && partner === -1) charges[i]!++;
         if (kind === PLUS && partner >= 0) charges[i]!++;
         if (kind === PAIR && elements[i] === N && places.kind[partner] !== PAIR) fives.push(i);
-        if (partner >= 0 && places.kind[partner] === HYDROGEN) held[i]!++;
+        if (partner >= 0 && places.kind[partner] === MOBILE_HYDROGEN) held[i]!++;
         if (partner >= 0 && places.kind[partner] === MINUS) charges[i]!--;
       }
     }

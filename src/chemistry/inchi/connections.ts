@@ -1,4 +1,4 @@
-import type { Composition } from './formula.js';
+import type { FormulaPart } from './formula.js';
 import { faultIn, type Piece } from './reasons.js';
 
 /** A bond between two atoms of a component, by 0-based numbers (one less than InChI's). */
@@ -12,7 +12,7 @@ export type Connection = readonly [number, number];
  */
 export function connectionsOf(
   piece: Piece | undefined,
-  { elements, hydrogens, formula }: Composition,
+  { elements, hydrogens, formula }: FormulaPart,
 ): Connection[] {
   const size = elements.length;
   const text = piece?.text ?? '';

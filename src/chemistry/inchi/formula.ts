@@ -5,7 +5,7 @@ import { faultIn, type Piece } from './reasons.js';
 export const MAX_INCHI_ATOMS = 1024;
 
 /** One component as its formula says it. */
-export interface Composition {
+export interface FormulaPart {
   /** Atomic numbers of the atoms that bear a number, from number 1 on: all but hydrogens, or hydrogen alone. */
   readonly elements: readonly number[];
   /** Hydrogens beside those. */
@@ -21,8 +21,8 @@ const PART = /([A-Z][a-z]?)(\d*)/y;
  *
  * @throws InchiFault where the formula is not one, or has more than MAX_INCHI_ATOMS
  */
-export function compositionsOf(formula: Piece): Composition[] {
-  const result: Composition[] = [];
+export function compositionsOf(formula: Piece): FormulaPart[] {
+  const result: FormulaPart[] = [];
   if (formula.text === '') return result;
   let atoms = 0;
   for (let at = 0; at <= formula.text.length; ) {
@@ -41,7 +41,7 @@ export function compositionsOf(formula: Piece): Composition[] {
   return result;
 }
 
-function compositionOf(piece: Piece): Composition {
+function compositionOf(piece: Piece): FormulaPart {
   const elements: number[] = [];
   let hydrogens = 0;
   let before = '';

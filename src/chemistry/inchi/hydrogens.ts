@@ -1,5 +1,5 @@
 import { H } from '../elements.js';
-import type { Composition } from './formula.js';
+import type { FormulaPart } from './formula.js';
 import { faultIn, type Piece } from './reasons.js';
 
 /** Hydrogens, and charges, that a group of atoms shares: where each of them is, the InChI leaves open. */
@@ -32,7 +32,7 @@ const MOST = 9;
  *
  * @throws InchiFault where the text says no such thing, or another number of hydrogens than the formula
  */
-export function hydrogensOf(piece: Piece | undefined, composition: Composition): Hydrogens {
+export function hydrogensOf(piece: Piece | undefined, composition: FormulaPart): Hydrogens {
   const size = composition.elements.length;
   const fixed = new Uint8Array(size);
   const groups: MobileGroup[] = [];

@@ -9,7 +9,7 @@ import { isotopesOf, mobileIsotopesOf } from './isotopes.js';
 import { layersOf, perComponent } from './layers.js';
 import { placeProtons } from './protons.js';
 import { faultIn, InchiFault } from './reasons.js';
-import { Skeleton } from './skeleton.js';
+import { InchiSkeleton } from './skeleton.js';
 import { statedBondsOf } from './stereo.js';
 import { type Whole, writeComponents } from './write.js';
 
@@ -72,7 +72,7 @@ function smilesOf(text: string, offset: number): string {
   // What isotopes add of stereo changes no structure: only its syntax is checked.
   statedBondsOf(layers.isotopicStereo, compositions);
   const components = compositions.map((composition, i): Whole => {
-    const skeleton = new Skeleton(
+    const skeleton = new InchiSkeleton(
       composition,
       connectionsOf(connections[i], composition),
       hydrogensOf(hydrogens[i], composition),

@@ -1,4 +1,4 @@
-import type { Composition } from './formula.js';
+import type { FormulaPart } from './formula.js';
 import { faultIn, type Piece } from './reasons.js';
 
 /** The isotopes of a component. */
@@ -16,7 +16,7 @@ const ATOM = /^([1-9]\d{0,4})([+-]\d{1,3})?((?:[HDT]\d{0,3})*)$/;
  *
  * @throws InchiFault where the text says no such thing
  */
-export function isotopesOf(piece: Piece | undefined, { elements }: Composition): Isotopes {
+export function isotopesOf(piece: Piece | undefined, { elements }: FormulaPart): Isotopes {
   const size = elements.length;
   const shift = new Float64Array(size).fill(Number.NaN);
   const heavy = new Array<readonly [number, number, number] | undefined>(size).fill(undefined);

@@ -1,6 +1,6 @@
 import { edgesOf } from '../edges.js';
 import { faultIn } from './reasons.js';
-import type { Skeleton } from './skeleton.js';
+import type { InchiSkeleton } from './skeleton.js';
 import { type Room, roomOf } from './valences.js';
 
 /** What a place of an atom stands for. */
@@ -12,7 +12,7 @@ export const PAIR = 2;
 /** One bond more, and a charge of +1. */
 export const PLUS = 3;
 /** A mobile hydrogen. */
-export const HYDROGEN = 4;
+export const MOBILE_HYDROGEN = 4;
 /** A mobile negative charge. */
 export const MINUS = 5;
 
@@ -43,7 +43,7 @@ const MOST_EDGES = 200_000;
  *
  * @throws InchiFault where an atom has more bonds than it can bear, or the places are too many
  */
-export function placesOf(skeleton: Skeleton): Places {
+export function placesOf(skeleton: InchiSkeleton): Places {
   const { composition, bonds, hydrogens } = skeleton;
   const { elements } = composition;
   const size = elements.length;
@@ -76,7 +76,7 @@ export function placesOf(skeleton: Skeleton): Places {
   const ofGroup = new Int32Array(hydrogens.groups.length + 1);
   ofGroup[0] = kinds.length;
   for (const [g, group] of hydrogens.groups.entries()) {
-    add(HYDROGEN, g, group.hydrogens);
+    add(MOBILE_HYDROGEN, g, group.hydrogens);
     add(MINUS, g, group.charges);
     ofGroup[g + 1] = kinds.length;
   }

@@ -1,7 +1,7 @@
 import { edgesOf } from '../edges.js';
 import { AS, BR, C, CL, I, N, O, P, S, SB, SE, TE } from '../elements.js';
 import { ringBonds } from '../rings.js';
-import type { Skeleton } from './skeleton.js';
+import type { InchiSkeleton } from './skeleton.js';
 import type { Room } from './valences.js';
 
 /** Elements that bear terminal oxygens by double bonds. */
@@ -12,7 +12,7 @@ const CENTRES = new Set([P, S, CL, AS, SE, BR, SB, TE, I]);
  * double bond: sulfonyl, phosphoryl, perchlorate. Left out are those that may hold a mobile hydrogen.
  */
 export function* terminalDoubles(
-  { composition: { elements }, bonds, hydrogens }: Skeleton,
+  { composition: { elements }, bonds, hydrogens }: InchiSkeleton,
   rooms: readonly Room[],
 ): Generator<[number, number[]]> {
   const degree = new Int32Array(elements.length);
@@ -42,13 +42,13 @@ export function* terminalDoubles(
  * In which order do the atoms of a group get its hydrogens? As chemists draw the tautomers: an NH2 before an NH, outside
  * rings before in them, in rings of five before larger ones, N before S before O; at P and S oxygen before sulfur.
  */
-export function endpointsInOrder(skeleton: Skeleton, atoms: readonly number[]): readonly number[] {
+export function endpointsInOrder(skeleton: InchiSkeleton, atoms: readonly number[]): readonly number[] {
   const ranks = ranksOf(skeleton);
   return [...atoms].sort((p, q) => ranks[p]! - ranks[q]! || p - q);
 }
 
 /** For each atom the element of what ends a chain beside it without a hydrogen of its own, oxygen before others; 0 for none. */
-export function terminalBeside({ composition: { elements }, bonds, hydrogens }: Skeleton): Uint8Array {
+export function terminalBeside({ composition: { elements }, bonds, hydrogens }: InchiSkeleton): Uint8Array {
   const degree = new Int32Array(elements.length);
   for (const bond of bonds) for (const atom of bond) degree[atom]!++;
   const result = new Uint8Array(elements.length);
@@ -63,7 +63,7 @@ export function terminalBeside({ composition: { elements }, bonds, hydrogens }: 
 }
 
 /** 1 for each atom that lies in a ring. */
-export function ringAtoms({ composition: { elements }, bonds }: Skeleton): Uint8Array {
+export function ringAtoms({ composition: { elements }, bonds }: InchiSkeleton): Uint8Array {
   const result = new Uint8Array(elements.length);
   const { start, to, bond } = edgesOf(
     elements.length,
@@ -75,9 +75,9 @@ export function ringAtoms({ composition: { elements }, bonds }: Skeleton): Uint8
   return result;
 }
 
-const RANKS = new WeakMap<Skeleton, Uint8Array>();
+const RANKS = new WeakMap<InchiSkeleton, Uint8Array>();
 
-function ranksOf(skeleton: Skeleton): Uint8Array {
+function ranksOf(skeleton: InchiSkeleton): Uint8Array {
   const known = RANKS.get(skeleton);
   if (known !== undefined) return known;
   const { elements } = skeleton.composition;

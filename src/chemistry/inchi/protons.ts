@@ -3,12 +3,12 @@ import { BR, C, CL, F, I, N, O, P, S, SE, TE } from '../elements.js';
 import { ringBonds } from '../rings.js';
 import { type Bonding, bondingOf } from './bonds.js';
 import { faultIn, type Piece } from './reasons.js';
-import type { Skeleton } from './skeleton.js';
+import type { InchiSkeleton } from './skeleton.js';
 import { systemsOf } from './systems.js';
 
 /** A component that can still be changed. */
 export interface Component {
-  skeleton: Skeleton;
+  skeleton: InchiSkeleton;
   bonding: Bonding;
 }
 

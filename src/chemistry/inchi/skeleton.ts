@@ -1,14 +1,14 @@
 import { isMetal, SB } from '../elements.js';
 import type { Connection } from './connections.js';
-import type { Composition } from './formula.js';
+import type { FormulaPart } from './formula.js';
 import type { Hydrogens } from './hydrogens.js';
 import type { Piece } from './reasons.js';
 import type { StatedBond } from './stereo.js';
 
 /** One component as its layers say it, without the orders of its bonds. */
-export class Skeleton {
+export class InchiSkeleton {
   constructor(
-    readonly composition: Composition,
+    readonly composition: FormulaPart,
     readonly bonds: readonly Connection[],
     readonly hydrogens: Hydrogens,
     /** Its charge, beside protons. */
@@ -23,7 +23,7 @@ export class Skeleton {
   }
 
   /** The same, with one proton less in that group of mobile hydrogens, whose charge goes to oxygen before nitrogen. */
-  withoutProton(group: number): Skeleton {
+  withoutProton(group: number): InchiSkeleton {
     const { composition, bonds, hydrogens, charge, chargePiece, stated } = this;
     const groups = hydrogens.groups.map((each, g) =>
       g === group
@@ -31,7 +31,7 @@ export class Skeleton {
         : each,
     );
     const { fixed } = hydrogens;
-    return new Skeleton(composition, bonds, { fixed, groups }, charge - 1, chargePiece, stated);
+    return new InchiSkeleton(composition, bonds, { fixed, groups }, charge - 1, chargePiece, stated);
   }
 
   /** Antimony by itself is one too: an InChI leaves its bonds out, as those of metals. */

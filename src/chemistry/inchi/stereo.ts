@@ -1,4 +1,4 @@
-import type { Composition } from './formula.js';
+import type { FormulaPart } from './formula.js';
 import { perComponent, type Stereo } from './layers.js';
 import { faultIn, type Piece } from './reasons.js';
 
@@ -21,7 +21,7 @@ const CENTRE = /^([1-9]\d{0,4})([-+u?])$/;
  * @returns for each component its stated double bonds
  * @throws InchiFault where a layer cannot be read
  */
-export function statedBondsOf(stereo: Stereo, compositions: readonly Composition[]): readonly StatedBond[][] {
+export function statedBondsOf(stereo: Stereo, compositions: readonly FormulaPart[]): readonly StatedBond[][] {
   const { b, t, m, s } = stereo;
   const count = compositions.length;
   const bonds = perComponent(b, count);

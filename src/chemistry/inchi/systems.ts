@@ -1,4 +1,4 @@
-import type { Skeleton } from './skeleton.js';
+import type { InchiSkeleton } from './skeleton.js';
 
 /**
  * Which of these atoms belong together? Those that are bound to each other, or to one atom, as N and O of an amide do.
@@ -6,7 +6,7 @@ import type { Skeleton } from './skeleton.js';
  * @param atoms - of a group of mobile hydrogens
  * @returns for each of them an atom that stands for its system
  */
-export function systemsOf({ bonds }: Skeleton, atoms: readonly number[]): (atom: number) => number {
+export function systemsOf({ bonds }: InchiSkeleton, atoms: readonly number[]): (atom: number) => number {
   const system = new Map(atoms.map((atom) => [atom, atom]));
   const top = (atom: number): number => {
     let at = atom;
@@ -29,7 +29,10 @@ export function systemsOf({ bonds }: Skeleton, atoms: readonly number[]): (atom:
 }
 
 /** For each atom in a ring one that stands for all that ring bonds join it to. */
-export function ringSystems({ bonds, composition }: Skeleton, inRing: Uint8Array): (atom: number) => number {
+export function ringSystems(
+  { bonds, composition }: InchiSkeleton,
+  inRing: Uint8Array,
+): (atom: number) => number {
   const system = composition.elements.map((_, atom) => atom);
   const top = (atom: number): number => {
     let at = atom;

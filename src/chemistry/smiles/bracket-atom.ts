@@ -1,5 +1,5 @@
 import { AS, B, C, elementOf, H, isMetal, N, O, P, S, SE, SI, TE } from '../elements.js';
-import { type Cursor, isCapital, isFigure, isSmall } from './cursor.js';
+import { type Cursor, isCapital, isFigure, isLowercase } from './cursor.js';
 
 const MOST_ISOTOPE_FIGURES = 3;
 const MOST_CHARGE = 15;
@@ -17,7 +17,7 @@ export function bracketAtom(cursor: Cursor, atom: number): boolean {
   const symbolAt = cursor.at;
   const element = symbol(cursor, symbolAt > open + 1);
   if (element === 0) return noSymbol(cursor, open, symbolAt);
-  if (isSmall(cursor.sign(symbolAt))) {
+  if (isLowercase(cursor.sign(symbolAt))) {
     draft.lower[atom] = 1;
     draft.anyLower = true;
   }
@@ -50,14 +50,14 @@ function symbol(cursor: Cursor, hasIsotope: boolean): number {
   if (isCapital(c)) {
     // `Pol` stands for a polymer bead; polonium would end here.
     if (c === 80 && next === 111 && cursor.sign(at + 2) === 108) return 0;
-    if (isSmall(next)) element = elementOf(c, next);
+    if (isLowercase(next)) element = elementOf(c, next);
     if (element !== 0) length = 2;
     else {
       element = elementOf(c, 0);
       // D and T for the hydrogen isotopes: no element has these symbols, and every toolkit means the same by them.
-      if (element === 0 && (c === 68 || c === 84) && !isSmall(next) && !hasIsotope) element = H;
+      if (element === 0 && (c === 68 || c === 84) && !isLowercase(next) && !hasIsotope) element = H;
     }
-  } else if (isSmall(c)) {
+  } else if (isLowercase(c)) {
     element = aromaticSymbol(c, next);
     if (element === AS || element === SE || element === SI || element === TE) length = 2;
   }
@@ -182,7 +182,7 @@ function noSymbol(cursor: Cursor, open: number, symbolAt: number): false {
   if (isForeign(c)) return foreign(cursor, symbolAt);
   if (c === 65 || c === 81 || c === 88 || c === 77 || c === 97)
     return cursor.fail('query-atom', symbolAt, length);
-  return cursor.fail(isCapital(c) || isSmall(c) ? 'atom-unknown' : 'bracket-text', symbolAt, length);
+  return cursor.fail(isCapital(c) || isLowercase(c) ? 'atom-unknown' : 'bracket-text', symbolAt, length);
 }
 
 /** Why the atom does not end where the cursor is. */
@@ -192,7 +192,7 @@ function notClosed(cursor: Cursor, open: number, symbolAt: number): false {
   const c = cursor.sign(at);
   if (isForeign(c)) return foreign(cursor, at);
   if (c === 38 || c === 44 || c === 59 || c === 33 || c === 36) return cursor.fail('query-atom', at, 1);
-  const isSecondLetter = isSmall(c) && at === symbolAt + 1 && isCapital(cursor.sign(symbolAt));
+  const isSecondLetter = isLowercase(c) && at === symbolAt + 1 && isCapital(cursor.sign(symbolAt));
   return cursor.fail(isSecondLetter ? 'atom-unknown' : 'bracket-text', at, 1);
 }
 

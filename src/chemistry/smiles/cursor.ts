@@ -7,8 +7,8 @@ export const NO_BOND = 0;
 
 /** Nothing special, the beginning of a branch, or the end of one. */
 export const NOTHING = 0;
-export const OPENED = 1;
-export const CLOSED = 2;
+export const BRANCH_OPENED = 1;
+export const BRANCH_CLOSED = 2;
 
 /**
  * Where reading a SMILES has come to. One serves all readings, one after the other, as its draft does: reading is synchronous,
@@ -35,7 +35,7 @@ export class Cursor {
   branchAtom = new Int32Array(64);
   branchAt = new Int32Array(64);
   /** What no atom has followed as yet. */
-  after: typeof NOTHING | typeof OPENED | typeof CLOSED = NOTHING;
+  after: typeof NOTHING | typeof BRANCH_OPENED | typeof BRANCH_CLOSED = NOTHING;
 
   begin(text: string, from: number, end: number, draft: Draft, issues: Issue[]): void {
     this.text = text;
@@ -73,7 +73,7 @@ export class Cursor {
     }
     this.branchAtom[this.depth] = this.previous;
     this.branchAt[this.depth++] = this.at;
-    this.after = OPENED;
+    this.after = BRANCH_OPENED;
   }
 
   /** The bond symbol has been used. */
@@ -93,7 +93,7 @@ export function isFigure(c: number): boolean {
   return c >= 48 && c <= 57;
 }
 
-export function isSmall(c: number): boolean {
+export function isLowercase(c: number): boolean {
   return c >= 97 && c <= 122;
 }
 

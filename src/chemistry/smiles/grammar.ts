@@ -13,7 +13,7 @@ import { B, BR, C, CL, elementOf, F, I, N, O, P, S } from '../elements.js';
 import type { Issue } from '../issue.js';
 import type { Reason } from '../unreadable.js';
 import { bracketAtom } from './bracket-atom.js';
-import { CLOSED, Cursor, isCapital, isSmall, NO_BOND, NOTHING, OPENED } from './cursor.js';
+import { BRANCH_CLOSED, BRANCH_OPENED, Cursor, isCapital, isLowercase, NO_BOND, NOTHING } from './cursor.js';
 import { beginRings, ringBond, ringsAreClosed } from './ring-bonds.js';
 
 /**
@@ -210,7 +210,7 @@ function bond(cursor: Cursor, c: number): boolean {
 
 /** branch ::= '(' chain ')' | '(' bond chain ')' | '(' dot chain ')', its beginning. */
 function branch(cursor: Cursor): boolean {
-  if (cursor.previous < 0 || cursor.after === OPENED) return cursor.fail('branch-start', cursor.at, 1);
+  if (cursor.previous < 0 || cursor.after === BRANCH_OPENED) return cursor.fail('branch-start', cursor.at, 1);
   if (!bondIsUsed(cursor)) return false;
   cursor.openBranch();
   cursor.at++;
@@ -220,13 +220,13 @@ function branch(cursor: Cursor): boolean {
 function branchEnd(cursor: Cursor): boolean {
   const { at } = cursor;
   if (cursor.depth === 0) return cursor.fail('branch-close', at, 1);
-  if (cursor.after === OPENED) {
+  if (cursor.after === BRANCH_OPENED) {
     const openedAt = cursor.branchAt[cursor.depth - 1]!;
     return cursor.fail('branch-empty', openedAt, at + 1 - openedAt);
   }
   if (!bondIsUsed(cursor)) return false;
   cursor.previous = cursor.branchAtom[--cursor.depth]!;
-  cursor.after = CLOSED;
+  cursor.after = BRANCH_CLOSED;
   cursor.at++;
   return true;
 }
@@ -235,7 +235,7 @@ function branchEnd(cursor: Cursor): boolean {
 function dot(cursor: Cursor): boolean {
   const { at } = cursor;
   if (!bondIsUsed(cursor)) return false;
-  if (cursor.previous < 0 && cursor.after !== OPENED) cursor.warn('stray-dot', at, 1);
+  if (cursor.previous < 0 && cursor.after !== BRANCH_OPENED) cursor.warn('stray-dot', at, 1);
   cursor.previous = -1;
   cursor.at++;
   if (cursor.at === cursor.end && cursor.depth === 0) cursor.warn('stray-dot', at, 1);
@@ -267,19 +267,19 @@ function strange(text: string, i: number, end: number): [Reason, number, number]
   if (c === 126 || c === 33 || c === 64 || c === 38 || c === 44 || c === 59) return ['query-bond', i, 1];
   if (c === 82) {
     const next = text.charCodeAt(i + 1);
-    if (i + 1 >= end || !isSmall(next)) return ['r-group', i, 1];
+    if (i + 1 >= end || !isLowercase(next)) return ['r-group', i, 1];
   }
   if (c === 63) return ['query-bond', i, 1];
   if (
-    isSmall(c) &&
+    isLowercase(c) &&
     i > 0 &&
     isCapital(text.charCodeAt(i - 1)) &&
     elementOf(text.charCodeAt(i - 1), c) !== 0
   ) {
     return ['atom-needs-brackets', i - 1, 2];
   }
-  if (isCapital(c) || isSmall(c)) {
-    const capital = isSmall(c) ? c - 32 : c;
+  if (isCapital(c) || isLowercase(c)) {
+    const capital = isLowercase(c) ? c - 32 : c;
     const two = i + 1 < end ? elementOf(capital, text.charCodeAt(i + 1)) : 0;
     if (two !== 0) return ['atom-needs-brackets', i, 2];
     if (elementOf(capital, 0) !== 0) return ['atom-needs-brackets', i, 1];

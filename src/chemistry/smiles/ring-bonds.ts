@@ -1,5 +1,5 @@
 import { ARROW_TO_A, ARROW_TO_B, UNWRITTEN } from '../draft.js';
-import { CLOSED, type Cursor, isFigure, NO_BOND, OPENED } from './cursor.js';
+import { BRANCH_CLOSED, BRANCH_OPENED, type Cursor, isFigure, NO_BOND } from './cursor.js';
 
 /** The largest ring number, `%(99999)`. */
 const RING_NUMBER_FIGURES = 5;
@@ -42,8 +42,8 @@ export function ringBond(cursor: Cursor): boolean {
   const number = ringNumber(cursor);
   if (number < 0) return false;
   const length = cursor.at - at;
-  if (cursor.previous < 0 || cursor.after === OPENED) return cursor.fail('ring-start', at, length);
-  if (cursor.after === CLOSED) cursor.warn('ring-after-branch', at, length);
+  if (cursor.previous < 0 || cursor.after === BRANCH_OPENED) return cursor.fail('ring-start', at, length);
+  if (cursor.after === BRANCH_CLOSED) cursor.warn('ring-after-branch', at, length);
   const isRead = number < FEW ? joinFew(cursor, number, at, length) : joinLarge(cursor, number, at, length);
   cursor.forgetBond();
   return isRead;

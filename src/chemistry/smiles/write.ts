@@ -5,7 +5,7 @@ import type { Molecule } from '../molecule.js';
 import { ringBonds } from '../rings.js';
 
 /** A place where a fragment hangs on the rest of its molecule. */
-export interface Attachment {
+export interface FragmentBond {
   /** The atom of the fragment. */
   readonly atom: number;
   /** The atom outside it. */
@@ -50,7 +50,7 @@ export function toSmiles(m: Molecule): string {
 export function fragmentSmiles(
   m: Writable,
   atoms: readonly number[],
-  attachments: readonly Attachment[],
+  attachments: readonly FragmentBond[],
 ): string {
   const part = cutOut(m, atoms, attachments);
   if (part.size > LARGEST_KEPT) return write(part, canonicalOrder(part).order);
@@ -102,7 +102,7 @@ interface Part {
   readonly colour: Float64Array;
 }
 
-function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Attachment[]): Part {
+function cutOut(m: Writable, atoms: readonly number[], attachments: readonly FragmentBond[]): Part {
   const { bonds } = m;
   const place = new Int32Array(m.size).fill(-1);
   let count = 0;
@@ -169,7 +169,7 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Att
   return { size, element, hydrogens, charge, lower, start, to, label, colour };
 }
 
-const isAromaticBond = ({ bonds }: Writable, { atom, to }: Attachment): boolean =>
+const isAromaticBond = ({ bonds }: Writable, { atom, to }: FragmentBond): boolean =>
   bonds.some(({ a, b, aromatic }) => aromatic && ((a === atom && b === to) || (a === to && b === atom)));
 
 function write(part: Part, order: Int32Array): string {

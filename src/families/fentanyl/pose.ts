@@ -1,9 +1,9 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Decomposition, Pose } from '../family.js';
+import type { CorePose, Decomposition } from '../family.js';
 import { frameLabels } from './decompose.js';
 
 /** The piperidine nitrogen to the left, the amide to the right, the aryl above it and the acyl group below. */
-export function pose(of: Decomposition): Pose {
+export function pose(of: Decomposition): CorePose {
   const { molecule, at: core } = of;
   const axis = core['amide N']!;
   const places = new Map<number, Point>();

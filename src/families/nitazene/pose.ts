@@ -1,5 +1,5 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Decomposition, Pose } from '../family.js';
+import type { CorePose, Decomposition } from '../family.js';
 
 const SIDE = Math.sqrt(0.75);
 /** How far the five-membered ring reaches beyond the bond that both rings share. */
@@ -8,7 +8,7 @@ const HIGH = 0.5 + Math.cos((72 * Math.PI) / 180);
 const TIP = FAR + Math.sin((36 * Math.PI) / 180);
 
 /** The benzo ring to the left with position 5 above, the chain on N1 down, the bridge and the aryl to the right. */
-export function pose({ at, molecule }: Decomposition): Pose {
+export function pose({ at, molecule }: Decomposition): CorePose {
   const places = new Map<number, Point>();
   const put = (label: string, x: number, y: number) => {
     const atom = at[label];

@@ -152,7 +152,7 @@ function withArylalkyl(skeletons: readonly Skeleton[]): Skeleton[] {
 export const ORPHINE_CORE = '4-(2-oxobenzimidazolin-1-yl)piperidine';
 
 /** 4-(2-oxobenzimidazolin-1-yl)piperidine, whatever sits on its nitrogens: the law is asked of all of these. */
-export const ORPHINES: readonly Skeleton[] = onRing('orphine', ORPHINE_CORE, {});
+export const ORPHINE_SKELETONS: readonly Skeleton[] = onRing('orphine', ORPHINE_CORE, {});
 
 const INDOLINONES = onRing('indolinone', '4-(2-oxoindolin-1-yl)piperidine', { third: C });
 const BENZOXAZOLONES = onRing('benzoxazolone', '4-(2-oxobenzoxazol-3-yl)piperidine', { third: [8] });

@@ -2,12 +2,12 @@ import type { Molecule } from '../../chemistry/molecule.js';
 import { everyAtom, type Group, pieces, ringGroup, smallestRings } from '../../structure/group.js';
 import type { Embedding, Matcher, Skeleton } from '../../structure/match.js';
 import type { Decomposition, Match } from '../family.js';
-import { BENZIMIDAZOLONE, ORPHINES, SPIRO, SPIRO_ORPHINE } from './core.js';
+import { BENZIMIDAZOLONE, ORPHINE_SKELETONS, SPIRO, SPIRO_ORPHINE } from './core.js';
 import { framed } from './frames.js';
 
 /** Every R-group decomposition on the whole benzimidazolonyl piperidine, whatever sits on its nitrogens. */
 export const decompose = (on: Matcher): Decomposition[] =>
-  everyWay(on, ORPHINES, 'N1', (at) => ways(on.molecule, at, 'N1', orphine));
+  everyWay(on, ORPHINE_SKELETONS, 'N1', (at) => ways(on.molecule, at, 'N1', orphine));
 
 /** The same on the spiro core. */
 export const decomposeSpiro = (on: Matcher): Decomposition[] =>

@@ -1,10 +1,10 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Decomposition, Pose } from '../family.js';
+import type { CorePose, Decomposition } from '../family.js';
 
 const PIPERIDINE = ['C4', 'C3', 'C2', 'N1', 'C6', 'C5'];
 
 /** The piperidine nitrogen to the left, the benzimidazolone to the right, its carbonyl below. */
-export function pose({ at, molecule }: Decomposition): Pose {
+export function pose({ at, molecule }: Decomposition): CorePose {
   const places = new Map<number, Point>();
   const put = (label: string, x: number, y: number) => {
     const atom = at[label];
@@ -41,7 +41,7 @@ function isBridged(at: Decomposition['at'], molecule: Decomposition['molecule'])
 }
 
 /** N8 to the left, the spiro carbon in the middle, the imidazolidinone to the right. */
-export function spiroPose({ at, molecule }: Decomposition): Pose {
+export function spiroPose({ at, molecule }: Decomposition): CorePose {
   const places = new Map<number, Point>();
   for (const [i, label] of ['C5', 'C6', 'C7', 'N8', 'C9', 'C10'].entries()) {
     const angle = (i * 2 * Math.PI) / 6;

@@ -1,5 +1,5 @@
 import type { Relation, Where } from '../family.js';
-import { BENZO, ORPHINES, OTHER_LACTAMS, OTHER_RINGS, SPIRO_ORPHINE } from './core.js';
+import { BENZO, ORPHINE_SKELETONS, OTHER_LACTAMS, OTHER_RINGS, SPIRO_ORPHINE } from './core.js';
 import { hasArylalkyl, hasArylethyl, hasCycloalkylmethyl } from './tail.js';
 
 /** The atoms of a match that are the core's own, and not what a skeleton asks for on it. */
@@ -38,7 +38,7 @@ export const RELATIONS: readonly Relation[] = (
       leavesAt: null,
       name: 'orphine core',
       explanation: 'a 1-(arylalkyl)-4-(2-oxobenzimidazolin-1-yl)piperidine, as in brorphine',
-      skeletons: ORPHINES,
+      skeletons: ORPHINE_SKELETONS,
       only: arylalkyl('N1'),
     },
     {
@@ -48,7 +48,7 @@ export const RELATIONS: readonly Relation[] = (
       name: 'arylalkyl group of an orphine changed',
       explanation:
         'the 4-(2-oxobenzimidazolin-1-yl)piperidine with hydrogen, an arylethyl or a cycloalkylmethyl group in the place of the arylalkyl group',
-      skeletons: ORPHINES,
+      skeletons: ORPHINE_SKELETONS,
       only: (where) => isNor('N1')(where) || isArylethyl('N1')(where) || isCycloalkyl(where),
     },
     {

@@ -1,9 +1,9 @@
 import type { Point } from '../../chemistry/index.js';
-import type { Decomposition, Pose } from '../family.js';
+import type { CorePose, Decomposition } from '../family.js';
 import { isTurnable, ringLabels } from './decompose.js';
 
 /** The ring to the left, the amide up from its right side, the amine down from it, and the aryl to the right. */
-export function pose({ at, atSite, core }: Decomposition): Pose {
+export function pose({ at, atSite, core }: Decomposition): CorePose {
   const places = new Map<number, Point>();
   const put = (label: string, place: Point) => {
     const atom = at[label];

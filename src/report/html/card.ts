@@ -24,9 +24,9 @@ import {
   tweakSentence,
 } from '../sentences.js';
 import {
+  drawnPartOf,
   keyOfReference,
   type Picture,
-  partOf,
   referenceFor,
   referencePicture,
   resultPicture,
@@ -88,7 +88,7 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}
 function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence, shared: Shared): Markup {
   if (own === null) return html``;
   const named = referenceFor(result, evidence);
-  const reference = named === undefined ? null : partOf(named);
+  const reference = named === undefined ? null : drawnPartOf(named);
   const left = resultPicture(result, own, reference ?? undefined);
   if (left === null) return html`<p class="soft">Too large to be drawn.</p>`;
   const right =

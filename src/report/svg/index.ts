@@ -4,10 +4,10 @@ import type { Evidence, Finding, NearestRecord, ScreenResult } from '../../resul
 import { codeOf } from '../row.js';
 import { namedBy, relativeInWords } from '../sentences.js';
 import { round, textWidth } from './labels.js';
-import { partOf, referenceFor, referencePicture, resultPicture } from './marks.js';
+import { drawnPartOf, referenceFor, referencePicture, resultPicture } from './marks.js';
 import { PATTERNS, type Picture } from './picture.js';
 
-export { keyOfReference, partOf, referenceFor, referencePicture, resultPicture } from './marks.js';
+export { drawnPartOf, keyOfReference, referenceFor, referencePicture, resultPicture } from './marks.js';
 export { PATTERNS, type Picture } from './picture.js';
 
 /** A picture as an SVG element of its own size, for a page that holds PATTERNS once. */
@@ -25,7 +25,7 @@ export function resultSvg(result: ScreenResult, evidence?: Evidence): string | n
   const own = mainPart(result);
   if (own === null) return null;
   const named = evidence === undefined ? undefined : referenceFor(result, evidence);
-  const reference = named === undefined ? null : partOf(named);
+  const reference = named === undefined ? null : drawnPartOf(named);
   const left = resultPicture(result, own, reference ?? undefined);
   if (left === null) return null;
   const right = reference === null ? null : referencePicture(reference, own);

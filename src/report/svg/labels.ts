@@ -5,7 +5,7 @@ import type { Point } from '../../chemistry/index.js';
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** What is to be written beside a group, and what it must keep clear of. */
-export interface Wanted {
+export interface WantedLabel {
   readonly lines: readonly string[];
   readonly bold: boolean;
   /** The points of its group. */
@@ -32,7 +32,7 @@ const HALO = 11;
  * @param bounds - the box of the drawing; labels that go beyond it make the picture larger, which costs a little
  */
 export function placeLabels(
-  wanted: readonly Wanted[],
+  wanted: readonly WantedLabel[],
   ink: readonly (readonly [Point, Point])[],
   bounds: Box,
 ): Placed[] {
@@ -54,7 +54,7 @@ export function placeLabels(
 /** The labels put down one after the other, then each once more: the first did not know yet where the last would go. */
 function placedIn(
   order: readonly number[],
-  wanted: readonly Wanted[],
+  wanted: readonly WantedLabel[],
   sizes: readonly Size[],
   field: Field,
   bounds: Box,
@@ -79,7 +79,7 @@ interface Size {
 }
 
 function best(
-  { own, others }: Wanted,
+  { own, others }: WantedLabel,
   { width, height }: Size,
   field: Field,
   placed: readonly Box[],

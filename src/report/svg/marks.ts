@@ -14,7 +14,7 @@ import { codeOf } from '../row.js';
 import { type Picture, picture, type SiteMark } from './picture.js';
 
 /** A molecule to be drawn, taken apart where it is related to a family. */
-export type Part = Pick<MainPart, 'analysis' | 'decomposition'>;
+export type DrawnPart = Pick<MainPart, 'analysis' | 'decomposition'>;
 
 /** What to draw beside a molecule: the nearest named; the family's parent beside one that is named itself; none beside the parent. */
 export function referenceFor(result: ScreenResult, evidence: Evidence): NearestRecord | undefined {
@@ -25,17 +25,21 @@ export function referenceFor(result: ScreenResult, evidence: Evidence): NearestR
 }
 
 /** A result's molecule with the clauses that its sites meet and, where there is a reference, what differs from it. */
-export function resultPicture(result: ScreenResult, own: MainPart, reference?: Part): Picture | null {
+export function resultPicture(result: ScreenResult, own: MainPart, reference?: DrawnPart): Picture | null {
   const clauses = (site: SiteId) => clausesInShort(result, own.component, site);
   return drawn(own, reference ?? null, clauses);
 }
 
 /** The reference with what differs from the result's molecule. */
-export function referencePicture(reference: Part, own: Part): Picture | null {
+export function referencePicture(reference: DrawnPart, own: DrawnPart): Picture | null {
   return drawn(reference, own, () => []);
 }
 
-function drawn(own: Part, other: Part | null, clauses: (site: SiteId) => readonly string[]): Picture | null {
+function drawn(
+  own: DrawnPart,
+  other: DrawnPart | null,
+  clauses: (site: SiteId) => readonly string[],
+): Picture | null {
   const { decomposition } = own;
   if (decomposition === null) return picture(own.analysis.molecule, null);
   const beside = other?.decomposition ?? null;
@@ -45,7 +49,7 @@ function drawn(own: Part, other: Part | null, clauses: (site: SiteId) => readonl
 }
 
 /** The same key, the same picture of a named substance: it depends on what is marked in it. */
-export function keyOfReference({ decomposition }: Part, { decomposition: own }: Part): string {
+export function keyOfReference({ decomposition }: DrawnPart, { decomposition: own }: DrawnPart): string {
   if (decomposition === null || own === null || own.family !== decomposition.family) return '';
   return familyOf(own.family)
     .sites.map(({ id }) => changedAtoms(decomposition, own, id).join())
@@ -53,7 +57,7 @@ export function keyOfReference({ decomposition }: Part, { decomposition: own }: 
 }
 
 /** The molecule of a named substance. */
-export function partOf(named: NearestRecord): Part | null {
+export function drawnPartOf(named: NearestRecord): DrawnPart | null {
   const reading = readMolecules(named.smiles);
   const molecule = reading.ok ? reading.molecules[0] : undefined;
   if (molecule === undefined) return null;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { HttpFault } from './fault.js';
 
 /** A body is larger than is taken. */
-export const tooLarge = (most: number): HttpFault =>
+export const bodyTooLarge = (most: number): HttpFault =>
   new HttpFault(
     413,
     'too-large',
@@ -11,7 +11,7 @@ export const tooLarge = (most: number): HttpFault =>
 
 /** A body that was said to be too large is not read at all. */
 export function refuseLarge(request: IncomingMessage, most: number): void {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
+  if (Number(request.headers['content-length'] ?? 0) > most) throw bodyTooLarge(most);
 }
 
 /**
@@ -21,7 +21,7 @@ export function refuseLarge(request: IncomingMessage, most: number): void {
  * @param ms - milliseconds within which it must be there
  * @throws HttpFault
  */
-export async function readText(request: IncomingMessage, most: number, ms: number): Promise<string> {
+export async function readBody(request: IncomingMessage, most: number, ms: number): Promise<string> {
   refuseLarge(request, most);
   const bytes = await new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -34,7 +34,7 @@ export async function readText(request: IncomingMessage, most: number, ms: numbe
     };
     const onData = (chunk: Buffer): void => {
       size += chunk.length;
-      if (size > most) ended(tooLarge(most));
+      if (size > most) ended(bodyTooLarge(most));
       else chunks.push(chunk);
     };
     const onEnd = (): void => ended();
@@ -57,7 +57,7 @@ export async function* boundedBytes(request: IncomingMessage, most: number): Asy
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) throw tooLarge(most);
+    if (size > most) throw bodyTooLarge(most);
     yield chunk;
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { version } from '../../../package.json';
 import descriptions from '../../result.descriptions.json';
 import { Evidence, ReadResult, UnreadableResult } from '../../result.js';
-import { describe, type JsonSchema, OPTIONS, recordJsonSchema } from '../../schema/record.js';
+import { describeFields, type JsonSchema, OPTIONS, recordJsonSchema } from '../../schema/record.js';
 import { Answered, HealthRecord, Law, Refused, StreamEnd } from '../answer.js';
 import { Question } from '../question.js';
 import type { HttpLimits } from './limits.js';
@@ -18,8 +18,8 @@ const jsonOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchem
 function definitions(at: string): Readonly<Record<string, Json>> {
   const read = jsonOf(ReadResult);
   const unread = jsonOf(UnreadableResult);
-  describe(read, descriptions.ReadResult);
-  describe(unread, descriptions.UnreadableResult);
+  describeFields(read, descriptions.ReadResult);
+  describeFields(unread, descriptions.UnreadableResult);
   const answered = jsonOf(Answered);
   const { result: _, evidence, ...rest } = answered.properties!;
   const ref = (name: string) => ({ $ref: `${at}${name}` });

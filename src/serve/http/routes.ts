@@ -3,7 +3,7 @@ import { visibleJson } from '../../report/text.js';
 import type { Answer } from '../answer.js';
 import type { Handler } from '../handler.js';
 import { MEANS } from '../question.js';
-import { mediaTypeOf, readText } from './body.js';
+import { mediaTypeOf, readBody } from './body.js';
 import { HttpFault } from './fault.js';
 import type { HttpLimits } from './limits.js';
 import { daysOf, type Query } from './query.js';
@@ -200,7 +200,7 @@ async function screen({ request, response, handler, limits }: Call): Promise<voi
       'media-type',
       'The body of /screen is not packed; that of /screen/stream may be.',
     );
-  const text = await readText(request, limits.bodyBytes, limits.bodyMs);
+  const text = await readBody(request, limits.bodyBytes, limits.bodyMs);
   let asked: unknown;
   try {
     asked = JSON.parse(text);

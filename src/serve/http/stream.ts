@@ -6,7 +6,7 @@ import { INPUT_FORMATS } from '../../batch/source/formats.js';
 import { ndjsonWriter } from '../../report/ndjson.js';
 import { visibleJson } from '../../report/text.js';
 import type { Handler } from '../handler.js';
-import { linesOf } from '../lines.js';
+import { questionLines } from '../lines.js';
 import { boundedBytes, mediaTypeOf, refuseLarge } from './body.js';
 import { HttpFault } from './fault.js';
 import type { HttpLimits } from './limits.js';
@@ -68,7 +68,7 @@ async function* answers(
   const fast = query.get('exact') !== 'true';
   const verdicts: Record<string, number> = { listed: 0, class: 0, analogue: 0, none: 0, unreadable: 0 };
   let [lines, errors] = [0, 0];
-  for await (const line of linesOf(bytes)) {
+  for await (const line of questionLines(bytes)) {
     lines += 1;
     const answer =
       'text' in line
