@@ -113,11 +113,11 @@ describe('a file that is no text', () => {
 });
 
 describe('a file of which nothing could be read', () => {
-  const names = 'fentanyl\ncarfentanil\nfuranylfentanyl\n';
+  const names = 'aspirin\nheroin\nreactive dye\n';
   const NOTHING: readonly (readonly [string, string, string])[] = [
     ['names alone', 'names.txt', names],
     ['many names', 'many.smi', names.repeat(3000)],
-    ['CAS numbers', 'cas.txt', '437-38-7\n59708-52-0\n'],
+    ['CAS numbers of nothing known here', 'cas.txt', '50-78-2\n64-17-5\n'],
     ['one molecule that cannot be read', 'one.smi', 'C(C one\n'],
     ['a table whose cells are empty', 'empty.csv', 'id,smiles\na,\nb,\n'],
     ['a table of names under SMILES', 'names.csv', 'id,smiles\na,fentanyl\nb,n/a\n'],
