@@ -187,6 +187,40 @@ describe('a row without a structure', () => {
   });
 });
 
+describe('a row whose identifiers contradict each other', () => {
+  it.each([
+    ['cas,hs code', '437-38-7,2933.33', ''],
+    ['cas,hs code', '437-38-7,3204.16', 'hs-does-not-fit'],
+    ['cas,hs code', '437-38-7,3004.90', ''],
+    ['cas,hs code', '990-73-8,2933.33', ''],
+    ['name,hs code', 'norfentanyl,2933.34', ''],
+    ['name,hs code', 'carfentanil,2933.39', ''],
+    ['name,hs code', 'fentanyl-d5,2845.40', ''],
+    ['name,hs code', 'U-47700,2933.39', 'hs-does-not-fit'],
+    ['cas,inchikey', '437-38-7,BSYNRYMUTXBXSQ-UHFFFAOYSA-N', 'key-differs'],
+    // The key of a salt has a first block of its own.
+    ['cas,inchikey', '990-73-8,IVLVTNPOHDFFCJ-UHFFFAOYSA-N', ''],
+    ['cas,formula', '990-73-8,C28H36N2O8', ''],
+    ['cas,formula', '437-38-7,C21H26N2O', 'formula-differs'],
+    ['name,mw', 'fentanyl-d5,341.5', ''],
+    ['name,mw', 'fentanyl,341.5', 'mass-differs'],
+  ])('%s: %s has “%s”', async (headings, cells, code) => {
+    const [row] = await read(`id,${headings}\n1,${cells}\n`);
+    expect(contradictionsIn(row!.result).map((issue) => issue.code)).toEqual(code === '' ? [] : [code]);
+  });
+
+  it.each([
+    ['CCO', '2933.33', 'hs-does-not-fit'],
+    ['CCO', '2207.10', ''],
+    // Of heterocycles that are not flagged nothing is said: other alkaloids and medicines are named there.
+    ['CN1C=NC2=C1C(=O)N(C)C(=O)N2C', '2939.30', ''],
+    ['COC(=O)C(C1CCCCN1)c1ccccc1', '2933.33', ''],
+  ])('%s under %s, which is not flagged, has “%s”', async (smiles, hs, code) => {
+    const [row] = await read(`id,smiles,hs code\n1,${smiles},${hs}\n`);
+    expect(contradictionsIn(row!.result).map((issue) => issue.code)).toEqual(code === '' ? [] : [code]);
+  });
+});
+
 describe('a row that declares more than its structure', () => {
   it.each([
     ['name', 'Reactive dye', ''],
@@ -203,7 +237,19 @@ describe('a row that declares more than its structure', () => {
     ['molecular weight', '336.47', ''],
     ['molecular weight', '180.16', 'mass-differs'],
     ['hs code', '2933.33', ''],
+    ['formula', 'C22H29N2O+', ''],
     ['hs code', '3204.16', 'hs-does-not-fit'],
+    [
+      'inchi',
+      '"InChI=1S/C22H28N2O/c1-2-22(25)24(20-11-7-4-8-12-20)21-14-17-23(18-15-21)16-13-19-9-5-3-6-10-19/h3-12,21H,2,13-18H2,1H3"',
+      '',
+    ],
+    [
+      'inchi',
+      '"InChI=1S/C22H28N2O/c1-18(2)22(25)24(20-11-7-4-8-12-20)21-13-15-23(16-14-21)17-19-9-5-3-6-10-19/h3-12,18,21H,13-17H2,1-2H3"',
+      'key-differs',
+    ],
+    ['inchi', '"InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3"', 'formula-differs'],
   ])('%s %s: %s', async (heading, cell, code) => {
     const [row] = await read(`id,smiles,${heading}\n1,${FENTANYL},${cell}\n`);
     expect(row!.result.verdict).toBe('listed');

@@ -22,6 +22,11 @@ const bytes = (beginning: string) =>
 const BINARY: readonly (readonly [string, Buffer, string])[] = [
   ['.xlsx', bytes('PK\x03\x04\x14\0\x06\0'), 'the workbook is damaged'],
   ['an empty zip', bytes('PK\x05\x06'), 'the workbook is damaged'],
+  [
+    'a workbook with a password',
+    Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from('EncryptedPackage', 'utf16le')]),
+    'encrypted with a password',
+  ],
   ['.xls', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'an Excel workbook or another document of old Office'],
   ['.pdf', bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3'), 'this is a PDF'],
   ['.rtf', bytes('{\\rtf1\\ansi'), 'a rich text document'],

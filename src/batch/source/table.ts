@@ -13,6 +13,7 @@ import {
   looksLikeSmiles,
   smilesColumns,
 } from './columns.js';
+import { NoColumnError } from './error.js';
 import type { Feed } from './feed.js';
 import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
@@ -186,7 +187,7 @@ function theSmilesColumn(
   )
     return undefined;
   if (at === undefined)
-    throw new SourceError(
+    throw new NoColumnError(
       `${name}: no column holds SMILES, or another identifier, by its name or its content; say which with --column. ` +
         `Its columns: ${inShort(heading)}`,
     );
