@@ -185,7 +185,7 @@ export function compareDeclared(
     for (const field of ['formula', 'inchi'] as const) {
       const text = declared[field];
       if (text === undefined) continue;
-      const layer = field === 'inchi' ? /^InChI=1S?\/([^/]+)/.exec(text.trim())?.[1] : text;
+      const layer = field === 'inchi' ? /^["']?InChI=1S?\/([^/]+)/i.exec(text.trim())?.[1] : text;
       const reading = layer === undefined ? undefined : readFormula(layer);
       if (reading === undefined || base!.parts === undefined) continue;
       const whole = hill(withoutLabels(total(base!.parts)));

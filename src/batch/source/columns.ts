@@ -166,7 +166,7 @@ export function fieldOf(cell: string): IdentifierField | undefined {
 
 /** What cells of a field look like, where that alone tells it. */
 const LOOKS: Readonly<Partial<Record<IdentifierField, (cell: string) => boolean>>> = {
-  inchi: (cell) => /^InChI=1/.test(cell),
+  inchi: (cell) => /^["']?InChI=1/i.test(cell),
   inchiKey: (cell) => readInchiKey(cell) !== undefined,
   cas: (cell) => readCasCell(cell).some(({ ok }) => ok),
 };
