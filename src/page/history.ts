@@ -94,11 +94,11 @@ export function showHistory(history: History | undefined, onDay: (day: string) =
       h(
         'div',
         { class: 'steps' },
-        step(WORDS.changeBack, '⏮', before),
+        step(WORDS.changeBack, WORDS.changeBackSign, before),
         step(WORDS.dayBack, '◀', () => dayOfNumber(dayNumber(dayChosen()) - 1)),
         h('output', { id: 'slider-day', for: 'slider' }),
         step(WORDS.dayOn, '▶', () => dayOfNumber(dayNumber(dayChosen()) + 1)),
-        step(WORDS.changeOn, '⏭', () => changes.find(({ day }) => day > dayChosen())?.day),
+        step(WORDS.changeOn, WORDS.changeOnSign, () => changes.find(({ day }) => day > dayChosen())?.day),
       ),
       h('div', { class: 'slide' }, input),
       h('div', { class: 'strips' }, rows.map(strip), h('div', { class: 'over' }, cursor), axis()),

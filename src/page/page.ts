@@ -6,8 +6,9 @@ import type { Editor } from './editor.js';
 import { moveDay, showHistory } from './history.js';
 import { createList, type List } from './list.js';
 import { caret, clearSupport, type Origin, showSupport, showVerdict } from './result.js';
-import { choose, onChoice, today } from './state.js';
-import { WORDS } from './words.js';
+import { choose, onChoice, screenerOptions, today } from './state.js';
+import { EXAMPLES, WORDS } from './words.js';
+import { clientOf } from './workers.js';
 
 /** What is asked now; an answer to anything else comes too late. */
 interface Asked {
@@ -259,9 +260,23 @@ function begin(): void {
         });
         if (shown !== undefined && shown.result.verdict !== 'unreadable') showInEditor(shown.result.smiles);
         performance.mark('onetweak:editor');
+        warmUp();
       })
       .catch(fault);
   });
+}
+
+/** The first questions load tables and tell compiled code what it is for: they are asked before the user asks any. */
+function warmUp(): void {
+  const options = screenerOptions();
+  const { text: structure } = EXAMPLES[0];
+  const ready = clientOf('ask').screen(structure, { options });
+  ready
+    .then(() =>
+      clientOf('evidence').screen(structure, { options, explain: true, picture: true, history: true }),
+    )
+    .then(() => performance.mark('onetweak:warm'))
+    .catch(fault);
 }
 
 function fromAddress(smiles: string): void {

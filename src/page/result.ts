@@ -344,7 +344,11 @@ function showRules(result: ScreenResult, { rules }: Evidence): void {
     h(
       'details',
       { open: result.verdict !== 'listed' },
-      h('summary', {}, WORDS.why),
+      h(
+        'summary',
+        {},
+        WORDS.ruleCount(rules.length, rules.filter(({ outcome }) => outcome === 'holds').length),
+      ),
       told.map((rule) => [
         h(
           'p',

@@ -5,6 +5,7 @@ import { swatch } from './verdict.js';
 import { WORDS } from './words.js';
 
 const HEIGHT = 34;
+const HEAD = 30;
 const COLUMNS = ['line', 'id', 'verdict', 'found'] as const satisfies readonly Column[];
 
 /** The table of a list: of any length only the rows in sight are elements. */
@@ -40,20 +41,24 @@ export function createTable(onOpen: (row: Row) => void, onChange: () => void): T
       ),
     ),
   );
-  const scroller = h('div', { class: 'scroller', tabindex: 0, role: 'presentation' }, group);
   const grid = h(
     'div',
     { class: 'grid', role: 'grid', 'aria-label': WORDS.table, 'aria-rowcount': 1, tabindex: 0 },
-    h('div', { role: 'rowgroup' }, h('div', { role: 'row', class: 'tr th', 'aria-rowindex': 1 }, heads)),
-    scroller,
+    h(
+      'div',
+      { role: 'rowgroup', class: 'heads' },
+      h('div', { role: 'row', class: 'tr th', 'aria-rowindex': 1 }, heads),
+    ),
+    group,
   );
-  scroller.removeAttribute('tabindex');
 
   const virtual = new Virtualizer<HTMLElement, HTMLElement>({
     count: 0,
-    getScrollElement: () => scroller,
+    getScrollElement: () => grid,
     estimateSize: () => HEIGHT,
     overscan: 6,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
@@ -107,7 +112,7 @@ export function createTable(onOpen: (row: Row) => void, onChange: () => void): T
       cell('verdict', swatch(verdict), badge),
       cell('found', text),
     );
-    element.style.transform = `translateY(${start}px)`;
+    element.style.transform = `translateY(${start - HEAD}px)`;
     element.title = [row.id, row.name, row.smiles === '' ? row.raw : row.smiles].filter(Boolean).join('\n');
     return [element];
   }
@@ -135,7 +140,7 @@ export function createTable(onOpen: (row: Row) => void, onChange: () => void): T
   marks();
   grid.addEventListener('keydown', (event) => {
     if (event.target !== grid) return;
-    const page = Math.max(1, Math.floor(scroller.clientHeight / HEIGHT) - 1);
+    const page = Math.max(1, Math.floor((grid.clientHeight - HEAD) / HEIGHT) - 1);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
       ArrowUp: active < 0 ? 0 : active - 1,

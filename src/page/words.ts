@@ -107,7 +107,8 @@ export const WORDS = {
       ? `Source, ${confidence}`
       : `Source, ${confidence}, and ${notes === 1 ? '1 note' : `${notes} notes`}`,
   why: 'Why, and why not: rule by rule',
-  holds: 'holds',
+  ruleCount: (rules: number, holding: number) =>
+    `${rules === 1 ? '1 rule was asked' : `${rules} rules were asked`}; ${holding === 0 ? 'none holds' : holding === 1 ? '1 holds' : `${holding} hold`}`,
   otherCore: (count: number) => `${count} more rules are written on another core than this molecule has`,
   missing: 'What is missing',
   missingNone: 'For the jurisdictions chosen, no text is known to be missing.',
@@ -125,6 +126,8 @@ export const WORDS = {
   slider: 'Day of the verdict',
   dayBack: 'A day back',
   dayOn: 'A day on',
+  changeBackSign: '◀ change',
+  changeOnSign: 'change ▶',
   changeBack: 'Day before the last change, or that change',
   changeOn: 'Next change',
   changes: 'Changes',
