@@ -1,4 +1,4 @@
-import { isOld, type Jurisdiction, loadRegister, type Register } from '../entries/law.js';
+import { isOld, type Jurisdiction, type LawRegister, loadRegister } from '../entries/law.js';
 import type { ScreenerOptions } from '../index.js';
 
 /** A rules file of the user's own. */
@@ -17,7 +17,7 @@ export interface Choice {
 }
 
 let choice: Choice = { jurisdictions: undefined, day: undefined, packs: [] };
-let register: Register | undefined;
+let register: LawRegister | undefined;
 const listeners: ((choice: Choice, before: Choice) => void)[] = [];
 
 export const chosen = (): Choice => choice;
@@ -39,14 +39,14 @@ export function choose(change: Partial<Choice>): void {
  *
  * @throws RulesError where a pack does not fit
  */
-export const registerOf = (packs: readonly Pack[]): Register =>
+export const registerOf = (packs: readonly Pack[]): LawRegister =>
   loadRegister(
     packs.map(({ rules }) => rules),
     { names: packs.map(({ name }) => name) },
   );
 
 /** The register that is judged by. */
-export function law(): Register {
+export function law(): LawRegister {
   register ??= registerOf(choice.packs);
   return register;
 }

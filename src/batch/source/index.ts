@@ -182,7 +182,7 @@ async function readSheet(
   name: string,
   options: SourceOptions,
   allowed = false,
-): Promise<Source | undefined> {
+): Promise<OpenedList | undefined> {
   const { linesOfSheet } = await import('./xlsx/lines.js');
   const feed = new Feed(linesOfSheet(workbook, sheet));
   const tally = emptyTally();
