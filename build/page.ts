@@ -5,6 +5,7 @@ import { build, transform } from 'esbuild';
 import { shell } from '../src/page/shell.js';
 import { WORDS } from '../src/page/words.js';
 import { STYLE } from '../src/report/html/style.js';
+import { bundledOf, packagesIn, writeBundled } from './bundled.js';
 
 /**
  * Makes dist/page/onetweak.html: one file that holds style, script, worker and WebAssembly, and whose content policy allows
@@ -15,7 +16,7 @@ import { STYLE } from '../src/report/html/style.js';
 
 const OUT = 'dist/page';
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: ['src/page/main.ts'],
   bundle: true,
   minify: true,
@@ -25,6 +26,7 @@ const { outputFiles } = await build({
   legalComments: 'none',
   charset: 'utf8',
   write: false,
+  metafile: true,
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 });
@@ -75,3 +77,4 @@ const bytes = Buffer.from(page);
 console.log(
   `${OUT}/onetweak.html: ${Math.round(bytes.length / 1000)} kB, ${Math.round(gzipSync(bytes, { level: 9 }).length / 1000)} kB gzipped`,
 );
+writeBundled(bundledOf([...packagesIn('dist'), ...Object.keys(metafile!.inputs)]));
