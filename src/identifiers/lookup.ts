@@ -193,7 +193,21 @@ export function createIdentifiers(register: LawRegister): Identifiers {
     }
   }
 
+  // A row asks for each of its cells several times, and lists repeat themselves.
+  const known = new Map<string, Identified>();
+
   function identify(text: string, kind?: IdentifierKind): Identified {
+    if (text.length > LONGEST_NAME) return read(text, kind);
+    const key = `${kind ?? ''}:${text}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT) known.clear();
+    const result = read(text, kind);
+    known.set(key, result);
+    return result;
+  }
+
+  function read(text: string, kind?: IdentifierKind): Identified {
     const cell = text.trim();
     if (isBlank(cell))
       return {
@@ -443,6 +457,9 @@ export function createIdentifiers(register: LawRegister): Identifiers {
 
   return { substances, identify, ofEntry: (id) => byEntry.get(id) };
 }
+
+/** Texts whose meaning is kept, some megabytes at most. */
+const KEPT = 4096;
 
 const ACID = new Set(['acetate', 'nitrate', 'phosphate', 'sulfate', 'trifluoroacetate']);
 

@@ -65,7 +65,7 @@ const LABEL_BEFORE = new RegExp(`^(${ISOTOPES})[ -]?([a-z(].*)$`);
 
 /** Words at the end that say nothing of the substance. */
 const REMARKS: readonly RegExp[] = [
-  /[ ,(]([<>≥≤~≈]{0,2} ?\d{1,3}(?:[.,]\d{1,3})? ?%(?: (?:purity|pure|w\/w|in [a-z]{1,30}))?)\)?$/,
+  /[ ,(]([<>≥≤~≈]?\d{1,3}(?:[.,]\d{1,3})?%(?: (?:purity|pure|w\/w|in [a-z]{1,30}))?)\)?$/,
   /[ ,(](injections?|tablets?|capsules?|lozenges?|nasal spray|ampoules?|vials?|transdermal (?:system|patch)(?:e?s)?|patch(?:es)?)\)?$/,
   /[ ,(](\d{1,6}(?:[.,]\d{1,6})? ?(?:kg|g|mg|mcg|ug|μg)(?: ?\/ ?(?:h|hr|dose))?)\)?$/,
   /\((mixture(?: of (?:isomers|stereoisomers|diastereomers))?|racemic|racemate|analytical standard)\)$/,

@@ -83,6 +83,7 @@ const BEST: readonly (readonly [
 export function createRows({ register, read, on }: Needs): Rows {
   const identifiers = createIdentifiers(register);
   let every: NamedIndex | undefined;
+  const said = new Map<string, ScreenResult>();
 
   function screen(given: RowText, asOf: string): ScreenResult {
     const row = filled(given);
@@ -141,11 +142,22 @@ export function createRows({ register, read, on }: Needs): Rows {
     return { ...withIssues(result, [how]), basis: 'name' } as ScreenResult;
   }
 
+  /** What is said of a substance on a day, kept: lists without structures name few, again and again. */
+  function ofSubstance(smiles: string, isDoubtful: boolean, asOf: string): ScreenResult {
+    const key = `${asOf} ${isDoubtful} ${smiles}`;
+    const before = said.get(key);
+    if (before !== undefined) return before;
+    const matched = read(smiles);
+    const result = on(isDoubtful && matched.ok ? { ...matched, isDoubtful } : matched, asOf);
+    if (said.size >= KEPT) said.clear();
+    said.set(key, result);
+    return result;
+  }
+
   function judged(found: Found, text: string, asOf: string): ScreenResult {
-    const matched = read([found.substance, ...(found.also ?? [])].map(({ smiles }) => smiles).join('.'));
-    const doubtful = found.reading === 'arguable' && matched.ok ? { ...matched, isDoubtful: true } : matched;
-    const said: Issue = { code: JUDGED_BY[found.kind], severity: 'warning', message: found.sentence };
-    const result = on(doubtful, asOf);
+    const smiles = [found.substance, ...(found.also ?? [])].map((each) => each.smiles).join('.');
+    const by: Issue = { code: JUDGED_BY[found.kind], severity: 'warning', message: found.sentence };
+    const result = ofSubstance(smiles, found.reading === 'arguable', asOf);
     // Of what the cell names beside the substance nothing is known.
     if (found.beside !== undefined && result.verdict === 'none')
       return on(
@@ -162,7 +174,7 @@ export function createRows({ register, read, on }: Needs): Rows {
         },
         asOf,
       );
-    return { ...withIssues(result, [said]), basis: found.kind } as ScreenResult;
+    return { ...withIssues(result, [by]), basis: found.kind } as ScreenResult;
   }
 
   function as(text: string, kind: IdentifierKind, asOf: string): ScreenResult {
@@ -309,6 +321,9 @@ const MISMATCH_CODES: ReadonlySet<string> = new Set<Mismatch['code']>([
 /** What of a record contradicts itself: the issues in which two of its cells, or a cell and its structure, disagree. */
 export const contradictionsIn = ({ issues }: ScreenResult): ScreenResult['issues'] =>
   issues.filter(({ code }) => MISMATCH_CODES.has(code));
+
+/** Results that are kept; the register names some hundred substances. */
+const KEPT = 1024;
 
 const NOTHING_GIVEN: Issue = {
   code: 'no-structure',

@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/batch/source/xlsx/index.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { noVerdicts } from '../../src/report/summary.js';
@@ -107,34 +103,5 @@ describe('a workbook of records', () => {
       'AAA',
       'XFD',
     ]);
-  });
-});
-
-const office = ['soffice', 'libreoffice'].find((name) => {
-  try {
-    execFileSync(name, ['--version'], { stdio: 'ignore', timeout: 60_000 });
-    return true;
-  } catch {
-    return false;
-  }
-});
-
-describe.skipIf(office === undefined)('LibreOffice, where it is installed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'onetweak-xlsx-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it('opens it, and shows the records', { timeout: 180_000 }, () => {
-    writeFileSync(join(folder, 'out.xlsx'), written([rowOf(1, FENTANYL), rowOf(2, 'CCO')]));
-    execFileSync(
-      office!,
-      ['--headless', '--convert-to', 'csv', '--outdir', folder, join(folder, 'out.xlsx')],
-      {
-        stdio: 'ignore',
-        env: { ...process.env, HOME: folder },
-      },
-    );
-    const [heading, first] = readFileSync(join(folder, 'out.csv'), 'utf8').split('\n');
-    expect(heading).toContain('file,line,id,declared_name,smiles,verdict');
-    expect(first).toContain(`${FENTANYL},listed`);
   });
 });
