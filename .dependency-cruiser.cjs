@@ -36,9 +36,23 @@ module.exports = {
       to: { path: '^src/batch/' },
     },
     {
+      name: 'page-imports-entries-only',
+      comment: 'the page is a user of the package: what it cannot reach by the entries is missing there',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { path: '^src/', pathNot: '^src/(page/|entries/|worker/(client|worker)\\.ts$|index\\.ts$)' },
+    },
+    {
+      name: 'nothing-imports-the-page',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/page/' },
+      to: { path: '^src/page/' },
+    },
+    {
       name: 'openchemlib-behind-one-folder',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/chemistry/openchemlib/' },
+      // The page has its editor.
+      from: { path: '^src/', pathNot: '^src/(chemistry/openchemlib/|page/editor\\.ts$)' },
       to: { path: 'openchemlib', pathNot: '^src/' },
     },
     {
@@ -64,7 +78,7 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev'],
         pathNot:
-          'node_modules/(?:@modelcontextprotocol/sdk|@noble/hashes|@zip\\.js/zip\\.js|cli-progress|commander|csv-parse|escape-html|fast-check|fastest-levenshtein|fflate|p-limit|pako|picocolors|saxes|workerpool|zod|@types/[^/]+)/',
+          'node_modules/(?:@modelcontextprotocol/sdk|@tanstack/virtual-core|@noble/hashes|@zip\\.js/zip\\.js|cli-progress|commander|csv-parse|escape-html|fast-check|fastest-levenshtein|fflate|p-limit|pako|picocolors|saxes|workerpool|zod|@types/[^/]+)/',
       },
     },
   ],

@@ -1,10 +1,13 @@
 /**
  * Ten known fentanyls in one sheet, each with its sites marked as they differ from fentanyl, to be looked at.
  * Run with `npx tsx bench/sheet.ts > sheet.html`; `--odd` draws relatives with other rings and crowded atoms instead,
- * `--orphines` six known orphines beside brorphine.
+ * `--family nitazene --most 10` substances of another family that the register names, beside its parent.
  */
+import { parseArgs } from 'node:util';
 import { createExplainer } from '../src/evidence/index.js';
 import { mainPart } from '../src/evidence/main-part.js';
+import { FAMILIES } from '../src/families/index.js';
+import { loadRegister } from '../src/law/register.js';
 import { inlineSvg, PATTERNS, resultPicture, resultSvg } from '../src/report/svg/index.js';
 import { createDayScreener } from '../src/screening/index.js';
 
@@ -41,19 +44,33 @@ const ODD: readonly (readonly [string, string])[] = [
 ];
 const screener = createDayScreener({ asOf: '2026-11-22' });
 const explainer = createExplainer();
-const ORPHINES: readonly (readonly [string, string])[] = [
-  ['brorphine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1'],
-  ['chlorphine', 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)[nH]c3ccccc32)CC1'],
-  ['cychlorphine', 'CC(c1ccc(Cl)cc1)N1CCC(n2c(=O)n(CCC#N)c3ccccc32)CC1'],
-  ['5,6-dichloro brorphine', 'CC(c1ccc(Br)cc1)N1CCC(n2c(=O)[nH]c3cc(Cl)c(Cl)cc32)CC1'],
-  ['spirochlorphine', 'CC(c1ccc(Cl)cc1)N1CCC2(CC1)C(=O)NCN2c1ccccc1'],
-  ['SR-17018', 'O=c1[nH]c2cc(Cl)c(Cl)cc2n1C1CCN(Cc2ccc(Cl)cc2)CC1'],
-];
-const drawn = process.argv.includes('--odd') ? ODD : process.argv.includes('--orphines') ? ORPHINES : KNOWN;
-const reference = mainPart(screener.screen(drawn === ORPHINES ? ORPHINES[0]![1] : KNOWN[0]![1]))!;
+/** The first structures that the register names of a family, by name; the one that the family is compared with leads. */
+function namedOf(id: string, most: number): readonly (readonly [string, string])[] {
+  const family = FAMILIES.find((each) => each.id === id);
+  if (family === undefined) throw new Error(`no family ${id}: ${FAMILIES.map((each) => each.id).join(', ')}`);
+  const register = loadRegister();
+  const seen = new Map([[family.parent.smiles, family.parent.name]]);
+  for (const { smiles, name } of register.files.flatMap((file) => file.named)) {
+    const { relation } = screener.screen(smiles);
+    if (relation?.family === id && ![...seen.values()].includes(name)) seen.set(smiles, name);
+  }
+  return [...seen].slice(0, most).map(([smiles, name]) => [name, smiles] as const);
+}
+
+const { values } = parseArgs({
+  options: {
+    odd: { type: 'boolean' },
+    pair: { type: 'boolean' },
+    family: { type: 'string' },
+    most: { type: 'string', default: '10' },
+  },
+});
+const drawn =
+  values.family === undefined ? (values.odd ? ODD : KNOWN) : namedOf(values.family, Number(values.most));
+const reference = mainPart(screener.screen((values.family === undefined ? KNOWN : drawn)[0]![1]))!;
 const cards = drawn.map(([name, smiles]) => {
   const result = screener.screen(smiles);
-  if (process.argv.includes('--pair')) return resultSvg(result, explainer.explain(result)) ?? '';
+  if (values.pair) return resultSvg(result, explainer.explain(result)) ?? '';
   const picture = resultPicture(result, mainPart(result)!, reference);
   return `<figure>${picture === null ? '' : inlineSvg(picture, name)}<figcaption>${name}</figcaption></figure>`;
 });

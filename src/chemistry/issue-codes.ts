@@ -35,6 +35,7 @@ export const RECORD_CODES = [
   'cas-not-known',
   'cas-check-digit',
   'cas-incomplete',
+  'cas-as-date',
   'cas-ambiguous',
   'key-not-known',
   'key-ambiguous',

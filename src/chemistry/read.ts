@@ -48,6 +48,27 @@ export const MAX_ISSUES = 50;
 const draft = new Draft();
 const NO_ISSUES: readonly Issue[] = Object.freeze([]);
 
+const QUOTES = '"\'';
+
+/** Whether an InChI begins here, or one in quotes; in any case of letters, as no SMILES begins so. */
+function isInchiAt(text: string, from: number): boolean {
+  const at = QUOTES.includes(text.charAt(from)) ? from + 1 : from;
+  return text.slice(at, at + 6).toLowerCase() === 'inchi=';
+}
+
+/** The InChI alone, and where it stands in the text. */
+function inchiIn(text: string, from: number, end: number): [inchi: string, offset: number] {
+  let [at, to] = [from, end];
+  if (QUOTES.includes(text.charAt(from))) {
+    at++;
+    if (text.charAt(end - 1) === text.charAt(from)) to--;
+  }
+  const aux = text.indexOf('AuxInfo=', at);
+  if (aux > at && aux < to && isSpace(text.charCodeAt(aux - 1))) to = aux;
+  while (to > at && isSpace(text.charCodeAt(to - 1))) to--;
+  return [`InChI=${text.slice(at + 6, to)}`, at];
+}
+
 /**
  * What molecules does this text say?
  *
@@ -55,7 +76,8 @@ const NO_ISSUES: readonly Issue[] = Object.freeze([]);
  * structure is an error with its place and reason, never an empty or a guessed molecule. White space and a byte
  * order mark around it are left aside. The molecules are normalised; see normalise/.
  *
- * A text that begins with `InChI=` is read as an InChI, as strictly; see inchi/.
+ * A text that begins with `InChI=` is read as an InChI, as strictly; see inchi/. Quotes around it, small letters in that
+ * word and the `AuxInfo=` that the InChI software writes behind it are left aside.
  *
  * @param text - a SMILES of at most MAX_TEXT (200,000) characters and MAX_ATOMS (20,000) atoms, with no ring system
  * above MAX_RING_SYSTEM (600) atoms; what is larger is the error `too-large`
@@ -74,7 +96,7 @@ export function readMolecules(text: string): MoleculeReading {
   while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   if (end - from > MAX_TEXT) return { ok: false, issues: [unreadable('too-large', from, end - from)] };
   if (from === end) return { ok: false, issues: [unreadable('empty', 0, text.length)] };
-  if (text.startsWith('InChI=', from)) return ofInchi(text.slice(from, end), from);
+  if (isInchiAt(text, from)) return ofInchi(...inchiIn(text, from, end));
 
   const issues: Issue[] = [];
   const bar = text.indexOf('|', from);

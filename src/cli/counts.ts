@@ -2,7 +2,7 @@ import { precursorOf } from '../report/status.js';
 import { noVerdicts } from '../report/summary.js';
 import { VERDICTS } from '../result.ids.js';
 import type { ScreenResult, Verdict } from '../result.types.js';
-import { contradictionsIn } from '../screening/index.js';
+import { contradictionsIn } from '../screening/rows.js';
 import type { Threshold } from './flags.js';
 
 /** Records by what was found, over all files of a run. */

@@ -12,7 +12,16 @@ const io: Io = {
   env: process.env,
   stdinIsTerminal: process.stdin.isTTY === true,
   now: () => new Date(),
-  createScreener: async (options) => (await import('../screening/index.js')).createDayScreener(options),
+  // The schema of rules files is loaded for packs alone.
+  async createScreener(options) {
+    if (options?.packs !== undefined)
+      return (await import('../screening/index.js')).createDayScreener(options);
+    const [{ shippedRegister }, { dayScreenerBy }] = await Promise.all([
+      import('../law/shipped.js'),
+      import('../screening/judge.js'),
+    ]);
+    return dayScreenerBy(shippedRegister(), options);
+  },
   onInterrupt(stop) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     // The system's own end, because an exit of ours would wait for a pipe that nobody opens.

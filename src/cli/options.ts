@@ -44,8 +44,13 @@ export async function readLaw(options: LawOptions, io: Io): Promise<ChosenLaw> {
 
 /** The same register, for what supports a result. */
 export async function makeExplainer({ packs }: ChosenLaw, nearest = 3) {
-  const { createExplainer } = await import('../evidence/index.js');
-  return createExplainer({ packs: [...packs], nearest });
+  if (packs.length > 0)
+    return (await import('../evidence/index.js')).createExplainer({ packs: [...packs], nearest });
+  const [{ shippedRegister }, { explainerBy }] = await Promise.all([
+    import('../law/shipped.js'),
+    import('../evidence/explainer.js'),
+  ]);
+  return explainerBy(shippedRegister(), nearest);
 }
 
 export async function makeScreener({ made }: ChosenLaw, io: Io): Promise<DayScreener> {

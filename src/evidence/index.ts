@@ -1,10 +1,7 @@
 import { loadRegister } from '../law/register.js';
-import { timeline } from '../law/timeline.js';
-import type { Evidence, ScreenResult } from '../result.types.js';
-import { isFlagged } from '../screening/flagged.js';
-import { mainPart } from './main-part.js';
-import { nearestIndex } from './nearest.js';
-import { reasons } from './reasons.js';
+import { type Explainer, explainerBy } from './explainer.js';
+
+export type { Explainer } from './explainer.js';
 
 /**
  * Options of an explainer; all optional.
@@ -21,15 +18,6 @@ export interface EvidenceOptions {
 }
 
 /**
- * Works out what supports a result, one result at a time; nothing of it is needed for a verdict.
- *
- * @example createScreener().explain(createScreener().screen('CCO')).nearest; // []
- */
-export interface Explainer {
-  explain(result: ScreenResult): Evidence;
-}
-
-/**
  * Makes an explainer: for a flagged molecule the nearest named substances, what each rule says of it, and the days of
  * what it matches. The first
  * question about a substance that no list names warms OpenChemLib's index up, a third of a second.
@@ -41,29 +29,5 @@ export interface Explainer {
  * const [nearest] = createExplainer().explain(result).nearest;
  * [nearest.name, nearest.differs.length]; // ['para-fluorofentanyl', 1]
  */
-export function createExplainer(options: EvidenceOptions = {}): Explainer {
-  const register = loadRegister(options.packs ?? []);
-  const index = nearestIndex(register.named());
-  const most = options.nearest ?? 3;
-  return {
-    explain(result) {
-      const main = isFlagged(result) ? mainPart(result) : null;
-      if (main === null)
-        return { nearest: [], nearestInChosen: [], besideParent: null, rules: [], timeline: [] };
-      const items = [...new Set(result.findings.map((f) => f.id))].flatMap((id) => register.find(id) ?? []);
-      return {
-        nearest: index.near(main, result.asOf, most),
-        nearestInChosen: index.near(main, result.asOf, most, result.jurisdictions),
-        besideParent: index.besideParent(main, result.asOf),
-        rules: reasons(register.files, result, main),
-        timeline: timeline(items).map(({ jurisdiction, id, name, kind, day }) => ({
-          jurisdiction,
-          id,
-          name,
-          what: kind,
-          day,
-        })),
-      };
-    },
-  };
-}
+export const createExplainer = ({ packs = [], nearest }: EvidenceOptions = {}): Explainer =>
+  explainerBy(loadRegister(packs), nearest);

@@ -103,9 +103,16 @@ function ofFrame(group: Group, frame: Frame): SiteView {
     atoms.length === 1
       ? counted(placed.map(({ view }) => spoken(view)))
       : placed.map(({ labels, view }) => `${spoken(view)} at ${labels.join()}`);
+  const closed =
+    atoms.length === 1 && placed.length === 1 ? RINGS_ON_NITROGEN.get(placed[0]!.view.smiles) : undefined;
+  const isRing = closed !== undefined && group.molecule.element[atoms[0]!] === 7;
   return {
     key: `${frame.name}|${key}`,
-    text: carried.length > 0 ? `${frame.name} with ${carried.join(', ')}` : frame.bare,
+    text: isRing
+      ? `${frame.name} in ${closed.startsWith('a') ? 'an' : 'a'} ${closed} ring`
+      : carried.length > 0
+        ? `${frame.name} with ${carried.join(', ')}`
+        : frame.bare,
     smiles: placed.map(({ view }) => view.smiles).join('.'),
     atoms: group.atoms,
     ring: {
@@ -116,6 +123,18 @@ function ofFrame(group: Group, frame: Frame): SiteView {
     },
   };
 }
+
+/** What a nitrogen that bears these at both ends lies in. */
+const RINGS_ON_NITROGEN: ReadonlyMap<string, string> = new Map([
+  ['*CC*', 'aziridine'],
+  ['*CCC*', 'azetidine'],
+  ['*CCCC*', 'pyrrolidine'],
+  ['*CCCCC*', 'piperidine'],
+  ['*CCCCCC*', 'azepane'],
+  ['*CCOCC*', 'morpholine'],
+  ['*CCSCC*', 'thiomorpholine'],
+  ['*CCNCC*', 'piperazine'],
+]);
 
 /** Names of groups that all hang on one atom, equal ones told once: `two ethyl groups`. */
 function counted(names: readonly string[]): string[] {

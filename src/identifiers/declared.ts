@@ -34,6 +34,8 @@ export interface FoundStructure {
   readonly inchiKeys?: readonly string[];
   /** True where its text states an isotope: what was read does not keep it, and so its mass is not compared. */
   readonly labelled?: boolean;
+  /** True where the row has an InChI too, and its organic molecule is surely another than that of the structure. */
+  readonly inchiDiffers?: boolean;
   /** Its place in the tariff, where a declared code is to be checked. */
   readonly tariff?: Tariff;
 }
@@ -71,6 +73,8 @@ export interface Mismatch {
  * @param identifiers - ways to look up
  * @param declared - the cells of the row
  * @param structure - what was read of its structure; absent where the row has none that can be read
+ * @param placeOf - the place in the tariff of a substance that an identifier names, for a code beside it; absent where no
+ * code is to be checked without a structure
  * @returns the contradictions, in the order CAS, name, key, formula, mass, code; empty where there is none that can be seen
  * @throws never
  * @example
@@ -81,6 +85,7 @@ export function compareDeclared(
   identifiers: Identifiers,
   declared: Declared,
   structure?: FoundStructure,
+  placeOf?: (found: Found) => Tariff | undefined,
 ): readonly Mismatch[] {
   const mismatches: Mismatch[] = [];
   const look = (field: 'inchiKey' | 'cas' | 'name', kind: 'inchikey' | 'cas' | 'name') => {
@@ -94,23 +99,29 @@ export function compareDeclared(
   };
   const base = basisOf(identifiers, read, structure);
 
-  if (read.cas?.found === false && read.cas.code === 'cas-check-digit')
-    mismatches.push({
-      code: 'cas-check-digit',
-      field: 'cas',
-      declared: declared.cas!,
-      against: base?.by ?? 'cas',
-      found: base?.words ?? 'no CAS number',
-      sentence: read.cas.sentence,
-      marked: false,
-    });
+  for (const each of read.cas?.parts ?? (read.cas === undefined ? [] : [read.cas]))
+    if (!each.found && each.code === 'cas-check-digit')
+      mismatches.push({
+        code: 'cas-check-digit',
+        field: 'cas',
+        declared: declared.cas!,
+        against: base?.by ?? 'cas',
+        found: base?.words ?? 'no CAS number',
+        sentence: each.sentence,
+        marked: false,
+      });
   if (base === undefined) return mismatches;
 
   const other = (field: 'cas' | 'name' | 'inchiKey', code: MismatchCode, what: string) => {
-    const result = read[field];
-    if (result === undefined || base.by === field) return;
+    const whole = read[field];
+    if (whole === undefined || base.by === field) return;
+    const all = partsOf(whole, base.substances);
+    const result = all.find((part) => {
+      const each = substancesOf(part);
+      return each.length > 0 && !each.some(({ id }) => base.substances.includes(id));
+    });
+    if (result === undefined) return;
     const means = substancesOf(result);
-    if (means.length === 0 || means.some(({ id }) => base.substances.includes(id))) return;
     mismatches.push({
       code,
       field,
@@ -125,6 +136,7 @@ export function compareDeclared(
   other('name', 'name-of-another', 'The name');
   key();
   formula();
+  inchi();
   mass();
   code();
   return mismatches;
@@ -135,7 +147,12 @@ export function compareDeclared(
     // A key of a salt has a first block of its own: without keys of the whole, only a structure without one tells.
     const named =
       structure?.parts.length === 1 ? structure.substances.filter((id) => /^[A-Z]{14}-/.test(id)) : [];
-    const own = [...(structure?.inchiKeys ?? []), ...named];
+    // The number of the base is not that of a salt, so its key is the substance's own.
+    const byNumber =
+      base!.by === 'cas' && read.cas?.found && read.cas.form === 'base' && read.cas.parts === undefined
+        ? (read.cas.substance.inchiKey ?? [])
+        : [];
+    const own = [...(structure?.inchiKeys ?? []), ...named, ...[byNumber].flat()];
     if (own.length === 0) return other('inchiKey', 'key-differs', 'The InChIKey');
     const near = [...own, ...(structure?.substances ?? [])];
     if (near.some((each) => each.slice(0, 14) === written.slice(0, 14))) return;
@@ -143,9 +160,23 @@ export function compareDeclared(
       code: 'key-differs',
       field: 'inchiKey',
       declared: declared.inchiKey!,
-      against: 'structure',
+      against: base!.by,
       found: own[0]!,
-      sentence: `The InChIKey ${written} is declared; that of the structure is ${own[0]}.`,
+      sentence: `The InChIKey ${written} is declared; that of ${base!.owner} is ${own[0]}.`,
+      marked: base!.marked,
+    });
+  }
+
+  /** Where formulas agree the connections may not. */
+  function inchi() {
+    if (structure?.inchiDiffers !== true || mismatches.some(({ field }) => field === 'inchi')) return;
+    mismatches.push({
+      code: 'key-differs',
+      field: 'inchi',
+      declared: declared.inchi!,
+      against: 'structure',
+      found: base!.words,
+      sentence: `The InChI ${shown(declared.inchi!)} says other connections than the structure has.`,
       marked: false,
     });
   }
@@ -154,12 +185,13 @@ export function compareDeclared(
     for (const field of ['formula', 'inchi'] as const) {
       const text = declared[field];
       if (text === undefined) continue;
-      const layer = field === 'inchi' ? /^InChI=1S?\/([^/]+)/.exec(text.trim())?.[1] : text;
+      const layer = field === 'inchi' ? /^["']?InChI=1S?\/([^/]+)/i.exec(text.trim())?.[1] : text;
       const reading = layer === undefined ? undefined : readFormula(layer);
       if (reading === undefined || base!.parts === undefined) continue;
       const whole = hill(withoutLabels(total(base!.parts)));
       const main = hill(withoutLabels(base!.parts[0]!));
       const said = reading.parts.map(({ composition }) => hill(withoutLabels(composition)));
+      if (field === 'formula' && isProtonated(text, reading.total, base!.parts[0]!)) continue;
       if (said.includes(main) || hill(withoutLabels(reading.total)) === whole) continue;
       // Without dots the formula of a salt is one sum: the base and one or two of the usual acids.
       if (field === 'formula' && base!.maySalt && isSaltOf(reading.total, base!.parts[0]!)) continue;
@@ -178,8 +210,8 @@ export function compareDeclared(
   function mass() {
     const text = declared.mass;
     if (text === undefined || base!.parts === undefined || structure?.labelled === true) return;
-    // A key whose first block alone is known may be of a labelled one.
-    if (base!.by === 'inchiKey' && base!.marked) return;
+    // A key whose first block alone is known may be of a labelled one; a name may say its label.
+    if ((base!.by === 'inchiKey' && base!.marked) || base!.labelled) return;
     const value =
       typeof text === 'number' ? text : Number(/^\s*(\d+(?:[.,]\d+)?)/.exec(text)?.[1]?.replace(',', '.'));
     if (!Number.isFinite(value) || value <= 0) return;
@@ -200,18 +232,20 @@ export function compareDeclared(
   }
 
   function code() {
-    const place = structure?.tariff;
-    if (declared.hs === undefined || place === undefined) return;
+    if (declared.hs === undefined) return;
+    const named = base!.by === 'structure' ? undefined : read[base!.by];
+    const place = named?.found && named.also === undefined ? placeOf?.(named) : structure?.tariff;
+    if (place === undefined) return;
     const { fits, why, code: written } = fitsTariff(declared.hs, place);
     if (fits !== 'no') return;
     mismatches.push({
       code: 'hs-does-not-fit',
       field: 'hs',
       declared: declared.hs,
-      against: 'structure',
+      against: base!.by,
       found: place.subheading ?? place.heading ?? 'no heading of heterocyclic compounds',
-      sentence: `The code ${written} is declared. ${why}`,
-      marked: place.reading === 'arguable',
+      sentence: `The code ${written} is declared${named?.found ? ` for ${named.substance.name}` : ''}. ${why}`,
+      marked: place.reading === 'arguable' || base!.marked,
     });
   }
 }
@@ -229,6 +263,8 @@ interface Basis {
   readonly parts: readonly Composition[] | undefined;
   /** Whether the row may mean a salt of it. */
   readonly maySalt: boolean;
+  /** True where the identifier states an isotope. */
+  readonly labelled: boolean;
   readonly marked: boolean;
 }
 
@@ -255,6 +291,7 @@ function basisOf(
       substances: structure.substances,
       parts: structure.parts,
       maySalt: true,
+      labelled: structure.labelled === true,
       marked: false,
     };
   }
@@ -267,8 +304,10 @@ function basisOf(
       says: `the ${by === 'inchiKey' ? 'InChIKey' : by === 'cas' ? 'CAS number' : 'name'} is of ${result.substance.name}`,
       owner: result.substance.name,
       words: result.substance.name,
-      substances: [result.substance.id],
-      parts: composition === undefined ? undefined : [composition],
+      substances: [result.substance, ...(result.also ?? [])].map(({ id }) => id),
+      // Of a mixture neither formula nor mass is known.
+      parts: composition === undefined || result.also !== undefined ? undefined : [composition],
+      labelled: result.label !== undefined,
       maySalt: result.form !== 'base' || by === 'name',
       marked: isMarked(result),
     };
@@ -280,7 +319,19 @@ const isMarked = ({ marked, reading }: Found) => marked || reading === 'arguable
 
 /** The substances that an identifier may mean. */
 function substancesOf(result: Identified): readonly Substance[] {
-  return result.found ? [result.substance] : (result.candidates ?? []);
+  return result.found ? [result.substance, ...(result.also ?? [])] : (result.candidates ?? []);
+}
+
+/**
+ * What of a cell is checked by itself: each of several identifiers. Of a mixture one must be the substance; where another
+ * part is the substance, a doubtful one contradicts nothing.
+ */
+function partsOf(whole: Identified, substances: readonly string[]): readonly Identified[] {
+  if (whole.parts === undefined || (whole.found && whole.also !== undefined)) return [whole];
+  const is = (part: Identified) => substancesOf(part).some(({ id }) => substances.includes(id));
+  return whole.parts.some(is)
+    ? whole.parts.filter((part) => is(part) || (part.found && !isMarked(part)))
+    : whole.parts;
 }
 
 function compositionOfSubstance({ formula }: Substance): Composition | undefined {
@@ -291,6 +342,14 @@ function total(parts: readonly Composition[]): Composition {
   const all = new Map<string, number>();
   for (const part of parts) for (const [symbol, n] of part) all.set(symbol, (all.get(symbol) ?? 0) + n);
   return all;
+}
+
+/** Whether the formula is that of the base with a proton, as mass spectrometry sees it: `C22H29N2O+`. */
+function isProtonated(text: string, sum: Composition, base: Composition): boolean {
+  if (!/\+\d?\s*$/.test(text)) return false;
+  const counts = withoutLabels(sum);
+  counts.set('H', (counts.get('H') ?? 0) - 1);
+  return hill(counts) === hill(withoutLabels(base));
 }
 
 /** Whether the sum is the base with one or two molecules of a usual acid or water. */

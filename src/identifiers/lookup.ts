@@ -1,10 +1,10 @@
 import type { In, LawRegister } from '../law/register.js';
 import type { NamedEntry } from '../law/schema.types.js';
 import { isBlank } from './blank.js';
-import { readCas } from './cas.js';
+import { type CasReading, readCasCell } from './cas.js';
 import { type CasFact, SUBSTANCE_FACTS, type SubstanceFacts } from './facts.js';
 import { readInchiKey } from './inchikey.js';
-import { familyWord, formOf, inBrackets, LONGEST_NAME, nameKey, readName } from './names.js';
+import { familyWord, formOf, inBrackets, LONGEST_NAME, nameKey, namesOfMixture, readName } from './names.js';
 
 /**
  * A substance that the register or a pack names, once, whichever jurisdictions name it.
@@ -57,6 +57,7 @@ export type NotKnownCode =
   | 'cas-not-known'
   | 'cas-check-digit'
   | 'cas-incomplete'
+  | 'cas-as-date'
   | 'cas-ambiguous'
   | 'key-not-known'
   | 'key-ambiguous'
@@ -96,6 +97,14 @@ export interface Found {
   readonly sentence: string;
   /** Parts of a cell of several names that were not known, or that say nothing of the substance. */
   readonly leftOver: readonly string[];
+  /** Where the cell names other things beside the substance that are not known here: those. On them nothing can be said. */
+  readonly beside?: readonly string[];
+  /** Where the cell names a mixture, `fentanyl + xylazine`: the other substances in it that are known here. */
+  readonly also?: readonly Substance[];
+  /** Isotopes that the identifier states: `d5`. */
+  readonly label?: string;
+  /** Where the cell holds several identifiers: what each says, in their order. */
+  readonly parts?: readonly Identified[];
 }
 
 /**
@@ -112,8 +121,10 @@ export interface NotKnown {
   readonly code: NotKnownCode;
   /** One plain sentence. */
   readonly sentence: string;
-  /** Where several substances bear the identifier: those. */
+  /** Where several substances bear the identifier, or the cell names several: those. */
   readonly candidates?: readonly Substance[];
+  /** Where the cell holds several identifiers: what each says, in their order. */
+  readonly parts?: readonly Identified[];
 }
 
 /**
@@ -173,7 +184,8 @@ export function createIdentifiers(register: LawRegister): Identifiers {
   };
   for (const substance of substances) {
     for (const entry of substance.entries) byEntry.set(entry.id, substance);
-    for (const name of namesOf(substance)) bear(names, nameKey(name), { substance, as: name });
+    // Most names stand in the lists of several jurisdictions.
+    for (const name of new Set(namesOf(substance))) bear(names, nameKey(name), { substance, as: name });
     for (const cas of substance.cas) bear(numbers, cas.number, { substance, as: cas.number, cas });
     if (substance.inchiKey !== undefined) {
       bear(keys, substance.inchiKey, { substance, as: substance.inchiKey });
@@ -192,9 +204,26 @@ export function createIdentifiers(register: LawRegister): Identifiers {
       };
     const key = kind === 'cas' || kind === 'name' ? undefined : readInchiKey(cell);
     if (key !== undefined || kind === 'inchikey') return byKey(cell, key);
-    const cas = kind === 'name' && !/cas/i.test(cell) ? undefined : readCas(cell, kind === 'cas');
-    if (cas !== undefined && (cas.ok || cas.code !== 'not-cas' || kind === 'cas')) return byNumber(cell, cas);
-    return byName(cell);
+    const cas = kind === 'name' && !/cas/i.test(cell) ? [] : readCasCell(cell, kind === 'cas');
+    if (cas.length === 1 && (cas[0]!.ok || cas[0]!.code !== 'not-cas' || kind === 'cas'))
+      return byNumber(cell, cas[0]!);
+    return cas.length > 1 ? byNumbers(cell, cas) : byName(cell);
+  }
+
+  /** A cell of several numbers: those that are known must be of one substance. */
+  function byNumbers(text: string, numbers: readonly CasReading[]): Identified {
+    const parts = numbers.map((each) => byNumber(text, each));
+    const each = substancesIn(parts);
+    if (each.length > 1) return { ...several('cas', 'cas-ambiguous', shown(text), each), parts };
+    const known = parts.find(({ found }) => found);
+    if (known === undefined || !known.found) return { ...parts[0]!, parts };
+    const beside = parts.flatMap((part, i) => (part.found ? [] : [numbers[i]!.number ?? shown(text)]));
+    const same = parts.flatMap((part) => (part.found ? [part.form] : []));
+    const { form, ...rest } = known;
+    return withBeside(
+      { ...rest, ...(form !== undefined && same.every((f) => f === form) ? { form } : {}), parts },
+      beside,
+    );
   }
 
   function byKey(text: string, key: string | undefined): Identified {
@@ -215,7 +244,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
         code: 'key-not-known',
         sentence: `An InChIKey cannot be read, and ${key} is of no substance that is named here.`,
       };
-    if (near.length > 1) return several(kind, 'key-ambiguous', key, near);
+    if (near.length > 1) return several(kind, 'key-ambiguous', key, bearers(near));
     const { substance, as } = near[0]!;
     const isWhole = whole.length > 0;
     return {
@@ -233,7 +262,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
     };
   }
 
-  function byNumber(text: string, cas: ReturnType<typeof readCas>): Identified {
+  function byNumber(text: string, cas: CasReading): Identified {
     const kind = 'cas';
     if (!cas.ok)
       return {
@@ -245,7 +274,16 @@ export function createIdentifiers(register: LawRegister): Identifiers {
             ? `${cas.number} is no CAS number: its check digit would be ${cas.expected}.`
             : cas.code === 'cas-incomplete'
               ? `“${shown(text)}” is a CAS number that is cut off.`
-              : `“${shown(text)}” is no CAS number.`,
+              : cas.code === 'cas-as-date'
+                ? dateSentence(text, cas.mayBe ?? [])
+                : `“${shown(text)}” is no CAS number.`,
+        ...(cas.mayBe?.some((number) => numbers.has(number))
+          ? {
+              candidates: cas.mayBe.flatMap((number) =>
+                (numbers.get(number) ?? []).map((each) => each.substance),
+              ),
+            }
+          : {}),
       };
     const borne = numbers.get(cas.number) ?? [];
     if (borne.length === 0)
@@ -255,7 +293,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
         code: 'cas-not-known',
         sentence: `The CAS number ${cas.number} is of no substance that is named here.`,
       };
-    if (borne.length > 1) return several(kind, 'cas-ambiguous', cas.number, borne);
+    if (borne.length > 1) return several(kind, 'cas-ambiguous', cas.number, bearers(borne));
     const { substance } = borne[0]!;
     const fact = borne[0]!.cas!;
     const said = cas.remark === undefined ? undefined : formOf(cas.remark);
@@ -293,33 +331,11 @@ export function createIdentifiers(register: LawRegister): Identifiers {
       .filter((part) => part !== '');
     const pair = parts.length === 1 ? inPair(text) : null;
     if (pair !== null) return pair;
-    if (parts.length > 1) {
-      const read = parts.map((part) => ({ part, result: one(part) ?? inPair(part) }));
-      const known = read.filter(({ result }) => result !== null);
-      const candidates = known.flatMap(({ result }) =>
-        result!.found ? [result!.substance] : (result!.candidates ?? []),
-      );
-      const each = [...new Set(candidates)];
-      if (each.length > 1)
-        return several(
-          'name',
-          'name-ambiguous',
-          shown(text),
-          each.map((substance) => ({ substance, as: substance.name })),
-        );
-      const first = known.find(({ result }) => result!.found)?.result;
-      if (first?.found) {
-        const leftOver = read.filter(({ result }) => result === null).map(({ part }) => part);
-        const form = known
-          .map(({ result }) => (result!.found ? result!.form : undefined))
-          .find((f) => f !== undefined);
-        return {
-          ...first,
-          ...(form === undefined ? {} : { form }),
-          leftOver: [...first.leftOver, ...leftOver],
-        };
-      }
-    }
+    const listed = parts.length > 1 ? together(text, parts) : null;
+    if (listed !== null) return listed;
+    const mixed = namesOfMixture(text);
+    const mixture = mixed.length > 1 ? together(text, mixed, true) : null;
+    if (mixture !== null) return mixture;
     const word = familyWord(text);
     return {
       found: false,
@@ -332,6 +348,48 @@ export function createIdentifiers(register: LawRegister): Identifiers {
     };
   }
 
+  /**
+   * Several names in one cell: those that are known must be of one substance, but in a mixture. Null where none is known.
+   */
+  function together(text: string, names: readonly string[], isMixture = false): Identified | null {
+    const read = names.map((name) => ({ name, result: one(name) ?? inPair(name) }));
+    const parts = read.flatMap(({ result }) => (result === null ? [] : [result]));
+    const each = substancesIn(parts);
+    const allFound = parts.every(({ found }) => found);
+    if (each.length > 1 && !(isMixture && allFound))
+      return { ...several('name', 'name-ambiguous', shown(text), each), parts };
+    const first = parts.find(({ found }) => found);
+    if (!first?.found) return null;
+    const also = each.filter((substance) => substance !== first.substance);
+    if (also.length > 0) {
+      const beside = read.filter(({ result }) => result === null).map(({ name }) => name);
+      const { form: _, stereo: __, label: ___, ...rest } = first;
+      return withBeside(
+        {
+          ...rest,
+          also,
+          reading: parts.every((part) => part.found && part.reading === 'plain') ? 'plain' : 'arguable',
+          marked: parts.some((part) => part.found && part.marked),
+          sentence: `The name “${shown(text)}” is of a mixture: ${each.map(({ name }) => name).join(', ')}.`,
+          leftOver: beside,
+          parts,
+        },
+        beside,
+      );
+    }
+    const form = parts.map((part) => (part.found ? part.form : undefined)).find((f) => f !== undefined);
+    const beside = read.filter(({ result }) => result === null).map(({ name }) => name);
+    return withBeside(
+      {
+        ...first,
+        ...(form === undefined ? {} : { form }),
+        leftOver: [...first.leftOver, ...beside],
+        parts,
+      },
+      beside,
+    );
+  }
+
   /** A name and another in brackets behind it: the same where both are known, refused where they are of two. */
   function inPair(text: string): Identified | null {
     const [before, within] = inBrackets(text) ?? [];
@@ -339,7 +397,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
     const b = within === undefined ? null : one(within);
     if (!a?.found || !b?.found) return null;
     if (a.substance === b.substance) return a.reading === 'plain' ? a : b;
-    return several('name', 'name-ambiguous', shown(text), [a, b]);
+    return several('name', 'name-ambiguous', shown(text), [a.substance, b.substance]);
   }
 
   /** One name: found, borne by several, or null where it is not known. */
@@ -347,7 +405,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
     for (const reading of readName(text)) {
       const borne = names.get(reading.key);
       if (borne === undefined) continue;
-      if (borne.length > 1) return several('name', 'name-ambiguous', shown(text), borne);
+      if (borne.length > 1) return several('name', 'name-ambiguous', shown(text), bearers(borne));
       const { substance, as } = borne[0]!;
       // An acetate of an alcohol may be its ester; a geometry that the listing itself names is no word to leave out.
       if (reading.form !== undefined && ACID.has(reading.form) && /hydroxy/.test(reading.key)) return null;
@@ -356,7 +414,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
       const printed = substance.entries.some((entry) => nameKey(entry.name) === reading.key);
       const short = !printed && isShortCode(reading.key);
       const bare = !printed && BARE_LOCANT.test(reading.key);
-      const arguable = short || bare || reading.stereo !== undefined;
+      const arguable = short || bare || reading.stereo !== undefined || reading.label !== undefined;
       const of =
         reading.form === undefined || reading.form === 'base'
           ? substance.name
@@ -368,6 +426,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
         as,
         ...(reading.form === undefined ? {} : { form: reading.form }),
         ...(reading.stereo === undefined ? {} : { stereo: reading.stereo }),
+        ...(reading.label === undefined ? {} : { label: reading.label }),
         reading: arguable ? 'arguable' : 'plain',
         confidence: 'register',
         marked: short || bare,
@@ -375,7 +434,7 @@ export function createIdentifiers(register: LawRegister): Identifiers {
           ? `“${as}” is short for ${of}, and may be short for other things.`
           : bare
             ? `“${as}” is taken for ${of}, but does not say on which ring the number counts.`
-            : `The name “${shown(text)}” is one of ${of}${reading.stereo === undefined ? '' : `, of one stereoisomer or a mixture of them (“${reading.stereo}”)`}.`,
+            : `The name “${shown(text)}” is one of ${of}${reading.stereo === undefined ? '' : `, of one stereoisomer or a mixture of them (“${reading.stereo}”)`}${reading.label === undefined ? '' : `, labelled with isotopes (“${reading.label}”)`}.`,
         leftOver: reading.remarks,
       };
     }
@@ -395,8 +454,32 @@ function isShortCode(key: string): boolean {
 /** `4-fluorofentanyl`, of the aniline ring by custom; the same words are used of the phenethyl ring and of the piperidine. */
 const BARE_LOCANT = /^\d(?:fluoro|chloro|bromo|iodo|methyl|methoxy|ethyl|hydroxy)[a-z]*fentanyl$/;
 
-function several(kind: IdentifierKind, code: NotKnownCode, text: string, borne: readonly Borne[]): NotKnown {
-  const candidates = borne.map(({ substance }) => substance);
+const bearers = (borne: readonly Borne[]): readonly Substance[] => borne.map(({ substance }) => substance);
+
+/** The substances that these identifiers mean, each once. */
+const substancesIn = (parts: readonly Identified[]): readonly Substance[] => [
+  ...new Set(parts.flatMap((part) => (part.found ? [part.substance] : (part.candidates ?? [])))),
+];
+
+/** What the cell names beside the substance and is not known is said. */
+function withBeside(found: Found, beside: readonly string[]): Found {
+  if (beside.length === 0) return found;
+  const others = beside.slice(0, 5).map((each) => `“${shown(each)}”`);
+  const more = beside.length > 5 ? ` and ${beside.length - 5} more` : '';
+  return { ...found, beside, sentence: `${found.sentence} Not known here: ${others.join(', ')}${more}.` };
+}
+
+function dateSentence(text: string, mayBe: readonly string[]): string {
+  const was = mayBe.length === 0 ? '' : ` It may have been ${mayBe.join(' or ')}.`;
+  return `“${shown(text)}” is a date: a spreadsheet makes one of a CAS number that looks like a day.${was} Give the number as a text.`;
+}
+
+function several(
+  kind: IdentifierKind,
+  code: NotKnownCode,
+  text: string,
+  candidates: readonly Substance[],
+): NotKnown {
   return {
     found: false,
     kind,

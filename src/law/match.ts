@@ -54,6 +54,9 @@ export function matchSimilarity(rule: ClassRule): RuleMatch | null {
 export const reachedBy = ({ reaches }: ClassRule): ReadonlySet<RelationId> => new Set(reaches);
 
 const UNLISTED = 'a further difference that no clause of the rule names';
+const ONCE = 'the text speaks of one such group, and there are several';
+const CAPPED =
+  'the text limits the carbons of an alkoxy group here, and reaches the ethers of a hydroxy compound too: which decides is not said';
 const SEVERAL = 'the text speaks of one of its ways and does not say whether several may come together';
 
 /**
@@ -122,14 +125,19 @@ export function explainRule(
   const sites = [...new Set(differences.map(({ site }) => site))];
   const text = (m: Met) => `${m.part.position ?? ''} ${m.part.group.smiles}`;
   // Site by site, and within a site by position and group, so that the way of writing shows nowhere.
-  return differences
-    .flatMap((difference) => explain(rule, difference, facts))
-    .sort(
-      (a, b) =>
-        sites.indexOf(a.part.site) - sites.indexOf(b.part.site) ||
-        (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0),
-    );
+  return repeated(differences.flatMap((difference) => explain(rule, difference, facts))).sort(
+    (a, b) =>
+      sites.indexOf(a.part.site) - sites.indexOf(b.part.site) ||
+      (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0),
+  );
 }
+
+/** What meets a clause of one group more than once meets it arguably. */
+const repeated = (met: readonly Met[]): Met[] =>
+  met.map((m) => {
+    const isOne = m.clause?.once !== true || met.filter(({ clause }) => clause === m.clause).length === 1;
+    return isOne || m.reading === 'arguable' ? m : arguably(m, ONCE);
+  });
 
 /** By the way of seeing it that the clauses reach best. */
 const explain = (rule: ClassRule, { ways }: Difference, facts: MatchFacts): readonly Met[] =>
@@ -224,7 +232,10 @@ function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: Matc
 const isOfParent = ({ parents }: Clause, { parent }: MatchFacts): boolean =>
   parents === undefined || parent === undefined || parents.includes(parent);
 
-/** Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. */
+/**
+ * Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. An
+ * ether beyond the carbons that the clause itself allows an alkoxy group is arguable: the words say both.
+ */
 function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
   const forms = [
     ['esters', 'ester'],
@@ -232,9 +243,15 @@ function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
   ] as const;
   return forms.flatMap(([extension, form]) => {
     const meeting = rule.extendsTo.includes(extension) ? part.fromHydroxyl(form) : null;
-    return meeting === null ? [] : [{ ...metBy(part, clause, 'hydroxyl', meeting), extension: form }];
+    if (meeting === null) return [];
+    const isCapped = form === 'ether' && meeting.reading === 'plain' && clause.groups.some(capsAlkoxyl);
+    const reading: Meeting = isCapped ? { reading: 'arguable', why: CAPPED } : meeting;
+    return [{ ...metBy(part, clause, 'hydroxyl', reading), extension: form }];
   });
 }
+
+const capsAlkoxyl = (term: Term): boolean =>
+  typeof term === 'object' && 'word' in term && term.word === 'alkoxyl' && term.carbons?.max !== undefined;
 
 function metBy(part: Part, clause: Clause, term: Term | null, meeting: Meeting): Met {
   const met = { part, clause, word: term === null ? null : inWords(term) };

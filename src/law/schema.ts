@@ -267,6 +267,8 @@ export const Clause = z.strictObject({
   unseen: z.string().min(1).optional(),
   /** Why whatever meets the clause is arguable though its words were read: they can be read in two ways. */
   doubt: z.string().min(1).optional(),
+  /** True where the text speaks of one such group (“by a methyl group”): of several at the site, each meets it arguably. */
+  once: z.literal(true).optional(),
   /** True where the text says that what meets the clause is not of the class: “other than carbomethoxyfentanyls”. */
   bars: z.literal(true).optional(),
   /** What must be said beside it. */

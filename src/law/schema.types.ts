@@ -259,6 +259,8 @@ export interface Clause {
   readonly unseen?: string | undefined;
   /** Why whatever meets the clause is arguable though its words were read: they can be read in two ways. */
   readonly doubt?: string | undefined;
+  /** True where the text speaks of one such group (“by a methyl group”): of several at the site, each meets it arguably. */
+  readonly once?: true | undefined;
   /** True where the text says that what meets the clause is not of the class: “other than carbomethoxyfentanyls”. */
   readonly bars?: true | undefined;
   /** What must be said beside it. */
@@ -529,6 +531,8 @@ export interface ClauseInput {
   readonly unseen?: string | undefined;
   /** Why whatever meets the clause is arguable though its words were read: they can be read in two ways. */
   readonly doubt?: string | undefined;
+  /** True where the text speaks of one such group (“by a methyl group”): of several at the site, each meets it arguably. */
+  readonly once?: true | undefined;
   /** True where the text says that what meets the clause is not of the class: “other than carbomethoxyfentanyls”. */
   readonly bars?: true | undefined;
   /** What must be said beside it. */

@@ -173,6 +173,8 @@ function tellClause(clause: Clause, paper: Paper): void {
   paper.field('', `“${clause.text}”`);
   if (clause.english !== undefined) paper.field('', `in English: “${clause.english}”`);
   if (clause.bars === true) paper.field('', 'what meets this is not of the class');
+  if (clause.once === true)
+    paper.field('', 'one such group: where several stand at the site, each is arguable');
   if (clause.doubt !== undefined) paper.field('', `at most arguable: ${clause.doubt}`);
   if (clause.note !== undefined) paper.field('', `note: ${clause.note}`);
 }

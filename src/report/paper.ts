@@ -33,8 +33,11 @@ export class Paper {
 
   /** A label with its text beside it; a text is put beside an empty label by its further lines alone. */
   field(label: string, text: string, left = 2, labelWidth = 14): this {
-    const before = ' '.repeat(left) + pad(visible(label), labelWidth);
-    const room = ' '.repeat(columns(before));
+    const isLong = columns(visible(label)) >= labelWidth;
+    const room = ' '.repeat(left + labelWidth);
+    // A label that is too long for its column has a line to itself.
+    if (isLong) this.say(label, ' '.repeat(left));
+    const before = isLong ? room : ' '.repeat(left) + pad(visible(label), labelWidth);
     wrap(visible(text), this.style.width - room.length).forEach((each, i) => {
       this.#lines.push((i === 0 ? before : room) + each);
     });

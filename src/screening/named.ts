@@ -43,6 +43,8 @@ export interface NamedHit {
 export interface NamedIndex {
   /** The entries that name this molecule, or that reach it by a derived form; an entry once for each way in which it does. */
   find(molecule: Molecule): NamedHit[];
+  /** The entries that name this molecule itself, or what it is a hydrate of. */
+  findItself(molecule: Molecule): NamedHit[];
 }
 
 interface Named {
@@ -111,14 +113,22 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
         ]),
       ),
     );
+  const ofHydrate = (found: NamedHit): NamedHit => ({
+    ...found,
+    extension: `hydrate of ${found.extension ?? found.entry.name}`,
+  });
+  const itself = (molecule: Molecule): NamedHit[] =>
+    named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
   return {
+    findItself(molecule) {
+      const ketone = dehydrated(molecule);
+      const own = itself(molecule);
+      return ketone === null ? own : [...own, ...this.findItself(ketone).map(ofHydrate)];
+    },
     find(molecule) {
       const ketone = dehydrated(molecule);
-      const hydrates = (ketone === null ? [] : this.find(ketone)).map((found) => ({
-        ...found,
-        extension: `hydrate of ${found.extension ?? found.entry.name}`,
-      }));
-      const own = named(compositionKey(molecule), molecule).flatMap((n) => hit(n, molecule) ?? []);
+      const hydrates = ketone === null ? [] : this.find(ketone).map(ofHydrate);
+      const own = itself(molecule);
       if (derivable.size === 0) return [...own, ...hydrates];
       wanted ??= parentsWanted();
       const seen = new Set([...own, ...hydrates].map((h) => h.entry));
@@ -175,6 +185,20 @@ export function statusOfHit(hit: NamedHit, day: string): DayStatus {
 
 /** `C22H28N2O` in the form of a composition key: elements by atomic number from the largest, hydrogens last. */
 export function compositionOfFormula(formula: string): string {
+  // Isomers, and the lists of several jurisdictions, share formulae.
+  let composition = COMPOSITIONS.get(formula);
+  if (composition === undefined) {
+    composition = worked(formula);
+    if (COMPOSITIONS.size === MOST_COMPOSITIONS) COMPOSITIONS.clear();
+    COMPOSITIONS.set(formula, composition);
+  }
+  return composition;
+}
+
+const COMPOSITIONS = new Map<string, string>();
+const MOST_COMPOSITIONS = 4096;
+
+function worked(formula: string): string {
   const counts = [...formula.matchAll(/([A-Z][a-z]?)([0-9]*)/g)].map(
     ([, symbol, count]) => [symbol!, count === '' ? '1' : count!] as const,
   );

@@ -1,4 +1,10 @@
-import { compositionOf, type Issue, type Molecule, readMolecules } from '../chemistry/index.js';
+import {
+  compositionOf,
+  connectionsDiffer,
+  type Issue,
+  type Molecule,
+  readMolecules,
+} from '../chemistry/index.js';
 import {
   compareDeclared,
   createIdentifiers,
@@ -10,6 +16,7 @@ import {
   isBlank,
   type Mismatch,
   type NotKnown,
+  readTariffCode,
   type Tariff,
   tariffFacts,
   tariffOf,
@@ -95,7 +102,7 @@ export function createRows({ register, read, on }: Needs): Rows {
         if (found.code !== 'nothing-given') unknown.push(found);
         continue;
       }
-      const result = judged(found, asOf);
+      const result = judged(found, cell, asOf);
       return withIssues(result, [
         ...contradictions(row, result),
         ...unknown.filter(({ code }) => code !== 'cas-check-digit').map((each) => issueOf(each, 'warning')),
@@ -134,17 +141,34 @@ export function createRows({ register, read, on }: Needs): Rows {
     return { ...withIssues(result, [how]), basis: 'name' } as ScreenResult;
   }
 
-  function judged(found: Found, asOf: string): ScreenResult {
-    const matched = read(found.substance.smiles);
+  function judged(found: Found, text: string, asOf: string): ScreenResult {
+    const matched = read([found.substance, ...(found.also ?? [])].map(({ smiles }) => smiles).join('.'));
     const doubtful = found.reading === 'arguable' && matched.ok ? { ...matched, isDoubtful: true } : matched;
     const said: Issue = { code: JUDGED_BY[found.kind], severity: 'warning', message: found.sentence };
-    return { ...withIssues(on(doubtful, asOf), [said]), basis: found.kind } as ScreenResult;
+    const result = on(doubtful, asOf);
+    // Of what the cell names beside the substance nothing is known.
+    if (found.beside !== undefined && result.verdict === 'none')
+      return on(
+        {
+          ok: false,
+          smiles: '',
+          issues: [
+            {
+              code: found.kind === 'cas' ? 'cas-not-known' : 'name-not-known',
+              severity: 'error',
+              message: `Nothing was found on what “${shownName(text)}” names and is known here; the rest of it is not known. ${found.sentence}`,
+            },
+          ],
+        },
+        asOf,
+      );
+    return { ...withIssues(result, [said]), basis: found.kind } as ScreenResult;
   }
 
   function as(text: string, kind: IdentifierKind, asOf: string): ScreenResult {
     const found = identifiers.identify(text, kind);
     return found.found
-      ? judged(found, asOf)
+      ? judged(found, text, asOf)
       : on({ ok: false, smiles: text, issues: [issueOf(found, 'error')] }, asOf);
   }
 
@@ -170,7 +194,7 @@ export function createRows({ register, read, on }: Needs): Rows {
     if (beside === 0 || (text === undefined && beside === 1)) return [];
     const structure = text === undefined ? undefined : lookedAt(text, declared, result);
     if (text !== undefined && structure === undefined) return [];
-    const found = [...compareDeclared(identifiers, declared, structure)];
+    const found = [...compareDeclared(identifiers, declared, structure, placeOf)];
     if (systematicName !== undefined && systematicName !== declared.name)
       found.push(
         ...compareDeclared(
@@ -184,19 +208,38 @@ export function createRows({ register, read, on }: Needs): Rows {
 
   /** What is asked of a structure beside its verdict; read only where a cell can contradict it. */
   function lookedAt(text: string, declared: Declared, result: ScreenResult): FoundStructure | undefined {
+    // Headings 2933 and 2934 are of heterocycles: that a structure is none can be seen of any.
+    const asksHeading = /^293[34]/.test(readTariffCode(declared.hs ?? '') ?? '');
     const asks =
-      declared.formula !== undefined || declared.mass !== undefined || declared.inchi !== undefined;
+      asksHeading ||
+      declared.formula !== undefined ||
+      declared.mass !== undefined ||
+      declared.inchi !== undefined;
     if (!asks && !isFlagged(result) && !meansAny(declared)) return undefined;
     const reading = readMolecules(text);
     if (!reading.ok) return undefined;
     const molecules = organicFirst(reading.molecules);
+    const place =
+      declared.hs !== undefined && (isFlagged(result) || asksHeading)
+        ? tariffOfMolecules(text, molecules)
+        : undefined;
+    const inchi = declared.inchi === undefined ? undefined : readMolecules(declared.inchi.trim());
+    const [main] = molecules;
+    const [other] = inchi?.ok ? organicFirst(inchi.molecules) : [];
     return {
       parts: molecules.map(compositionOf),
       substances: substancesOf(molecules),
       ...(isLabelled(text) ? { labelled: true } : {}),
-      ...(declared.hs !== undefined && isFlagged(result)
-        ? { tariff: tariffOfMolecules(text, molecules) }
+      // InChI takes bonds to metals apart: then the molecules are not as many.
+      ...(inchi?.ok &&
+      inchi.molecules.length === molecules.length &&
+      main !== undefined &&
+      other !== undefined &&
+      connectionsDiffer(main, other)
+        ? { inchiDiffers: true }
         : {}),
+      // Of what is not flagged no more is said than that it is no heterocycle.
+      ...(place !== undefined && (isFlagged(result) || place.heading === null) ? { tariff: place } : {}),
     };
   }
 
@@ -214,8 +257,7 @@ export function createRows({ register, read, on }: Needs): Rows {
   function substancesOf(molecules: readonly Molecule[]): string[] {
     every ??= namedIndex(register.files);
     const ids = molecules
-      .flatMap((molecule) => every!.find(molecule))
-      .filter(({ kind, by }) => kind === 'listed' && by === undefined)
+      .flatMap((molecule) => every!.findItself(molecule))
       .flatMap(({ entry }) => identifiers.ofEntry(entry.id)?.id ?? []);
     return [...new Set(ids)];
   }
@@ -229,6 +271,18 @@ export function createRows({ register, read, on }: Needs): Rows {
     return tariffOf(tariffFacts(main!), named, {
       ...(isSalt ? { salt: 'salt' } : {}),
       ...(isLabelled(text) ? { labelled: true } : {}),
+    });
+  }
+
+  /** The place of what an identifier names, salt and label as the identifier has them. */
+  function placeOf({ substance, form, label, kind, reading }: Found): Tariff | undefined {
+    const read = readMolecules(substance.smiles);
+    if (!read.ok || read.molecules.length === 0) return undefined;
+    const [main] = organicFirst(read.molecules);
+    return tariffOf(tariffFacts(main!), substance, {
+      ...(form === undefined ? {} : { salt: form }),
+      // Another second block of a key may be that of a labelled one.
+      ...(label !== undefined || (kind === 'inchikey' && reading === 'arguable') ? { labelled: true } : {}),
     });
   }
 

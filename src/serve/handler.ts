@@ -1,6 +1,5 @@
 import { version } from '../../package.json';
-import { rejectsBy, tablesFor } from '../batch/engine/index.js';
-import { prefilterOf } from '../batch/prefilter/index.js';
+import { rejectsFor } from '../batch/engine/rejects.js';
 import type { Explainer } from '../evidence/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { isOld } from '../law/register.js';
@@ -127,7 +126,7 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
         return deepFreeze(judge.rows().as(question[kind]!, kind, day));
       }
       if (fast && smiles !== undefined) {
-        rejects ??= rejectsBy(prefilterOf(tablesFor(options)));
+        rejects ??= rejectsFor(options);
         if (rejects(smiles)) return judge.on({ ok: true, smiles, issues: [], parts: [] }, day);
       }
       return withWarnings(judge.on(judge.read(text), day));

@@ -47,7 +47,8 @@ export type Embedding = Readonly<Record<string, number>>;
 interface Plan {
   /** How many atoms of each element the skeleton needs at least, in rings, outside them and in all; carbons in rings alone. */
   readonly needs: readonly Need[];
-  readonly steps: readonly Step[];
+  /** Made when a molecule first has what is needed: a short list asks most skeletons no more. */
+  steps: readonly Step[] | undefined;
 }
 
 interface Need {
@@ -91,7 +92,6 @@ const plans = new Map<Skeleton, Plan>();
 function planOf(skeleton: Skeleton): Plan {
   let plan = plans.get(skeleton);
   if (plan === undefined) {
-    const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
     const needs = new Map<number, { element: number; inRing: number; outside: number; all: number }>();
     for (const { elements, inRing, aromatic, aryl } of skeleton.atoms) {
       const [element] = elements;
@@ -103,33 +103,37 @@ function planOf(skeleton: Skeleton): Plan {
       need.all++;
       needs.set(element, need);
     }
-    const steps = skeleton.atoms.map((asked, i): Step => {
-      const allowed = new Uint8Array(256);
-      for (const element of asked.elements) allowed[element] = 1;
-      const links = skeleton.bonds.flatMap((bond): Link[] => {
-        const [left, right] = bond.between;
-        const other = left === asked.label ? right : right === asked.label ? left : undefined;
-        const to = other === undefined ? -1 : index.get(other)!;
-        if (to < 0 || to >= i) return [];
-        const order = bond.aromatic === true || bond.order === 0 ? -1 : bond.order;
-        return [{ to, bond, order, inRing: ringAsked(bond.aromatic === true ? true : bond.inRing) }];
-      });
-      const { inRing, aromatic, aryl, kind } = asked;
-      return {
-        asked,
-        allowed,
-        hydrogens: asked.hydrogens ?? -1,
-        degree: asked.degree ?? -1,
-        bonds: skeleton.bonds.filter((bond) => bond.between.includes(asked.label)).length,
-        inRing: ringAsked(aromatic === true || aryl === true ? true : inRing),
-        isDear: aromatic !== undefined || aryl !== undefined || kind !== undefined,
-        links,
-      };
-    });
-    plan = { needs: [...needs.values()], steps };
+    plan = { needs: [...needs.values()], steps: undefined };
     plans.set(skeleton, plan);
   }
   return plan;
+}
+
+function stepsOf(skeleton: Skeleton): readonly Step[] {
+  const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
+  return skeleton.atoms.map((asked, i): Step => {
+    const allowed = new Uint8Array(256);
+    for (const element of asked.elements) allowed[element] = 1;
+    const links = skeleton.bonds.flatMap((bond): Link[] => {
+      const [left, right] = bond.between;
+      const other = left === asked.label ? right : right === asked.label ? left : undefined;
+      const to = other === undefined ? -1 : index.get(other)!;
+      if (to < 0 || to >= i) return [];
+      const order = bond.aromatic === true || bond.order === 0 ? -1 : bond.order;
+      return [{ to, bond, order, inRing: ringAsked(bond.aromatic === true ? true : bond.inRing) }];
+    });
+    const { inRing, aromatic, aryl, kind } = asked;
+    return {
+      asked,
+      allowed,
+      hydrogens: asked.hydrogens ?? -1,
+      degree: asked.degree ?? -1,
+      bonds: skeleton.bonds.filter((bond) => bond.between.includes(asked.label)).length,
+      inRing: ringAsked(aromatic === true || aryl === true ? true : inRing),
+      isDear: aromatic !== undefined || aryl !== undefined || kind !== undefined,
+      links,
+    };
+  });
 }
 
 /** Where patterns lie in one molecule; what was found is kept for whoever asks again. */
@@ -148,12 +152,15 @@ export class Matcher {
    */
   embed(skeleton: Skeleton, most = Number.POSITIVE_INFINITY): readonly Embedding[] {
     const { molecule } = this;
-    const { needs, steps } = planOf(skeleton);
-    if (molecule.size < steps.length) return NOWHERE;
+    if (molecule.size < skeleton.atoms.length) return NOWHERE;
+    const plan = planOf(skeleton);
+    const { needs } = plan;
     this.#counts ??= countsOf(molecule);
     for (let i = 0; i < needs.length; i++) if (!meets(this.#counts, needs[i]!)) return NOWHERE;
     const before = this.#known?.get(skeleton);
     if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
+    plan.steps ??= stepsOf(skeleton);
+    const { steps } = plan;
     const adjacency = adjacencyOf(molecule);
     const rings = ringsOf(molecule);
     if (placed.length < steps.length) placed = new Int32Array(2 * steps.length);

@@ -159,7 +159,8 @@ function substitutedPhenyl(group: Group): string | undefined {
     const only = substituent.attachments.length === 1 ? substituent.attachments[0] : undefined;
     const name = only === undefined ? undefined : NAMES.get(describe(substituent).smiles);
     if (only === undefined || name === undefined) return undefined;
-    placed.push({ position: (ring.atoms.indexOf(only.to) - start + 6) % 6, name });
+    const prefix = name === 'hydroxyl' || name === 'carboxyl' ? name.slice(0, -1) : name;
+    placed.push({ position: (ring.atoms.indexOf(only.to) - start + 6) % 6, name: prefix });
   }
   const forward = placed.map((p) => ({ ...p, position: p.position + 1 }));
   const backward = placed.map((p) => ({ ...p, position: ((6 - p.position) % 6) + 1 }));

@@ -7,6 +7,7 @@
 import type {
   ListSource,
   ListSummary,
+  ResultAs,
   ScreenedLine,
   ScreenedList,
   ScreenLinesOptions,
@@ -27,7 +28,10 @@ export interface WorkerClient {
     },
   ): Promise<Screened>;
   /** Screens a list, as `screenLines` of `onetweak/batch` does: a Blob or a File is read in the worker. */
-  screenLines(source: ListSource, options?: ScreenLinesOptions): ScreenedList;
+  screenLines<F extends 'full' | 'ids' = 'full'>(
+    source: ListSource,
+    options?: ScreenLinesOptions<F>,
+  ): ScreenedList<ResultAs<F>>;
 }
 
 /**
@@ -68,9 +72,12 @@ export function connect(worker: Pick<Worker, 'postMessage' | 'addEventListener'>
         ask({ id, do: 'screen', structure, options, ask: more });
       });
     },
-    screenLines(source, { signal, onProgress, ...options } = {}) {
+    screenLines<F extends 'full' | 'ids'>(
+      source: ListSource,
+      { signal, onProgress, ...options }: ScreenLinesOptions<F> = {},
+    ): ScreenedList<ResultAs<F>> {
       const id = ++number;
-      const arrived: (readonly ScreenedLine[])[] = [];
+      const arrived: (readonly ScreenedLine<ResultAs<F>>[])[] = [];
       let over = false;
       let fault: unknown;
       let wake = () => {};
@@ -87,7 +94,7 @@ export function connect(worker: Pick<Worker, 'postMessage' | 'addEventListener'>
         wake();
       };
       waiting.set(id, (answer) => {
-        if (answer.say === 'lines') arrived.push(answer.lines);
+        if (answer.say === 'lines') arrived.push(answer.lines as readonly ScreenedLine<ResultAs<F>>[]);
         else if (answer.say === 'progress') onProgress?.(answer.progress);
         else if (answer.say === 'end') {
           over = true;
@@ -101,7 +108,7 @@ export function connect(worker: Pick<Worker, 'postMessage' | 'addEventListener'>
         stop();
         failed(signal?.reason);
       };
-      async function* lines(): AsyncGenerator<ScreenedLine> {
+      async function* lines(): AsyncGenerator<ScreenedLine<ResultAs<F>>> {
         try {
           if (signal?.aborted) onAbort();
           else {

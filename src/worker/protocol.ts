@@ -2,6 +2,7 @@ import type {
   ListProgress,
   ListSource,
   ListSummary,
+  ResultAs,
   ScreenedLine,
   ScreenLinesOptions,
 } from '../batch/list.js';
@@ -22,7 +23,7 @@ export type ToWorker =
       readonly id: number;
       readonly do: 'list';
       readonly source: ListSource;
-      readonly options: Omit<ScreenLinesOptions, 'signal' | 'onProgress'>;
+      readonly options: Omit<ScreenLinesOptions<'full' | 'ids'>, 'signal' | 'onProgress'>;
     }
   /** One batch of lines was read: another may come. */
   | { readonly id: number; readonly do: 'more' }
@@ -32,7 +33,11 @@ export type ToWorker =
 /** What a worker answers. */
 export type FromWorker =
   | ({ readonly id: number; readonly say: 'screened' } & Screened)
-  | { readonly id: number; readonly say: 'lines'; readonly lines: readonly ScreenedLine[] }
+  | {
+      readonly id: number;
+      readonly say: 'lines';
+      readonly lines: readonly ScreenedLine<ResultAs<'full' | 'ids'>>[];
+    }
   | { readonly id: number; readonly say: 'progress'; readonly progress: ListProgress }
   | { readonly id: number; readonly say: 'end'; readonly summary: ListSummary }
   | { readonly id: number; readonly say: 'fault'; readonly name: string; readonly message: string };

@@ -2,7 +2,7 @@
  * A Web Worker that screens: one structure at a time, or a whole list, so that the page goes on. `onetweak/worker/client`
  * asks it.
  */
-import type { ScreenedLine } from '../batch/list.js';
+import type { ResultAs, ScreenedLine } from '../batch/list.js';
 import { screenLinesOn } from '../batch/screen-lines.js';
 import { WEB } from '../batch/web/platform.js';
 import { createScreener, type Screener } from '../screener.js';
@@ -49,7 +49,7 @@ async function screened({ structure, options, ask }: Extract<ToWorker, { do: 'sc
   return {
     result,
     ...(evidence === undefined ? {} : { evidence }),
-    ...(ask.history ? { history: screener.history(structure) } : {}),
+    ...(ask.history ? { history: screener.history(as === undefined ? structure : result.smiles) } : {}),
     ...(picture === undefined ? {} : { svg: picture }),
   };
 }
@@ -58,13 +58,23 @@ async function listed({ id, source, options }: Extract<ToWorker, { do: 'list' }>
   const own: Running = { stop: new AbortController(), left: AHEAD, go: () => {} };
   running.set(id, own);
   try {
-    const list = screenLinesOn(WEB, source, {
+    let lines: ScreenedLine<ResultAs<'full' | 'ids'>>[] = [];
+    let sent = performance.now();
+    const send = () => {
+      own.left -= 1;
+      scope.postMessage({ id, say: 'lines', lines });
+      lines = [];
+      sent = performance.now();
+    };
+    const list = screenLinesOn<'full' | 'ids'>(WEB, source, {
       ...options,
       signal: own.stop.signal,
-      onProgress: (progress) => scope.postMessage({ id, say: 'progress', progress }),
+      onProgress(progress) {
+        scope.postMessage({ id, say: 'progress', progress });
+        // Where hits are far apart, those found do not wait for the next one.
+        if (lines.length > 0 && own.left > 0) send();
+      },
     });
-    let lines: ScreenedLine[] = [];
-    let sent = performance.now();
     for await (const line of list) {
       lines.push(line);
       if (lines.length < BATCH && performance.now() - sent < WAIT) continue;
@@ -72,10 +82,7 @@ async function listed({ id, source, options }: Extract<ToWorker, { do: 'list' }>
         await new Promise<void>((go) => {
           own.go = go;
         });
-      own.left -= 1;
-      scope.postMessage({ id, say: 'lines', lines });
-      lines = [];
-      sent = performance.now();
+      send();
     }
     if (lines.length > 0) scope.postMessage({ id, say: 'lines', lines });
     scope.postMessage({ id, say: 'end', summary: await list.summary });

@@ -55,6 +55,101 @@ describe('a row without a structure', () => {
     expect(row!.slice(1, 3)).toEqual([verdict, basis]);
   });
 
+  // Seen in lists of customs offices and labs, by language.
+  it.each([
+    ['de', 'Pos.;Stoffbezeichnung;CAS-Nummer;Warennummer;Strukturformel', '1;Fentanyl;;2933;'],
+    ['de', 'Lfd. Nr.;Warenbeschreibung;CAS-Nr.;Codenummer;Molare Masse (g/mol)', '1;Fentanyl;;2933;336,5'],
+    ['fr', 'N°;Désignation de la marchandise;N° CAS;Code SH', '1;Fentanyl;;2933.33'],
+    ['fr', 'Réf;Nom chimique;Numéro CAS;Nomenclature douanière', '1;Fentanyl;;2933.33'],
+    ['it', 'N.;Descrizione della merce;N. CAS;Codice NC;Peso molecolare', '1;Fentanil;;2933;'],
+    ['it', 'N.;Nome sostanza;Numero CAS;Voce doganale', '1;Fentanil;;2933'],
+    ['es', 'Nº;Descripción de la mercancía;Nº CAS;Código SA', '1;Fentanilo;;2933.33'],
+    ['es', 'Nº;Denominación común;N.º CAS;Fracción arancelaria', '1;Fentanilo;;2933.33'],
+    ['zh', '序号;中文名称;英文名称;CAS号;海关编码', '1;芬太尼;Fentanyl;;2933'],
+    ['zh', '序号;货物名称;ＣＡＳ登录号;商品编号', '1;Fentanyl;;2933'],
+    ['vi', 'STT;Tên hàng hóa;Tên khoa học;Mã CAS;Mã số HS', '1;Fentanyl;;;2933'],
+    ['vi', 'Số TT;Mô tả hàng hoá;Số CAS;Mã HS', '1;Fentanyl;;2933'],
+    ['en', 'Item;Description of goods;Substance;CAS (base);CAS (HCl)', '1;white powder;fentanyl;;'],
+    ['en', 'Item;Substance_Sourcing_Local_Name;pubchem_inchikey;cas_num', '1;fentanyl;;'],
+  ])('is found by its columns (%s): %s', async (_, headings, cells) => {
+    const cas = headings.split(';').findIndex((each) => /cas/i.test(each.normalize('NFKC')));
+    const withCas = cells.split(';').map((cell, at) => (at === cas ? '437-38-7' : cell));
+    const lines = await read(`${headings}\n${cells}\n${withCas.join(';')}\n`);
+    expect(inShort(lines).map((row) => row.slice(1))).toEqual([
+      ['listed', 'name', 'judged-by-name'],
+      ['listed', 'cas', 'judged-by-cas'],
+    ]);
+    expect(lines[0]).toMatchObject({ id: '1', name: expect.stringMatching(/./) });
+  });
+
+  it('has all its columns of names and numbers read, and checked by themselves', async () => {
+    const lines = await read(
+      'id,description,substance,CAS base,CAS HCl,smiles\n' +
+        `1,Reactive dye,fentanyl,437-38-7,1443-54-5,${FENTANYL}\n` +
+        `2,acetyl fentanyl,fentanyl,437-38-7,n/a,${FENTANYL}\n` +
+        `3,-,fentanyl,437-38-7,21409-26-7,${FENTANYL}\n` +
+        '4,white powder,,21409-26-7,437-38-7,\n',
+    );
+    expect(inShort(lines).map((row) => row.slice(1))).toEqual([
+      ['listed', 'structure', ''],
+      ['listed', 'structure', 'name-of-another'],
+      ['listed', 'structure', 'cas-of-another'],
+      ['unreadable', '', 'cas-ambiguous name-not-known'],
+    ]);
+    expect(lines.map(({ name }) => name)).toEqual([
+      'Reactive dye',
+      'acetyl fentanyl',
+      'fentanyl',
+      'white powder',
+    ]);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['CAS numbers', '437-38-7\n64-17-5\n', ['1 listed cas', '2 unreadable ']],
+    ['one number', '437-38-7\n', ['1 listed cas']],
+    ['keys', 'PJMPHNIQZUBGLI-UHFFFAOYSA-N\n', ['1 listed inchikey']],
+    ['a heading and numbers', 'CAS\n437-38-7\n', ['2 listed cas']],
+    ['a heading and names', 'Name\nfentanyl\nheroin\n', ['2 listed name', '3 unreadable ']],
+    ['names', 'fentanyl\nheroin\n', ['1 listed name', '2 unreadable ']],
+    ['inverted names', 'Fentanyl, para-fluoro-\nheroin\n', ['1 listed name', '2 unreadable ']],
+    ['rows without a heading', 'a,437-38-7\nb,437-38-7\n', ['1 listed cas', '2 listed cas']],
+    ['names beside a SMILES', 'fentanyl\nCCO\n', ['1 unreadable ', '2 none ']],
+  ])('is read of a list without a heading, or of one column: %s', async (_, text, expected) => {
+    const lines: ScreenedLine[] = [];
+    for await (const line of screenLines(new Blob([text]), DAY)) lines.push(line);
+    expect(inShort(lines).map((row) => row.slice(0, 3).join(' '))).toEqual(expected);
+  });
+
+  it('is judged by the column that is asked for by its number, without a heading', async () => {
+    const lines = await read('ISO,kg\nfentanyl,g\n', { nameColumn: '1' });
+    expect(inShort(lines).map((row) => row.slice(1, 3))).toEqual([
+      ['listed', 'name'],
+      ['listed', 'name'],
+    ]);
+  });
+
+  it.each([
+    ['fentanyl + xylazine', 'listed', ['fentanyl', 'xylazine']],
+    ['fentanyl and heroin', 'listed', ['fentanyl']],
+    ['heroin and cocaine', 'unreadable', []],
+  ])('of a mixture is judged by all that is known of it: %s', async (name, verdict, named) => {
+    const [row] = await read(`id,name\n1,${name}\n`);
+    expect(row!.result.verdict).toBe(verdict);
+    const found = row!.result.findings.flatMap((finding) =>
+      'name' in finding ? [String(finding.name)] : [],
+    );
+    for (const each of named) expect(found.join(' ')).toContain(each);
+  });
+
+  it('is never none where a cell names something that is not known beside what is', async () => {
+    // Of a day on which nothing is named yet.
+    const [alone, beside] = await read('id,name\n1,4-piperidone\n2,4-piperidone and sugar\n', {
+      asOf: '1950-01-01',
+      jurisdictions: ['it'],
+    });
+    expect([alone!.result.verdict, beside!.result.verdict]).toEqual(['none', 'unreadable']);
+  });
+
   it('is listed arguably at most where another isomer, label or charge is meant', async () => {
     const [row] = await read('id,inchikey\n1,PJMPHNIQZUBGLI-AAAAAAAASA-N\n');
     expect(row!.result).toMatchObject({ verdict: 'listed', arguable: true, basis: 'inchikey' });
@@ -92,6 +187,40 @@ describe('a row without a structure', () => {
   });
 });
 
+describe('a row whose identifiers contradict each other', () => {
+  it.each([
+    ['cas,hs code', '437-38-7,2933.33', ''],
+    ['cas,hs code', '437-38-7,3204.16', 'hs-does-not-fit'],
+    ['cas,hs code', '437-38-7,3004.90', ''],
+    ['cas,hs code', '990-73-8,2933.33', ''],
+    ['name,hs code', 'norfentanyl,2933.34', ''],
+    ['name,hs code', 'carfentanil,2933.39', ''],
+    ['name,hs code', 'fentanyl-d5,2845.40', ''],
+    ['name,hs code', 'U-47700,2933.39', 'hs-does-not-fit'],
+    ['cas,inchikey', '437-38-7,BSYNRYMUTXBXSQ-UHFFFAOYSA-N', 'key-differs'],
+    // The key of a salt has a first block of its own.
+    ['cas,inchikey', '990-73-8,IVLVTNPOHDFFCJ-UHFFFAOYSA-N', ''],
+    ['cas,formula', '990-73-8,C28H36N2O8', ''],
+    ['cas,formula', '437-38-7,C21H26N2O', 'formula-differs'],
+    ['name,mw', 'fentanyl-d5,341.5', ''],
+    ['name,mw', 'fentanyl,341.5', 'mass-differs'],
+  ])('%s: %s has “%s”', async (headings, cells, code) => {
+    const [row] = await read(`id,${headings}\n1,${cells}\n`);
+    expect(contradictionsIn(row!.result).map((issue) => issue.code)).toEqual(code === '' ? [] : [code]);
+  });
+
+  it.each([
+    ['CCO', '2933.33', 'hs-does-not-fit'],
+    ['CCO', '2207.10', ''],
+    // Of heterocycles that are not flagged nothing is said: other alkaloids and medicines are named there.
+    ['CN1C=NC2=C1C(=O)N(C)C(=O)N2C', '2939.30', ''],
+    ['COC(=O)C(C1CCCCN1)c1ccccc1', '2933.33', ''],
+  ])('%s under %s, which is not flagged, has “%s”', async (smiles, hs, code) => {
+    const [row] = await read(`id,smiles,hs code\n1,${smiles},${hs}\n`);
+    expect(contradictionsIn(row!.result).map((issue) => issue.code)).toEqual(code === '' ? [] : [code]);
+  });
+});
+
 describe('a row that declares more than its structure', () => {
   it.each([
     ['name', 'Reactive dye', ''],
@@ -108,7 +237,19 @@ describe('a row that declares more than its structure', () => {
     ['molecular weight', '336.47', ''],
     ['molecular weight', '180.16', 'mass-differs'],
     ['hs code', '2933.33', ''],
+    ['formula', 'C22H29N2O+', ''],
     ['hs code', '3204.16', 'hs-does-not-fit'],
+    [
+      'inchi',
+      '"InChI=1S/C22H28N2O/c1-2-22(25)24(20-11-7-4-8-12-20)21-14-17-23(18-15-21)16-13-19-9-5-3-6-10-19/h3-12,21H,2,13-18H2,1H3"',
+      '',
+    ],
+    [
+      'inchi',
+      '"InChI=1S/C22H28N2O/c1-18(2)22(25)24(20-11-7-4-8-12-20)21-13-15-23(16-14-21)17-19-9-5-3-6-10-19/h3-12,18,21H,13-17H2,1-2H3"',
+      'key-differs',
+    ],
+    ['inchi', '"InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3"', 'formula-differs'],
   ])('%s %s: %s', async (heading, cell, code) => {
     const [row] = await read(`id,smiles,${heading}\n1,${FENTANYL},${cell}\n`);
     expect(row!.result.verdict).toBe('listed');

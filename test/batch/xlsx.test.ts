@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBytes } from '../../src/batch/source/index.js';
 import { SourceError } from '../../src/batch/source/record.js';
 import {
   looksLikeZip,
@@ -105,6 +106,45 @@ describe('a workbook', () => {
     expect((await rows(later))[0]?.cells).toEqual(['2024-01-01']);
   });
 
+  it('says a formula whose value nobody has worked out, and the value where one is stored', async () => {
+    const row =
+      '<row r="1"><c r="A1"><f>B6&amp;"x"</f></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1" t="str"><f>B1</f><v>fentanyl</v></c></row>';
+    const [read] = await rows(book(row));
+    expect(read!.cells).toEqual(['=B6&"x"', '2', 'fentanyl']);
+  });
+
+  it('is read at the first visible sheet that holds a list', async () => {
+    const text = (cells: readonly string[]) =>
+      `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const list = text(['Name', 'CAS']) + text(['fentanyl', '437-38-7']);
+    const sheets = { Cover: text(['Prepared by', 'the office']), Empty: '', Goods: list, Secret: list };
+    const bytes = zipOf(workbookParts(sheets, { hidden: ['Secret'] }));
+    const read = async (file: Uint8Array) => {
+      const source = await openBytes(
+        (async function* () {
+          yield file;
+        })(),
+        'a.xlsx',
+      );
+      const records = [];
+      for await (const record of source.records) records.push(record.declared);
+      await source.close();
+      return [source.understood, records];
+    };
+    expect(await read(bytes)).toEqual([
+      expect.stringContaining('sheet “Goods” of 4, the others not read'),
+      [{ name: 'fentanyl', cas: '437-38-7' }],
+    ]);
+    const none = zipOf(workbookParts({ Cover: sheets.Cover, Secret: list }, { hidden: ['Secret'] }));
+    await expect(read(none)).rejects.toThrow(
+      /no column holds.*--sheet chooses one: “Cover”, “Secret” \(hidden\)/s,
+    );
+    expect(await read(zipOf(workbookParts({ Empty: '' })))).toEqual([
+      expect.stringContaining('without a line'),
+      [],
+    ]);
+  });
+
   it('leaves out rows that hold nothing, and keeps the numbers of the others', async () => {
     const found = await rows(
       book(
@@ -154,6 +194,15 @@ describe('a hostile workbook', () => {
     ['text', Buffer.from('smiles,id\nCCO,1\n'), /no \.xlsx workbook/],
     ['nothing', Buffer.alloc(0), /no \.xlsx workbook/],
     ['a zip that is no workbook', zipOf([{ name: 'a.txt', data: 'a' }]), /this zip is no \.xlsx workbook/],
+    [
+      'an OpenDocument spreadsheet',
+      zipOf([
+        { name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet' },
+        { name: 'content.xml', data: '<a/>' },
+      ]),
+      /OpenDocument file \(\.ods\): save the sheet as \.xlsx/,
+    ],
+    ['a Word document', zipOf([{ name: 'word/document.xml', data: '<a/>' }]), /Word document/],
     ['a binary workbook', zipOf([{ name: 'xl/workbook.bin', data: 'a' }]), /\.xlsb/],
     ['a beginning alone', book('<row/>').subarray(0, 200), /damaged/],
     [

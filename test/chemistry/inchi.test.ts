@@ -178,6 +178,44 @@ const REFUSED: readonly (readonly [inchi: string, issue: string])[] = [
   ['InChI=1S/C29H24Br2N2O2S/c30-23-16-25(28(35)26(31)17-23)27(34)20-36-29(32-24-14-8-3-9-15-24)33(18-21-10-4-1-5-11-21)19-22-12-6-2-7-13-22/h1-17,32H,18-20H2/p+1', 'inchi-charge-place 155+2'],
 ]; // biome-ignore format: a table
 
+describe('what stands around an InChI', () => {
+  const ethanol = 'InChI=1S/C2H6O/c1-2-3/h3H,2H2,1H3';
+  it.each([
+    `"${ethanol}"`,
+    `'${ethanol}'`,
+    ` ${ethanol} `,
+    `${ethanol}\nAuxInfo=1/0/N:1,2,3/rA:3nCCO/rB:s1;s2;`,
+    `${ethanol} AuxInfo=1/0/N:1,2,3`,
+    ethanol.replace('InChI', 'inchi'),
+    ethanol.replace('InChI', 'INCHI'),
+  ])('is left aside: %j', (text) => {
+    expect(readMolecules(text)).toMatchObject({ ok: true, smiles: 'CCO' });
+  });
+
+  it('is no matter of the place of a fault', () => {
+    const read = readMolecules(' "InChI=1S/C2H6O/c1-2-9"');
+    expect(read).toMatchObject({
+      ok: false,
+      issues: [{ at: { offset: 22, length: 1 } }],
+    });
+  });
+
+  it.each([`${ethanol}/AuxInfo=1/0`, `${ethanol} CCO`, `"${ethanol}' x`])('is not lost: %j', (text) => {
+    expect(readMolecules(text).ok).toBe(false);
+  });
+
+  it.each([
+    'C'.repeat(1e6),
+    `C22H28N2O/c${'1-'.repeat(5e5)}`,
+    `C22H28N2O/c1-2/h${'1,'.repeat(5e5)}`,
+    'CH4.'.repeat(250_000),
+    `C22H28N2O/c${'('.repeat(1e6)}`,
+    `${'/'.repeat(1e6)}`,
+  ])('of 1,000,000 characters ends within the bound (%#)', (layers) => {
+    expect(readMolecules(`InChI=1S/${layers}`)).toMatchObject({ ok: false, issues: [{ code: 'too-large' }] });
+  });
+});
+
 describe('what an InChI does not say', () => {
   it.each(REFUSED)('%s: %s', (inchi, issue) => {
     const reading = readInchi(inchi);

@@ -22,6 +22,11 @@ const bytes = (beginning: string) =>
 const BINARY: readonly (readonly [string, Buffer, string])[] = [
   ['.xlsx', bytes('PK\x03\x04\x14\0\x06\0'), 'the workbook is damaged'],
   ['an empty zip', bytes('PK\x05\x06'), 'the workbook is damaged'],
+  [
+    'a workbook with a password',
+    Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from('EncryptedPackage', 'utf16le')]),
+    'encrypted with a password',
+  ],
   ['.xls', bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), 'an Excel workbook or another document of old Office'],
   ['.pdf', bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3'), 'this is a PDF'],
   ['.rtf', bytes('{\\rtf1\\ansi'), 'a rich text document'],
@@ -113,11 +118,11 @@ describe('a file that is no text', () => {
 });
 
 describe('a file of which nothing could be read', () => {
-  const names = 'fentanyl\ncarfentanil\nfuranylfentanyl\n';
+  const names = 'aspirin\nheroin\nreactive dye\n';
   const NOTHING: readonly (readonly [string, string, string])[] = [
     ['names alone', 'names.txt', names],
     ['many names', 'many.smi', names.repeat(3000)],
-    ['CAS numbers', 'cas.txt', '437-38-7\n59708-52-0\n'],
+    ['CAS numbers of nothing known here', 'cas.txt', '50-78-2\n64-17-5\n'],
     ['one molecule that cannot be read', 'one.smi', 'C(C one\n'],
     ['a table whose cells are empty', 'empty.csv', 'id,smiles\na,\nb,\n'],
     ['a table of names under SMILES', 'names.csv', 'id,smiles\na,fentanyl\nb,n/a\n'],

@@ -95,7 +95,11 @@ describe('a row that contradicts itself', () => {
       'acetylfentanyl',
       ['name-of-another: fentanyl; carfentanil / acetyl fentanyl'],
     ],
-    [{ name: 'fentanyl; carfentanil' }, 'fentanyl', []],
+    [{ name: 'fentanyl; carfentanil' }, 'fentanyl', ['name-of-another: fentanyl; carfentanil / fentanyl']],
+    [{ name: 'fentanyl; Fentanylum; propanamide' }, 'fentanyl', []],
+    [{ name: 'fentanyl and heroin' }, 'fentanyl', []],
+    [{ name: 'fentanyl + xylazine' }, 'fentanyl', []],
+    [{ name: 'carfentanil + xylazine' }, 'fentanyl', ['name-of-another: carfentanil + xylazine / fentanyl']],
     // A key.
     [{ inchiKey: KEY }, 'acetylfentanyl', [`key-differs: ${KEY} / FYIUUQUPOKIKNI-UHFFFAOYSA-N`]],
     [{ inchiKey: KEY }, METHYL_ORANGE, [`key-differs: ${KEY} / C14H15N3O3S`]],

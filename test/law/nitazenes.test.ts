@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { molecularMass, readMolecules } from '../../src/chemistry/index.js';
 import { createScreener } from '../../src/index.js';
 import { loadRegister } from '../../src/law/register.js';
 import { EVERY_LIBERTY, respell } from '../../src/testing/respell.js';
@@ -102,7 +103,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['an ethyl on it', bridge('C(CC)'), '---?+-'],
   ['a butyl on it', bridge('C(CCCC)'), '---?+-'],
   ['a pentyl on it: five carbons', bridge('C(CCCCC)'), '----+-'],
-  ['two methyls on it', bridge('C(C)(C)'), '+--?+-'],
+  ['two methyls on it: UK (iv) says “a methyl group”', bridge('C(C)(C)'), '?--?+-'],
   ['a hydroxyl on it', bridge('C(O)'), '---?+-'],
   ['a carbamoyl on it', bridge('C(C(N)=O)'), '---?+-'],
   ['a carbonyl in its place', bridge('C(=O)'), '----?-'],
@@ -145,7 +146,11 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['pentyl: five carbons, in Germany since 2022', para('CCCCC'), '+-++++'],
   ['trifluoromethyl', para('C(F)(F)F'), '++++++'],
   ['pentyloxy', para('OCCCCC'), '+-++++'],
-  ['hexyloxy: six carbons; in the UK the ether of a hydroxyl that (ii) names', para('OCCCCCC'), '+---++'],
+  [
+    'hexyloxy: six carbons where UK (ii) allows five, and yet the ether of a hydroxyl that it names',
+    para('OCCCCCC'),
+    '?---++',
+  ],
   ['trifluoromethoxy', para('OC(F)(F)F'), '++++++'],
   ['acetyloxy', para('OC(C)=O'), '++++++'],
   ['hydroxy', para('O'), '++++++'],
@@ -160,7 +165,8 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['2-methoxyethoxy: an alkyloxy on a group, Germany since 2025', para('OCCOC'), '???+++'],
   ['pyridyl: another aromatic ring', aryl('c2ccncc2'), '----++'],
   ['thienyl', aryl('c2cccs2'), '----++'],
-  ['naphthyl: aromatic, and of two rings; Florida’s d. is open', aryl('c2cccc3ccccc23'), '----++'],
+  ['naphthyl: aromatic, and of two rings', aryl('c2cccc3ccccc23'), '----+?'],
+  ['indanyl: a bridge of carbons; the UK and Germany name others, or none', aryl('c2ccc3CCCc3c2'), '----++'],
   ['cyclohexyl', aryl('C2CCCCC2'), '------'],
 ];
 
@@ -263,6 +269,12 @@ const LISTED: Readonly<
   },
 };
 
+const molecularMassOf = (text: string): number => {
+  const reading = readMolecules(text);
+  if (!reading.ok) throw new Error(text);
+  return molecularMass(reading.molecules[0]!);
+};
+
 const on = (group: string) => (group === '' ? '' : `(${group})`);
 
 describe('closure and spelling', () => {
@@ -280,10 +292,9 @@ describe('closure and spelling', () => {
           const smiles = `${c.amine.replace(/^N/, 'N')}`;
           const text = `C(C${smiles})n1c(Cc2cc${on(c.meta)}c${on(c.para)}cc2)nc2cc${on(c.five)}c${on(c.six)}cc21`;
           const rule = register.files.flatMap((f) => f.classes).find((r) => r.id === id)!;
-          const found = match(id, text);
-          // Of the mass cap, and of the bare core of a modification rule, the table speaks.
-          fc.pre(found !== null || rule.maxMass === undefined);
-          expect(answer(found), text).toBe('inside');
+          const isTooHeavy =
+            molecularMassOf(text) > (rule.maxMass?.atomicMassUnits ?? Number.POSITIVE_INFINITY);
+          expect(answer(match(id, text)), text).toBe(isTooHeavy ? 'outside' : 'inside');
         },
       ),
       { numRuns: 150 },

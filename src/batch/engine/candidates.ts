@@ -1,5 +1,5 @@
 import { keepEverything, type Prefilter } from '../prefilter/filter.js';
-import type { Block } from './pieces.js';
+import { type Block, WIDTH } from './pieces.js';
 
 /** What the prefilter leaves of a block, or of its beginning where that is much. */
 export interface Candidates {
@@ -17,9 +17,6 @@ export type PrefilterBlock = (block: Block) => Candidates;
 
 /** Candidates of a block at a time. */
 const MOST = 1 << 14;
-
-/** Numbers in `places` for each line. */
-export const WIDTH = 3;
 
 /**
  * @param prefilter - without one, every line is a candidate

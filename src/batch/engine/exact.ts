@@ -3,8 +3,7 @@ import type { DayScreener } from '../../screening/index.js';
 import { judgeRecord } from '../judge.js';
 import { emptyTally } from '../source/record.js';
 import { readSmiLine } from '../source/smi.js';
-import { WIDTH } from './candidates.js';
-import { type Block, lineOf } from './pieces.js';
+import { type Block, lineOf, WIDTH } from './pieces.js';
 
 /** The result of each line; undefined for a blank line or a comment. */
 export type Results = readonly (ScreenResult | undefined)[];

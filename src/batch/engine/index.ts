@@ -10,11 +10,9 @@
  * path's of each candidate (exact.ts). Both are asked on this thread (`Local`) or on others (`Workers`, workers.ts), and
  * order.ts puts the answers in the order of the lines.
  */
-import { loadRegister } from '../../law/register.js';
 import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
 import type { NameReader } from '../names/opsin.js';
-import { criteriaOf, type Prefilter, prefilterOf, readyTables, tablesOf } from '../prefilter/index.js';
 import {
   emptyTally,
   type OpenedList,
@@ -25,7 +23,6 @@ import {
   smiSource,
   sourceError,
 } from '../source/index.js';
-import { prefilterOver } from './candidates.js';
 import { exactBy } from './exact.js';
 import { type Input, openInput } from './input.js';
 import { type PlainList, type PrefilterCounts, partsInOrder } from './order.js';
@@ -170,7 +167,7 @@ async function* byRecords(
   source: OpenedList,
   { plan, screener, made, counts, options: { names } }: Run,
 ): AsyncGenerator<JudgedPart> {
-  const rejects = plan.prefilter ? rejectsBy(prefilterOf(tablesFor(made))) : () => false;
+  const rejects = plan.prefilter ? (await import('./rejects.js')).rejectsFor(made) : () => false;
   for await (const record of source.records) {
     if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
       counts.rejected += 1;
@@ -208,8 +205,10 @@ async function* byBlocks(
   source: OpenedList,
   { plan, screener, made, options, counts }: Run,
 ): AsyncGenerator<JudgedPart> {
-  const tables = lazy(() => tablesFor(made));
-  const prefilter = lazy(() => prefilterOver(plan.prefilter ? prefilterOf(tables()) : undefined));
+  const { prefilterOver } = await import('./candidates.js');
+  const rejects = plan.prefilter ? await import('./rejects.js') : undefined;
+  const tables = lazy(() => rejects?.tablesFor(made));
+  const prefilter = lazy(() => prefilterOver(rejects?.prefilterOf(tables()!)));
   const local: Local = {
     prefilter: (block) => prefilter()(block),
     prefilterRange: prefilterRangeBy((block) => prefilter()(block), platform.readAt),
@@ -219,7 +218,7 @@ async function* byBlocks(
   const workersAfter = async (given: number) => {
     if (plan.threads > 1 && given > plan.threadsAfter)
       workers ??= await platform.startWorkers(
-        { options: made, ...(plan.prefilter ? { tables: tables() } : {}) },
+        { options: made, ...(plan.prefilter ? { tables: tables()! } : {}) },
         plan.threads,
         local,
       );
@@ -265,24 +264,6 @@ function listFile(file: PlainFile, input: Input, memory: Memory, { onBytes }: En
       file.goOn(at);
       return piecesOfInput(input, memory, false);
     },
-  };
-}
-
-/** The prefilter's tables: for the shipped register they are worked out beforehand. */
-export const tablesFor = ({ packs = [] }: ScreenerOptions) =>
-  packs.length === 0 ? readyTables() : tablesOf(criteriaOf(loadRegister(packs).files));
-
-/** Characters of a text that is asked of the prefilter by itself: in UTF-8 they take no more than three times as many bytes. */
-const LONGEST_TEXT = 1300;
-
-/** Does the prefilter reject this text? */
-export function rejectsBy(prefilter: Prefilter): (text: string) => boolean {
-  const encoder = new TextEncoder();
-  const bytes = new Uint8Array(3 * LONGEST_TEXT);
-  return (text) => {
-    if (text.length >= LONGEST_TEXT) return false;
-    const { written } = encoder.encodeInto(text, bytes);
-    return !prefilter.maybe(bytes, 0, written);
   };
 }
 

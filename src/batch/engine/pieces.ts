@@ -14,6 +14,9 @@ export interface Block {
   readonly end: number;
 }
 
+/** Numbers for each line in the places of candidates: where it begins, one past its end, its number counted from 0. */
+export const WIDTH = 3;
+
 /** Bytes of a block: large enough that handing it over costs nothing beside its lines, small enough to keep memory flat. */
 export const BLOCK = 3 << 20;
 /**

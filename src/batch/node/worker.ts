@@ -15,11 +15,19 @@ const prefilter = prefilterOver(tables === undefined ? undefined : prefilterOf(t
 let exact: Promise<{ judge: ExactLines; write: (results: ReturnType<ExactLines>) => string }> | undefined;
 
 async function loadExact() {
-  const [{ exactBy, written }, { createDayScreener }] = await Promise.all([
-    import('../engine/exact.js'),
-    import('../../screening/index.js'),
+  const [{ exactBy, written }, screener] = await Promise.all([import('../engine/exact.js'), makeScreener()]);
+  return { judge: exactBy(screener), write: written };
+}
+
+/** The schema of rules files is loaded for packs alone. */
+async function makeScreener() {
+  if (options.packs !== undefined)
+    return (await import('../../screening/index.js')).createDayScreener(options);
+  const [{ shippedRegister }, { dayScreenerBy }] = await Promise.all([
+    import('../../law/shipped.js'),
+    import('../../screening/judge.js'),
   ]);
-  return { judge: exactBy(createDayScreener(options)), write: written };
+  return dayScreenerBy(shippedRegister(), options);
 }
 
 worker({

@@ -6,6 +6,10 @@ interface Kind {
   readonly is: string;
 }
 
+/** Documents of old Office, and what a password packs newer ones into. */
+const OLE = '\xd0\xcf\x11\xe0';
+const ENCRYPTED = 'this workbook is encrypted with a password; save it without one, and give that';
+
 /** In the order in which they are tried. Each kind begins with bytes that no list, table or SD file begins with. */
 const KINDS: readonly Kind[] = [
   {
@@ -14,8 +18,8 @@ const KINDS: readonly Kind[] = [
   },
   { begins: 'PK\x05\x06', is: 'this is an empty zip archive' },
   {
-    begins: '\xd0\xcf\x11\xe0',
-    is: 'this is an Excel workbook or another document of old Office; save the sheet as CSV, and give that',
+    begins: OLE,
+    is: 'this is an Excel workbook or another document of old Office (.xls), or one with a password; save the sheet as .xlsx without a password, or as CSV, and give that',
   },
   {
     begins: '%PDF',
@@ -40,7 +44,7 @@ const KINDS: readonly Kind[] = [
 
 const UTF_32 = 'this is text in UTF-32, which is not read; save it as UTF-8';
 const UTF_16 =
-  'this looks like text in UTF-16 without its byte order mark; save it as UTF-8, or as UTF-16 with the mark';
+  'this looks like text in UTF-16 without its byte order mark; save it as UTF-8, or as UTF-16 with the mark, or say --encoding utf-16le or utf-16be';
 
 /** Bytes that are looked at. */
 export const BEGINNING = 1024;
@@ -52,7 +56,8 @@ export const BEGINNING = 1024;
  */
 export function notText(head: Uint8Array): string | undefined {
   const kind = KINDS.find(({ begins }) => startsWith(head, begins));
-  if (kind !== undefined) return kind.is;
+  if (kind !== undefined)
+    return kind.begins === OLE && holdsWide(head, 'EncryptedPackage') ? ENCRYPTED : kind.is;
   const zeros = zeroShares(head);
   if (zeros === undefined) return undefined;
   const [a, b, c, d] = zeros;
@@ -78,6 +83,14 @@ function zeroShares(head: Uint8Array): [number, number, number, number] | undefi
   const zeros: [number, number, number, number] = [0, 0, 0, 0];
   for (let i = 0; i < 4 * fours; i++) if (head[i] === 0) zeros[i % 4]! += 1 / fours;
   return zeros;
+}
+
+/** Whether these letters stand among the bytes, each in two. */
+function holdsWide(head: Uint8Array, text: string): boolean {
+  const wide = Array.from(text, (letter) => letter.charCodeAt(0));
+  for (let at = 0; at + 2 * wide.length <= head.length; at += 2)
+    if (wide.every((code, i) => head[at + 2 * i] === code && head[at + 2 * i + 1] === 0)) return true;
+  return false;
 }
 
 const startsWith = (head: Uint8Array, text: string): boolean =>

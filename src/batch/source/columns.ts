@@ -1,6 +1,6 @@
 // By file: the command loads this to print its help, and the facts of identifiers are not needed for that.
 import { isBlank } from '../../identifiers/blank.js';
-import { readCas } from '../../identifiers/cas.js';
+import { readCasCell } from '../../identifiers/cas.js';
 import { readInchiKey } from '../../identifiers/inchikey.js';
 
 /** What may identify a thing beside its structure, each in a column of its own. */
@@ -12,111 +12,80 @@ export interface Columns {
   readonly smiles?: number;
   readonly id?: number;
   readonly name?: number;
+  /** Further columns of names, in their order: a list in two languages, goods beside the substance. */
+  readonly moreNames?: readonly number[];
+  /** Further columns of CAS numbers, of salts say. */
+  readonly moreCas?: readonly number[];
   /** Columns of other identifiers; none where there are none. */
   readonly identifiers: Readonly<Partial<Record<IdentifierField, number>>>;
 }
 
-/** Headings as public lists have them in several languages, without case, blanks and marks; earlier ones are believed first. */
+/** Without case, accents and widths of letters, blanks and marks: as headings are compared. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const words = (text: string): readonly string[] => text.trim().split(/\s+/).map(plain);
+
+/** Headings as public lists have them in several languages; earlier ones are believed first. */
 const HEADINGS: Readonly<Record<IdentifierField, readonly string[]>> = {
-  inchi: ['inchi', 'standardinchi', 'stdinchi'],
-  inchiKey: ['inchikey', 'standardinchikey', 'stdinchikey', 'inchlkey'],
-  cas: [
-    ...['cas', 'casno', 'casnr', 'casrn', 'casnumber', 'casnum', 'casnummer', 'casregistrynumber', 'casnos'],
-    ...['numerocas', 'numérocas', 'nocas', 'ncas', 'nºcas', 'númerocas', 'cas号', 'cas编号', 'cas登记号'],
-    ...['sốcas', 'socas', 'mãcas', 'macas', 'mãsốcas'],
-  ],
-  systematicName: [
-    ...['iupacname', 'iupacnames', 'systematicname', 'cndesignationifdifferent', 'iupac'],
-    ...['iupacbezeichnung', 'systematischername', 'nomiupac', 'nomeiupac', 'nombreiupac'],
-    ...['tênkhoahọc', 'tenkhoahoc', '化学名称', '系统名称'],
-  ],
-  formula: [
-    ...['formula', 'molecularformula', 'sumformula', 'summenformel', 'formulebrute', 'formulabruta'],
-    ...['fórmula', 'fórmulamolecular', 'formulamolecolare', '分子式', 'côngthức', 'congthuc'],
-  ],
-  mass: [
-    ...['mass', 'molecularmass', 'molecularweight', 'molweight', 'molwt', 'mw', 'theorymw', 'molmass'],
-    ...['molmasse', 'molekulargewicht', 'massemolaire', 'massemoléculaire', 'massamolare', 'pesomolecolare'],
-    ...['pesomolecular', 'masamolar', '分子量', 'phântửlượng', 'khốilượngphântử'],
-  ],
-  hs: [
-    ...['hs', 'hscode', 'hs10code', 'hs6', 'cncode', 'kncode', 'htsno', 'htscode', 'htsus', 'commoditycode'],
-    ...['tariffcode', 'tariffnumber', 'customscode', 'taric', 'tariccode', 'zolltarifnummer', 'warennummer'],
-    ...['codesh', 'codenc', 'codedouanier', 'codicesa', 'codicenc', 'codicedoganale', 'códigosa', 'codigosa'],
-    ...[
-      'partidaarancelaria',
-      'códigoarancelario',
-      'kncode1',
-      '税号',
-      '税则号列',
-      '海关编码',
-      'hs编码',
-      '商品编码',
-    ],
-    ...['mãhs', 'mahs', 'mãsốhànghóa', 'masohanghoa'],
-  ],
+  inchi: words('inchi standardinchi stdinchi inchistring inchicode'),
+  inchiKey: words('inchikey standardinchikey stdinchikey inchlkey'),
+  cas: words(`cas casno casnr casrn casnumber casnum casnummer casregistrynumber casregistryno casnos
+    numerocas nocas ncas cas号 cas编号 cas登记号 cas登录号 cas號 化学文摘号 socas macas masocas sodangkycas`),
+  systematicName: words(`iupacname iupacnames systematicname cndesignationifdifferent iupac iupacbezeichnung
+    systematischername systematischebezeichnung nomiupac nomsystematique nomeiupac nomesistematico nombreiupac
+    nombresistematico tenkhoahoc 化学名称 系统名称 系统命名 化学名`),
+  formula: words(`formula molecularformula sumformula chemicalformula molformula summenformel bruttoformel
+    molekülformel formulebrute formule formulemoléculaire formulechimique formulabruta fórmulamolecular
+    fórmulaquímica formulamolecolare formulachimica 分子式 化学式 côngthức côngthứcphântử côngthứchóahọc`),
+  mass: words(`mass molecularmass molecularweight molweight molwt mw theorymw molmass molarmass molmasse molaremasse
+    molekulargewicht molekülmasse massemolaire massemoléculaire poidsmoléculaire massamolare massamolecolare
+    pesomolecolare pesomolecular masamolar masamolecular 分子量 摩尔质量 phântửlượng khốilượngphântử khốilượngmol`),
+  hs: words(`hs hscode hscodes hsno hsnumber hs10code hs6 cncode kncode htsno hts htscode htsus commoditycode
+    tariffcode tariffnumber tariffno tariffheading customscode customstariffnumber taric tariccode ncm
+    zolltarifnummer zolltarif warennummer warentarifnummer warencode codenummer statistischewarennummer
+    codesh codenc codedouanier codetarifaire positiontarifaire nomenclature nomenclaturedouanière
+    nomenclaturecombinée codicesa codicenc codicedoganale codicetaric vocedoganale nomenclaturacombinata
+    códigosa códigonc códigotaric partidaarancelaria fracciónarancelaria códigoarancelario nomenclaturacombinada
+    partida kncode1 税号 税则号列 税则号 海关编码 海关编号 hs编码 hs號 商品编码 商品编号 mãhs mãsốhs mãsốhànghóa`),
 };
 
 /** Headings that say by themselves that a line is one, and not a row. */
 const STRONG: ReadonlySet<IdentifierField> = new Set(['inchi', 'inchiKey', 'cas', 'hs', 'systematicName']);
 
-/** Names of columns that hold no SMILES for certain; what their cells look like decides. Without case, blanks and marks. */
-const STRUCTURE_NAMES = ['structure', 'chemicalstructure', 'molecule', 'mol'];
+/** Names of columns that hold no SMILES for certain; what their cells look like decides. */
+const STRUCTURE_NAMES =
+  words(`structure chemicalstructure molecule mol struc struktur strukturformel structurechimique
+  formuledéveloppée struttura estructura 结构 结构式 分子结构 cấutrúc côngthứccấutạo`);
 
-const ID_NAMES = [
-  'id',
-  'lineid',
-  'line',
-  'lineno',
-  'linenumber',
-  'item',
-  'itemid',
-  'itemno',
-  'itemnumber',
-  'position',
-  'no',
-  'ref',
-  'reference',
-  'code',
-  'sku',
-  'catalogid',
-  'catalognumber',
-  'compoundid',
-  'moleculeid',
-  'sampleid',
-  'sample',
-  'chemblid',
-  'zincid',
-  'registrynumber',
-];
+const ID_NAMES =
+  words(`id lineid line lineno linenumber item itemid itemno itemnumber position no ref reference code sku
+  catalogid catalognumber compoundid moleculeid sampleid sample chemblid zincid registrynumber
+  pos posnr lfdnr laufendenummer nr n num zeile ligne riga linea posizione posición serialno sno slno 序号 编号 项号 stt sốtt`);
 
-const NAME_NAMES = [
-  'declaredname',
-  'declared',
-  'declaredas',
-  'goods',
-  'description',
-  'goodsdescription',
-  'product',
-  'productname',
-  'name',
-  'compoundname',
-  'moleculename',
-  'substance',
-  'substances',
-  'substancename',
-  'chemicalname',
-  'names',
-  'title',
-  ...['stoff', 'stoffname', 'bezeichnung', 'knbezeichnung', 'warenbezeichnung', 'produktname'],
-  ...['nom', 'nomdelasubstance', 'dénomination', 'désignation', 'désignationdesmarchandises', 'produit'],
-  ...['nome', 'denominazione', 'sostanza', 'descrizione', 'descrizionedellemerci', 'prodotto'],
-  ...['nombre', 'denominación', 'sustancia', 'descripción', 'descripcióndelamercancía', 'producto'],
-  ...['名称', '中文名称', '英文名称', '物质名称', '品名', '货物名称', '商品名称', '化学品名称'],
-  ...['tên', 'tênchất', 'tenchat', 'tênhàng', 'tênsảnphẩm', 'môtảhànghóa'],
-];
-
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const NAME_NAMES =
+  words(`declaredname declared declaredas goods description goodsdescription product productname name
+  compoundname moleculename substance substances substancename chemicalname names title
+  descriptionofgoods goodsname commodity commoditydescription itemdescription itemname productdescription material
+  materialname compound chemical analyte drug drugname tradename commonname inn synonym synonyms
+  stoff stoffname stoffbezeichnung substanz substanzname bezeichnung knbezeichnung warenbezeichnung warenbeschreibung
+  ware produktname produktbezeichnung produkt artikelbezeichnung handelsname chemischebezeichnung chemischername wirkstoff synonyme
+  nom nomdelasubstance nomchimique nomcommercial dénomination dénominationcommune dénominationcommercialé désignation
+  désignationcommerciale désignationdesmarchandises désignationdelamarchandise descriptiondesmarchandises marchandise
+  marchandises libellé produit dci synonymes
+  nome nomesostanza nomechimico nomecommerciale denominazione denominazionechimica denominazionecommerciale sostanza
+  descrizione descrizionedellemerci descrizionedellamerce merce merci prodotto sinonimi
+  nombre nombrequímico nombrecomún nombrecomercial denominación denominacióncomún denominaciónquímica sustancia
+  nombredelasustancia descripción descripcióndelamercancía descripcióndelasmercancías mercancía mercancías producto sinónimos
+  名称 中文名称 中文名 英文名称 英文名 物质名称 品名 货物名称 货品名称 商品名称 产品名称 化学品名称 通用名 通用名称 别名 商品描述 货物描述 名稱
+  tên tênchất tênhàng tênhànghóa tênhóachất tênsảnphẩm tênthươngmại têngọi tênthôngthường môtả môtảhànghóa`);
 
 /** The column of the first of these names that there is; those that come first are believed first. */
 const byName = (header: readonly string[], names: readonly string[]): number | undefined => {
@@ -127,6 +96,9 @@ const byName = (header: readonly string[], names: readonly string[]): number | u
   }
   return undefined;
 };
+
+/** Without what stands in brackets: a unit, a note. */
+const unnoted = (heading: string): string => heading.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ');
 
 const namesSmiles = (cell: string): boolean => {
   const name = plain(cell);
@@ -141,7 +113,10 @@ export const isSmilesHeading = (cell: string): boolean =>
 export const isIdName = (text: string): boolean => ID_NAMES.includes(plain(text)) || endsInId(text);
 
 /** True for a name under which lists carry declared names. */
-export const isNameName = (text: string): boolean => NAME_NAMES.includes(plain(text));
+export const isNameName = (text: string): boolean =>
+  NAME_NAMES.includes(plain(text)) ||
+  NAME_NAMES.includes(plain(unnoted(text))) ||
+  /^(?:substance|compound|chemical|molecule|drug|analyte).*names?$/.test(plain(text));
 
 /** True where two names are the same but for case, blanks and marks. */
 export const sameName = (a: string, b: string): boolean => plain(a) === plain(b) && plain(a) !== '';
@@ -168,20 +143,32 @@ export function columnsByName(header: readonly string[]): Pick<Columns, 'id' | '
     const at = header.findIndex(endsInId);
     if (at !== -1) id = at;
   }
-  const name = byName(header, NAME_NAMES);
+  const named = byName(header, NAME_NAMES) ?? header.findIndex(isNameName);
+  const name = named === -1 ? undefined : named;
   return { ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) };
 }
 
-const fieldOf = (cell: string): IdentifierField | undefined => {
+/** What a heading says its column is; a word of it may be enough: `CAS (HCl)`, `pubchem_inchikey`. */
+export function fieldOf(cell: string): IdentifierField | undefined {
+  for (const heading of [plain(cell), plain(unnoted(cell))]) {
+    const field = (Object.keys(HEADINGS) as IdentifierField[]).find((each) =>
+      HEADINGS[each].includes(heading),
+    );
+    if (field !== undefined) return field;
+  }
   const heading = plain(cell);
-  return (Object.keys(HEADINGS) as IdentifierField[]).find((field) => HEADINGS[field].includes(heading));
-};
+  // A cell of data holds such words too.
+  if (heading.length > 40 || isData(cell)) return undefined;
+  if (heading.includes('inchikey')) return 'inchiKey';
+  if (heading.includes('inchi')) return 'inchi';
+  return /(?<![a-z])cas(?![a-z])/i.test(cell) ? 'cas' : undefined;
+}
 
 /** What cells of a field look like, where that alone tells it. */
 const LOOKS: Readonly<Partial<Record<IdentifierField, (cell: string) => boolean>>> = {
-  inchi: (cell) => /^InChI=1/.test(cell),
+  inchi: (cell) => /^["']?InChI=1/i.test(cell),
   inchiKey: (cell) => readInchiKey(cell) !== undefined,
-  cas: (cell) => readCas(cell).ok,
+  cas: (cell) => readCasCell(cell).some(({ ok }) => ok),
 };
 
 /**
@@ -196,19 +183,47 @@ export function identifierColumns(
 ): Columns['identifiers'] {
   const found: Partial<Record<IdentifierField, number>> = {};
   for (const field of Object.keys(HEADINGS) as IdentifierField[]) {
-    const at = byName(heading, HEADINGS[field]);
-    if (at !== undefined) found[field] = at;
+    const exact = byName(heading, HEADINGS[field]);
+    const at = exact ?? heading.findIndex((cell) => fieldOf(cell) === field);
+    if (at !== -1) found[field] = at;
   }
-  for (const [field, looks] of Object.entries(LOOKS) as [IdentifierField, (cell: string) => boolean][]) {
+  for (const field of Object.keys(LOOKS) as IdentifierField[]) {
     if (found[field] !== undefined) continue;
-    for (let at = 0; at < heading.length; at++) {
-      const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => !isBlank(cell));
-      if (cells.length === 0 || 2 * cells.filter(looks).length <= cells.length) continue;
-      found[field] = at;
-      break;
-    }
+    const at = heading.findIndex((_, column) => mostAre(field, heading, rows, column));
+    if (at !== -1) found[field] = at;
   }
   return found;
+}
+
+/** Whether most cells of a column that hold anything look like this field. */
+function mostAre(
+  field: IdentifierField,
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  at: number,
+): boolean {
+  const looks = LOOKS[field];
+  if (looks === undefined) return false;
+  const cells = (rows.length === 0 ? [heading] : rows)
+    .map((row) => (row[at] ?? '').trim())
+    .filter((cell) => !isBlank(cell));
+  return cells.length > 0 && 2 * cells.filter(looks).length > cells.length;
+}
+
+/**
+ * Columns of names and CAS numbers beside the first of each.
+ *
+ * @param taken - columns that are known to be of something else, or the first of each
+ */
+export function furtherColumns(
+  heading: readonly string[],
+  rows: readonly (readonly string[])[],
+  taken: ReadonlySet<number>,
+): Pick<Columns, 'moreNames' | 'moreCas'> {
+  const free = heading.flatMap((_, at) => (taken.has(at) ? [] : [at]));
+  const moreCas = free.filter((at) => fieldOf(heading[at]!) === 'cas' || mostAre('cas', heading, rows, at));
+  const moreNames = free.filter((at) => isNameName(heading[at]!) && !moreCas.includes(at));
+  return { ...(moreNames.length > 0 ? { moreNames } : {}), ...(moreCas.length > 0 ? { moreCas } : {}) };
 }
 
 /** True for cells that can be nothing but a heading of identifiers: two that name them, one of these for certain. */
@@ -218,6 +233,13 @@ export function isIdentifierHeading(cells: readonly string[]): boolean {
   const isCertain = fields.some((field) => field !== undefined && STRONG.has(field));
   return isCertain && named >= 2 && !cells.some((cell) => isData(cell));
 }
+
+/** True for a text that is an InChIKey or a CAS number: a line of it is no molecule, and no heading. */
+export const isKeyOrNumber = (text: string): boolean => LOOKS.inchiKey!(text) || LOOKS.cas!(text);
+
+/** True for a cell that names a column: of an identifier, of names, of ids, of structures. */
+export const isHeading = (cell: string): boolean =>
+  fieldOf(cell) !== undefined || isNameName(cell) || isIdName(cell) || isSmilesHeading(cell);
 
 /** True for a cell that identifies something by itself, and is no heading. */
 export function isData(cell: string): boolean {

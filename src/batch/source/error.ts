@@ -13,3 +13,6 @@
 export class SourceError extends Error {
   override readonly name = 'SourceError';
 }
+
+/** No column of a table identifies anything; another sheet of the same workbook may have one. */
+export class NoColumnError extends SourceError {}

@@ -1,4 +1,13 @@
-import { isData, isIdentifierHeading, isSmilesHeading, looksLikeSmiles } from './columns.js';
+import { familyWord } from '../../identifiers/names.js';
+import {
+  fieldOf,
+  isData,
+  isIdentifierHeading,
+  isKeyOrNumber,
+  isNameName,
+  isSmilesHeading,
+  looksLikeSmiles,
+} from './columns.js';
 import { isCountsLine } from './counts-line.js';
 import type { Feed } from './feed.js';
 import type { InputFormat } from './format-id.js';
@@ -137,8 +146,42 @@ export async function formatOf(
     ALL.find(({ endings, isLoose }) => endings.includes(ending) && !isLoose);
   if (!known?.keepsLeading) await skipLeading(feed, tally);
   const first = firstText(feed);
-  return known ?? ALL.find((format) => format.fits?.(first, options))!;
+  const found = known ?? ALL.find((format) => format.fits?.(first, options))!;
+  // A line that is a key or a number, or one that names such a column, begins no list of SMILES.
+  return known === undefined && found.id === 'smi' && ending !== 'smi' && isOfIdentifiers(feed)
+    ? ALL.find(({ id }) => id === 'csv')!
+    : found;
 }
+
+/** A list of identifiers, one a line, with a heading or without one; or a table of them without a heading. */
+function isOfIdentifiers(feed: Feed): boolean {
+  const [first, ...more] = feed.ahead.filter(({ text }) => text.trim() !== '').map(({ text }) => text.trim());
+  if (first === undefined) return false;
+  const cells = cellsOf(first);
+  if (cells.some(isKeyOrNumber) || isOfNames(feed)) return true;
+  if (cells.length > 1 || !(fieldOf(first) !== undefined || isNameName(first))) return false;
+  return more.length > 0 && !more.slice(0, 50).some((line) => looksLikeSmiles(line));
+}
+
+/**
+ * Names, one a line, without a heading: no line could be a SMILES or a row, and one is named like a family that is controlled.
+ * Others are read as SMILES, and each says that it is none.
+ */
+function isOfNames(feed: Feed): boolean {
+  const lines = feed.ahead.slice(0, 50).filter(({ text }) => text.trim() !== '');
+  return (
+    lines.some(({ text }) => familyWord(text) !== undefined) &&
+    lines.every(
+      ({ text, tooLong }) =>
+        !tooLong && /\p{L}{2}/u.test(text) && !looksLikeSmiles(text) && !/[\t;|"=]|,(?! )/.test(text),
+    )
+  );
+}
+
+const cellsOf = (line: string): readonly string[] => {
+  const delimiter = DELIMITERS.find((each) => line.includes(each));
+  return (delimiter === undefined ? [line] : line.split(delimiter)).map((cell) => unquoted(cell).trim());
+};
 
 /** Begins to read a table. Excel's own first line, `sep=;`, says by what the cells are parted. */
 async function openTable(
@@ -165,8 +208,11 @@ async function openTable(
     import('./rows.js'),
   ]);
   await loadParser();
-  const delimiter = isSheet ? '\t' : (options.delimiter ?? stated ?? delimiterOf(firstText(feed)));
-  const shape = await findShape(feed, delimiter, options, name, tally, isSheet);
+  const { column, nameColumn } = options;
+  const isNames = !isSheet && column === undefined && nameColumn === undefined && isOfNames(feed);
+  const delimiter = isSheet || isNames ? '\t' : (options.delimiter ?? stated ?? delimiterOf(firstText(feed)));
+  const asked = isNames ? { ...options, nameColumn: '1' } : options;
+  const shape = await findShape(feed, delimiter, asked, name, tally, isSheet);
   const kept = shape.kept.map((at) => shape.headings[at]!);
   return { understood: understoodOf(shape), records: readTable(feed, shape, tally), kept };
 }

@@ -1,11 +1,13 @@
 import { BEGINNING, notText } from './binary.js';
 import { joined, peek, sourceError } from './bytes.js';
+import { NoColumnError } from './error.js';
 import { Feed } from './feed.js';
 import { formatOf, type InputFormat } from './formats.js';
 import { splitLines } from './lines.js';
 import { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 import { readSmi } from './smi.js';
 import type { TableOptions } from './table.js';
+import type { Workbook } from './xlsx/index.js';
 import { looksLikeZip } from './xlsx/zip.js';
 
 export { type PlainFile, sourceError } from './bytes.js';
@@ -148,34 +150,66 @@ async function openSheet(
       pieces.push(piece.slice());
     }
     const { openWorkbook } = await import('./xlsx/index.js');
-    const { linesOfSheet } = await import('./xlsx/lines.js');
     const workbook = await openWorkbook(joined(pieces));
-    const feed = new Feed(linesOfSheet(workbook, options.sheet));
-    const tally = emptyTally();
-    const { sheet } = options;
-    const read = workbook.sheets.find((each) => (sheet === undefined ? each.visible : each.name === sheet));
-    while (feed.ahead.length < 4 && (await feed.more()));
-    if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;
-    await skipLines(feed, options.skipLines, tally);
-    const format = await formatOf(feed, 'xlsx', 'xlsx', options, tally);
-    const { understood, records, kept = [] } = await format.open(feed, options, name, tally);
-    const others = workbook.sheets.length - 1;
-    const which = `sheet “${read?.name ?? ''}”${others === 0 ? '' : ` of ${others + 1}, the others not read`}: `;
-    return {
-      name,
-      format: format.id,
-      understood: which + understood,
-      kept,
-      tally,
-      records: guarded(records, feed, name),
-      async close() {
-        await feed.close();
-        workbook.close();
-      },
-    };
+    const visible = workbook.sheets.filter((each) => each.visible).map((each) => each.name);
+    // A cover or a page of notes often stands before the list.
+    const candidates = options.sheet === undefined && visible.length > 0 ? visible : [options.sheet];
+    let first: unknown;
+    for (const sheet of candidates) {
+      try {
+        const source = await readSheet(workbook, sheet, name, options);
+        if (source !== undefined) return source;
+      } catch (cause) {
+        if (!(cause instanceof NoColumnError)) throw cause;
+        first ??= cause;
+      }
+    }
+    // Of a workbook without a line the first sheet is read, as an empty list is.
+    if (first === undefined) return (await readSheet(workbook, candidates[0], name, options, true))!;
+    workbook.close();
+    if (workbook.sheets.length < 2 || !(first instanceof SourceError)) throw first;
+    const all = workbook.sheets.map((each) => `“${each.name}”${each.visible ? '' : ' (hidden)'}`);
+    throw new SourceError(`${first.message}. Its sheets, of which --sheet chooses one: ${all.join(', ')}`);
   } catch (cause) {
     throw inFile(name, cause);
   }
+}
+
+/** Begins to read a sheet; undefined of one that holds no line, where that is not `allowed`. */
+async function readSheet(
+  workbook: Workbook,
+  sheet: string | undefined,
+  name: string,
+  options: SourceOptions,
+  allowed = false,
+): Promise<Source | undefined> {
+  const { linesOfSheet } = await import('./xlsx/lines.js');
+  const feed = new Feed(linesOfSheet(workbook, sheet));
+  const tally = emptyTally();
+  while (feed.ahead.length < 4 && (await feed.more()));
+  if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;
+  if (feed.ahead.length === 0 && !allowed && sheet !== options.sheet) return undefined;
+  await skipLines(feed, options.skipLines, tally);
+  const format = await formatOf(feed, 'xlsx', 'xlsx', options, tally);
+  const reading = await format.open(feed, options, name, tally).catch(async (cause: unknown) => {
+    await feed.close().catch(() => {});
+    throw cause;
+  });
+  const { understood, records, kept = [] } = reading;
+  const others = workbook.sheets.length - 1;
+  const which = `sheet “${sheet ?? ''}”${others === 0 ? '' : ` of ${others + 1}, the others not read`}: `;
+  return {
+    name,
+    format: format.id,
+    understood: which + understood,
+    kept,
+    tally,
+    records: guarded(records, feed, name),
+    async close() {
+      await feed.close();
+      workbook.close();
+    },
+  };
 }
 
 /** What is wrong with a file, with its name: the reader of workbooks does not know it. */

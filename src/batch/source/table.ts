@@ -4,12 +4,16 @@ import {
   type Columns,
   columnsByName,
   columnsNamed,
+  furtherColumns,
   type IdentifierField,
   identifierColumns,
+  isHeading,
+  isKeyOrNumber,
   isSmilesHeading,
   looksLikeSmiles,
   smilesColumns,
 } from './columns.js';
+import { NoColumnError } from './error.js';
 import type { Feed } from './feed.js';
 import { nearest } from './nearest.js';
 import { MAX_RAW, MAX_RECORD, SourceError, type SourceRecord, skip, type Tally, tooLarge } from './record.js';
@@ -94,10 +98,16 @@ export async function findShape(
       rows,
       name,
       all,
-      declared !== undefined && !looksLikeSmiles(cells[declared] ?? ''),
+      declared !== undefined && (options.nameColumn !== undefined || !looksLikeSmiles(cells[declared] ?? '')),
     );
-  // A heading that is itself a SMILES is no heading: the table begins with its first row.
-  const hasHeading = smiles === undefined || !looksLikeSmiles(cells[smiles] ?? '');
+  // A heading that is itself a SMILES, a key or a number is no heading: the table begins with its first row. So it does
+  // where no heading is known and the columns were asked for by their numbers.
+  const byNumber = [options.column, options.nameColumn].some((each) => /^\d+$/.test(each ?? ''));
+  const hasHeading =
+    smiles === undefined
+      ? !Object.values(all).some((at) => isKeyOrNumber(cells[at] ?? '')) &&
+        !(byNumber && !cells.some(isHeading))
+      : !looksLikeSmiles(cells[smiles] ?? '');
   if (hasHeading) {
     tally.lines += heading.lines;
     tally.headers += heading.lines;
@@ -106,16 +116,26 @@ export async function findShape(
     Object.entries(all).filter(([, at]) => at !== smiles && at !== declared && at !== id),
   );
   const structure = smiles === undefined ? {} : { smiles };
+  const taken = [...Object.values(identifiers), smiles, id, declared].filter((at) => at !== undefined);
+  const { moreNames, moreCas } = furtherColumns(cells, rows, new Set(taken));
+  // Who names the column of names means that one.
+  const more = {
+    ...(moreNames === undefined || options.nameColumn !== undefined ? {} : { moreNames }),
+    ...(moreCas === undefined ? {} : { moreCas }),
+  };
   const columns: Columns = hasHeading
     ? {
         ...structure,
         ...(id === undefined || id === smiles ? {} : { id }),
         ...(declared === undefined || declared === smiles ? {} : { name: declared }),
+        ...more,
         identifiers,
       }
     : {
         ...structure,
         ...(options.idColumn !== undefined && id !== undefined ? { id } : {}),
+        ...(options.nameColumn !== undefined && declared !== undefined ? { name: declared } : {}),
+        ...(moreCas === undefined ? {} : { moreCas }),
         identifiers,
       };
   const headings = hasHeading ? cells : cells.map((_, i) => `column ${i + 1}`);
@@ -132,10 +152,11 @@ export function understoodOf({ columns, headings, hasHeading }: TableShape): str
   return [
     ...(columns.smiles === undefined ? ['no SMILES'] : [`SMILES in ${heading(columns.smiles)}`]),
     ...(columns.id === undefined ? [] : [`id in ${heading(columns.id)}`]),
-    ...(columns.name === undefined ? [] : [`name in ${heading(columns.name)}`]),
+    ...[columns.name ?? [], columns.moreNames ?? []].flat().map((at) => `name in ${heading(at)}`),
     ...(Object.entries(columns.identifiers) as [IdentifierField, number][]).map(
       ([field, at]) => `${FIELD_WORDS[field]} in ${heading(at)}`,
     ),
+    ...(columns.moreCas ?? []).map((at) => `${FIELD_WORDS.cas} in ${heading(at)}`),
     ...(hasHeading ? [] : ['no heading, so every row was read as data']),
   ].join(', ');
 }
@@ -166,7 +187,7 @@ function theSmilesColumn(
   )
     return undefined;
   if (at === undefined)
-    throw new SourceError(
+    throw new NoColumnError(
       `${name}: no column holds SMILES, or another identifier, by its name or its content; say which with --column. ` +
         `Its columns: ${inShort(heading)}`,
     );
@@ -224,10 +245,10 @@ const TOTAL =
   /^(?:sub|grand )?-?(?:totals?|summe|gesamt(?:summe)?|zwischensumme|somme|totale|suma|合计|总计|小计|tổng(?: cộng)?)\s*:?$/i;
 
 /** A row that sums up those above it: its word, and nothing in a column that identifies. */
-function isTotal(cells: readonly string[], { smiles, name, identifiers }: Columns): boolean {
+function isTotal(cells: readonly string[], { smiles, name, moreCas = [], identifiers }: Columns): boolean {
   if (!cells.some((cell) => TOTAL.test(cell.trim()))) return false;
   const { mass: _, ...telling } = identifiers;
-  return [smiles, name, ...Object.values(telling)].every((at) => {
+  return [smiles, name, ...moreCas, ...Object.values(telling)].every((at) => {
     const cell = at === undefined ? '' : (cells[at] ?? '').trim();
     return isBlank(cell) || TOTAL.test(cell);
   });
@@ -271,7 +292,8 @@ function recordOf(row: Row, { columns, headings, delimiter, isSheet }: TableShap
     return { line, lines, id: columns.id === 0 ? (cells[0] ?? '').trim() : '', smiles: '', raw, issue };
   }
   const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? '').trim());
-  const name = cell(columns.name);
+  const names = [columns.name, ...(columns.moreNames ?? [])].map(cell);
+  const name = names.find((each) => !isBlank(each)) ?? names[0]!;
   const declared = declaredIn(columns, cell);
   const given = cell(columns.smiles);
   // What lists write for "none" says no structure.
@@ -299,12 +321,14 @@ const NO_IDENTIFIER = 'The row gives no structure, and no identifier.';
 
 /** The cells that identify a row beside its structure, as they are written; undefined where there are none. */
 function declaredIn(
-  { name, identifiers }: Columns,
+  { name, moreNames = [], moreCas = [], identifiers }: Columns,
   cell: (at: number | undefined) => string,
 ): SourceRecord['declared'] {
+  const further: Readonly<Record<string, readonly number[]>> = { name: moreNames, cas: moreCas };
   const fields = Object.entries({ name, ...identifiers }).flatMap(([field, at]) => {
-    const text = cell(at);
-    return isBlank(text) ? [] : [[field, text] as const];
+    // Several cells of one kind say what one cell of several says: each is read, and checked by itself.
+    const texts = [at, ...(further[field] ?? [])].map(cell).filter((text) => !isBlank(text));
+    return texts.length === 0 ? [] : [[field, [...new Set(texts)].join('; ')] as const];
   });
   return fields.length === 0 ? undefined : Object.fromEntries(fields);
 }

@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../result.ids.js';
 import type { Evidence, ScreenResult, Verdict } from '../../result.types.js';
-import { contradictionsIn } from '../../screening/index.js';
+import { contradictionsIn } from '../../screening/rows.js';
 import { jurisdictionName, type ReportRow } from '../row.js';
 import type { Summary } from '../summary.js';
 import { PATTERNS } from '../svg/index.js';

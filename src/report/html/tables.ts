@@ -1,5 +1,5 @@
 import type { Finding } from '../../result.types.js';
-import { contradictionsIn } from '../../screening/index.js';
+import { contradictionsIn } from '../../screening/rows.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
 import { listedNames, relationInWords } from '../sentences.js';
@@ -59,7 +59,7 @@ export function unreadableTable(rows: readonly string[], showFile: boolean): Mar
 /** The records that contradict themselves, from `contradictionRow`: first, for they are what a declaration is checked for. */
 export function contradictionTable(rows: readonly string[], showFile: boolean): Markup {
   if (rows.length === 0) return html``;
-  return html`<section class="contradictions"><h2>Records that contradict themselves</h2><p class="soft">A name, number, key, formula, mass or tariff code that is of something else than what was judged, or than another cell of the row.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>verdict</th><th>contradiction</th></tr></thead><tbody>${rows.map(
+  return html`<section class="contradictions"><h2>Records that contradict themselves</h2><p class="soft">A name, number, key, formula, mass or tariff code that is of something else than what was judged, or than another cell of the row.</p><div class="box"><table class="unread"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th><th>verdict</th><th>found</th><th>contradiction</th></tr></thead><tbody>${rows.map(
     (row) => new Markup(row),
   )}</tbody></table></div></section>`;
 }
@@ -68,7 +68,7 @@ export function contradictionTable(rows: readonly string[], showFile: boolean): 
 export function contradictionRow(row: ReportRow, showFile: boolean): string {
   const name = row.name === undefined || row.name === row.id ? '' : html`<div class="soft">${row.name}</div>`;
   const { text } =
-    html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${badges(row.result)}</td><td>${contradictionsIn(row.result).map((issue) => html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`)}</td></tr>`;
+    html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${badges(row.result)}</td><td>${found(row)}</td><td>${contradictionsIn(row.result).map((issue) => html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`)}</td></tr>`;
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 

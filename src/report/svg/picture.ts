@@ -172,7 +172,13 @@ function outline(
   mark: SiteMark | undefined,
 ): string {
   if (mark?.differs !== true || all.length === 0) return '';
-  const atoms = mark.changed === undefined || mark.changed.length === 0 ? all : mark.changed;
+  const changed = mark.changed === undefined || mark.changed.length === 0 ? all : mark.changed;
+  // A ring that closes on the site's own atom is outlined as a ring, not as an arc with a hole.
+  const closing = drawing.rings.flatMap((ring) => {
+    const others = ring.filter((a) => !changed.includes(a));
+    return others.length === 1 && all.includes(others[0]!) ? others : [];
+  });
+  const atoms = [...new Set([...changed, ...closing])];
   const form = shape(drawing, atoms);
   return `${strokes(form, WIDTH + 3.2, '#111')}${strokes(form, WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
 }

@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../result.ids.js';
 import type { Verdict } from '../../result.types.js';
-import { contradictionsIn } from '../../screening/index.js';
+import { contradictionsIn } from '../../screening/rows.js';
 import { cellsOf, headingsOf } from '../csv.js';
 import type { Extra, Renderer } from '../formats.js';
 import type { Summary } from '../summary.js';

@@ -126,6 +126,15 @@ async function drain(
   ));
 }
 
+/** What a zip is that is no workbook, and what to do instead. */
+function otherDocument(parts: Parts): string {
+  if (parts.has('content.xml') && parts.has('mimetype'))
+    return 'this is an OpenDocument file (.ods): save the sheet as .xlsx or CSV, and give that';
+  if (parts.has('word/document.xml'))
+    return 'this is a Word document (.docx): save the table in it as .csv or .xlsx';
+  return 'this zip is no .xlsx workbook: unpack it, and give the list in it';
+}
+
 type Opened = (name: string, attributes: ReadonlyMap<string, string>) => void;
 
 interface Sheet extends SheetInfo {
@@ -138,7 +147,7 @@ async function sheetsOf(parts: Parts): Promise<{ sheets: readonly Sheet[]; base1
   const book = parts.has('xl/workbook.xml')
     ? 'xl/workbook.xml'
     : parts.names().find((name) => /(?:^|\/)workbook\.xml$/.test(name));
-  if (book === undefined) throw new SourceError('this zip is no .xlsx workbook');
+  if (book === undefined) throw new SourceError(otherDocument(parts));
   const folder = book.slice(0, book.lastIndexOf('/') + 1);
   const targets = new Map<string, string>();
   const relations = `${folder}_rels/${book.slice(folder.length)}.rels`;
@@ -256,7 +265,8 @@ async function* rowsOf(
   let type = 'n';
   let style = -1;
   let value = '';
-  let takes = false;
+  let formula = '';
+  let takes: 'value' | 'formula' | undefined;
   let inPhonetic = 0;
   const read = parts.read(
     part,
@@ -278,18 +288,25 @@ async function* rowsOf(
           type = at.get('t') ?? 'n';
           style = Number(at.get('s') ?? -1);
           value = '';
+          formula = '';
         } else if (name === 'rPh') inPhonetic++;
-        else if (name === 'v' || name === 't') takes = inPhonetic === 0;
+        else if (name === 'v' || name === 't') takes = inPhonetic === 0 ? 'value' : undefined;
+        else if (name === 'f') {
+          takes = 'formula';
+          formula = '=';
+        }
       },
       text(text) {
-        if (takes) value = add(value, text);
+        if (takes === 'value') value = add(value, text);
+        else if (takes === 'formula') formula = add(formula, text);
       },
       close(name) {
-        if (name === 'v' || name === 't') takes = false;
+        if (name === 'v' || name === 't' || name === 'f') takes = undefined;
         else if (name === 'rPh') inPhonetic--;
         else if (name === 'c') {
           const day = type === 'n' && dayStyles.has(style) ? dayOf(value, base1904) : undefined;
-          const text = day ?? cellText(type, value, texts, number);
+          // A formula whose value nobody has worked out is not nothing: it is said as it stands.
+          const text = day ?? (cellText(type, value, texts, number) || formula);
           if (text === '') return;
           all += column + 1 - cells.length;
           if (all > MAX_CELLS) throw new SourceError(`the sheet holds more than ${MAX_CELLS} cells`);
