@@ -1,5 +1,5 @@
 /**
- * Screens the corpus, repeated to about a gigabyte, by one process and by Spark in 10 and in 100 partitions on a cluster of two
+ * Screens the corpus, repeated to a gigabyte (21 times), by one process and by Spark in 10 and in 100 partitions on a cluster of two
  * workers on this machine; the flagged records must be the same: `npm run build && npx tsx bench/spark.ts [TIMES]`.
  * Needs `npm run test:spark` once, which installs PySpark.
  */
@@ -12,7 +12,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 
-const times = Number(process.argv[2] ?? 16);
+const times = Number(process.argv[2] ?? 21);
 const folder = mkdtempSync(join(tmpdir(), 'onetweak-spark-'));
 const venv = process.env.ONETWEAK_SPARK_VENV ?? join(tmpdir(), 'onetweak-spark-venv');
 const list = join(folder, 'list.smi');
