@@ -102,7 +102,7 @@ try {
     console.log(
       `${name} (${(statSync(path).size / 1e6).toFixed(1)} MB): page ${seconds} s, ${Math.round(lines / seconds)} lines/s; command ${node.toFixed(1)} s, ${Math.round(lines / node)} lines/s; worst frame at rest ${idle[0]!.toFixed(0)}, meanwhile ${frames.map((ms) => ms.toFixed(0)).join(', ')} ms; heap of the page ${(heap / 1e6).toFixed(0)} MB; renderer process ${workers} MB`,
     );
-    await page.click('.th .id button');
+    await page.click('.th .c-id button');
     await page.waitForTimeout(600);
     console.log(
       `  sorting ${await page.textContent('#row-count')} by id: worst frame ${(await worst())[0]!.toFixed(0)} ms`,
