@@ -47,12 +47,11 @@ export async function judge(text: string, given?: 'drawn' | 'row'): Promise<Judg
   if (result.verdict !== 'unreadable' || look !== 'structure' || given !== undefined) return first;
   const named = await client.screen(line, { options, asOf, as: 'name' });
   if (named.result.verdict !== 'unreadable') return { text: line, readAs: 'name', result: named.result };
-  return isLikeName(line)
-    ? { text: line, readAs: 'name', result: named.result, other: first }
-    : { ...first, other: { readAs: 'name', result: named.result } };
+  if (!isLikeName(line)) return first;
+  return { text: line, readAs: 'name', result: named.result, other: first };
 }
 
-/** Letters that no SMILES has in a row outside brackets, and no sign that only a structure has. */
+/** Letters that no SMILES has in a row, and no sign that only a structure has. */
 const isLikeName = (text: string): boolean => /[a-z]{4}/.test(text) && !/[=#[\]@\\/]|\d\(/.test(text);
 
 /** What supports a verdict: evidence and picture; and its days. From another worker, so that no verdict waits for it. */

@@ -162,7 +162,9 @@ export function createList(
   function drawProgress({ bytes, records, flagged }: ListProgress, own: Run): void {
     counts.none = records - flagged;
     const seconds = (performance.now() - own.started) / 1000;
-    bar.value = own.file.size === 0 ? 1 : Math.min(1, bytes / own.file.size);
+    // All is read and not all is judged: how much is left, nobody knows.
+    if (bytes >= own.file.size) bar.removeAttribute('value');
+    else bar.value = bytes / own.file.size;
     progress.textContent = `${WORDS.progress(figure(records), figure(records / Math.max(seconds, 0.001)))} · ${WORDS.amount(megabytes(bytes), megabytes(own.file.size))}`;
     drawCounts();
   }

@@ -33,7 +33,7 @@ export function createTable(onOpen: (row: Row) => void, onChange: () => void): T
   const heads = COLUMNS.map((id) =>
     h(
       'span',
-      { role: 'columnheader', class: id },
+      { role: 'columnheader', class: `c-${id}` },
       h(
         'button',
         { type: 'button', class: 'link', title: WORDS.sortBy(WORDS.columns[id]), onclick: () => sortBy(id) },
@@ -96,7 +96,7 @@ export function createTable(onOpen: (row: Row) => void, onChange: () => void): T
     if (row === undefined) return [];
     const { verdict, badge, text } = row.said;
     const cell = (name: string, ...inside: Parameters<typeof h>[2][]) =>
-      h('span', { role: 'gridcell', class: name }, ...inside);
+      h('span', { role: 'gridcell', class: `c-${name}` }, ...inside);
     const element = h(
       'div',
       {

@@ -35,7 +35,7 @@ export const WORDS = {
   molecule: 'Molecule',
   inputLabel: 'SMILES, molfile, InChI, InChIKey, CAS number or name',
   inputHint: 'Type or paste: SMILES, molfile, InChI, CAS number, name …',
-  examples: 'Published examples',
+  examples: 'Examples',
   clear: 'Clear',
   readAs: {
     structure: 'read as SMILES',

@@ -262,8 +262,10 @@ describe('a list', () => {
     await expect
       .poll(() => page.textContent('#row-count'))
       .toBe(`${rows - expected.unreadable!} of ${rows} rows`);
-    await page.click('.th .verdict button');
-    const graded = await page.$$eval('.body .tr .verdict', (cells) => cells.map((cell) => cell.textContent!));
+    await page.click('.th .c-verdict button');
+    const graded = await page.$$eval('.body .tr .c-verdict', (cells) =>
+      cells.map((cell) => cell.textContent!),
+    );
     expect(graded[0]).toContain('listed');
     await page.fill('#search', 'no such text anywhere');
     await expect.poll(() => page.textContent('.holder .none')).toBe('No row is left by this filter.');
