@@ -67,8 +67,8 @@ export default defineConfig([
     splitting: true,
     removeNodeProtocol: false,
     clean: true,
-    external: ['openchemlib', '@rdkit/rdkit', /^@modelcontextprotocol\//, 'fast-check'],
-    noExternal: [/^(?!openchemlib|@rdkit\/|@modelcontextprotocol\/|fast-check).*/],
+    external: ['openchemlib', '#openchemlib', '@rdkit/rdkit', /^@modelcontextprotocol\//, 'fast-check'],
+    noExternal: [/^(?!#openchemlib|openchemlib|@rdkit\/|@modelcontextprotocol\/|fast-check).*/],
     esbuildPlugins: [builtins],
   },
   {
@@ -77,7 +77,7 @@ export default defineConfig([
     format: ['esm'],
     target: 'es2022',
     platform: 'node',
-    external: ['openchemlib', 'zod'],
-    noExternal: [/^(?!zod$|openchemlib).*/],
+    external: ['openchemlib', '#openchemlib', 'zod'],
+    noExternal: [/^(?!zod$|#openchemlib|openchemlib).*/],
   },
 ]);

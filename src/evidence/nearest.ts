@@ -56,12 +56,26 @@ interface Known {
   readonly facts: Omit<NamedFacts, 'bits'> & { readonly bits: () => Fingerprint };
 }
 
+/** Fingerprints that are kept; each takes some hundred bytes. */
+const MOST_WORKED = 4096;
+
 /** Makes the index; structures are looked up at the first question, one for all entries that name the same substance. */
 export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
   let list: readonly Known[] | undefined;
   const known = () => {
     list ??= read(named);
     return list;
+  };
+  /** Fingerprints of what no list names, by identity: a list writes one substance in many ways, and many a time. */
+  const worked = new Map<string, Fingerprint>();
+  const fingerprintBy = (key: string, molecule: Molecule): Fingerprint => {
+    let bits = worked.get(key);
+    if (bits === undefined) {
+      bits = fingerprint(molecule);
+      if (worked.size === MOST_WORKED) worked.clear();
+      worked.set(key, bits);
+    }
+    return bits;
   };
   /** The fingerprint of a part, which costs more than all else: made once for the several questions about it. */
   const bitsOf = new WeakMap<MainPart, () => Fingerprint>();
@@ -72,7 +86,7 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
       bits = once(() => {
         const key = keyOf(molecule);
         const same = known().find(({ facts }) => facts.key === key);
-        return same?.facts.bits() ?? fingerprint(molecule);
+        return same?.facts.bits() ?? fingerprintBy(key, molecule);
       });
       bitsOf.set(main, bits);
     }

@@ -68,13 +68,26 @@ const NAMES: Readonly<Record<string, string>> = {
   ie: 'Ireland',
   ca: 'Canada',
   un: 'United Nations',
+  de: 'Germany',
 };
+
+/** Of the others, as they were asked for. */
+const OTHERS = new Map<string, string>();
 
 /** `United States` for `us`; the id itself where it is no country's. */
 export function jurisdictionName(id: string): string {
   const known = Object.hasOwn(NAMES, id) ? NAMES[id] : undefined;
   if (known !== undefined) return known;
   if (!/^[a-z]{2}$/.test(id)) return id;
+  let name = OTHERS.get(id);
+  if (name === undefined) {
+    name = regionName(id);
+    OTHERS.set(id, name);
+  }
+  return name;
+}
+
+function regionName(id: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' }).of(id.toUpperCase()) ?? id;
   } catch {

@@ -223,8 +223,8 @@ const DERIVED = new Set<Extension>([
 export function identityTable<T extends { readonly smiles: string }>(
   entries: readonly T[],
 ): (molecule: Molecule) => readonly T[] {
-  // By composition first: of most molecules the identity need not be worked out.
-  let table: Map<string, Map<string, T[]>> | undefined;
+  // By composition first: of most molecules, and of most of the table, the identity need not be worked out.
+  let table: Map<string, { readonly entry: T; readonly molecule: Molecule; key?: string }[]> | undefined;
   return (molecule) => {
     if (table === undefined) {
       table = new Map();
@@ -233,12 +233,18 @@ export function identityTable<T extends { readonly smiles: string }>(
         const [own] = reading.ok ? reading.molecules : [];
         if (own === undefined) continue;
         const composition = compositionKey(own);
-        const same = table.get(composition) ?? new Map<string, T[]>();
-        const key = keyOf(own);
-        table.set(composition, same.set(key, [...(same.get(key) ?? []), entry]));
+        const same = table.get(composition);
+        if (same === undefined) table.set(composition, [{ entry, molecule: own }]);
+        else same.push({ entry, molecule: own });
       }
     }
-    return table.get(compositionKey(molecule))?.get(keyOf(molecule)) ?? [];
+    const same = table.get(compositionKey(molecule));
+    if (same === undefined) return [];
+    const key = keyOf(molecule);
+    return same.flatMap((each) => {
+      each.key ??= keyOf(each.molecule);
+      return each.key === key ? [each.entry] : [];
+    });
   };
 }
 

@@ -52,6 +52,63 @@ function theirs({ element, charge, bonds }: { element: number[]; charge: number[
   return { inRing: each.map((i) => ocl.isRingBond(i)), aromatic: each.map((i) => ocl.isAromaticBond(i)) };
 }
 
+/** Every ring of five of these elements, double bonds and what is bound to the ring, where a nitrogen, oxygen or sulfur may lend. */
+function* ringsOfFive() {
+  const elements = [5, 6, 7, 8, 15, 16, 34];
+  for (let i = 0; i < elements.length ** 5; i++) {
+    const ring = Array.from(
+      { length: 5 },
+      (_, k) => elements[Math.floor(i / elements.length ** k) % elements.length]!,
+    );
+    // The atom between the double bonds comes first; the other way round it is the same ring.
+    if (ring[1]! * 1000 + ring[2]! > ring[4]! * 1000 + ring[3]!) continue;
+    for (const [place, order, charge] of [
+      [-1, 0, 0],
+      [0, 1, 0],
+      [0, 2, 0],
+      [1, 1, 0],
+      [1, 2, 0],
+      [2, 2, 0],
+      [-1, 0, 1],
+      [-1, 0, -1],
+    ] as const) {
+      const bonds: [number, number, number][] = [
+        [0, 1, 1],
+        [1, 2, 2],
+        [2, 3, 1],
+        [3, 4, 2],
+        [0, 4, 1],
+      ];
+      if (place >= 0) bonds.push([place, 5, order]);
+      const element = place >= 0 ? [...ring, 6] : ring;
+      yield { element, charge: element.map((_, k) => (k === 0 ? charge : 0)), bonds };
+    }
+  }
+}
+
+it('takes for aromatic what OpenChemLib does, of every ring of five', () => {
+  let aromatic = 0;
+  const differ: string[] = [];
+  for (const drawn of ringsOfFive()) {
+    const their = theirs(drawn);
+    const ours = aromaticity(
+      {
+        size: drawn.element.length,
+        element: Uint8Array.from(drawn.element),
+        charge: Int8Array.from(drawn.charge),
+      },
+      Int32Array.from(drawn.bonds, (b) => b[0]),
+      Int32Array.from(drawn.bonds, (b) => b[1]),
+      Uint8Array.from(drawn.bonds, (b) => b[2]),
+      Uint8Array.from(their.inRing, Number),
+    );
+    if (their.aromatic.includes(true)) aromatic++;
+    if (`${[...ours.bonds].map((b) => b === 1)}` !== `${their.aromatic}`) differ.push(JSON.stringify(drawn));
+  }
+  expect(differ).toEqual([]);
+  expect(aromatic).toBeGreaterThan(10_000);
+}, 120_000);
+
 it('takes for aromatic what OpenChemLib does, also where it need not ask', () => {
   const seen = { aromatic: 0, not: 0 };
   fc.assert(

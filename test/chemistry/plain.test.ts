@@ -67,6 +67,29 @@ describe('a plain text', () => {
     expect(count).toBeGreaterThan(4_000);
   }, 120_000);
 
+  it('is one that OpenChemLib reads as we do, of every short text with ions that stand alone', () => {
+    const differ: string[] = [];
+    let count = 0;
+    const tokens = ['C', 'O', '.', '[O-]', '1', '(', ')', '[Na+]', '[K+]', '[Li+]'];
+    for (const text of texts(tokens, 5)) if (held(text, differ)) count++;
+    expect(differ).toEqual([]);
+    expect(count).toBeGreaterThan(500);
+    for (const text of ['[Na+].OC([O-])=O', 'CC(=O)[O-].[K+]', '[Li+].[Cl-].O', 'O.[Na+].[Na+].[O-]C'])
+      expect(held(text, []), text).toBe(true);
+    for (const text of [
+      '[Na+]',
+      '[Na+]C',
+      'C[Na+]',
+      'C([Na+])C',
+      '[Na+]1.O1',
+      'O.[Na+]C',
+      '[Na].O',
+      '[Na+2].O',
+      '[NaH+].O',
+    ])
+      expect(held(text, []), text).toBe(false);
+  }, 120_000);
+
   it('is one that OpenChemLib reads as we do, of two rings that share a bond, written either way', () => {
     const kind = fc.constantFrom(...KINDS, 'c', 'c', 'n');
     const side = fc.array(kind, { minLength: 3, maxLength: 4 });

@@ -1,10 +1,11 @@
-import { Molecule as OclMolecule } from 'openchemlib';
+import { openchemlib } from '#openchemlib';
 
 /**
  * Which atoms and bonds are aromatic, as OpenChemLib judges it?
  *
  * To it a system of rings without a multiple bond is never aromatic, and a ring of six carbons and nitrogens with double
- * bonds by turns always is: these are most of what comes by, and told here. The others are handed over one by one, atom by atom with their double bonds drawn and their neighbours
+ * bonds by turns always is, as is one of five with two double bonds and a nitrogen, oxygen or sulfur between them: these are most
+ * of what comes by, and told here. The others are handed over one by one, atom by atom with their double bonds drawn and their neighbours
  * around them, not as text: so nothing is left for OpenChemLib to guess, every way of writing a substance gets the
  * same answer, and a long chain of rings does not cost the square of its length.
  *
@@ -65,6 +66,8 @@ function kindsOf(
   const multiple = new Int32Array(size);
   const isOther = new Uint8Array(size);
   const hasDouble = new Uint8Array(size);
+  /** Nitrogens, oxygens and sulfurs without a double bond of the ring. */
+  const lending = new Uint8Array(size);
   for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 0) continue;
     const p = bondA[b]!;
@@ -76,18 +79,30 @@ function kindsOf(
     if (order[b] !== 2 || hasDouble[p] === 1 || hasDouble[q] === 1) isOther[s] = 1;
     hasDouble[p] = hasDouble[q] = 1;
   }
+  // Double bonds to the outside, and whatever else a sulfur is bound to, make a ring of five none that is told here.
+  const isOdd = new Uint8Array(size);
+  for (let b = 0; b < inRing.length; b++) {
+    if (inRing[b] === 1) continue;
+    const [p, q] = [bondA[b]!, bondB[b]!];
+    if (order[b] !== 1 || element[p] === 16) isOdd[p] = 1;
+    if (order[b] !== 1 || element[q] === 16) isOdd[q] = 1;
+  }
   for (let a = 0; a < size; a++) {
     const s = system[a]!;
     if (s < 0) continue;
     ringAtoms[s]!++;
-    if ((element[a] !== 6 && element[a] !== 7) || charge[a] !== 0) isOther[s] = 1;
+    const lends = element[a] === 7 || element[a] === 8 || element[a] === 16;
+    if (isOdd[a] === 1) lending[s]! += 2;
+    if (charge[a] !== 0) isOther[s] = 1;
+    else if (hasDouble[a] === 0 && lends) lending[s]!++;
+    else if (element[a] !== 6 && element[a] !== 7) isOther[s] = 1;
   }
   const kinds = new Uint8Array(size);
   for (let s = 0; s < size; s++) {
     if (ringBonds[s] === 0) continue;
-    const isSix = ringAtoms[s] === 6 && ringBonds[s] === 6;
-    kinds[s] =
-      multiple[s] === 0 ? NOT_AROMATIC : isSix && multiple[s] === 3 && isOther[s] === 0 ? AROMATIC : OPEN;
+    const isSix = ringAtoms[s] === 6 && ringBonds[s] === 6 && multiple[s] === 3;
+    const isFive = ringAtoms[s] === 5 && ringBonds[s] === 5 && multiple[s] === 2 && lending[s] === 1;
+    kinds[s] = multiple[s] === 0 ? NOT_AROMATIC : (isSix || isFive) && isOther[s] === 0 ? AROMATIC : OPEN;
   }
   return kinds;
 }
@@ -142,6 +157,14 @@ const MOST_KNOWN = 4096;
 const LONGEST_KEPT = 150;
 
 function judged({ atoms, bonds }: Drawing): number[] {
+  const { Molecule: OclMolecule } = openchemlib();
+  const types = [
+    OclMolecule.cBondTypeMetalLigand,
+    OclMolecule.cBondTypeSingle,
+    OclMolecule.cBondTypeDouble,
+    OclMolecule.cBondTypeTriple,
+    OclMolecule.cBondTypeQuadruple,
+  ];
   const count = bonds.length / 3;
   const ocl = new OclMolecule(count * 2, count * 2);
   for (let i = 0; i < atoms.length; i += 2) {
@@ -149,7 +172,7 @@ function judged({ atoms, bonds }: Drawing): number[] {
     if (atoms[i + 1] !== 0) ocl.setAtomCharge(i / 2, atoms[i + 1]!);
   }
   for (let i = 0; i < bonds.length; i += 3)
-    ocl.setBondType(ocl.addBond(bonds[i]!, bonds[i + 1]!), BOND_TYPES[bonds[i + 2]!]!);
+    ocl.setBondType(ocl.addBond(bonds[i]!, bonds[i + 1]!), types[bonds[i + 2]!]!);
   ocl.ensureHelperArrays(OclMolecule.cHelperRings);
   const found: number[] = [];
   for (let k = 0; k < count; k++) if (ocl.isAromaticBond(k)) found.push(k);
@@ -201,11 +224,3 @@ function withNeighbours(
   }
   return found.values();
 }
-
-const BOND_TYPES = [
-  OclMolecule.cBondTypeMetalLigand,
-  OclMolecule.cBondTypeSingle,
-  OclMolecule.cBondTypeDouble,
-  OclMolecule.cBondTypeTriple,
-  OclMolecule.cBondTypeQuadruple,
-];

@@ -1,4 +1,5 @@
-import { Molecule as OclMolecule } from 'openchemlib';
+import type { Molecule as OclMolecule } from 'openchemlib';
+import { openchemlib } from '#openchemlib';
 import type { Molecule } from '../molecule.js';
 import { toSmiles } from '../smiles/write.js';
 
@@ -86,7 +87,8 @@ function turn(ocl: OclMolecule, size: number, places: ReadonlyMap<number, Point>
 }
 
 function laidOut(m: Molecule, fixed: ReadonlyMap<number, Point>, flat = false): OclMolecule {
-  const ocl = new OclMolecule(m.size, m.bonds.length);
+  const { Molecule } = openchemlib();
+  const ocl = new Molecule(m.size, m.bonds.length);
   for (let a = 0; a < m.size; a++) {
     ocl.addAtom(m.element[a]!);
     if (m.charge[a] !== 0) ocl.setAtomCharge(a, m.charge[a]!);
@@ -100,7 +102,7 @@ function laidOut(m: Molecule, fixed: ReadonlyMap<number, Point>, flat = false): 
     ocl.setAtomY(atom, y);
     ocl.setAtomMarker(atom, true);
   }
-  ocl.ensureHelperArrays(OclMolecule.cHelperRings);
+  ocl.ensureHelperArrays(Molecule.cHelperRings);
   ocl.inventCoordinates({ keepMarkedAtomCoordinates: fixed.size > 0, skipDefaultTemplates: flat });
   return ocl;
 }
@@ -187,7 +189,7 @@ const round = (n: number): number => Math.round(n * 10) / 10;
  */
 export function molfile(molecules: readonly Molecule[]): string | null {
   try {
-    const ocl = OclMolecule.fromSmiles(molecules.map(toSmiles).join('.'));
+    const ocl = openchemlib().Molecule.fromSmiles(molecules.map(toSmiles).join('.'));
     return ocl.getAllAtoms() > 999 || ocl.getAllBonds() > 999 ? ocl.toMolfileV3() : ocl.toMolfile();
   } catch {
     return null;

@@ -1,4 +1,4 @@
-import { Molecule as OclMolecule, SSSearcherWithIndex } from 'openchemlib';
+import { openchemlib } from '#openchemlib';
 import type { Molecule } from '../molecule.js';
 import { toSmiles } from '../smiles/write.js';
 
@@ -13,7 +13,7 @@ export type Fingerprint = readonly number[];
  * @throws where OpenChemLib does not read the molecule
  */
 export function fingerprint(m: Molecule): Fingerprint {
-  return OclMolecule.fromSmiles(toSmiles(m), { noCoordinates: true, noStereo: true }).getIndex();
+  return openchemlib().Molecule.fromSmiles(toSmiles(m), { noCoordinates: true, noStereo: true }).getIndex();
 }
 
 /**
@@ -24,11 +24,26 @@ export function fingerprint(m: Molecule): Fingerprint {
  * @throws never
  */
 export function similarity(a: Fingerprint, b: Fingerprint): number {
-  return SSSearcherWithIndex.getSimilarityTanimoto([...a], [...b]);
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < a.length; i++) {
+    both += ones(a[i]! & b[i]!);
+    either += ones(a[i]! | b[i]!);
+  }
+  return both / either;
 }
 
-/** A fingerprint as hexadecimal digits, to be kept in a file. */
-export const toHex = (bits: Fingerprint): string => SSSearcherWithIndex.getHexStringFromIndex([...bits]);
+/** How many bits of a word are set? */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** A fingerprint as hexadecimal digits, eight a word, to be kept in a file. */
+export const toHex = (bits: Fingerprint): string =>
+  bits.map((word) => (word >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('');
 
 /** A fingerprint from the digits that `toHex` gave. */
-export const fromHex = (hex: string): Fingerprint => SSSearcherWithIndex.getIndexFromHexString(hex);
+export const fromHex = (hex: string): Fingerprint =>
+  Array.from({ length: hex.length / 8 }, (_, i) => Number.parseInt(hex.slice(8 * i, 8 * i + 8), 16) | 0);

@@ -1,4 +1,5 @@
-import { Molecule as OclMolecule } from 'openchemlib';
+import type { Molecule as OclMolecule } from 'openchemlib';
+import { openchemlib } from '#openchemlib';
 import type { ConnectionTable } from '../molfile/table.js';
 import { MAX_SECOND, sameAtomsAndBonds } from './second-reading.js';
 
@@ -19,10 +20,11 @@ export function molfileAgreement(
   table: ConnectionTable,
 ): 'same' | 'different' | 'refused' | 'skipped' {
   if (table.atoms.length > MAX_SECOND) return 'skipped';
+  const { Molecule } = openchemlib();
   let ocl: OclMolecule;
   try {
-    ocl = OclMolecule.fromMolfile(lines.join('\n'));
-    ocl.ensureHelperArrays(OclMolecule.cHelperNeighbours);
+    ocl = Molecule.fromMolfile(lines.join('\n'));
+    ocl.ensureHelperArrays(Molecule.cHelperNeighbours);
   } catch {
     return 'refused';
   }

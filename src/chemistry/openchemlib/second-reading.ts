@@ -1,4 +1,5 @@
-import { SmilesParser } from 'openchemlib';
+import type { SmilesParser } from 'openchemlib';
+import { openchemlib } from '#openchemlib';
 import type { Draft } from '../draft.js';
 
 /**
@@ -28,7 +29,8 @@ export function agreement(text: string, draft: Draft): 'same' | 'different' | 'r
   if (text.includes('%(')) return 'refused';
   // OpenChemLib goes round for ever where an arrow stands in a ring of aromatic atoms (`c1c->cccc1`).
   if (/->|<-/.test(text) && /[bcnops]/.test(text.replace(TWO_LETTERS, ''))) return 'refused';
-  let ocl: SecondReading;
+  parser ??= new (openchemlib().SmilesParser)();
+  let ocl: TheirMolecule;
   try {
     ocl = parser.parseMolecule(withoutStrayDots(text), OPTIONS);
   } catch {
@@ -46,19 +48,16 @@ export interface Graph {
   readonly bondB: ArrayLike<number>;
 }
 
-/**
- * What is asked of OpenChemLib's molecule. Its own type stands in no declaration: types of CommonJS cannot name those of a package
- * that is ESM alone.
- */
-export interface SecondReading {
+/** What is asked of a molecule of OpenChemLib. */
+export interface TheirMolecule {
   getAllAtoms(): number;
   getAllBonds(): number;
   getAtomicNo(atom: number): number;
-  getBond(p: number, q: number): number;
+  getBond(a: number, b: number): number;
   getBondAtom(end: number, bond: number): number;
 }
 
-export function sameAtomsAndBonds(ocl: SecondReading, graph: Graph): boolean {
+export function sameAtomsAndBonds(ocl: TheirMolecule, graph: Graph): boolean {
   return sameGraph(ocl, graph) || sameCounts(ocl, graph);
 }
 
@@ -73,7 +72,7 @@ function withoutStrayDots(text: string): string {
 }
 
 /** Every heavy atom and every bond between them, in the order of the text, which OpenChemLib keeps. */
-function sameGraph(ocl: SecondReading, draft: Graph): boolean {
+function sameGraph(ocl: TheirMolecule, draft: Graph): boolean {
   const n = draft.atomCount;
   if (ocl.getAllAtoms() !== n || ocl.getAllBonds() !== draft.bondCount) return false;
   for (let i = 0; i < n; i++) if (ocl.getAtomicNo(i) !== draft.element[i]) return false;
@@ -86,7 +85,7 @@ function sameGraph(ocl: SecondReading, draft: Graph): boolean {
  * With hydrogens written as atoms, or on a metal, OpenChemLib leaves some out or puts some in and reorders the rest;
  * atoms are then compared as a whole: how many there are of each element with each number of heavy neighbours.
  */
-function sameCounts(ocl: SecondReading, draft: Graph): boolean {
+function sameCounts(ocl: TheirMolecule, draft: Graph): boolean {
   const kinds = new Map<number, number>();
   const count = (element: number, heavy: number, by: number) => {
     const kind = element * 256 + heavy;
@@ -113,5 +112,5 @@ function sameCounts(ocl: SecondReading, draft: Graph): boolean {
   return [...kinds.values()].every((left) => left === 0);
 }
 
-const parser = new SmilesParser();
+let parser: SmilesParser | undefined;
 const OPTIONS = { noCoordinates: true, noStereo: true };

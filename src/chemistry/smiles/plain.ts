@@ -3,10 +3,11 @@ import { C, N, O, S } from '../elements.js';
 
 /**
  * Atoms of the organic subset, in brackets or without, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
- * numbers and branches. No isotopes, no hydrogens as atoms, no other elements, no `:`, `$` or arrows.
+ * numbers and branches; ions of lithium, sodium and potassium that stand alone. No isotopes, no hydrogens as atoms, no other
+ * elements, no `:`, `$` or arrows.
  */
 const SIGNS =
-  /^(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|[1-9]|%[1-9]\d|\.(?=[^.])|\[(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[2-4]?)?(?:[+-][2-4]?)?\])+$/;
+  /^(?:\[(?:Li|Na|K)\+\]\.)*(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|[1-9]|%[1-9]\d|\.(?=[^.)])|\.\[(?:Li|Na|K)\+\](?=\.|$)|\[(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[2-4]?)?(?:[+-][2-4]?)?\])+$/;
 
 /**
  * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts)? It has the

@@ -163,16 +163,19 @@ class Field {
   }
 
   under([left, top, right, bottom]: Box): number {
-    const column = (x: number) => Math.min(this.#columns, Math.max(0, Math.floor((x - this.box[0]) / CELL)));
-    const row = (y: number) => Math.min(this.#rows, Math.max(0, Math.floor((y - this.box[1]) / CELL)));
-    const wide = this.#columns + 1;
-    const [l, r, t, b] = [column(left), column(right) + 1, row(top), row(bottom) + 1].map((n, i) =>
-      Math.min(n, i < 2 ? this.#columns : this.#rows),
-    ) as [number, number, number, number];
-    const at = (y: number, x: number) => this.#sums[y * wide + x]!;
-    return at(b, r) - at(t, r) - at(b, l) + at(t, l);
+    const columns = this.#columns;
+    const rows = this.#rows;
+    const sums = this.#sums;
+    const wide = columns + 1;
+    const l = clamped((left - this.box[0]) / CELL, columns);
+    const r = Math.min(columns, clamped((right - this.box[0]) / CELL, columns) + 1);
+    const t = clamped((top - this.box[1]) / CELL, rows) * wide;
+    const b = Math.min(rows, clamped((bottom - this.box[1]) / CELL, rows) + 1) * wide;
+    return sums[b + r]! - sums[t + r]! - sums[b + l]! + sums[t + l]!;
   }
 }
+
+const clamped = (place: number, most: number): number => Math.min(most, Math.max(0, Math.floor(place)));
 
 /** A thin line from a label to its group, where the label had to go some way off. */
 function leader(box: Box, own: readonly Point[]): string {

@@ -110,8 +110,10 @@ function clausesInShort(result: ScreenResult, component: number, site: SiteId): 
 
 /** Keeps (i), (ii), (iii), (iv) and (v) in their order, and (2) before (10). */
 function inOrder(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  return NUMERIC.compare(a, b);
 }
+
+const NUMERIC = new Intl.Collator('en', { numeric: true });
 
 /** `N-substituent: 2-(thiophen-2-yl)ethyl` over two lines where it is long. */
 function broken(line: string): string[] {
