@@ -35,7 +35,9 @@ function fentanyl({ seen, acyl, isPropionyl, aryl, piperidine, onNitrogen }: Fen
   // 一: another acyl group; of carbamic acid's the words do not speak.
   if (acyl.ends.length > 1) tally.add('no');
   else if (!isPropionyl)
-    tally.add(seen.fits('[CX3](=O)(N)[#6]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root) ? 'yes' : 'maybe');
+    tally.add(
+      seen.fits('[CX3](=O)(N)[#6]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root) ? 'yes' : 'maybe',
+    );
   // 二: any monocyclic aromatic group, substituted or not; a benzene ring with a saturated ring fused on is one on one reading.
   if (!aryl.isMonocycle) tally.add(aryl.isBenzoFused ? 'maybe' : 'no');
   else if (!aryl.isBenzene || aryl.substituents.length > 0) tally.add('yes');
@@ -44,7 +46,8 @@ function fentanyl({ seen, acyl, isPropionyl, aryl, piperidine, onNitrogen }: Fen
   if (onNitrogen.length === 0) tally.add('no');
   else if (onNitrogen.length > 1) tally.add('maybe');
   else if (onNitrogen[0]!.ends.length > 1) tally.add('no');
-  else if (!isPhenethyl(onNitrogen[0]!)) tally.add(onNitrogen[0]!.order === 1 && seen.z[onNitrogen[0]!.root] === 6 ? 'yes' : 'maybe');
+  else if (!isPhenethyl(onNitrogen[0]!))
+    tally.add(onNitrogen[0]!.order === 1 && seen.z[onNitrogen[0]!.root] === 6 ? 'yes' : 'maybe');
   return tally.oneOrMore;
 }
 
@@ -101,8 +104,9 @@ function linkers({ seen, two, core }: Nitazene): w.Said[] {
 
 const isEtonitazene = (seen: Seen): boolean =>
   seen.size === 29 &&
-  seen.embeddings('[CH3][CH2]Oc1[cH][cH]c(-[CH2]-c2nc3[cH]c(-N(~O)~O)[cH][cH]c3n2-[CH2][CH2]N([CH2][CH3])[CH2][CH3])[cH][cH]1')
-    .length > 0;
+  seen.embeddings(
+    '[CH3][CH2]Oc1[cH][cH]c(-[CH2]-c2nc3[cH]c(-N(~O)~O)[cH][cH]c3n2-[CH2][CH2]N([CH2][CH3])[CH2][CH3])[cH][cH]1',
+  ).length > 0;
 
 export const CN_NITAZENES: Oracle = {
   rule: 'cn-nitazenes',
@@ -114,10 +118,8 @@ export const CN_NITAZENES: Oracle = {
  * Orphines, in force 2026-10-01. Two parents, three conditions each. The transcription does not print "one or more": where
  * changes of two conditions stand together the words bear two readings.
  */
-const BRORPHINE = '[#6]1-[CX4]-[CX4]-[#7](-*)-[CX4]-[CX4]-[CX4]1-n1c(=O)[n]c2ccccc12';
 const PIPERIDYL_BENZIMIDAZOLONE = '[#7]1-[CX4]-[CX4]-[CX4](-[CX4]-[CX4]-1)-[#7]1~[#6](=O)~[#7]~c2cccc~c~2~1';
 const SPIRO = '[#7]1-[CX4]-[CX4]-[CX4]2(-[CX4]-[CX4]-1)-[#7](-a)-[CX4]-[#7]-[#6]2=O';
-void BRORPHINE;
 
 /** "含碳原子数不超过 5 个的基团": a group of not more than five carbons in the place of hydrogen; a bridge replaces two at once. */
 const fewCarbons: w.Word = (group) =>
@@ -138,7 +140,10 @@ function together(byCondition: readonly (readonly w.Said[])[], isDoubtful: boole
   return said.includes('maybe') || changed.length > 1 || isDoubtful ? 'unsure' : 'in';
 }
 
-const onPiperidineNitrogen = (seen: Seen, groups: readonly Group[]): { said: w.Said[]; isDoubtful: boolean } => {
+const onPiperidineNitrogen = (
+  seen: Seen,
+  groups: readonly Group[],
+): { said: w.Said[]; isDoubtful: boolean } => {
   if (groups.length === 0) return { said: ['no'], isDoubtful: false };
   const doubtful = groups.length > 1 || groups[0]!.ends.length > 1 || seen.z[groups[0]!.root] !== 6;
   return { said: groups.every(isParentGroup) ? [] : ['yes'], isDoubtful: doubtful };
@@ -151,8 +156,16 @@ function brorphines(seen: Seen): Verdict {
       const nitrogen = found[0]!;
       const piperidine = new Set(found.slice(0, 6));
       const groups = groupsOn(seen, core);
-      const on = (group: Group) => (group.ends.some((end) => end.on === nitrogen) ? 'N' : piperidine.has(group.on) ? 'ring' : 'imidazolone');
-      const amine = onPiperidineNitrogen(seen, groups.filter((group) => on(group) === 'N'));
+      const on = (group: Group) =>
+        group.ends.some((end) => end.on === nitrogen)
+          ? 'N'
+          : piperidine.has(group.on)
+            ? 'ring'
+            : 'imidazolone';
+      const amine = onPiperidineNitrogen(
+        seen,
+        groups.filter((group) => on(group) === 'N'),
+      );
       return together(
         [
           groups.filter((group) => on(group) === 'imidazolone').map(fewCarbons),
@@ -165,20 +178,26 @@ function brorphines(seen: Seen): Verdict {
   );
 }
 
-export const CN_ORPHINES: Oracle = { rule: 'cn-orphines', cores: [PIPERIDYL_BENZIMIDAZOLONE], ask: brorphines };
+export const CN_ORPHINES: Oracle = {
+  rule: 'cn-orphines',
+  cores: [PIPERIDYL_BENZIMIDAZOLONE],
+  ask: brorphines,
+};
 
 function spirobrorphines(seen: Seen): Verdict {
   return best(
     seen.embeddings(SPIRO).map((found): Verdict => {
-      const [nitrogen, , , , , , aryl, first] = found as number[];
+      const nitrogen = found[0];
+      const first = found[7];
       const core = new Set(found.filter((atom) => atom !== first));
       const groups = groupsOn(seen, core);
       const bearer = groups.find((group) => group.atoms.has(first!))!;
-      const onAmine = groups.filter((group) => group !== bearer && group.ends.some((end) => end.on === nitrogen));
+      const onAmine = groups.filter(
+        (group) => group !== bearer && group.ends.some((end) => end.on === nitrogen),
+      );
       const amine = onPiperidineNitrogen(seen, onAmine);
       const isPhenyl = bearer.ends.length === 1 && w.phenyl(bearer) === 'yes';
       const isRing = ringsOf(seen, first!).some((ring) => isAromatic(seen, ring));
-      void aryl;
       return together(
         [
           isPhenyl ? [] : [bearer.ends.length > 1 || !isRing ? 'maybe' : 'yes'],

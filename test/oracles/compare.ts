@@ -36,14 +36,17 @@ export function compareAll(
   const unread = { ours: 0, theirs: 0 };
   const cores = [...new Set(oracles.flatMap((oracle) => oracle.cores))];
   for (const { smiles, name } of lines) {
-    const theirs = toolkit.open(smiles, cores, (all) => oracles.map((oracle) => best(all.map((seen) => oracle.ask(seen)))));
+    const theirs = toolkit.open(smiles, cores, (all) =>
+      oracles.map((oracle) => best(all.map((seen) => oracle.ask(seen)))),
+    );
     const ours = oursOf(rules, smiles);
     if (theirs === 'unread') unread.theirs++;
     if (ours === 'unread') unread.ours++;
     if (theirs === 'unread' || ours === 'unread') continue;
     for (const [i, { rule }] of oracles.entries()) {
       const what = outcome(theirs[i]!, ours[i]!);
-      if (what !== undefined) tables.get(rule)!.push({ what, name, smiles, ours: ours[i]!, theirs: theirs[i]! });
+      if (what !== undefined)
+        tables.get(rule)!.push({ what, name, smiles, ours: ours[i]!, theirs: theirs[i]! });
     }
   }
   return { tables, unread };

@@ -3,7 +3,8 @@ import { CORE as BENZIMIDAZOLE, type Nitazene, nitazenes } from './nitazene.js';
 import { type Group, groupsOn, isBenzene, ringsOf, type Seen } from './seen.js';
 import * as w from './words.js';
 
-/** NpSG, Anlage 1, groups 7, 9 and 4 in the form of December 2025. Each list is closed; hydrogen is always allowed. */
+/** NpSG, Anlage 1, groups 7, 9 and 4 in the form of December 2025. Each list is closed; hydrogen is always allowed;
+ * "Alkyl-, verzweigt oder nicht verzweigt" is an open chain. */
 
 /** "Alkyl- (bis C6), Alkoxy- (bis C5), Acetoxy-, Alkylsulfanyl- (bis C5), Hydroxy-", themselves with F, Cl, Br, I, O-alkyl or silyl. */
 const FURTHER = w.anyOf(w.halo, w.upTo(4, w.alkoxyl), w.trialkylsilyl);
@@ -11,7 +12,9 @@ const further =
   (word: w.Word): w.Word =>
   (group) => {
     const spine = spineOf(group);
-    const extra = groupsOn(group.seen, new Set([...spine, group.on]), group.atoms).filter((each) => each.on !== group.on);
+    const extra = groupsOn(group.seen, new Set([...spine, group.on]), group.atoms).filter(
+      (each) => each.on !== group.on,
+    );
     if (extra.length === 0) return word(group);
     const said = [word({ ...group, atoms: spine }), ...extra.map(FURTHER)];
     return said.includes('no') ? 'no' : said.includes('maybe') ? 'maybe' : 'yes';
@@ -34,7 +37,7 @@ function spineOf({ seen, root, on }: Group): Set<number> {
 
 const RN = w.anyOf(
   w.halo,
-  further(w.upTo(6, w.alkyl)),
+  further(w.upTo(6, w.openAlkyl)),
   further(w.upTo(5, w.alkoxyl)),
   further(w.upTo(5, w.alkylSulfanyl)),
   w.acetoxy,
@@ -51,7 +54,7 @@ function phenyl(seen: Seen, groups: readonly Group[], tally: Tally): void {
 
 const RM = w.anyOf(
   w.halo,
-  w.upTo(6, w.alkyl),
+  w.upTo(6, w.openAlkyl),
   w.trialkylsilyl,
   w.nitro,
   w.trifluoromethyl,
@@ -68,25 +71,30 @@ const carbonyl =
     if (group.ends.length > 1 || !group.seen.fits(smarts).has(group.root)) return 'no';
     const rest = [...group.atoms].filter((atom) => atom !== group.root && group.seen.z[atom] === 6);
     const open = group.seen.fits('[CX4;!R]');
-    return rest.length > most ? 'no' : rest.every((atom) => open.has(atom)) && rest.length + 3 === group.atoms.size ? 'yes' : 'no';
+    return rest.length === 0 || rest.length > most
+      ? 'no'
+      : rest.every((atom) => open.has(atom)) && rest.length + 3 === group.atoms.size
+        ? 'yes'
+        : 'no';
   };
 const carbamoyl = carbonyl('[CX3](=O)[NX3H1][CX4]', 6);
 const R1 = w.anyOf(
-  w.upTo(6, w.alkyl),
+  w.upTo(6, w.openAlkyl),
   w.trialkylsilyl,
   carbonyl('[CX3](=O)[OX2][CX4]', 6),
   carbonyl('[CX3](=O)[SX2][CX4]', 6),
   carbamoyl,
   w.benzyl,
 );
-const R3 = w.anyOf(w.upTo(4, w.alkyl), w.hydroxyl, w.methoxy, w.carbamoyl, carbamoyl);
+const R3 = w.anyOf(w.upTo(4, w.openAlkyl), w.hydroxyl, w.methoxy, w.carbamoyl, carbamoyl);
 const doubtful = (said: w.Said): w.Said => (said === 'no' ? 'no' : 'maybe');
 
 function group7(of: Nitazene): Verdict {
   const { seen, amine, amineGroups, onChain, onRing, onOtherNitrogen, two } = of;
   if (onChain.length > 0 || two === undefined || two.ends.length > 1 || of.mass > 600) return 'out';
   const before: w.Said[] = [];
-  if (onOtherNitrogen.length > 0 || (seen.charge[amine] !== 0 && amineGroups.length > 2)) before.push('maybe');
+  if (onOtherNitrogen.length > 0 || (seen.charge[amine] !== 0 && amineGroups.length > 2))
+    before.push('maybe');
   for (const { group } of onRing)
     before.push(group.ends.length > 1 ? (w.isBridge(group, seen, ...BRIDGES) ? 'yes' : 'no') : RM(group));
   if (ringsOf(seen, amine).length > 0) before.push(amineRing(seen, amine));
@@ -159,7 +167,9 @@ const BENZIMIDAZOLONE = '[#7]1-[CX4]-[CX4]-[CX4](-[CX4]-[CX4]-1)-[#7]1~[#6](=O)~
 const CYANOALKYL: w.Word = (group) => {
   const { seen, atoms } = group;
   const chain = [...atoms].filter((atom) => seen.fits('[CX4;!R]').has(atom)).length;
-  const fits = seen.fits('[CX4]').has(group.root) && [...atoms].every((atom) => seen.fits('[CX4;!R],[CX2]#N,[$(N#C)]').has(atom));
+  const fits =
+    seen.fits('[CX4]').has(group.root) &&
+    [...atoms].every((atom) => seen.fits('[CX4;!R],[CX2]#N,[$(N#C)]').has(atom));
   return fits && group.ends.length === 1 && chain + 2 === atoms.size && chain <= 4 ? 'yes' : 'no';
 };
 const R2 = w.anyOf(w.methyl, w.ethyl, CYANOALKYL, w.phenyl);
@@ -192,7 +202,11 @@ function group9(seen: Seen): Verdict {
               const onBenzyl = rest.filter((group) => group.ends.some((end) => end.on === root));
               for (const group of onBenzyl) way.add(w.anyOf(w.methyl, w.ethyl)(group));
               if (onBenzyl.length > 1) way.add('no');
-              phenyl(seen, rest.filter((group) => !onBenzyl.includes(group)), way);
+              phenyl(
+                seen,
+                rest.filter((group) => !onBenzyl.includes(group)),
+                way,
+              );
               return way.closed;
             }),
         ),
@@ -217,18 +231,20 @@ function group4(seen: Seen): Verdict {
       if (bearer.ends.length > 1) return 'out';
       const tally = new Tally();
       const isOn = (group: Group, atom: number) => group.ends.every((end) => end.on === atom);
-      const onAmine = groups.filter((group) => group !== bearer && group.ends.some((end) => end.on === amine));
+      const onAmine = groups.filter(
+        (group) => group !== bearer && group.ends.some((end) => end.on === amine),
+      );
       if (onAmine.length > 2) tally.add('maybe');
       const rings = ringsOf(seen, amine!);
       for (const group of onAmine) {
         const isSpiro = group.ends.length === 2 && group.ends.some((end) => end.on === two);
-        if (rings.length === 0) tally.add(w.upTo(7, w.alkyl)(group));
-        else if (isOn(group, amine!) && group.ends.length === 1) tally.add(w.upTo(7, w.alkyl)(group));
+        if (rings.length === 0) tally.add(w.upTo(7, w.openAlkyl)(group));
+        else if (isOn(group, amine!) && group.ends.length === 1) tally.add(w.upTo(7, w.openAlkyl)(group));
         else tally.add(isOn(group, amine!) || isSpiro ? cyclicAmine(seen, rings) : 'no');
       }
       for (const group of groups) {
         if (group === bearer || onAmine.includes(group)) continue;
-        if (isOn(group, amide!)) tally.add(group.ends.length === 1 ? w.upTo(5, w.alkyl)(group) : 'no');
+        if (isOn(group, amide!)) tally.add(group.ends.length === 1 ? w.upTo(5, w.openAlkyl)(group) : 'no');
         else tally.add(isOn(group, four!) && isOxaspiro(seen, group, four!) ? 'yes' : 'no');
       }
       return best(
@@ -284,7 +300,9 @@ const isOxaspiro = (seen: Seen, group: Group, four: number): boolean =>
   group.atoms.size >= 2 &&
   group.atoms.size <= 7 &&
   [...group.atoms].filter((atom) => seen.z[atom] === 8).length === 1 &&
-  [...group.atoms].every((atom) => seen.fits('[CX4;R],[OX2;R]').has(atom) && seen.bonds[atom]!.length === 2) &&
+  [...group.atoms].every(
+    (atom) => seen.fits('[CX4;R],[OX2;R]').has(atom) && seen.bonds[atom]!.length === 2,
+  ) &&
   group.ends.every((end) => end.on === four);
 
 /** "ein Ringsystem (bis C6) unter Einbeziehung von Heteroatomen (Sauerstoff, Schwefel, Stickstoff)"; nitrogen with H or methyl. */

@@ -2,9 +2,10 @@ import { type Group, groupsOn, isAromatic, isBenzene, isMonocycle, ringsOf, type
 
 /**
  * What fentanyl and what is compared with it have in common: N, with an acyl group (by its carbonyl) and an aromatic ring, on the 4-position of a piperidine. The texts speak of the
- * changes; this says where a molecule differs, and leaves it to each text whether it names the change.
+ * changes; this says where a molecule differs, and leaves it to each text whether it names the change. The amide is in no ring: where
+ * it is, neither an acyl group nor a phenyl is left that another could replace.
  */
-export const CORE = '[NX3;+0](-[#6X3;+0]=[OX1])(-a)-[#6;!a]1-[CX4]-[CX4]-[#7]-[CX4]-[CX4]-1';
+export const CORE = '[NX3;!R;+0](-[#6X3;+0]=[OX1])(-a)-[#6;!a]1-[CX4]-[CX4]-[#7]-[CX4]-[CX4]-1';
 
 export interface Fentanyl {
   readonly seen: Seen;
@@ -53,7 +54,8 @@ export function fentanyls(seen: Seen): Fentanyl[] {
 function arylOf(seen: Seen, ipso: number, bearer: Group): Aryl {
   const rings = ringsOf(seen, ipso).filter((ring) => isAromatic(seen, ring));
   const ring = rings.length === 1 && bearer.ends.length === 1 ? rings[0]! : undefined;
-  if (ring === undefined) return { isMonocycle: false, isBenzene: false, isBenzoFused: false, substituents: [] };
+  if (ring === undefined)
+    return { isMonocycle: false, isBenzene: false, isBenzoFused: false, substituents: [] };
   const rest = new Set([...bearer.atoms].filter((atom) => !ring.has(atom)));
   const alone = isMonocycle(seen, ring);
   return {

@@ -13,8 +13,14 @@ const WAY_3 = w.anyOf(w.alkyl, w.alkenyl);
 const WAY_5 = w.anyOf(WAY_3, w.alkoxycarbonyl, w.alkoxyalkyl, w.acyloxy);
 /** (iv), of the aniline ring. */
 const WAY_4 = w.anyOf(w.alkyl, w.alkoxyl, w.halo, w.haloalkyl);
-/** Paragraph 3: an ester or ether of a hydroxy compound is brought in, not made a member by the words of the class. */
-const PARAGRAPH_3: w.Word = (group) => (w.acyloxy(group) !== 'no' || w.ether(group) !== 'no' ? 'maybe' : 'no');
+/**
+ * Paragraph 3: "any ester or ether of a substance for the time being specified". The hydroxy compound is specified, so its ester is brought in; its ether too, but
+ * the class names the alkoxy groups itself, some with a greatest number of carbons: open.
+ */
+const PARAGRAPH_3: w.Word = (group) => {
+  const ester = w.acyloxy(group);
+  return ester !== 'no' ? ester : w.ether(group) === 'no' ? 'no' : 'maybe';
+};
 
 function phenethyl({ ring, onChain }: Phenethyl, tally: Tally): void {
   const list = w.anyOf(WAY_2, PARAGRAPH_3);
@@ -28,7 +34,10 @@ function judge({ seen, acyl, isPropionyl, aryl, piperidine, onNitrogen }: Fentan
   const fixed: w.Said[] = [];
   // (vi): carbamic and carbonic acid's groups are acyl groups on one reading.
   if (acyl.ends.length > 1) fixed.push('no');
-  else if (!isPropionyl) fixed.push(seen.fits('[CX3](=O)(N)[#6]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root) ? 'yes' : 'maybe');
+  else if (!isPropionyl)
+    fixed.push(
+      seen.fits('[CX3](=O)(N)[#6]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root) ? 'yes' : 'maybe',
+    );
   if (!aryl.isBenzene) fixed.push('no');
   for (const group of aryl.isBenzene ? aryl.substituents : []) {
     if (w.isBridge(group, seen, w.METHYLENEDIOXY, w.ETHYLENEDIOXY)) fixed.push('yes');
@@ -78,7 +87,15 @@ const PHENYL = w.anyOf(
   w.upTo(5, w.alkylSulfonyl),
   PARAGRAPH_3,
 );
-const FIVE_OR_SIX = w.anyOf(w.nitro, w.acetyl, w.cyano, w.methoxy, w.trifluoromethyl, w.trifluoromethoxy, w.halo);
+const FIVE_OR_SIX = w.anyOf(
+  w.nitro,
+  w.acetyl,
+  w.cyano,
+  w.methoxy,
+  w.trifluoromethyl,
+  w.trifluoromethoxy,
+  w.halo,
+);
 
 function nitazene(of: Nitazene): Verdict {
   const { seen, amine, amineGroups, onChain, onRing, two } = of;
@@ -120,7 +137,8 @@ function bridges({ seen, two, core }: Nitazene): ((before: Tally) => Verdict)[] 
         const z = seen.z[root];
         if (z === 6) {
           // "by a methyl group": a second one is open.
-          if (onBridge.some((group) => w.methyl(group) === 'no') || !seen.fits('[CX4]').has(root)) tally.add('no');
+          if (onBridge.some((group) => w.methyl(group) === 'no') || !seen.fits('[CX4]').has(root))
+            tally.add('no');
           else for (const [i] of onBridge.entries()) tally.add(i === 0 ? 'yes' : 'maybe');
         } else if (z === 7 || z === 8 || z === 16) {
           // (v) and then (iv): a methyl on the nitrogen that stands for the carbon.
@@ -135,7 +153,8 @@ function bridges({ seen, two, core }: Nitazene): ((before: Tally) => Verdict)[] 
           tally.add(!fits ? 'no' : onRing.length === 1 ? 'yes' : 'maybe');
         }
         for (const group of onRing.filter((each) => each.ends.length === 1)) tally.add(PHENYL(group));
-        return tally.closed;
+        // The parent itself is modified in none of the ways.
+        return tally.named + tally.doubtful === 0 ? 'out' : tally.closed;
       });
     }
   }

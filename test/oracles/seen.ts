@@ -11,7 +11,7 @@ export interface Seen {
   /** RDKit's smallest rings, as sets of atoms. */
   readonly rings: readonly ReadonlySet<number>[];
   readonly aromatic: ReadonlySet<number>;
-  /** Atoms that fit this SMARTS of one atom. */
+  /** Atoms from which this SMARTS can be laid, or one of several with commas between them. */
   fits(smarts: string): ReadonlySet<number>;
   /** Embeddings of this SMARTS, atoms in the order of the pattern. */
   embeddings(smarts: string): readonly (readonly number[])[];
@@ -122,7 +122,8 @@ export class Toolkit {
       fits(smarts) {
         let fitting = cache.get(smarts);
         if (fitting === undefined) {
-          fitting = new Set(embeddings(`[$(${smarts})]`).map((each) => each[0]!));
+          const either = choices(smarts).flatMap((each) => embeddings(`[$(${each})]`));
+          fitting = new Set(either.map((each) => each[0]!));
           cache.set(smarts, fitting);
         }
         return fitting;
@@ -131,6 +132,19 @@ export class Toolkit {
       mass: () => Number((JSON.parse(mol.get_descriptors()) as { amw: number }).amw),
     };
   }
+}
+
+/** The parts of a text between the commas that stand in no bracket. */
+function choices(smarts: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const sign of smarts) {
+    if ('[('.includes(sign)) depth++;
+    if ('])'.includes(sign)) depth--;
+    if (sign === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
 }
 
 const plainHydrogen = (text: string): string =>

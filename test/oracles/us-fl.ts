@@ -8,8 +8,9 @@ import * as w from './words.js';
  * ring substitution at the 2-position structure", a. to e. "with or without".
  */
 
-/** a.: of the benzimidazole ring. What it does not name stands beside a structure that the chapeau contains: open. */
-const ITEM_A = w.anyOf(w.alkyl, w.alkoxyl, w.alkoxycarbonyl, w.amino, w.nitro, w.aryl, w.halo);
+/** a.: of the benzimidazole ring, "with or without" these: a closed list; whether haloalkyl is an alkyl group is open. */
+const HALOALKYL: w.Word = (group) => (w.haloalkyl(group) === 'no' ? 'no' : 'maybe');
+const ITEM_A = w.anyOf(w.alkyl, w.alkoxyl, w.alkoxycarbonyl, w.amino, w.nitro, w.aryl, w.halo, HALOALKYL);
 /** b.: "alkyl, dialkyl, acetyl, or benzyl groups, whether or not further substituted in the ring system". */
 const ITEM_B = w.anyOf(w.alkyl, w.acetyl, w.benzyl);
 
@@ -17,10 +18,10 @@ function judge(of: Nitazene): Verdict {
   const { seen, amine, amineGroups, onChain, onRing, onOtherNitrogen, two } = of;
   if (onChain.length > 0 || two === undefined || two.ends.length > 1) return 'out';
   const tally = new Tally();
-  for (const { group } of onRing) tally.add(open(ITEM_A(group)));
+  for (const { group } of onRing) tally.add(ITEM_A(group));
   for (const _ of onOtherNitrogen) tally.add('maybe');
   // c.: the amine's nitrogen in any ring.
-  if (ringsOf(seen, amine).length === 0) for (const group of amineGroups) tally.add(open(ITEM_B(group)));
+  if (ringsOf(seen, amine).length === 0) for (const group of amineGroups) tally.add(ITEM_B(group));
   // A benzyl: CH2 and a benzene ring with anything on it, (d); or another aromatic ring, (e).
   if (!seen.fits('[CX4H2;!R]').has(two.root)) return 'out';
   const rings = seen.bonds[two.root]!.flatMap(({ to }) => (of.core.has(to) ? [] : ringsOf(seen, to)));
@@ -29,8 +30,6 @@ function judge(of: Nitazene): Verdict {
   if (!aromatic.some((ring) => isBenzene(seen, ring) || isMonocycle(seen, ring))) tally.add('maybe');
   return tally.closed;
 }
-
-const open = (said: w.Said): w.Said => (said === 'yes' ? 'yes' : 'maybe');
 
 export const FL_64: Oracle = {
   rule: 'us-fl-64',

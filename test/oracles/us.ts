@@ -13,10 +13,13 @@ const LIST_B = w.anyOf(w.alkyl, w.alkenyl, w.alkoxyl, w.hydroxyl, w.halo, w.halo
 /** The same of (C), which adds ester and ether. */
 const LIST_C = w.anyOf(LIST_B, w.ester, w.ether);
 
-function phenethyl({ ring, onChain }: Phenethyl): Tally {
+/** In Italy, by the closing notes of Tabella I as they are generally known, an ester or ether of a member is one too. */
+const BY_NOTE: w.Word = (group) => (w.acyloxy(group) === 'no' && w.ether(group) === 'no' ? 'no' : 'maybe');
+
+function phenethyl({ ring, onChain }: Phenethyl, listed: w.Word): Tally {
   const tally = new Tally();
   // (B): on the chain.
-  for (const group of onChain) tally.add(LIST_B(group));
+  for (const group of onChain) tally.add(listed(group));
   if (!ring.isMonocycle) {
     // No monocycle; a benzene ring with, say, a methylenedioxy bridge is a substituted phenyl on one reading.
     tally.add(ring.isBenzoFused ? 'maybe' : 'no');
@@ -26,14 +29,14 @@ function phenethyl({ ring, onChain }: Phenethyl): Tally {
   } else {
     // (B) names the groups on a phenyl. What it does not name makes a "monocycle further substituted" of (A), on one reading.
     for (const group of ring.substituents) {
-      const said = LIST_B(group);
+      const said = listed(group);
       tally.add(said === 'yes' ? 'yes' : 'maybe');
     }
   }
   return tally;
 }
 
-function judge(of: Fentanyl): Verdict {
+function judge(of: Fentanyl, listed: w.Word): Verdict {
   const { seen, acyl, aryl, piperidine, onNitrogen } = of;
   const fixed: w.Said[] = [];
   // (E): another acyl group. DEA has named ethyl N-phenyl-N-piperidinylcarbamate a member; of urea and thiocarbonate it has not spoken.
@@ -50,13 +53,14 @@ function judge(of: Fentanyl): Verdict {
     const seenAs = phenethyls(seen, group);
     return seenAs.length === 0
       ? [total([...fixed, ...others, 'no'], new Tally())]
-      : seenAs.map((way) => total([...fixed, ...others], phenethyl(way)));
+      : seenAs.map((way) => total([...fixed, ...others], phenethyl(way, listed)));
   });
   return best(ways.length === 0 ? [total(fixed, new Tally())] : ways);
 }
 
 function acylOf(seen: Seen, acyl: Group): w.Said {
-  if (seen.fits('[CX3](=O)(N)[#6,#1,O]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root)) return 'yes';
+  if (seen.fits('[CX3](=O)(N)[#6,#1,O]').has(acyl.root) || seen.fits('[CX3H1]=O').has(acyl.root))
+    return 'yes';
   return 'maybe';
 }
 
@@ -65,7 +69,10 @@ function total(said: readonly w.Said[], tally: Tally): Verdict {
   return tally.oneOrMore;
 }
 
-const ask = (seen: Seen): Verdict => best(fentanyls(seen).map(judge));
+const asks =
+  (listed: w.Word) =>
+  (seen: Seen): Verdict =>
+    best(fentanyls(seen).map((of) => judge(of, listed)));
 
-export const US_FRS: Oracle = { rule: 'us-frs-2025', cores: [CORE], ask };
-export const IT_2020: Oracle = { rule: 'it-2020', cores: [CORE], ask };
+export const US_FRS: Oracle = { rule: 'us-frs-2025', cores: [CORE], ask: asks(LIST_B) };
+export const IT_2020: Oracle = { rule: 'it-2020', cores: [CORE], ask: asks(w.anyOf(LIST_B, BY_NOTE)) };

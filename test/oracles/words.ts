@@ -42,6 +42,9 @@ const exact =
 export const alkyl: Word = (group) =>
   !isSingle(group) || !all(group, '[CX4;+0]') ? 'no' : all(group, '[CX4;!R]') ? 'yes' : 'maybe';
 
+/** The same where a text tells alkyl from cycloalkyl: an open chain alone. */
+export const openAlkyl: Word = (group) => (alkyl(group) === 'yes' ? 'yes' : 'no');
+
 /** Open, with a double bond between carbons; hung on by a double bond (methylidene) it is one on one reading. */
 export const alkenyl: Word = (group) => {
   if (group.ends.length !== 1 || !all(group, '[CX4,CX3;+0;!$(C=[!#6])]')) return 'no';
@@ -102,8 +105,9 @@ export const ester: Word = (group) => {
 
 /** An oxygen between two carbons: beside the core, or in an alkoxyalkyl group. */
 export const ether: Word = (group) => {
-  if (!isSingle(group)) return 'no';
-  if (root(group, '[OX2;!R][#6;!$(C=[!#6])]')) return all(group, '[CX4;!R],[OX2]') ? 'yes' : 'maybe';
+  if (!isSingle(group) || root(group, '[OX2][CX3]=[!#6]')) return 'no';
+  if (root(group, '[OX2;!R][#6]'))
+    return all(group, '[CX4;!R],[F,Cl,Br,I],[OX2;$(O([CX4])[CX4])]') ? 'yes' : 'maybe';
   if (!root(group, '[CX4]') || !some(group, '[OX2]([CX4])[#6;!$(C=O)]')) return 'no';
   return all(group, '[CX4;!R],[OX2;$(O([CX4])[CX4])]') ? 'yes' : 'maybe';
 };
@@ -159,7 +163,11 @@ export function isBridge(group: Group, seen: Seen, ...smarts: readonly string[])
   return smarts.some((each) =>
     seen
       .embeddings(each)
-      .some((found) => found.length === group.atoms.size + 2 && found.every((atom) => group.atoms.has(atom) || atom === first!.on || atom === second!.on)),
+      .some(
+        (found) =>
+          found.length === group.atoms.size + 2 &&
+          found.every((atom) => group.atoms.has(atom) || atom === first!.on || atom === second!.on),
+      ),
   );
 }
 
