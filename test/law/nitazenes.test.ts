@@ -93,6 +93,13 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['azepane', chain('CCN1CCCCCC1'), '+---++'],
   ['piperazine', chain('CCN1CCNCC1'), '+---++'],
   ['a ring that holds a chain carbon too', chain('CC1CCCN1C'), '-----?'],
+  ['a quaternary amine: R1 and R2 are two, an amino group bears two', chain('CC[N+](C)(C)C'), '??????'],
+  [
+    'an N-oxide of the amine: named by none, and by “amino group” on one reading',
+    chain('CC[N+](CC)(CC)[O-]'),
+    '----?-',
+  ],
+  ['etonitazene, protonated: a salt of China’s parent', chain('CC[NH+](CC)CC'), '++++-+'],
   // The chain.
   ['a methyl on the chain', chain('CC(C)N(CC)CC'), '------'],
   ['a methyl next to N1', chain('C(C)CN(CC)CC'), '------'],
