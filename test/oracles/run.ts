@@ -40,7 +40,9 @@ const cayman = (
     relax_quotes: true,
     relax_column_count: true,
   }) as Record<string, string>[]
-).map(({ smiles = '', names = '' }) => ({ smiles, name: names.split(';')[0]! }));
+)
+  .filter(({ smiles }) => smiles !== undefined && smiles !== '')
+  .map(({ smiles = '', names = '' }) => ({ smiles, name: names.split(';')[0]! }));
 
 const sets: Record<string, { smiles: string; name: string }[]> = {
   opioids: row('opioids.tsv'),
