@@ -93,6 +93,13 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['azepane', chain('CCN1CCCCCC1'), '+---++'],
   ['piperazine', chain('CCN1CCNCC1'), '+---++'],
   ['a ring that holds a chain carbon too', chain('CC1CCCN1C'), '-----?'],
+  ['a quaternary amine: R1 and R2 are two, an amino group bears two', chain('CC[N+](C)(C)C'), '??????'],
+  [
+    'an N-oxide of the amine: named by none, and by “amino group” on one reading',
+    chain('CC[N+](CC)(CC)[O-]'),
+    '----?-',
+  ],
+  ['etonitazene, protonated: a salt of China’s parent', chain('CC[NH+](CC)CC'), '++++-+'],
   // The chain.
   ['a methyl on the chain', chain('CC(C)N(CC)CC'), '------'],
   ['a methyl next to N1', chain('C(C)CN(CC)CC'), '------'],
@@ -135,6 +142,11 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['5-phenyl', five('c4ccccc4'), '----++'],
   ['5,6-dichloro', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc(Cl)c(Cl)cc21', '++++++'],
   ['5,6-methylenedioxy: Germany’s bridge of 2025', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3OCOc3cc21', '---+??'],
+  [
+    '5,6-vinylenoxy, a furan ring: Germany’s bridge of 2025',
+    'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3occc3cc21',
+    '---+?-',
+  ],
   ['a naphthimidazole', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc3ccccc3cc21', '----?-'],
   ['an aza core', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cnccc21', '------'],
   ['an indole core', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)cc2cc([N+](=O)[O-])ccc21', '------'],
@@ -166,6 +178,9 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['pyridyl: another aromatic ring', aryl('c2ccncc2'), '----++'],
   ['thienyl', aryl('c2cccs2'), '----++'],
   ['naphthyl: aromatic, and of two rings', aryl('c2cccc3ccccc23'), '----+?'],
+  ['benzofuran-5-yl: vinylenoxy, Germany since 2025', aryl('c2ccc3occc3c2'), '---++?'],
+  ['benzofuran-6-yl: vinylenoxy by its other end', aryl('c2ccc3ccoc3c2'), '---++?'],
+  ['benzothienyl: Germany names no bridge of sulfur', aryl('c2ccc3sccc3c2'), '----+?'],
   ['indanyl: a bridge of carbons; the UK and Germany name others, or none', aryl('c2ccc3CCCc3c2'), '----++'],
   ['cyclohexyl', aryl('C2CCCCC2'), '------'],
 ];

@@ -76,6 +76,9 @@ function benzimidazole(of: Decomposition, from: Decomposition): Difference | nul
   return { site, ways: [singly, [isFused ? atMostArguable(whole, FUSED) : whole]] };
 }
 
+const MORE_THAN_TWO =
+  'a further group on the amine (N-oxide, quaternary salt): the text does not speak of it';
+
 /** Each group on the amine by itself, a ring that the nitrogen alone closes, and the amine as a whole. */
 function amine(of: Decomposition, from: Decomposition): Difference | null {
   const site = 'amine';
@@ -90,8 +93,11 @@ function amine(of: Decomposition, from: Decomposition): Difference | null {
   });
   if (own.length === 0) return null;
   const whole = partOf({ site, at: ['amine'], change: 'replaced' }, of.atSite.amine!);
-  const closes = carried(of, site).some(({ isElsewhere }) => isElsewhere);
-  return { site, ways: [own, [closes ? atMostArguable(whole, ELSEWHERE) : whole]] };
+  const on = carried(of, site);
+  const closes = on.some(({ isElsewhere }) => isElsewhere);
+  const isCrowded = on.reduce((sum, { positions }) => sum + positions.length, 0) > 2;
+  const doubted = (part: Part) => (isCrowded ? atMostArguable(part, MORE_THAN_TWO) : part);
+  return { site, ways: [own.map(doubted), [closes ? atMostArguable(whole, ELSEWHERE) : doubted(whole)]] };
 }
 
 const OXO = 'whether a carbonyl is a substituted hydrocarbon group is not said';
