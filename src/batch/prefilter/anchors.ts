@@ -5,13 +5,13 @@ import {
   DOUBLE,
   ELEMENT,
   LOWER,
-  MOST_COUNTED,
   MOST_PLACES,
   NONE,
   TWO_OXYGENS,
   UNSURE,
 } from './layout.js';
 import type { Pattern } from './pattern.js';
+import { type Ways, waysOf } from './ways.js';
 
 /**
  * The neighbourhood of a pattern's first atom, its anchor, a nitrogen: enough to reject most lines without their graph.
@@ -35,20 +35,7 @@ export interface Anchors {
   readonly servesMore: Int32Array;
   /** Per place of a nitrogen (see `mayBeginAt`) the groups that may begin there. */
   readonly at: readonly Uint8Array[];
-  /** 1 where all of the group's patterns need a ring's carbonyl carbon or its acetal; 3 where so many bonds lead to it. */
-  readonly oxo: Uint8Array;
-  /** 1 where all of them need a saturated carbon that bears two oxygens. */
-  readonly acetal: Uint8Array;
-  /** 1 where all of them need the double bond of a ring's enol. */
-  readonly enol: Uint8Array;
-  /** Per kind of atom 1 where a pattern may have it beside a ring's carbonyl carbon or acetal, other than as its oxygen. */
-  readonly besideOxo: Uint8Array;
-  /** What all of the group's patterns need at the least: carbons, nitrogens, oxygens and ring closures, a byte each. */
-  readonly counts: Int32Array;
-  /** Of the nitrogens: those in rings, those in none, and those in rings that are no plain `n` of two neighbours. */
-  readonly nitrogensIn: Int32Array;
-  /** And elements beside these, a bit for each, by its number modulo 32. */
-  readonly elements: Int32Array;
+  readonly ways: Ways;
   /** Fewest nitrogens that any of the patterns needs. */
   readonly nitrogens: number;
 }
@@ -118,9 +105,7 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
       need: need(i, 0),
       more: need(i, FIELDS / 2),
       own,
-      firm: isOnlyFirm(pattern),
-      oxo: needsRingOxo(pattern),
-      enol: pattern.enol,
+      kept: keptApart(pattern),
       patterns: [],
     };
     const key = JSON.stringify(group);
@@ -137,22 +122,12 @@ export function anchorsOf(patterns: readonly Pattern[]): Anchors {
     more: Int32Array.from(all, (g) => g.more),
     own: Uint8Array.from(all, (g) => g.own),
     patterns: all.map((g) => g.patterns),
-    oxo: Uint8Array.from(all, (g) =>
-      g.patterns.every(needsRingOxo) ? (g.patterns.every(hasOxoAtThree) ? 3 : 1) : 0,
-    ),
-    acetal: Uint8Array.from(all, (g) => (g.patterns.every(needsAcetal) ? 1 : 0)),
-    enol: Uint8Array.from(all, (g) => (g.patterns.every((p) => p.enol === 1) ? 1 : 0)),
-    counts: Int32Array.from(all, (g) => countsOf(g.patterns)),
-    nitrogensIn: Int32Array.from(all, (g) => nitrogensIn(g.patterns)),
-    elements: Int32Array.from(all, (g) => g.patterns.map(elementsOf).reduce((a, b) => a & b)),
-    besideOxo: Uint8Array.from({ length: ATOM_KINDS }, (_, kind) =>
-      patterns.some((p) => mayStandBesideOxo(p, kind)) ? 1 : 0,
-    ),
     serves: words(0),
     servesMore: words(FIELDS / 2),
     at: Array.from({ length: MOST_PLACES }, (_, place) =>
       Uint8Array.from(all.flatMap((g, i) => (mayBeginAt(g, place) ? [i] : []))),
     ),
+    ways: waysOf(all.map((g) => g.patterns)),
     nitrogens: Math.min(...patterns.map(nitrogensOf)),
   };
 }
@@ -185,47 +160,20 @@ interface Group {
   readonly need: number;
   readonly more: number;
   readonly own: number;
-  /** Such patterns are kept apart, so that one that asks less does not weaken what is asked for the others. */
-  readonly firm: boolean;
-  readonly oxo: boolean;
-  readonly enol: number;
+  /** Patterns of which much is asked are kept apart, so that one that asks less does not weaken what is asked for them. */
+  readonly kept: string;
   readonly patterns: Pattern[];
 }
 
-const needsRingOxo = (pattern: Pattern): boolean =>
-  pattern.oxo.some((oxo, k) => oxo === 1 && pattern.ring[k] === 1);
-
-/** May an atom of this kind be one of the pattern's carbons that are bound to a ring's carbonyl carbon? */
-function mayStandBesideOxo(pattern: Pattern, kind: number): boolean {
-  if (!needsRingOxo(pattern)) return false;
-  for (let k = 0; k < pattern.size; k++)
-    for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
-      const ends = [k, pattern.to[link]!];
-      for (const [oxo, other] of [ends, ends.toReversed()])
-        if (pattern.oxo[oxo!] === 1 && !isOnly(pattern, other!, 8) && mayServe(pattern, other!, kind))
-          return true;
-    }
-  return false;
-}
-
-/** Do three bonds lead from the first atom to each such carbon? */
-function hasOxoAtThree(pattern: Pattern): boolean {
-  const reached: number[] = [0];
-  for (let k = 1; k < pattern.size; k++) reached.push(Number.POSITIVE_INFINITY);
-  for (let round = 0; round < pattern.size; round++)
-    for (let k = 0; k < pattern.size; k++)
-      for (let link = pattern.start[k]!; link < pattern.start[k + 1]!; link++) {
-        const other = pattern.to[link]!;
-        reached[k] = Math.min(reached[k]!, reached[other]! + 1);
-        reached[other] = Math.min(reached[other]!, reached[k]! + 1);
-      }
-  return pattern.oxo.every((oxo, k) => oxo === 0 || reached[k] === 3);
-}
-
-const needsAcetal = (pattern: Pattern): boolean =>
-  Array.from({ length: pattern.size }, (_, k) => k).some(
-    (k) => isOnly(pattern, k, 6) && bearsOxygens(pattern, k) > 1,
-  );
+/** Does it need a ring's carbonyl carbon, and of its nitrogens in rings only such as bear single bonds? */
+const keptApart = (pattern: Pattern): string =>
+  [
+    pattern.oxo.some((oxo, k) => oxo === 1 && pattern.ring[k] === 1),
+    pattern.ring.every(
+      (ring, k) =>
+        ring !== 1 || !isOnly(pattern, k, 7) || pattern.saturated[k] === 1 || pattern.singles[k]! >= 2,
+    ),
+  ].join();
 
 /** Must all of this atom's bonds but one at the most be single? */
 const isSaturated = (pattern: Pattern, k: number): boolean =>
@@ -274,43 +222,3 @@ function isOnly(pattern: Pattern, k: number, element: number): boolean {
 const countOf = (pattern: Pattern, element: number): number =>
   Array.from({ length: pattern.size }, (_, k) => k).filter((k) => isOnly(pattern, k, element)).length;
 const nitrogensOf = (pattern: Pattern): number => countOf(pattern, 7);
-
-/** A text has as many ring closures as its graph has independent rings, or more, and its graph as many as any part of it. */
-const ringsOf = (pattern: Pattern): number => pattern.to.length - pattern.size + 1;
-
-function countsOf(patterns: readonly Pattern[]): number {
-  const least = (of: (pattern: Pattern) => number): number => Math.min(MOST_COUNTED, ...patterns.map(of));
-  return (
-    least((p) => countOf(p, 6)) |
-    (least(nitrogensOf) << 8) |
-    (least((p) => countOf(p, 8)) << 16) |
-    (least(ringsOf) << 24)
-  );
-}
-
-function nitrogensIn(patterns: readonly Pattern[]): number {
-  const least = (is: (pattern: Pattern, k: number) => boolean): number =>
-    Math.min(
-      MOST_COUNTED,
-      MOST_PLACES,
-      ...patterns.map((pattern) =>
-        pattern.ring.reduce((sum, _, k) => sum + (isOnly(pattern, k, 7) && is(pattern, k) ? 1 : 0), 0),
-      ),
-    );
-  return least((p, k) => p.ring[k] === 1) | (least((p, k) => p.ring[k] === -1) << 8) | (least(isFirm) << 16);
-}
-
-const isOnlyFirm = (pattern: Pattern): boolean =>
-  pattern.ring.every((ring, k) => ring !== 1 || !isOnly(pattern, k, 7) || isFirm(pattern, k));
-
-/** In a ring, and with more single bonds than a plain `n` of two neighbours has, which surely bears a double one. */
-const isFirm = (pattern: Pattern, k: number): boolean =>
-  pattern.ring[k] === 1 && (pattern.saturated[k] === 1 || pattern.singles[k]! >= 2);
-
-function elementsOf(pattern: Pattern): number {
-  let all = 0;
-  for (let element = 1; element < 128; element++)
-    if (element !== 6 && element !== 7 && element !== 8 && countOf(pattern, element) > 0)
-      all |= 1 << (element & 31);
-  return all;
-}

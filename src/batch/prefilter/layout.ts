@@ -31,6 +31,11 @@ export const WEIGHT_SHIFT = 9;
 /** Added to a composition for each ring closure and once more, where a line is of one part. */
 export const RING_WEIGHT = 1013904223;
 
+/** Added to that for each atom in a ring, and for each of at least three and of at least four neighbours: its shape. */
+export const RINGED_WEIGHT = 668265263;
+export const THREE_WEIGHT = 374761393;
+export const FOUR_WEIGHT = 461845907;
+
 // Signs that are no atoms, in TOKENS.
 export const END = -1;
 export const DIGIT = -2;
@@ -102,15 +107,8 @@ export const MOST_TRIES = 10000;
 /** Rounds in which an atom's colour takes in those of its neighbours. */
 export const ROUNDS = 4;
 
-// Of a neighbour of a nitrogen, beside its token: a double or triple bond is written at it; it is in a ring.
-export const DOUBLED = 512;
-export const RINGED = 1024;
-/** Of a nitrogen's place (`mayBeginAt` of anchors.ts): it is in a ring. */
-export const IN_RING = 8;
 /** The high bits of the fields in which neighbours are counted. */
 export const GUARD = 0x08888888;
-/** The high bits of the bytes in which a line's carbons, nitrogens, oxygens and ring closures are counted. */
-export const COUNT_GUARD = 0x80808080;
 export const MOST_COUNTED = 127;
 
 /** Groups of patterns in one prefilter; of more groups than MOST_BITS none is ruled out by the line's counts alone. */
@@ -120,8 +118,6 @@ export const MOST_BITS = 32;
 export const MOST_PLACES = 32;
 /** Per place so many bytes: how many groups may begin there, and which. */
 export const AT_SHIFT = 6;
-/** Kinds of a neighbour: its token with DOUBLED and RINGED. */
-export const NEIGHBOUR_KINDS = 2048;
 /** Kinds of an atom of the graph; see `kindOf` of anchors.ts. */
 export const ATOM_KINDS = 4096;
 export const MOST_COMPOSITIONS = 65536;
@@ -139,20 +135,60 @@ export const SHORT = 128;
 export const MASK = 16;
 export const TEXT_SIZE = 262144;
 
+// What is asked of an atom on a way (`ways.ts`): a trait is a bit there, and in a line a mask by atoms. First those that are at hand.
+export const IS_CARBON = 0;
+export const IS_NITROGEN = 1;
+export const IS_OXYGEN = 2;
+export const IS_CARBON_OR_NITROGEN = 3;
+export const IS_RINGED = 4;
+export const IS_UNRINGED = 5;
+/** At the least so many neighbours, or at the most two. */
+export const HAS_THREE = 6;
+export const HAS_FOUR = 7;
+export const HAS_TWO_AT_MOST = 8;
+/** It does not surely bear a double bond; or only with more than three neighbours; or with more than two. */
+export const IS_SINGLE = 9;
+export const IS_SINGLE_TO_THREE = 10;
+export const IS_SINGLE_TO_TWO = 11;
+/** It may bear one. */
+export const MAY_BE_DOUBLE = 12;
+// The others are worked out where they are asked for. Bound to one or two carbons of rings that may bear a double bond; to two
+// such carbons that do not surely bear one.
+export const BESIDE_DOUBLE = 13;
+export const BESIDE_DOUBLES = 14;
+export const BESIDE_SINGLES = 15;
+export const BESIDE_OXYGEN = 16;
+export const BESIDE_NITROGENS = 17;
+/** As a family's amine. */
+export const IS_AMINE = 18;
+/** A carbonyl carbon or the carbon of its acetal. */
+export const IS_OXO = 19;
+/** Of its neighbours two at the most are neither halogens nor in rings, or it has two; see `mayServeWay`. */
+export const HAS_FEW = 20;
+export const TRAITS = 21;
+/** Atoms on a way, and steps of all ways together. */
+export const LONGEST_WAY = 6;
+export const MOST_STEPS = 2000;
+/** Bytes of a step: its traits; its depth, and the step to go on with where it cannot be taken; the groups that have
+ * ways over it; those of which one ends there. */
+export const STEP_SIZE = 16;
+/** What is counted of a line, in a byte each. */
+export const FEATURES = 16;
+/** Of a line of more atoms no ways are walked. */
+export const MOST_WAY_ATOMS = 64;
+
 // Single numbers of 32 bits. First what is known of the criteria: how many nitrogens a line must have, how many groups there
-// are, the last slot of both hash tables.
+// are, the last slot of the hash tables.
 export const FEWEST = 0;
-export const GROUPS = FEWEST + 4;
-export const COMPOSITIONS_LAST = GROUPS + 4;
-export const GRAPHS_LAST = COMPOSITIONS_LAST + 4;
-/** Those whose patterns all need a ring's carbonyl carbon, an acetal, or a ring's enol. */
-export const GROUPS_WITH_OXO = GRAPHS_LAST + 4;
-export const GROUPS_WITH_ACETAL = GROUPS_WITH_OXO + 4;
-export const GROUPS_WITH_ENOL = GROUPS_WITH_ACETAL + 4;
-/** Is each neighbour in a ring where a pattern begins at a nitrogen in no ring that has two of them, or fewer? */
-export const BOTH_RINGED = GROUPS_WITH_ENOL + 4;
+export const WAYS_COUNT = FEWEST + 4;
+export const COMPOSITIONS_LAST = WAYS_COUNT + 4;
+export const SHAPES_LAST = COMPOSITIONS_LAST + 4;
+export const GRAPHS_LAST = SHAPES_LAST + 4;
+/** Steps of the first ways, and of the second behind them. */
+export const STEPS_COUNT = GRAPHS_LAST + 4;
+export const MORE_STEPS_COUNT = STEPS_COUNT + 4;
 /** Of the line: the groups whose atoms and rings it has, a bit each; where it begins, and where the text was left. */
-export const MET = BOTH_RINGED + 4;
+export const MET = MORE_STEPS_COUNT + 4;
 export const FIRST = MET + 4;
 export const NEXT = FIRST + 4;
 /** Lines since `scan` began, and lines by how far they came. */
@@ -171,34 +207,24 @@ export const WEIGHT = METAL + 128;
 export const NEED = WEIGHT + 4 * 128;
 export const MORE = NEED + 4 * MOST_GROUPS;
 export const OWN = MORE + 4 * MOST_GROUPS;
-export const OXO = OWN + MOST_GROUPS;
-export const ACETAL = OXO + MOST_GROUPS;
-export const ENOL = ACETAL + MOST_GROUPS;
-/** What a line must hold at the least, counted, and as one bit for each further element. */
-export const COUNTS = ENOL + MOST_GROUPS;
-export const ELEMENTS = COUNTS + 4 * MOST_GROUPS;
-export const NITROGENS_IN = ELEMENTS + 4 * MOST_GROUPS;
-/** Per place of a nitrogen the groups that may begin there: a bit each where there are few; their numbers; what all need. */
-export const GROUPS_AT = NITROGENS_IN + 4 * MOST_GROUPS;
-export const AT = GROUPS_AT + 4 * MOST_PLACES;
-export const LEAST_AT = AT + (MOST_PLACES << AT_SHIFT);
-/** Per kind of neighbour the fields that it may serve, as two words: where no small letter has four neighbours, or where one may. */
-export const NARROW = LEAST_AT + 8 * MOST_PLACES;
-export const NARROW_MORE = NARROW + 4 * NEIGHBOUR_KINDS;
-export const WIDE = NARROW_MORE + 4 * NEIGHBOUR_KINDS;
-export const WIDE_MORE = WIDE + 4 * NEIGHBOUR_KINDS;
+/** Per way what a line must have, FEATURES bytes each, and its groups; see Ways of ways.ts. */
+export const NEEDS = OWN + MOST_GROUPS;
+export const GROUPS_OF = NEEDS + FEATURES * MOST_BITS;
+/** Per place of a nitrogen the groups that may begin there, by their numbers. */
+export const AT = GROUPS_OF + 4 * MOST_BITS;
 /** Whatever its bonds, by its token and its being in a ring (512), both words as one. */
-export const EITHER = WIDE_MORE + 4 * NEIGHBOUR_KINDS;
-/** May it stand beside a ring's carbonyl carbon or acetal; and where a small letter has four neighbours? */
-export const BESIDE_OXO = EITHER + 8 * 1024;
-export const BESIDE_OXO_WIDE = BESIDE_OXO + NEIGHBOUR_KINDS;
+export const EITHER = AT + (MOST_PLACES << AT_SHIFT);
 /** Per kind of atom of the graph the fields that it may serve, as two words. */
-export const SERVES = BESIDE_OXO_WIDE + NEIGHBOUR_KINDS;
+export const SERVES = EITHER + 8 * 1024;
 export const SERVES_MORE = SERVES + 4 * ATOM_KINDS;
 
-// The named substances: open hash tables of the sums of their compositions and of their graphs.
-export const COMPOSITIONS = SERVES_MORE + 4 * ATOM_KINDS;
-export const GRAPHS = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
+/** The steps of all ways. */
+export const STEPS = SERVES_MORE + 4 * ATOM_KINDS;
+
+// The named substances: open hash tables of the sums of their compositions, of their shapes and of their graphs.
+export const COMPOSITIONS = STEPS + STEP_SIZE * MOST_STEPS;
+export const SHAPES = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
+export const GRAPHS = SHAPES + 4 * MOST_COMPOSITIONS;
 
 // The patterns, group by group.
 /** Per group its first pattern; per pattern its first atom; each with one past the last. */
@@ -213,44 +239,40 @@ export const TEXT = PATTERN_LINKS + 4 * MOST_PATTERN_LINKS;
 
 // A line by masks: arrays by places in its text, which count from 0.
 export const ATOM_MASK = TEXT + TEXT_SIZE + 2 * SHORT;
-export const RING_MASK = ATOM_MASK + MASK;
-export const MULTIPLE_MASK = RING_MASK + MASK;
-export const NITROGEN_MASK = MULTIPLE_MASK + MASK;
-export const OXYGEN_MASK = NITROGEN_MASK + MASK;
-export const CHARGED_MASK = OXYGEN_MASK + MASK;
-export const EVENT_MASK = CHARGED_MASK + MASK;
-export const SMALL_MASK = EVENT_MASK + MASK;
-export const OPENS_MASK = SMALL_MASK + MASK;
+export const EVENT_MASK = ATOM_MASK + MASK;
+export const OPENS_MASK = EVENT_MASK + MASK;
 export const CLOSES_MASK = OPENS_MASK + MASK;
 export const DIGITS_MASK = CLOSES_MASK + MASK;
-/** Nitrogens that are a letter, no brackets. */
-export const NITROGEN_LETTER_MASK = DIGITS_MASK + MASK;
-/** Oxygens that are; and all such atoms but carbons. */
-export const OXYGEN_LETTER_MASK = NITROGEN_LETTER_MASK + MASK;
-export const HETERO_LETTER_MASK = OXYGEN_LETTER_MASK + MASK;
-/** Plain `n` of two neighbours: in a ring one surely bears a double bond. */
-export const SOFT_MASK = HETERO_LETTER_MASK + MASK;
-/** Atoms of the neighbourhood within which an oxo carbon is looked for; those that bear one oxygen by a single bond. */
-export const NEARBY_MASK = SOFT_MASK + MASK;
-export const ONE_OXYGEN_MASK = NEARBY_MASK + MASK;
-/** The token of an atom in brackets; where the atom ends; where a branch ends or begins; the atom to which a ring number leads. */
-export const BRACKET_TOKEN = ONE_OXYGEN_MASK + MASK;
-export const BRACKET_END = BRACKET_TOKEN + 4 * SHORT;
-export const BRANCH = BRACKET_END + SHORT;
+/** Masks that will be squeezed to masks by atoms, two at once: per word of 64 places so many bytes, in which each mask has its own. */
+export const SQUEEZED = DIGITS_MASK + MASK;
+export const SQUEEZED_WORD = 64;
+export const NITROGENS_AT = 0;
+export const OXYGENS_AT = 8;
+export const CARBONS_AT = 16;
+export const RINGS_AT = 24;
+/** In lower case, in brackets or not; charged, or in lower case in brackets; halogens; bound backwards by a double or triple bond. */
+export const LOWER_AT = 32;
+export const UNSURE_AT = 40;
+export const HALOGENS_AT = 48;
+export const MULTIPLE_AT = 56;
+/** Where a branch ends or begins; the atom to which a ring number leads. */
+export const BRANCH = SQUEEZED + 2 * SQUEEZED_WORD;
 export const PARTNER = BRANCH + SHORT;
 export const OPEN_BRANCH = PARTNER + SHORT;
 /** Per ring number where it opened; the rings that closed. */
 export const OPEN_RING = OPEN_BRANCH + SHORT;
 export const CLOSURES = OPEN_RING + 16;
-/** Neighbours, as places with the bond as written above the low byte: of the nitrogen, of another atom, of one behind that. */
-export const AROUND = CLOSURES + 4 * SHORT;
-export const FURTHER = AROUND + 4 * SHORT;
-export const BEHIND = FURTHER + 4 * SHORT;
-/** The carbons that may bear an oxygen by a double bond. */
-export const OXOS = BEHIND + 4 * SHORT;
+
+// The same line by atoms, counted from 0: a bit for each.
+/** Bonds to another than the atom before, as the masks of both ends. */
+export const JOINS = CLOSURES + 4 * SHORT;
+/** Per trait the atoms that have it. */
+export const HAVING = JOINS + 16 * SHORT;
+/** Per step of a way the atoms that can be the next one. */
+export const REACHED = HAVING + 8 * TRAITS + 8;
 
 // A line by atoms: what the reader leaves. Atoms count from 1.
-export const NODE = OXOS + 2 * SHORT;
+export const NODE = REACHED + 8 * LONGEST_WAY;
 /** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
 export const RING_PAIR = NODE + 4 * SIZE;
 export const RING_ORDER = RING_PAIR + 4 * (MOST_RINGS + 4);

@@ -43,6 +43,7 @@ export function passedLimits({ anchors, named }: Tables): string[] {
       MOST_COMPOSITIONS,
       'MOST_COMPOSITIONS',
     ],
+    ['slots for shapes of named substances', named.shapes.length, MOST_COMPOSITIONS, 'MOST_COMPOSITIONS'],
     ['slots for graphs of named substances', named.graphs.length, MOST_GRAPHS, 'MOST_GRAPHS'],
   ];
   return limits

@@ -1,12 +1,14 @@
 import { adjacencyOf } from '../../chemistry/graph.js';
 import type { Molecule } from '../../chemistry/molecule.js';
 import { WEIGHT_OF } from './alphabet.js';
-import { RING_WEIGHT, ROUNDS } from './layout.js';
+import { FOUR_WEIGHT, RING_WEIGHT, RINGED_WEIGHT, ROUNDS, THREE_WEIGHT } from './layout.js';
 
 /** What the named substances look like from afar: the sums of their compositions, and of their graphs. */
 export interface Named {
   /** Open hash table of composition sums, plain and with the ring closures, a power of two long; 0 is empty. */
   readonly compositions: Int32Array;
+  /** Open hash table of the compositions with the ring closures and with the atoms in rings and of three and four neighbours. */
+  readonly shapes: Int32Array;
   /** Open hash table of graph sums. */
   readonly graphs: Int32Array;
 }
@@ -16,6 +18,7 @@ export function namedOf(molecules: readonly Molecule[]): Named {
     compositions: table(
       molecules.flatMap((m) => [compositionOf(m), withRings(compositionOf(m), closuresOf(m))]),
     ),
+    shapes: table(molecules.map(shapeOf)),
     graphs: table(molecules.map(graphOf)),
   };
 }
@@ -31,6 +34,19 @@ const closuresOf = (m: Molecule): number => {
   const { start } = adjacencyOf(m);
   return start[m.size]! / 2 - m.size + 1;
 };
+
+/** Like the composition the same for every drawing, and of fewer molecules; assembly/masks/index.ts works out the same. */
+function shapeOf(m: Molecule): number {
+  const { start } = adjacencyOf(m);
+  let sum = withRings(compositionOf(m), closuresOf(m));
+  for (let i = 0; i < m.size; i++) {
+    const neighbours = start[i + 1]! - start[i]!;
+    if (m.inRing[i] === 1) sum += RINGED_WEIGHT;
+    if (neighbours >= 3) sum += THREE_WEIGHT;
+    if (neighbours >= 4) sum += FOUR_WEIGHT;
+  }
+  return sum | 0;
+}
 
 /** A number that is the same for every drawing of the heavy atoms and their neighbours; assembly/graph/named.ts works out the same. */
 function graphOf(m: Molecule): number {

@@ -27,8 +27,6 @@ export interface Pattern {
   readonly multiple: Uint8Array;
   /** 1 where it must bear a double bond or two oxygens. */
   readonly oxo: Uint8Array;
-  /** 1 where two carbons of a ring must bear a double bond between them, however they are drawn, and one of them an oxygen. */
-  readonly enol: number;
   readonly kind: Uint8Array;
   /** Which neighbours outside the pattern the atom may have: ANY, or a sum of the others. */
   readonly extras: Uint8Array;
@@ -127,13 +125,7 @@ export function fromDerived(name: string, molecule: Molecule, forms: ReadonlySet
           : atom,
     );
     if (atoms.every(({ extras }) => extras === 0)) return undefined;
-    // In a ring by itself, with an atom that bears no double bond, the one of the enol cannot be an aromatic ring's.
-    const isAlone = molecule.bonds.length === molecule.size;
-    const drawn = isAlone && atoms.some(({ ring, saturated }) => ring === 1 && saturated);
-    return {
-      ...compile(`enol of ${name}`, atoms, bondsOf(false)),
-      enol: drawn && molecule.inRing[at] === 1 ? 1 : 0,
-    };
+    return compile(`enol of ${name}`, atoms, bondsOf(false));
   };
   const bondsOf = (open: boolean): AskedBond[] =>
     molecule.bonds.map((bond) => ({ a: bond.a, b: bond.b, ring: bond.inRing ? 1 : open ? 0 : -1, order: 0 }));
@@ -263,7 +255,6 @@ function compile(name: string, atoms: readonly Asked[], bonds: readonly AskedBon
     most: Uint8Array.from(numbers((a) => a.most)),
     singles: Uint8Array.from(numbers((a) => a.singles)),
     saturated: Uint8Array.from(numbers((a) => (a.saturated ? 1 : 0))),
-    enol: 0,
     oxo: Uint8Array.from(numbers((a) => (a.oxo ? 1 : 0))),
     multiple: Uint8Array.from(numbers((a) => (a.multiple ? 1 : 0))),
     kind: Uint8Array.from(numbers((a) => a.kind)),

@@ -1,5 +1,5 @@
 import { BOND_OF, CAPITAL_SYMBOL, IS_METAL, SMALL_SYMBOL, TOKEN_OF, WEIGHT_OF } from './alphabet.js';
-import { type Anchors, CROWDED, kindOf, NOT_CROWDED } from './anchors.js';
+import { type Anchors, kindOf } from './anchors.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
 import { passedLimits } from './limits.js';
@@ -45,6 +45,8 @@ export function createReader({ anchors, named }: Tables) {
   const bytes = new Uint8Array(memory.buffer);
   const numbers = new Int32Array(memory.buffer);
   fill(bytes, numbers, anchors, named.compositions);
+  numbers[at.SHAPES_LAST / 4] = named.shapes.length - 1;
+  numbers.set(named.shapes, at.SHAPES / 4);
   fillPatterns(bytes, numbers, anchors.patterns);
   numbers.set(anchors.serves, at.SERVES / 4);
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
@@ -79,53 +81,22 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers[at.FEWEST / 4] = anchors.nitrogens;
   numbers.set(anchors.need, at.NEED / 4);
   numbers.set(anchors.more, at.MORE / 4);
-  numbers.set(anchors.counts, at.COUNTS / 4);
-  numbers.set(anchors.elements, at.ELEMENTS / 4);
-  numbers.set(anchors.nitrogensIn, at.NITROGENS_IN / 4);
-  numbers[at.GROUPS / 4] = anchors.need.length;
+  bytes.set(anchors.ways.needs, at.NEEDS);
+  numbers.set(anchors.ways.groups, at.GROUPS_OF / 4);
+  numbers[at.WAYS_COUNT / 4] = anchors.ways.groups.length;
+  numbers.set(anchors.ways.steps, at.STEPS / 4);
+  numbers[at.STEPS_COUNT / 4] = anchors.ways.steps.length / 4;
+  numbers.set(anchors.ways.more, at.STEPS / 4 + anchors.ways.steps.length);
+  numbers[at.MORE_STEPS_COUNT / 4] = anchors.ways.more.length / 4;
   bytes.set(anchors.own, at.OWN);
-  bytes.set(anchors.oxo, at.OXO);
-  bytes.set(anchors.acetal, at.ACETAL);
-  bytes.set(anchors.enol, at.ENOL);
-  for (const [place, groups] of anchors.at.entries()) numbers[at.GROUPS_AT / 4 + place] = bitsOf(groups);
-  // Of more groups than bits none is known to need one.
-  const withNeed = (need: Uint8Array): number[] =>
-    need.length > at.MOST_BITS ? [] : [...need.keys()].filter((g) => need[g] !== 0);
-  numbers[at.GROUPS_WITH_OXO / 4] = bitsOf(withNeed(anchors.oxo));
-  numbers[at.GROUPS_WITH_ACETAL / 4] = bitsOf(withNeed(anchors.acetal));
-  numbers[at.GROUPS_WITH_ENOL / 4] = bitsOf(withNeed(anchors.enol));
-  numbers[at.BOTH_RINGED / 4] = needRingsBeside(anchors) ? 1 : 0;
-  for (let kind = 0; kind < 2 * at.RINGED; kind++) {
-    bytes[at.BESIDE_OXO + kind] = served(anchors.besideOxo, kind, [NOT_CROWDED]);
-    bytes[at.BESIDE_OXO_WIDE + kind] = served(anchors.besideOxo, kind, [NOT_CROWDED, CROWDED]);
-  }
   for (const [place, groups] of anchors.at.entries())
     bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
-  const { serves, servesMore } = anchors;
-  for (let kind = 0; kind < 2 * at.RINGED; kind++) {
-    numbers[at.NARROW / 4 + kind] = served(serves, kind, [NOT_CROWDED]);
-    numbers[at.NARROW_MORE / 4 + kind] = served(servesMore, kind, [NOT_CROWDED]);
-    numbers[at.WIDE / 4 + kind] = served(serves, kind, [NOT_CROWDED, CROWDED]);
-    numbers[at.WIDE_MORE / 4 + kind] = served(servesMore, kind, [NOT_CROWDED, CROWDED]);
-  }
-  // Both words of what each may serve as, one after the other: assembly/masks/nitrogen.ts reads them as one.
-  for (const ring of [0, 1])
-    for (let token = 0; token <= at.TOKEN_MASK; token++) {
-      const kind = token | (ring * at.RINGED);
-      const slot = at.EITHER / 4 + 2 * (token | (ring << 9));
-      numbers[slot] = numbers[at.WIDE / 4 + kind]! | numbers[at.WIDE / 4 + kind + at.DOUBLED]!;
-      numbers[slot + 1] = numbers[at.WIDE_MORE / 4 + kind]! | numbers[at.WIDE_MORE / 4 + kind + at.DOUBLED]!;
-    }
-  for (const [place, groups] of anchors.at.entries()) {
-    const least = (needs: Int32Array): number => [...groups].map((g) => needs[g]!).reduce(fewer, GREATEST);
-    numbers[at.LEAST_AT / 4 + 2 * place] = least(anchors.need);
-    numbers[at.LEAST_AT / 4 + 2 * place + 1] = least(anchors.more);
-  }
+  // Whatever its bonds: both words of what each may serve as, one after the other.
+  for (let kind = 0; kind < 2 * (at.TOKEN_MASK + 1); kind++)
+    for (const flag of [at.NONE, at.TO_NITROGEN, at.DOUBLE, at.TWO_OXYGENS])
+      for (const [word, serves] of [anchors.serves, anchors.servesMore].entries())
+        numbers[at.EITHER / 4 + 2 * kind + word]! |= serves[kind | kindOf(0, 0, flag)]!;
 }
-
-/** Groups as one bit each; all bits where one of them has none. */
-const bitsOf = (groups: Iterable<number>): number =>
-  [...groups].reduce((all, g) => all | (g < at.MOST_BITS ? 1 << g : -1), 0);
 
 /** Lays the patterns down one after the other, each atom and each bond in bytes of its own; graph/query.ts reads them. */
 function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (readonly Pattern[])[]): void {
@@ -161,46 +132,4 @@ function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (
   numbers[at.GROUP_FIRST / 4 + groups.length] = patterns;
   numbers[at.PATTERN_FIRST / 4 + patterns] = atoms;
   numbers[(at.PATTERN_ATOMS + at.ATOM_SIZE * atoms) / 4 + 6] = links;
-}
-
-/** The greatest count in each field; and the lesser of two in each. */
-const GREATEST = 0x07777777;
-
-function fewer(a: number, b: number): number {
-  let all = 0;
-  for (let field = 0; field < 7; field++)
-    all |= Math.min((a >> (4 * field)) & 7, (b >> (4 * field)) & 7) << (4 * field);
-  return all;
-}
-
-/** Do the groups that may begin at a nitrogen of so few neighbours, in no ring, need each of these to be in one? */
-function needRingsBeside({ at: places, need, more, serves, servesMore }: Anchors): boolean {
-  const fieldOf = (word: number, field: number): number => (word >> (4 * field)) & 15;
-  const unringed = (of: Int32Array): number =>
-    of.reduce((all, fields, kind) => all | ((kind & (at.RINGED >> 1)) === 0 ? fields : 0), 0);
-  const [none, noneMore] = [unringed(serves), unringed(servesMore)];
-  return [0, 1, 2, 16, 17, 18].every((place) =>
-    [...places[place]!].every((g) =>
-      [0, 1, 2, 3, 4, 5, 6].some(
-        (field) =>
-          (fieldOf(need[g]!, field) >= (place & 7) && fieldOf(none, field) === 0) ||
-          (fieldOf(more[g]!, field) >= (place & 7) && fieldOf(noneMore, field) === 0),
-      ),
-    ),
-  );
-}
-
-/** All that an atom may serve as, by its token with DOUBLED and RINGED; `small` is known of a plain small letter. */
-function served(serves: Int32Array | Uint8Array, kind: number, small: readonly number[]): number {
-  const token = kind & at.TOKEN_MASK;
-  const plain = (token & at.UNSURE) === 0;
-  const flags =
-    plain && (token & at.LOWER) !== 0
-      ? small
-      : plain && (kind & at.DOUBLED) !== 0
-        ? [at.TO_NITROGEN, at.DOUBLE]
-        : plain
-          ? [at.NONE, at.TWO_OXYGENS]
-          : [at.NONE, at.TO_NITROGEN, at.DOUBLE, at.TWO_OXYGENS];
-  return flags.reduce((all, flag) => all | serves[kindOf(token, kind >= at.RINGED ? 1 : 0, flag)]!, 0);
 }

@@ -1,13 +1,18 @@
-import { ATOM_MASK, BRANCH, CLOSES_MASK, CLOSURES, DIGITS_MASK, EVENT_MASK, OPENS_MASK, OPEN_BRANCH, OPEN_RING, PARTNER, RING_MASK } from '../../layout';
+import { ATOM_MASK, BRANCH, CLOSES_MASK, CLOSURES, DIGITS_MASK, EVENT_MASK, OPENS_MASK, OPEN_BRANCH, OPEN_RING, PARTNER, RINGS_AT, SQUEEZED, SQUEEZED_WORD } from '../../layout';
 import { atomUpTo, below, signAt, text } from './line';
 import { equal, hasNumbersTogether } from './words';
 
 /** Rings that close in the line. */
 export let closures: i32 = 0;
 
+/** Where the mask of atoms in rings stands, of the first 64 places and of the next. */
+const RINGS: i32 = SQUEEZED + RINGS_AT;
+const RINGS_NEXT: i32 = RINGS + SQUEEZED_WORD;
+
 export function beginJoining(): void {
   closures = 0;
-  v128.store(RING_MASK, i8x16.splat(0));
+  store<i64>(RINGS, 0);
+  store<i64>(RINGS_NEXT, 0);
 }
 
 /** The atom at which the ring opened that this number closes; -1 where the number opens one. Each end learns of the other. */
@@ -109,12 +114,10 @@ function joinRings(): bool {
       // Both ends and an atom between them at the least.
       if ((way & from) == 0 || popcnt(way) < 3) return false;
       if (!closeRing(other, atom)) return false;
-      store<u8>(PARTNER + <i32>ctz(opens), atom);
-      store<u8>(PARTNER + <i32>ctz(ends), other);
       rings |= way;
     }
   }
-  store<i64>(RING_MASK, rings);
+  store<i64>(RINGS, rings);
   return true;
 }
 
@@ -148,8 +151,8 @@ export function joinLong(): bool {
         if (popcnt(way0) + popcnt(way1) < 3) return false;
         if (((other < 64 ? way0 >>> (<i64>other) : way1 >>> (<i64>(other - 64))) & 1) == 0) return false;
         if (!closeRing(other, atom)) return false;
-        store<i64>(RING_MASK, load<i64>(RING_MASK) | way0);
-        store<i64>(RING_MASK + 8, load<i64>(RING_MASK + 8) | way1);
+        store<i64>(RINGS, load<i64>(RINGS) | way0);
+        store<i64>(RINGS_NEXT, load<i64>(RINGS_NEXT) | way1);
       } else if (c == 40) {
         store<u8>(OPEN_BRANCH + depth, place);
         depth++;

@@ -1,20 +1,15 @@
 import {
-  ATOM_MASK, BRACKET_END, BRACKET_TOKEN, CHARGED_MASK, CLOSES_MASK, DIGITS_MASK, ELEMENT, EVENT_MASK, HETERO_LETTER_MASK, NITROGEN_LETTER_MASK, METAL, MULTIPLE_MASK,
-  NITROGEN_MASK, OPENS_MASK, OXYGEN_MASK, OXYGEN_LETTER_MASK, SMALL_MASK, SOFT_MASK, WEIGHT,
+  ATOM_MASK, CARBONS_AT, CLOSES_MASK, DIGITS_MASK, ELEMENT, EVENT_MASK, HALOGENS_AT, LOWER, LOWER_AT, METAL, MULTIPLE_AT, NITROGENS_AT, OPENS_MASK,
+  OXYGENS_AT, SQUEEZED, SQUEEZED_WORD, TOKENS, TOKEN_MASK, UNSURE, UNSURE_AT, WEIGHT,
 } from '../../layout';
-import { bracketCharge, bracketElement, bracketToken, chargeMarks, isRareCharge, readBracket } from '../read';
-import { below, signAt, put, size, text, tokenAt } from './line';
+import { bracketCharge, bracketElement, bracketToken, isRareCharge, readBracket } from '../read';
+import { below, signAt, size, text } from './line';
 
-/** What stands in the line: its charges, the weights of its rarer elements, and how many there are of the others. */
-export let charges: i32 = 0;
+/** What stands in the line: the weights of its rarer elements, and how many there are of the others. */
 export let sum: i32 = 0;
 export let carbons: i32 = 0;
 export let nitrogens: i32 = 0;
 export let oxygens: i32 = 0;
-/** A bit for each further element. */
-export let further: i32 = 0;
-/** Without two branches, or a branch or a second number beside a ring number, no small letter has four neighbours. */
-export let mayHaveCrowded: bool = false;
 /** An atom bears two ring numbers: only then can two rings close between the same atoms. */
 export let hasNumbersTogether: bool = false;
 
@@ -23,27 +18,25 @@ export let goesOn: i64 = 0;
 let takesRing: i64 = 0;
 let takesBond: i64 = 0;
 let wasBond: i64 = 0;
+let wasMultiple: i64 = 0;
 let wasCarbon: i64 = 0;
 let wasBoron: i64 = 0;
 /** One past the last atom in brackets. */
 let bracketUntil: i32 = 0;
 
-/** Begins with a line; of one of two words nothing is known of what joins them. */
-export function beginWords(isLong: bool): void {
-  v128.store(CHARGED_MASK, i8x16.splat(0));
-  charges = 0;
+/** Begins with a line. */
+export function beginWords(): void {
   sum = 0;
   carbons = 0;
   nitrogens = 0;
   oxygens = 0;
-  further = 0;
   goesOn = 0;
   takesRing = 0;
   takesBond = 0;
   wasBond = 0;
+  wasMultiple = 0;
   wasCarbon = 0;
   wasBoron = 0;
-  mayHaveCrowded = isLong;
   hasNumbersTogether = false;
   bracketUntil = 0;
 }
@@ -106,6 +99,22 @@ export function equal(a: v128, b: v128, c: v128, d: v128, sign: i32): i64 {
   return bits(i8x16.eq(a, all), i8x16.eq(b, all), i8x16.eq(c, all), i8x16.eq(d, all));
 }
 
+/** The element of an organic letter, two letters for some. */
+// @ts-ignore: decorator
+@inline
+function letterAt(place: i32): i32 {
+  const second = signAt(place + 1);
+  if (second == 108) return 17;
+  if (second == 114) return 35;
+  return load<i32>(TOKENS + (signAt(place) << 2)) & TOKEN_MASK & ELEMENT;
+}
+
+// @ts-ignore: decorator
+@inline
+function isHalogen(element: i32): bool {
+  return element == 9 || element == 17 || element == 35 || element == 53;
+}
+
 /** Reads 64 bytes: whether each may follow the one before it, and which atoms there are. */
 export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   const most = size - (w << 6);
@@ -125,7 +134,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   let digit = bits(isDigit(a), isDigit(b), isDigit(c), isDigit(d)) & inside;
   const open = equal(a, b, c, d, 40) & inside;
   const close = equal(a, b, c, d, 41) & inside;
-  const multiple = bits(isMultiple(a), isMultiple(b), isMultiple(c), isMultiple(d)) & inside;
+  let multiple = bits(isMultiple(a), isMultiple(b), isMultiple(c), isMultiple(d)) & inside;
   let bond = bits(isSingle(a), isSingle(b), isSingle(c), isSingle(d)) & inside;
   bond |= multiple;
 
@@ -142,6 +151,10 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   let brackets = equal(a, b, c, d, 91) & inside;
   let moreNitrogen: i64 = 0;
   let moreOxygen: i64 = 0;
+  let moreCarbon: i64 = 0;
+  let moreLower: i64 = 0;
+  let moreHalogen: i64 = 0;
+  let unsure: i64 = 0;
   while (brackets != 0) {
     const at = <i32>ctz(brackets);
     brackets &= brackets - 1;
@@ -153,25 +166,26 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
     const charge = bracketCharge;
     if (until > size || element == 1 || <i32>load<u8>(METAL + element) == 1) return false;
     if ((charge != 0 && element == 5) || isRareCharge()) return false;
-    charges |= chargeMarks();
-    store<i32>(BRACKET_TOKEN + (place << 2), bracketToken());
-    store<u8>(BRACKET_END + place, until);
+    const token = bracketToken();
     const bit = (<i64>1) << (<i64>at);
     begins |= bit;
     bracketed |= below(until, w) & ~(bit - 1);
     if (until - first <= 64) ends |= (<i64>1) << (<i64>(until - 1 - first));
     bracketUntil = until;
-    if (element == 6) carbons++;
-    else if (element == 7) {
+    if ((token & UNSURE) != 0) unsure |= bit;
+    if ((token & LOWER) != 0) moreLower |= bit;
+    if (element == 6) {
+      carbons++;
+      moreCarbon |= bit;
+    } else if (element == 7) {
       nitrogens++;
       moreNitrogen |= bit;
-      if (charge != 0) put(CHARGED_MASK, place);
     } else if (element == 8) {
       oxygens++;
       moreOxygen |= bit;
     } else {
       sum += load<i32>(WEIGHT + (element << 2));
-      further |= 1 << (element & 31);
+      if (isHalogen(element)) moreHalogen |= bit;
     }
   }
   // Within brackets nothing means what it means elsewhere.
@@ -183,6 +197,7 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   other &= free;
   digit &= free;
   bond &= free;
+  multiple &= free;
   if (lr != 0) {
     const before = ((equal(a, b, c, d, 67) & free) << 1) | wasCarbon;
     const beforeR = ((equal(a, b, c, d, 66) & free) << 1) | wasBoron;
@@ -228,30 +243,28 @@ export function word(a: v128, b: v128, c: v128, d: v128, w: i32): bool {
   oxygens += <i32>popcnt(oxygen);
   let rare = other | chlorine;
   while (rare != 0) {
-    const element = tokenAt(first + <i32>ctz(rare)) & ELEMENT;
+    const element = letterAt(first + <i32>ctz(rare));
+    if (isHalogen(element)) moreHalogen |= rare & -rare;
     rare &= rare - 1;
     sum += load<i32>(WEIGHT + (element << 2));
-    further |= 1 << (element & 31);
   }
-  // Small letters beyond capitals: bit 5 is set.
-  const small = bits(i8x16.shl(a, 2), i8x16.shl(b, 2), i8x16.shl(c, 2), i8x16.shl(d, 2)) & organic;
-  store<i64>(SMALL_MASK + (w << 3), small);
-  // The last place of a word is left out, for what follows it is in the next; and the first of the line.
-  const notFirst: i64 = w == 0 ? ~1 : -1;
-  store<i64>(SOFT_MASK + (w << 3), nitrogen & small & (atom >>> 1) & ~(multiple << 1) & notFirst);
   if ((digit & ((digit << 1) | (first == 0 ? 0 : 1))) != 0) hasNumbersTogether = true;
-  if ((((close << 1) & open) | (digit & (digit << 1)) | (open & (digit << 1))) != 0) mayHaveCrowded = true;
   const at = w << 3;
   store<i64>(ATOM_MASK + at, atom);
-  store<i64>(MULTIPLE_MASK + at, multiple & free);
-  store<i64>(NITROGEN_MASK + at, nitrogen | moreNitrogen);
-  store<i64>(OXYGEN_MASK + at, oxygen | moreOxygen);
   store<i64>(EVENT_MASK + at, open | close | digit);
   store<i64>(OPENS_MASK + at, open);
   store<i64>(CLOSES_MASK + at, close);
   store<i64>(DIGITS_MASK + at, digit);
-  store<i64>(NITROGEN_LETTER_MASK + at, nitrogen);
-  store<i64>(OXYGEN_LETTER_MASK + at, oxygen);
-  store<i64>(HETERO_LETTER_MASK + at, nitrogen | oxygen | other);
+  // Small letters beyond capitals: bit 5 is set.
+  const small = bits(i8x16.shl(a, 2), i8x16.shl(b, 2), i8x16.shl(c, 2), i8x16.shl(d, 2)) & organic;
+  const masks = SQUEEZED + w * SQUEEZED_WORD;
+  store<i64>(masks, nitrogen | moreNitrogen, NITROGENS_AT);
+  store<i64>(masks, oxygen | moreOxygen, OXYGENS_AT);
+  store<i64>(masks, (carbon & ~chlorine) | moreCarbon, CARBONS_AT);
+  store<i64>(masks, small | moreLower, LOWER_AT);
+  store<i64>(masks, unsure, UNSURE_AT);
+  store<i64>(masks, moreHalogen, HALOGENS_AT);
+  store<i64>(masks, (multiple << 1) | wasMultiple, MULTIPLE_AT);
+  wasMultiple = multiple >>> 63;
   return true;
 }
