@@ -33,7 +33,7 @@ export const WORDS = {
   rulesAdded: (name: string) => `${name}: these rules are judged by now.`,
 
   molecule: 'Molecule',
-  inputLabel: 'SMILES, molfile, InChI, InChIKey, CAS number or name',
+  inputLabel: 'SMILES, molfile, InChI, CAS number or name',
   inputHint: 'Type or paste: SMILES, molfile, InChI, CAS number, name …',
   examples: 'Examples',
   clear: 'Clear',
