@@ -16,7 +16,7 @@ const PLAIN = [
 
 /**
  * Writes a list of common medicines and solvents, with a substance of the register on every n-th line and a broken line now
- * and then.
+ * and then; broken lines alone after the first where n is 0.
  */
 export function writeList(path: string, lines: number, every: number): void {
   const named = [
@@ -30,7 +30,7 @@ export function writeList(path: string, lines: number, every: number): void {
   let text = '';
   for (let i = 0; i < lines; i++) {
     const smiles =
-      i % 997 === 500
+      (every === 0 && i > 0) || i % 997 === 500
         ? 'CC(C'
         : i % every === 0
           ? named[(i / every) % named.length]

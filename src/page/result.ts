@@ -90,6 +90,7 @@ export function showVerdict({ result, other }: Judged, origin: Origin | undefine
               ],
         ],
   );
+  by('odd-head').textContent = verdict === 'unreadable' ? WORDS.unreadable : WORDS.issues;
   showMissing(result);
 }
 

@@ -23,10 +23,10 @@ export function shell(words: Words): string {
 <div id="warning" class="warning" role="alert" hidden></div>
 <main>
 <div class="left"><section class="ask" aria-label="${w(words.molecule)}">
-<div class="head"><label for="text">${w(words.inputLabel)}</label><span id="read-as" class="soft"></span></div>
+<div class="head"><label for="text">${w(words.inputLabel)}</label><span class="end"><span id="read-as" class="soft"></span> <button type="button" id="clear" class="link">${w(words.clear)}</button></span></div>
 <textarea id="text" rows="2" spellcheck="false" autocomplete="off" autocapitalize="off" placeholder="${w(words.inputHint)}" aria-describedby="caret"></textarea>
 <div id="caret" role="status"></div>
-<div class="examples"><span class="soft">${w(words.examples)}</span> ${EXAMPLES.map(({ name, text }) => `<button type="button" class="link" data-text="${w(text)}">${w(name)}</button>`).join(' ')}<button type="button" id="clear" class="link end">${w(words.clear)}</button></div>
+<div class="examples"><span class="soft">${w(words.examples)}</span> ${EXAMPLES.map(({ name, text }) => `<button type="button" class="link" data-text="${w(text)}">${w(name)}</button>`).join(' ')}</div>
 </section>
 <div class="tabs" role="tablist" aria-label="${w(words.ways)}"><button type="button" role="tab" id="tab-draw" aria-selected="true" aria-controls="draw">${w(words.draw)}</button><button type="button" role="tab" id="tab-list" aria-selected="false" aria-controls="list" tabindex="-1">${w(words.list)} <span id="list-count"></span></button></div>
 <section id="draw" role="tabpanel" aria-labelledby="tab-draw"><div id="editor" role="group" aria-label="${w(words.canvas)}"><p class="soft">${w(words.editorLoading)}</p></div><p id="cannot-draw" class="soft" hidden>${w(words.cannotDraw)}</p></section>

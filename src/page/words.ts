@@ -33,7 +33,7 @@ export const WORDS = {
   rulesAdded: (name: string) => `${name}: these rules are judged by now.`,
 
   molecule: 'Molecule',
-  inputLabel: 'SMILES, molfile, InChI, InChIKey, CAS number or name',
+  inputLabel: 'SMILES, molfile, InChI, CAS number or name',
   inputHint: 'Type or paste: SMILES, molfile, InChI, CAS number, name …',
   examples: 'Examples',
   clear: 'Clear',
@@ -116,6 +116,7 @@ export const WORDS = {
   missingAll: (count: number) => `Texts known to exist and not held, in the chosen jurisdictions: ${count}`,
   expected: (name: string) => `known or expected to name ${name}`,
   issues: 'What was odd in the text',
+  unreadable: 'Why it could not be read',
   noPlace: 'no place in the text',
   place: (offset: number) => `at character ${offset + 1}`,
   alsoName: 'And as a name',
