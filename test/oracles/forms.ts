@@ -79,7 +79,7 @@ for (const [set, lines] of Object.entries(sets)) {
         said === expected
           ? 'same'
           : result.verdict === 'unreadable'
-            ? 'unreadable'
+            ? `refused, SMILES ${plain.verdict}`
             : result.verdict === plain.verdict
               ? 'same verdict, other findings'
               : 'other verdict';
