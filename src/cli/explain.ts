@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { readBytes } from '../batch/node/files.js';
 import { sourceError } from '../batch/source/index.js';
 import { explainText } from '../report/explain.js';
-import { holesLine, oldWords } from '../report/law-words.js';
+import { holesLine } from '../report/law-words.js';
 import { tariffText } from '../report/tariff.js';
 import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
@@ -10,7 +10,7 @@ import { isFlagged } from '../screening/flagged.js';
 import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { isOldFor, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
+import { ageWarnings, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
@@ -71,10 +71,9 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
       : explainText(
           result,
           { width, colors: colorsFor(io, terminal, options.color) },
-          [
-            holesLine(screener.notHeld, screener.jurisdictions),
-            isOldFor(io, screener.reviewed) ? oldWords(screener.reviewed) : '',
-          ].filter((note) => note !== ''),
+          [holesLine(screener.notHeld, screener.jurisdictions), ...ageWarnings(io, screener.reviewed)].filter(
+            (note) => note !== '',
+          ),
           evidence,
         ) +
         (tariff === undefined ? '' : tariffText(tariff, width)) +

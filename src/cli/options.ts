@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { isOld } from '../law/days.js';
-import { oldWords } from '../report/law-words.js';
+import { ageWarning } from '../report/law-words.js';
 import { visible } from '../report/text.js';
 import type { DayScreener, ScreenerOptions } from '../screening/index.js';
 import { type Io, UserError } from './io.js';
@@ -64,12 +63,15 @@ export async function makeScreener({ made }: ChosenLaw, io: Io): Promise<DayScre
   return screener;
 }
 
-/** Whether the register was not held against its sources for a year, by the day that it is. */
-export const isOldFor = (io: Io, reviewed: string): boolean => isOld({ reviewed }, todayOf(io));
+/** What is wrong between the register and the day that it is, in a list of one or none. */
+export function ageWarnings(io: Io, reviewed: string): string[] {
+  const warning = ageWarning(reviewed, todayOf(io));
+  return warning === undefined ? [] : [warning];
+}
 
 /** Said once, before anything else. */
 export function warnIfOld(reviewed: string, io: Io): void {
-  if (isOldFor(io, reviewed)) io.err.write(`warning: ${oldWords(reviewed)}\n`);
+  for (const warning of ageWarnings(io, reviewed)) io.err.write(`warning: ${warning}\n`);
 }
 
 /** Does something in which a caller's mistake comes as a TypeError or RangeError in plain words. */
@@ -113,6 +115,17 @@ export async function readText(path: string): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
+/**
+ * Where JSON stops being JSON: `: line 3, column 14`. The engine's own words repeat a piece of the file, whatever file was named.
+ */
+export function jsonPlace(text: string, cause: unknown): string {
+  const at = /at position (\d+)/.exec((cause as Error).message)?.[1];
+  if (at === undefined)
+    return text.trim() === '' ? ': it is empty' : ': it breaks off or holds a sign that JSON has not';
+  const before = text.slice(0, Number(at)).split('\n');
+  return `: line ${before.length}, column ${before.at(-1)!.length + 1}`;
+}
+
 export async function readPack(path: string): Promise<unknown> {
   let text: string;
   try {
@@ -125,6 +138,6 @@ export async function readPack(path: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new UserError(`${visible(path)} is not JSON: ${(cause as Error).message}`, { cause });
+    throw new UserError(`${visible(path)} is not JSON${jsonPlace(text, cause)}`, { cause });
   }
 }

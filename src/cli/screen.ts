@@ -11,7 +11,7 @@ import {
   type SourceRecord,
 } from '../batch/source/index.js';
 import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
-import { holesLine, oldWords } from '../report/law-words.js';
+import { holesLine } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
@@ -23,8 +23,8 @@ import { EXIT, type Io, UserError } from './io.js';
 import type { TellMore } from './more.js';
 import { type NoneRows, noneRows } from './none-rows.js';
 import {
+  ageWarnings,
   type ChosenLaw,
-  isOldFor,
   type LawOptions,
   makeExplainer,
   makeScreener,
@@ -335,7 +335,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     asOf,
     register,
     notes: missing === '' ? [] : [missing],
-    warnings: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+    warnings: ageWarnings(io, reviewed),
   };
 }
 
@@ -434,7 +434,7 @@ function rendererFor(
     width: terminalWidth(io, terminal),
     colors: colorsFor(io, terminal, options.color),
     findings: options.findings ?? 'full',
-    notes: isOldFor(io, reviewed) ? [oldWords(reviewed)] : [],
+    notes: ageWarnings(io, reviewed),
     commandLine: options.commandLine ?? 'onetweak',
     explainer: async () => (await makeExplainer(law)).explain,
   });

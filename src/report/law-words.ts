@@ -1,4 +1,4 @@
-import type { Span } from '../law/days.js';
+import { isOld, type Span } from '../law/days.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, KnownDay, NamedEntry, TextNotHeld } from '../law/schema.types.js';
 import type { LawEvent } from '../law/timeline.js';
@@ -87,6 +87,17 @@ function partsOf(ids: readonly string[]): string {
 /** Names in a line; `law list` has them all. */
 const MOST_NAMED = 8;
 
-/** The warning about a register that nobody held against its sources for a year. */
-export const oldWords = (reviewed: string): string =>
-  `the register was last held against its sources on ${reviewed}, more than a year ago: what changed since is not in it`;
+/**
+ * The warning that the day and the register do not go together: nobody held the register against its sources for a year, or the
+ * machine's clock stands before the day on which somebody did.
+ *
+ * @param today - the day it is by the clock, `YYYY-MM-DD`
+ * @returns undefined where there is nothing to warn of
+ */
+export function ageWarning(reviewed: string, today: string): string | undefined {
+  if (isOld({ reviewed }, today))
+    return `the register was last held against its sources on ${reviewed}, more than a year ago: what changed since is not in it`;
+  return today < reviewed
+    ? `this machine’s clock says ${today}, and the register was held against its sources later, on ${reviewed}: where no day is given, the day of the clock is judged for`
+    : undefined;
+}

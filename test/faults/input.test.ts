@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { getuid } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -162,9 +171,27 @@ describe('files', () => {
   });
 
   test.each([
+    ['renamed', (path: string) => renameSync(path, `${path}.moved`)],
+    ['given other rights', (path: string) => chmodSync(path, 0o600)],
+    ['given a second name', (path: string) => linkSync(path, `${path}.second`)],
+  ])('one that is %s while it is read is read to its end', async (_, change) => {
+    const path = here.file(`kept-${_.replaceAll(' ', '-')}.smi`, many);
+    chmodSync(path, 0o644);
+    expect((await readAll(path, () => change(path))).records).toBe(200_000);
+  });
+
+  test.each([
     ['grows', (path: string) => appendFileSync(path, 'CCC(=O)N(c1cc')],
     ['is cut short', (path: string) => writeFileSync(path, many.slice(0, many.length - 7))],
     ['is written over', (path: string) => writeFileSync(path, many)],
+    [
+      'is written over, and its time put back,',
+      (path: string) => {
+        const { atime, mtime } = statSync(path);
+        writeFileSync(path, many.replaceAll('CCO', 'CCN'));
+        utimesSync(path, atime, mtime);
+      },
+    ],
   ])('one that %s while it is read is not called whole', async (_, change) => {
     const path = here.file('changing.smi', many);
     await expect(readAll(path, () => change(path))).rejects.toThrow('it changed while it was read');

@@ -272,6 +272,52 @@ describe('what is not held', () => {
   });
 });
 
+describe('a clock that stands before the register', () => {
+  const earlier = '1970-01-01T00:00:00Z';
+  const warning =
+    /^warning: this machine’s clock says 1970-01-01, and the register was held against its sources later/;
+
+  test.each(['explain CCO', 'law on CCO', 'law list'])('warns once on standard error: %s', async (args) => {
+    expect((await command(args.split(' '), earlier)).err).toMatch(warning);
+    expect((await command(args.split(' '), `${register.reviewed}T12:00:00Z`)).err).toBe('');
+  });
+
+  test('and says so in the report', async () => {
+    const list = file('early.smi', 'CCO a\nCCC b\n');
+    const { out, err } = await command(['screen', list], earlier);
+    expect([err.match(/clock says/g)?.length, out.includes('clock says 1970-01-01')]).toEqual([1, true]);
+  });
+});
+
+describe('a file of rules that is no JSON', () => {
+  const secret = 'swordfish-of-the-admiral';
+
+  test.each([
+    [`{"a": ${secret}}`, 'is not JSON: '],
+    [`{\n  "a": 1,\n  ${secret}`, 'is not JSON: line 3, column 3'],
+    ['', 'is not JSON: it is empty'],
+    ['{"a": ', 'is not JSON: '],
+  ])('is told by its place and never quoted: %j', async (text, says) => {
+    const { code, err } = await command([
+      'screen',
+      file('l.smi', 'CCO a\n'),
+      '--rules',
+      file('rules.json', text),
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain(says);
+    expect(err).not.toMatch(/sword|"a"/);
+    const tried = await command([
+      'law',
+      'test',
+      file('pack.json', '{}'),
+      '--cases',
+      file('cases.json', text),
+    ]);
+    expect(tried.err).not.toMatch(/sword|"a"/);
+  });
+});
+
 describe('a register that is older than a year', () => {
   const later = `${Number(register.reviewed.slice(0, 4)) + 2}-01-01T00:00:00Z`;
   const warning = /^warning: the register was last held against its sources on .*\n/;

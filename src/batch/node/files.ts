@@ -1,3 +1,4 @@
+import { type Stats, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type PlainFile, unpackBy } from '../source/bytes.js';
@@ -62,14 +63,26 @@ async function* fileBytes(
     };
     opened({ fd: file.fd, size: before.size, goOn });
     yield* readAhead(file, place, signal);
-    const after = await file.stat();
-    if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
+    if (hasChanged(before, await file.stat(), path))
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
   } finally {
     const closed = file.close().catch(() => {});
     // A read that waits for a pipe holds its file; who was asked to stop does not wait with it.
     if (!signal?.aborted) await closed;
   }
+}
+
+/**
+ * Whether a file was written to between two looks at it. A writer can put the time of writing back, but not the time of change (`ctime`);
+ * that one moves too where the file was removed, renamed, replaced or given other rights, which leaves its bytes as they are.
+ */
+function hasChanged(before: Stats, after: Stats, path: string): boolean {
+  if (before.size !== after.size || before.mtimeMs !== after.mtimeMs) return true;
+  if (before.ctimeMs === after.ctimeMs) return false;
+  const kept = before.nlink === after.nlink && before.mode === after.mode;
+  const isOwned = before.uid === after.uid && before.gid === after.gid;
+  const there = statSync(path, { throwIfNoEntry: false });
+  return kept && isOwned && there?.ino === after.ino && there.dev === after.dev;
 }
 
 /**
