@@ -44,6 +44,8 @@ describe('what is installed', () => {
   test('holds dist and the change log, no source of a test', () => {
     expect(manifest.files).toEqual([
       'dist',
+      'src/chemistry/openchemlib/library.cjs',
+      'src/chemistry/openchemlib/library.js',
       'src/law/data/register.json',
       'src/law/register.schema.json',
       'src/law/CHANGELOG.md',
