@@ -120,6 +120,8 @@ export async function readPack(path: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new UserError(`${visible(path)} is not JSON: ${(cause as Error).message}`, { cause });
+    // Node's own message quotes the text, which may be of any file that was named by mistake.
+    const at = /at position \d+/.exec((cause as Error).message)?.[0];
+    throw new UserError(`${visible(path)} is not JSON${at === undefined ? '' : ` (${at})`}`, { cause });
   }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { getuid } from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -165,6 +165,14 @@ describe('files', () => {
     ['grows', (path: string) => appendFileSync(path, 'CCC(=O)N(c1cc')],
     ['is cut short', (path: string) => writeFileSync(path, many.slice(0, many.length - 7))],
     ['is written over', (path: string) => writeFileSync(path, many)],
+    [
+      'is written over, its time put back,',
+      (path: string) => {
+        const { atime, mtime } = statSync(path);
+        writeFileSync(path, many);
+        utimesSync(path, atime, mtime);
+      },
+    ],
   ])('one that %s while it is read is not called whole', async (_, change) => {
     const path = here.file('changing.smi', many);
     await expect(readAll(path, () => change(path))).rejects.toThrow('it changed while it was read');

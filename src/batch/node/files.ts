@@ -63,7 +63,9 @@ async function* fileBytes(
     opened({ fd: file.fd, size: before.size, goOn });
     yield* readAhead(file, place, signal);
     const after = await file.stat();
-    if (before.size !== after.size || before.mtimeMs !== after.mtimeMs)
+    // The time of the last change can be put back, the time of the last change of state cannot; a name more or less changes it too.
+    const touched = before.ctimeMs !== after.ctimeMs && before.nlink === after.nlink;
+    if (before.size !== after.size || before.mtimeMs !== after.mtimeMs || touched)
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
   } finally {
     const closed = file.close().catch(() => {});
