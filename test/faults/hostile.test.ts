@@ -327,3 +327,19 @@ describe('rules of one’s own', () => {
     expect(() => loadRegister([thrower])).toThrow();
   });
 });
+
+test('a file named as rules by mistake is not quoted', () => {
+  const here = folder();
+  const path = here.file('secret.txt', 'hunter2 is the word');
+  const { status, stderr } = cli(['screen', '-', '--rules', path], 'CCO a\n');
+  expect(status).toBe(2);
+  expect(stderr).toContain('is not JSON');
+  expect(stderr).not.toContain('hunter2');
+});
+
+test('a report forbids scripts, connections and forms to whatever might get into it', () => {
+  const { stdout } = cli(['screen', '-', '-f', 'html'], 'CCO a\n');
+  expect(stdout).toMatch(
+    /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*form-action 'none'">/,
+  );
+});
