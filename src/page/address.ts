@@ -36,7 +36,7 @@ export function writeAddress(smiles: string | undefined): void {
   ];
   const hash = parts.length === 0 ? '' : `#${parts.join('&')}`;
   if (hash === location.hash) return;
-  history.replaceState(null, '', hash === '' ? location.href.replace(/#.*$/, '') : hash);
+  history.replaceState(null, '', hash === '' ? location.href.split('#', 1)[0] : hash);
 }
 
 /** A day that exists, from 1900 to 2999. */

@@ -286,7 +286,7 @@ export function createList(
     if (run === undefined || saving !== undefined) return;
     const { file, choice: made, asOf } = run;
     const options = { ...screenerOptions(made), asOf };
-    const name = `${file.name.replace(/(?:\.(?:gz|smi|csv|tsv|xlsx|sdf|txt|ism))+$/i, '')}-onetweak.${format}`;
+    const name = `${stem(file.name)}-onetweak.${format}`;
     saving = startWorker('save');
     for (const button of saves) button.disabled = true;
     saveSays.textContent = WORDS.saving(WORDS.saves[format], '0');
@@ -351,4 +351,10 @@ function commandOf(name: string, { jurisdictions, packs }: Choice, asOf: string,
     ...packs.map((pack) => `--rules ${quoted(pack.name)}`),
     `--format ${format}`,
   ].join(' ');
+}
+
+/** A file's name without what it ends on: `list.smi.gz` is `list`. */
+function stem(name: string): string {
+  const bare = name.replace(/\.gz$/i, '');
+  return bare.replace(/\.(?:smi|csv|tsv|xlsx|sdf|txt|ism|msp)$/i, '');
 }

@@ -67,7 +67,8 @@ test('without the SDK it says what is missing', () => {
     mkdirSync(dirname(here.in(`node_modules/${name}`)), { recursive: true });
     symlinkSync(resolve('node_modules', name), here.in(`node_modules/${name}`));
   }
-  here.file('package.json', '{"type":"module"}');
+  cpSync('package.json', here.in('package.json'));
+  cpSync('src/chemistry/openchemlib', here.in('src/chemistry/openchemlib'), { recursive: true });
   const { status, stderr } = spawnSync(process.execPath, [here.in('dist/cli.js'), 'serve', '--mcp'], {
     input: '',
     encoding: 'utf8',
