@@ -24,7 +24,7 @@ export async function command(args: readonly string[]) {
     }),
     env: {},
     stdinIsTerminal: true,
-    now: () => new Date('2026-05-06T23:59:59Z'),
+    now: () => new Date('2026-12-06T23:59:59Z'),
     createScreener: async (options) => createDayScreener(options),
     onInterrupt: () => () => {},
   };

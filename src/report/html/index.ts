@@ -111,7 +111,7 @@ function page(
     flagged.map((f) => f.row),
   );
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
 <body><svg width="0" height="0" style="position:absolute" aria-hidden="true">${new Markup(PATTERNS)}</svg><main${new Markup(flagged.length > 50 ? ' class="many"' : '')}>
 <h1>Screening by drug lists and class rules</h1>
