@@ -19,8 +19,8 @@ export interface Bundled {
 
 const PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
-/** The packages that lie in the scripts of a folder: the bundler names the file before each module of another. */
-export function packagesIn(folder: string): string[] {
+/** The files of others that lie in the scripts of a folder: the bundler names each before its text. */
+export function modulesIn(folder: string): string[] {
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return scripts.flatMap((name) =>
     [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/^\/\/ (node_modules\/\S+)$/gm)].map(

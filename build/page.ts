@@ -5,7 +5,7 @@ import { build, transform } from 'esbuild';
 import { shell } from '../src/page/shell.js';
 import { WORDS } from '../src/page/words.js';
 import { STYLE } from '../src/report/html/style.js';
-import { bundledOf, packagesIn, writeBundled } from './bundled.js';
+import { bundledOf, modulesIn, writeBundled } from './bundled.js';
 
 /**
  * Makes dist/page/onetweak.html: one file that holds style, script, worker and WebAssembly, and whose content policy allows
@@ -77,4 +77,4 @@ const bytes = Buffer.from(page);
 console.log(
   `${OUT}/onetweak.html: ${Math.round(bytes.length / 1000)} kB, ${Math.round(gzipSync(bytes, { level: 9 }).length / 1000)} kB gzipped`,
 );
-writeBundled(bundledOf([...packagesIn('dist'), ...Object.keys(metafile!.inputs)]));
+writeBundled(bundledOf([...modulesIn('dist'), ...Object.keys(metafile!.inputs)]));

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { RulesFileInput } from '../law/schema.js';
 import { visible, visibleJson, wrap } from '../report/text.js';
 import type { FastCheck, PackCases, PackReport } from '../testing/index.js';
 import { EXIT, type Io, UserError } from './io.js';
-import { inPlainWords, jsonPlace, readPacks } from './options.js';
+import { inPlainWords, parseJson, readPacks, readText } from './options.js';
 import { PipeClosed, toStream } from './output.js';
 
 export interface LawTestOptions {
@@ -58,15 +57,10 @@ function reportText({ ok, seed, hash, claims }: PackReport): string {
 }
 
 async function readCases(path: string): Promise<PackCases> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UserError(`cannot read the cases in ${visible(path)}: ${(cause as Error).message}`, { cause });
+  const text = await readText(path).catch((cause: Error) => {
+    throw new UserError(`cannot read the cases in ${visible(path)}: ${cause.message}`, { cause });
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new UserError(`the cases in ${visible(path)} are not JSON${jsonPlace(text, cause)}`, { cause });
-  }
+  const value = parseJson(text, `the cases in ${visible(path)} are`);
   const { members = [], others = [], ...more } = (value ?? {}) as Record<string, unknown>;
   const isText = (each: unknown): boolean => typeof each === 'string';
   const isMember = (each: unknown): boolean => {

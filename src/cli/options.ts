@@ -116,9 +116,22 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
- * Where JSON stops being JSON: `: line 3, column 14`. The engine's own words repeat a piece of the file, whatever file was named.
+ * The value of a JSON text, a byte order mark before it or none.
+ *
+ * @param what - what the text is called where it is no JSON; it is told by its place, for the engine's own words repeat a piece
+ * of the file, whatever file was named
  */
-export function jsonPlace(text: string, cause: unknown): string {
+export function parseJson(text: string, what: string): unknown {
+  const bare = text.replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(bare);
+  } catch (cause) {
+    throw new UserError(`${what} not JSON${jsonPlace(bare, cause)}`, { cause });
+  }
+}
+
+/** Where JSON stops being JSON: `: line 3, column 14`. */
+function jsonPlace(text: string, cause: unknown): string {
   const at = /at position (\d+)/.exec((cause as Error).message)?.[1];
   if (at === undefined)
     return text.trim() === '' ? ': it is empty' : ': it breaks off or holds a sign that JSON has not';
@@ -126,18 +139,11 @@ export function jsonPlace(text: string, cause: unknown): string {
   return `: line ${before.length}, column ${before.at(-1)!.length + 1}`;
 }
 
-export async function readPack(path: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readText(path);
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+async function readPack(path: string): Promise<unknown> {
+  const text = await readText(path).catch((cause: NodeJS.ErrnoException) => {
+    const { code, message } = cause;
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
     throw new UserError(`cannot read the rules in ${visible(path)}: ${why}`, { cause });
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new UserError(`${visible(path)} is not JSON${jsonPlace(text, cause)}`, { cause });
-  }
+  });
+  return parseJson(text, `${visible(path)} is`);
 }

@@ -34,7 +34,7 @@ export interface Filter {
   readonly where: string;
 }
 
-export const GRADE: Readonly<Record<Verdict, number>> = {
+const GRADE: Readonly<Record<Verdict, number>> = {
   listed: 0,
   class: 1,
   analogue: 2,

@@ -3,7 +3,7 @@ import { codeOf, h } from './dom.js';
 import { WORDS } from './words.js';
 
 /** `?` where a verdict rests on arguable readings alone, `*` where the days are not known well enough for it. */
-export const marksOf = ({ arguable, certain }: Pick<Status, 'arguable' | 'certain'>): string =>
+const marksOf = ({ arguable, certain }: Pick<Status, 'arguable' | 'certain'>): string =>
   `${arguable ? '?' : ''}${certain ? '' : '*'}`;
 
 /** A verdict in words, with its doubts. */
