@@ -26,6 +26,8 @@ interface Run {
   readonly stop: AbortController;
   readonly started: number;
   over: boolean;
+  /** Flagged or unreadable records past the rows that a table can show. */
+  unshown: number;
 }
 
 export function createList(
@@ -187,6 +189,7 @@ export function createList(
       stop: new AbortController(),
       started: performance.now(),
       over: false,
+      unshown: 0,
     };
     run = own;
     for (const verdict of Object.keys(counts) as Verdict[]) counts[verdict] = 0;
@@ -233,6 +236,7 @@ export function createList(
         counts[result.verdict] += 1;
         if (table.size + batch.length < MOST_ROWS)
           batch.push({ line, id, name, smiles, raw, said: read(result) });
+        else own.unshown += 1;
         if (asked) continue;
         asked = true;
         requestAnimationFrame(give);
@@ -264,6 +268,7 @@ export function createList(
     const rest = (['headings', 'blank', 'comments', 'continued'] as const)
       .filter((kind) => summary[kind] > 0)
       .map((kind) => `${figure(summary[kind])} ${WORDS[kind]}`);
+    if (own.unshown > 0) rest.push(WORDS.unshown(figure(own.unshown)));
     progress.textContent = [
       [WORDS.summary(figure(summary.lines), figure(summary.records)), ...rest].join(', '),
       summary.understood,

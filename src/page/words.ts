@@ -166,6 +166,8 @@ export const WORDS = {
   blank: 'blank',
   comments: 'comments',
   continued: 'further lines of records',
+  unshown: (records: string) =>
+    `${records} more flagged or unreadable records, counted and saved but not shown`,
   show: 'Show',
   counted: 'counted, not shown as rows',
   search: 'Find in id, name or text',
