@@ -23,8 +23,14 @@ const ENGINE_LISTS = [
   [Buffer.from('\r\n'), [1], { block: 1, kept: 1, seed: 0, at: 0, most: 1 }],
 ];
 
+const SOURCES = [
+  // Of one piece it was Windows-1252, of many UTF-8: only the first of them was looked at.
+  [Buffer.from(`name;smiles\n${'a;C\n'.repeat(300)}caf\xe9;CC\n`, 'latin1'), 'list.csv', undefined, [68, 11], null],
+]; // biome-ignore format: a table
+
 export const FOUND: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   engine: ENGINE_LISTS,
+  sources: SOURCES,
   reader: READER_TEXTS.map((text) => [text]),
   prefilter: PREFILTER_LINES.map((text) => [[[Buffer.from(text), '\n']], 1]),
 };

@@ -53,17 +53,22 @@ export async function openBytes(
   const { head, all } = await peek(bytes, BEGINNING);
   if (looksLikeZip(head)) return openSheet(all, name, options);
   // Who names an encoding of two bytes a letter knows that half of them are zeros.
-  const other = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
-  if (other !== undefined) {
+  const kind = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
+  if (kind !== undefined) {
     await all.return(undefined);
-    throw new SourceError(`cannot read ${name}: ${other}`);
+    throw new SourceError(`cannot read ${name}: ${kind}`);
   }
   if (options.sheet !== undefined || (options.format ?? endingOf(path)) === 'xlsx') {
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: this is no .xlsx workbook`);
   }
-  const encoding = options.encoding ?? (isTableName(path) ? guessOf(head) : undefined);
-  const feed = new Feed(splitLines(all, encoding === undefined ? {} : { encoding }));
+  let other = false;
+  const onOther = () => {
+    other = true;
+  };
+  const feed = new Feed(
+    splitLines(all, { encoding: options.encoding, onOther: isTableName(path) ? onOther : undefined }),
+  );
   const tally = emptyTally();
   try {
     await skipLines(feed, options.skipLines, tally);
@@ -75,7 +80,12 @@ export async function openBytes(
     return {
       name,
       format: format.id,
-      understood: `${understood}${options.encoding === undefined && encoding !== undefined ? `; it is no UTF-8, and was read as ${encoding} (--encoding)` : ''}`,
+      // A letter that says so may stand far on: it is known when the list is read.
+      get understood() {
+        return other
+          ? `${understood}; it is no UTF-8, and was read as windows-1252 (--encoding)`
+          : understood;
+      },
       kept,
       tally,
       records: guarded(records, feed, name),
@@ -102,17 +112,6 @@ async function skipLines(feed: Feed, count: number | undefined, tally: Tally): P
 }
 
 const isTableName = (path: string): boolean => ['csv', 'tsv', 'tab'].includes(endingOf(path));
-
-/** Windows-1252 for a beginning that is no UTF-8, nor marked as anything else; the beginning may end within a letter. */
-function guessOf(head: Uint8Array): string | undefined {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return undefined;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return undefined;
-  } catch {
-    return 'windows-1252';
-  }
-}
 
 /** Lines of a SMILES list, each given as soon as it is read. */
 export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): OpenedList {
