@@ -1,4 +1,6 @@
+import { given } from '../given.js';
 import { BEGINNING, notText } from './binary.js';
+import { boundedLines, type InputBounds } from './bounds.js';
 import { joined, peek, sourceError } from './bytes.js';
 import { NoColumnError } from './error.js';
 import { Feed } from './feed.js';
@@ -10,12 +12,13 @@ import type { TableOptions } from './table.js';
 import type { Workbook } from './xlsx/index.js';
 import { looksLikeZip } from './xlsx/zip.js';
 
+export { boundedBytes, type InputBounds, tooManyLines } from './bounds.js';
 export { type PlainFile, sourceError } from './bytes.js';
 export { INPUT_FORMATS, type InputFormat, type InputFormatEntry } from './formats.js';
 export { nearest } from './nearest.js';
 export { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 
-export interface SourceOptions extends TableOptions {
+export interface SourceOptions extends TableOptions, InputBounds {
   /** Told from the file's name and its first line where it is not given. */
   readonly format?: InputFormat;
   /** Encoding of the text by its name, `windows-1252`, `utf-16le`; by its byte order mark, else UTF-8, where absent. */
@@ -67,7 +70,11 @@ export async function openBytes(
     other = true;
   };
   const feed = new Feed(
-    splitLines(all, { encoding: options.encoding, onOther: isTableName(path) ? onOther : undefined }),
+    boundedLines(
+      splitLines(all, { encoding: options.encoding, onOther: isTableName(path) ? onOther : undefined }),
+      name,
+      options.maxLines,
+    ),
   );
   const tally = emptyTally();
   try {
@@ -114,10 +121,14 @@ async function skipLines(feed: Feed, count: number | undefined, tally: Tally): P
 const isTableName = (path: string): boolean => ['csv', 'tsv', 'tab'].includes(endingOf(path));
 
 /** Lines of a SMILES list, each given as soon as it is read. */
-export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): OpenedList {
+export function smiSource(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  { maxLines }: InputBounds = {},
+): OpenedList {
   const name = path === '-' ? 'standard input' : path;
   const tally = emptyTally();
-  const feed = new Feed(splitLines(bytes));
+  const feed = new Feed(boundedLines(splitLines(bytes), name, maxLines));
   return {
     name,
     format: 'smi',
@@ -149,7 +160,7 @@ async function openSheet(
       pieces.push(piece.slice());
     }
     const { openWorkbook } = await import('./xlsx/index.js');
-    const workbook = await openWorkbook(joined(pieces));
+    const workbook = await openWorkbook(joined(pieces), given({ mostBytes: options.maxBytes }));
     const visible = workbook.sheets.filter((each) => each.visible).map((each) => each.name);
     // A cover or a page of notes often stands before the list.
     const candidates = options.sheet === undefined && visible.length > 0 ? visible : [options.sheet];
@@ -183,7 +194,7 @@ async function readSheet(
   allowed = false,
 ): Promise<OpenedList | undefined> {
   const { linesOfSheet } = await import('./xlsx/lines.js');
-  const feed = new Feed(linesOfSheet(workbook, sheet));
+  const feed = new Feed(boundedLines(linesOfSheet(workbook, sheet), name, options.maxLines));
   const tally = emptyTally();
   while (feed.ahead.length < 4 && (await feed.more()));
   if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;

@@ -4,7 +4,7 @@
  * Exit code 1 where an input breaks a claim; it stands in bench/out/fuzz then.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from './instrument.js';
 import { READERS } from './readers.js';
@@ -30,7 +30,10 @@ if (!(minutes > 0) || chosen.length !== names.length) {
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
 const out = 'bench/out/fuzz';
 mkdirSync(out, { recursive: true });
-const files = await bundle('test/fuzz/guided/search.ts', `${out}/search.mjs`);
+// Of its own, so that two runs may go at once.
+const search = `${out}/search-${process.pid}.mjs`;
+const files = await bundle('test/fuzz/guided/search.ts', search);
+process.on('exit', () => rmSync(search, { force: true }));
 
 const rows: Told[] = [];
 let broken = 0;
@@ -61,13 +64,9 @@ process.exitCode = broken === 0 ? 0 : 1;
 /** Runs the search in a process of its own; prints what it says but for its last line. */
 function searched(asked: Asked): Promise<{ code: number | null; last: string }> {
   return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--enable-source-maps', `${out}/search.mjs`, JSON.stringify(asked)],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, [search, JSON.stringify(asked)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       const lines = (text + chunk).split('\n');

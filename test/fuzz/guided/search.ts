@@ -41,6 +41,8 @@ export interface Told {
 const MOST = 6000;
 /** Seconds of processor time for one input that are a finding. */
 const TOO_SLOW = 5;
+/** Milliseconds for making a finding small. */
+const SHRINKING = 10_000;
 /** Inputs and bytes that the repository keeps of a reader. */
 const KEPT = 400;
 const KEPT_BYTES = 120_000;
@@ -63,14 +65,15 @@ let runs = 0;
 const seen = new Uint8Array(counters.length);
 const entries: Entry[] = [];
 
-/** A fault by its first line and the place in our own sources, so that one fault is told once. */
+/** A fault by the beginning of what it says and its place in the sources, so that one fault is told once. */
 function signature(fault: unknown): string {
   const { message = String(fault), stack = '' } = fault as Partial<Error>;
   const place = stack.split('\n').find((line) => /^\s+at /.test(line) && !line.includes('node:')) ?? '';
-  return `${message
-    .split('\n')[0]!
-    .replaceAll(/\d+|'[^']*'|"[^"]*"/g, 'N')
-    .slice(0, 120)} ${place.trim().replaceAll(/\(.*\//g, '(')}`;
+  const words = message
+    .split(/\s+/, 3)
+    .join(' ')
+    .replaceAll(/\S*[\d'"[(]\S*/g, '…');
+  return `${words} ${place.trim().replaceAll(/\(.*\//g, '(')}`;
 }
 
 async function tried(input: Buffer): Promise<string | undefined> {
@@ -113,7 +116,7 @@ const size = asked.files.at(-1)!.to;
 async function take(input: Buffer): Promise<void> {
   const fault = await tried(input);
   if (fault !== undefined) {
-    if (!found.has(fault)) {
+    if (!found.has(fault) && found.size < 20) {
       found.set(fault, input);
       const small = await shrunk(input, fault);
       found.set(fault, small);
@@ -134,8 +137,9 @@ async function take(input: Buffer): Promise<void> {
 /** The same fault by less: pieces are left out as long as it stays. */
 async function shrunk(input: Buffer, fault: string): Promise<Buffer> {
   let least = input;
-  for (let piece = Math.ceil(input.length / 2), tries = 0; piece >= 1 && tries < 3000; piece = piece >> 1)
-    for (let at = 0; at < least.length && tries < 3000; tries++) {
+  const until = performance.now() + SHRINKING;
+  for (let piece = Math.ceil(input.length / 2); piece >= 1; piece = piece >> 1)
+    for (let at = 0; at < least.length && performance.now() < until; ) {
       const less = Buffer.concat([least.subarray(0, at), least.subarray(at + piece)]);
       if ((await tried(less)) === fault) least = less;
       else at += piece;
