@@ -16,6 +16,12 @@ const READER_TEXTS = [
   // OpenChemLib went round for ever.
   'c1c->cccc1',
   'c1cc<-ccc1',
+  // Written with a nitrogen of more bonds than its charge bears: two of five bonds side by side.
+  'ClCN=N#N=N#N',
+  'CN=N#N(C)C',
+  'CC(CN=N#N=O)Nc1ccn(-[Zn+])cc1',
+  // Another molecule as written: of two charges on a nitrogen one stayed.
+  'CC(OCCN(CC)CC)=[NH++]C',
 ];
 
 const ENGINE_LISTS = [
