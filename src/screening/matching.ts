@@ -1,4 +1,5 @@
 import { type Molecule, molecularMass, readMolecules } from '../chemistry/index.js';
+import { unreadable } from '../chemistry/unreadable.js';
 import {
   Analysis,
   type Decomposition,
@@ -67,6 +68,9 @@ export interface MatchedPart {
   readonly expected: readonly Expected[];
 }
 
+/** Atoms, for each way in which a core lies in them, that are matched; of a molecule of 60 atoms with two cores some hundreds. */
+export const MAX_WORK = 300_000;
+
 /** Reads a text and matches each of its molecules against names and rules, whatever their days. */
 export function match(context: Context, text: string): Matched {
   const reading = readMolecules(text);
@@ -74,6 +78,13 @@ export function match(context: Context, text: string): Matched {
   if (!reading.ok) return { ok: false, smiles: text, issues };
   const smiles = reading.smiles ?? text;
   const analyses = reading.molecules.map((molecule) => new Analysis(molecule));
+  // A drug holds a core or two. Of a chain of hundreds each is described with all the others as what hangs on it.
+  let work = 0;
+  for (const analysis of analyses) {
+    work += analysis.work(MAX_WORK - work);
+    if (work > MAX_WORK)
+      return { ok: false, smiles: text, issues: [unreadable('too-large', 0, text.length), ...issues] };
+  }
   const parts = analyses.map((analysis): MatchedPart => {
     const { molecule } = analysis;
     const decompositions = FAMILIES.flatMap((family) => analysis.decompositions(family));
