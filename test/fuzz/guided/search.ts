@@ -43,9 +43,8 @@ const MOST = 6000;
 const TOO_SLOW = 5;
 /** Milliseconds for making a finding small. */
 const SHRINKING = 10_000;
-/** Inputs and bytes that the repository keeps of a reader. */
-const KEPT = 400;
-const KEPT_BYTES = 120_000;
+/** Bytes that the repository keeps of a reader. */
+const KEPT_BYTES = 60_000;
 
 interface Entry {
   readonly input: Buffer;
@@ -147,15 +146,15 @@ async function shrunk(input: Buffer, fault: string): Promise<Buffer> {
   return least;
 }
 
-/** Those inputs, the small ones first, that together reach all that was reached. */
+/** Those inputs, the small ones first, that together move every counter that was moved: how often is not asked here. */
 function cover(): Entry[] {
   const got = new Uint8Array(counters.length);
   const chosen: Entry[] = [];
   let bytes = 0;
   for (const entry of [...entries].sort((a, b) => a.input.length - b.input.length)) {
-    if (chosen.length >= KEPT || bytes + entry.input.length > KEPT_BYTES) break;
-    if (!entry.features.some((feature) => (got[feature >> 8]! & feature & 0xff) === 0)) continue;
-    for (const feature of entry.features) got[feature >> 8]! |= feature & 0xff;
+    if (bytes + entry.input.length > KEPT_BYTES) break;
+    if (entry.features.every((feature) => got[feature >> 8] === 1)) continue;
+    for (const feature of entry.features) got[feature >> 8] = 1;
     chosen.push(entry);
     bytes += entry.input.length;
   }
