@@ -3,6 +3,10 @@ import type { Renderer, Setting } from './renderer.js';
 interface Entry {
   /** What `--format` calls it. */
   readonly id: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** Its media type. */
+  readonly mediaType: string;
   /** Endings of output files that ask for it, in lower case. */
   readonly endings: readonly string[];
   /** What it is for, in a few words of help. */
@@ -20,6 +24,8 @@ const noHead = (): string => '';
 export const REPORT_FORMATS = [
   {
     id: 'table',
+    label: 'Table',
+    mediaType: 'text/plain',
     endings: [],
     about: 'for reading',
     async load({ width, colors, showFile, notes }) {
@@ -29,6 +35,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'csv',
+    label: 'CSV',
+    mediaType: 'text/csv',
     endings: ['csv'],
     about:
       'a row for each record, for spreadsheets: no cell can start a formula; --bom where the program wants it',
@@ -43,6 +51,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'xlsx',
+    label: 'Excel',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     endings: ['xlsx'],
     about:
       'an Excel workbook: a sheet of the records, with filters and colours by verdict, and one of the summary',
@@ -54,6 +64,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'ndjson',
+    label: 'NDJSON',
+    mediaType: 'application/x-ndjson',
     endings: ['ndjson', 'jsonl'],
     about:
       'a JSON object for each record, with all that is known of it, or the findings by id (--findings ids); its JSON Schema: onetweak schema',
@@ -65,6 +77,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'html',
+    label: 'HTML report',
+    mediaType: 'text/html',
     endings: ['html', 'htm'],
     about: 'a report of one file, with pictures; needs no network',
     async load({ explainer, commandLine, showFile }) {
@@ -82,6 +96,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'sdf',
+    label: 'SDF',
+    mediaType: 'chemical/x-mdl-sdfile',
     endings: ['sdf'],
     about: 'the flagged records with their structures, for chemistry programs',
     async load({ explainer }) {
@@ -94,6 +110,20 @@ export const REPORT_FORMATS = [
 
 /** A format of reports, as `--format` calls it. */
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
+
+/**
+ * The formats that are bytes and no text.
+ *
+ * @example
+ * const id: BinaryFormatId = 'xlsx';
+ */
+export type BinaryFormatId = Extract<
+  (typeof REPORT_FORMATS)[number],
+  {
+    /** It is bytes. */
+    readonly isBinary: true;
+  }
+>['id'];
 
 /** A row of the table of formats. */
 export type ReportFormat = Entry & { readonly id: ReportFormatId };
