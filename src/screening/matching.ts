@@ -77,7 +77,9 @@ export function match(context: Context, text: string): Matched {
   const parts = analyses.map((analysis): MatchedPart => {
     const { molecule } = analysis;
     const decompositions = FAMILIES.flatMap((family) => analysis.decompositions(family));
-    const relation = analysis.relation(context.relations, context.variants);
+    const relation = context.everyRelation
+      ? analysis.nearest
+      : analysis.relation(context.relations, context.variants);
     return {
       analysis,
       decompositions,
@@ -100,20 +102,26 @@ function matchRules(
 ): MatchedPart['rules'] {
   // What is related in no way meets no rule; where a user left relations out, that is not known.
   const isUnrelated = decompositions.length === 0 && relation === null && context.everyRelation;
-  return context.files.flatMap((file) =>
-    file.classes.flatMap((rule) => {
-      if (isUnrelated && !asksOtherFrames(rule)) return [];
+  const met: { file: RulesFile; match: RuleMatch }[] = [];
+  for (const file of context.files)
+    for (const rule of file.classes) {
+      if (isUnrelated && !asksOtherFrames(rule)) continue;
       const match =
         rule.test === 'similarity'
           ? analysis.relation(reachedBy(rule)) === null
             ? null
             : matchSimilarity(rule)
-          : comparisons(rule, analysis, components)
-              .map(({ differences, facts }) => matchRule(rule, differences, facts))
-              .reduce<RuleMatch | null>(betterMatch, null);
-      return match === null ? [] : [{ file, match }];
-    }),
-  );
+          : bestMatch(rule, analysis, components);
+      if (match !== null) met.push({ file, match });
+    }
+  return met;
+}
+
+function bestMatch(rule: ClassRule, analysis: Analysis, components: readonly Molecule[]): RuleMatch | null {
+  let best: RuleMatch | null = null;
+  for (const { differences, facts } of comparisons(rule, analysis, components))
+    best = betterMatch(best, matchRule(rule, differences, facts));
+  return best;
 }
 
 /**
@@ -127,11 +135,12 @@ export function comparisons(
   components: readonly Molecule[] = [analysis.molecule],
 ): readonly Comparison[] {
   const family = familyOf(rule.family);
-  const parents = parentsOf(rule);
-  const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, components);
   const all = asksOtherFrames(rule)
     ? [...analysis.decompositions(family), ...analysis.onOtherFrames(family)]
     : analysis.decompositions(family);
+  if (all.length === 0) return NOTHING;
+  const parents = parentsOf(rule);
+  const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, components);
   return all.flatMap((of) =>
     parents.map((parent) => ({
       differences: analysis.differences(of, parent),
@@ -152,6 +161,7 @@ function asksOtherFrames(rule: ClassRule): boolean {
   return asks;
 }
 
+const NOTHING: readonly Comparison[] = Object.freeze([]);
 const ON_FRAMES = new WeakMap<ClassRule, boolean>();
 
 /** The substances or cores that the rule derives its members from. */

@@ -262,8 +262,9 @@ function countsOf(molecule: Molecule): Counts {
 }
 
 /** A cheap look at the elements alone, before anything is walked. */
-function meets({ inRing, outside }: Counts, { element, ...need }: Need): boolean {
-  const [ring, chain] = [inRing[element]!, outside[element]!];
+function meets({ inRing, outside }: Counts, need: Need): boolean {
+  const ring = inRing[need.element]!;
+  const chain = outside[need.element]!;
   return ring >= need.inRing && chain >= need.outside && ring + chain >= need.all;
 }
 
