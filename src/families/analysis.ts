@@ -35,6 +35,11 @@ export class Analysis {
     this.#on = new Matcher(molecule);
   }
 
+  /** Whether the molecule may be related to any family, by a look that asks nothing of aromaticity. */
+  get mayBeRelated(): boolean {
+    return RELATIONS.some(({ skeletons }) => skeletons.some((skeleton) => this.#on.mayHold(skeleton)));
+  }
+
   /** Every decomposition on the whole core of a family; of these alone the law is asked. */
   decompositions(family: Family): readonly Decomposition[] {
     return kept(this.#whole, family, () => family.decompose(this.#on));

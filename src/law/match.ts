@@ -172,10 +172,11 @@ export function matchRule(
 /** Whether the molecule is beyond the rule's mass limit, which is included. */
 export function isTooHeavy({ maxMass }: ClassRule, { mass }: MatchFacts): boolean {
   if (maxMass === undefined || mass === undefined) return false;
-  // Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass.
-  const own = maxMass.counterIons === 'included' ? mass.whole : mass.alone;
-  return own > maxMass.atomicMassUnits + 1e-6;
+  return isAbove(maxMass.counterIons === 'included' ? mass.whole : mass.alone, maxMass.atomicMassUnits);
 }
+
+/** Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass. */
+export const isAbove = (mass: number, limit: number): boolean => mass > limit + 1e-6;
 
 const arguably = ({ part, clause, word, extension }: Met, why: string): Met => ({
   part,
