@@ -43,6 +43,29 @@ export interface Pose {
  */
 export function draw(m: Molecule, pose: Pose = {}): Drawing | null {
   if (m.size === 0 || m.size > MOST_DRAWN) return null;
+  // The same named substances stand beside many molecules, and a list holds many a molecule twice.
+  const key = contentOf(m, pose);
+  let drawing = drawn.get(key);
+  if (drawing === undefined) {
+    drawing = drawnAnew(m, pose);
+    if (drawn.size === MOST_KEPT) drawn.clear();
+    drawn.set(key, drawing);
+  }
+  return drawing;
+}
+
+const drawn = new Map<string, Drawing | null>();
+/** Some five kilobytes each. */
+const MOST_KEPT = 512;
+
+/** All that a molecule is drawn from. */
+function contentOf({ element, charge, bonds }: Molecule, { places, loose }: Pose): string {
+  const links = bonds.map(({ a, b, order }) => `${a}-${b}-${order}`).join();
+  const held = places === undefined ? '' : [...places].join(';');
+  return `${element.join()} ${charge.join()} ${links} ${held} ${loose === true}`;
+}
+
+function drawnAnew(m: Molecule, pose: Pose): Drawing | null {
   const places = pose.places ?? new Map<number, Point>();
   try {
     const held = pose.loose === true || places.size === 0 ? null : laidOut(m, places);
