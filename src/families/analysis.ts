@@ -45,6 +45,21 @@ export class Analysis {
     return kept(this.#whole, family, () => family.decompose(this.#on));
   }
 
+  /**
+   * How much is there to describe: atoms for each way in which the core of a family lies in the molecule.
+   *
+   * @param most - beyond which it is not counted further
+   */
+  work(most: number): number {
+    const { size } = this.molecule;
+    let work = 0;
+    for (const { kind, skeletons } of RELATIONS)
+      if (kind === 'core')
+        for (const skeleton of skeletons)
+          if (work <= most) work += size * this.#on.embed(skeleton, Math.ceil(most / size) + 1).length;
+    return work;
+  }
+
   /** Every decomposition on a core with another ring in the place of its frame; none where the family has no such cores. */
   onOtherFrames(family: Family): readonly Decomposition[] {
     return kept(this.#onFrames, family, () => family.replacedFrame?.decompose(this.#on) ?? []);

@@ -1,4 +1,5 @@
 import { canonical, type Molecule, molecularMass, readMolecules } from '../chemistry/index.js';
+import { unreadable } from '../chemistry/unreadable.js';
 import {
   Analysis,
   type Decomposition,
@@ -95,12 +96,26 @@ export interface MetRule {
 /** How many substances are kept in mind; some twenty kilobytes each. */
 const MOST_KNOWN = 1024;
 
+/** Atoms, for each way in which a core lies in them, that are matched; of a molecule of 60 atoms with two cores some hundreds. */
+export const MAX_WORK = 300_000;
+
+/** Atoms of a molecule that cannot hold a core in so many ways. */
+const FEW_ATOMS = 150;
+
 /** Reads a text and matches each of its molecules against names and rules, whatever their days. */
 export function match(context: Context, text: string): Matched {
   const reading = readMolecules(text);
   const issues = [...reading.issues];
   if (!reading.ok) return { ok: false, smiles: text, issues };
   const smiles = reading.smiles ?? text;
+  // A drug holds a core or two. Of a chain of hundreds each is described with all the others as what hangs on it.
+  let work = 0;
+  for (const molecule of reading.molecules) {
+    if (molecule.size <= FEW_ATOMS) continue;
+    work += new Analysis(molecule).work(MAX_WORK - work);
+    if (work > MAX_WORK)
+      return { ok: false, smiles: text, issues: [unreadable('too-large', 0, text.length), ...issues] };
+  }
   const parts = reading.molecules.map((molecule) => matchPart(context, molecule, reading.molecules));
   return { ok: true, smiles, issues, parts };
 }

@@ -121,10 +121,13 @@ function fusedBenzo({ molecule, atoms, attachments }: Group): string | undefined
   return isBare && atoms.length === 4 && attachments.length === 2 ? 'benzo' : undefined;
 }
 
+/** Atoms that a named group with five named substituents on its ring may have: none of {@link NAMES} has twenty. */
+const LARGEST_NAMED = 120;
+
 /** `3-methylbenzyl`, `2-(4-fluorophenyl)ethyl`: a named group whose one benzene ring bears named substituents. */
 function withSubstitutedPhenyl(group: Group): string | undefined {
   const { molecule, atoms, attachments } = group;
-  if (group.ring !== undefined || attachments.length !== 1) return undefined;
+  if (group.ring !== undefined || attachments.length !== 1 || atoms.length > LARGEST_NAMED) return undefined;
   const first = atoms.filter((a) => molecule.aromatic[a] === 1);
   if (first.length === 0) return undefined;
   const own = new Set(atoms);
@@ -169,10 +172,9 @@ function bareParent(
 
 /** The atoms on this side of what is barred. */
 function sideOf(molecule: Molecule, start: number, barred: ReadonlySet<number>): number[] {
-  const out = [start];
-  for (let i = 0; i < out.length; i++)
-    for (const { to } of molecule.edges[out[i]!]!) if (!barred.has(to) && !out.includes(to)) out.push(to);
-  return out;
+  const out = new Set([start]);
+  for (const atom of out) for (const { to } of molecule.edges[atom]!) if (!barred.has(to)) out.add(to);
+  return [...out];
 }
 
 /** `4-fluorophenyl`, `2,5-dimethoxyphenyl`: a benzene ring whose substituents all have names. */

@@ -33,6 +33,8 @@ export interface Prefilter {
   next: number;
   /** After `lines`: lines classified. */
   seen: number;
+  /** True where every line is a candidate because the engine refuses WebAssembly, or the tables outgrow its memory. */
+  readonly isOff: boolean;
   /** Lines by what was said of them (REJECTED_BY_COUNT to MAYBE_NAMED of layout.ts), since the prefilter was made. */
   readonly stages: Float64Array;
 }
@@ -59,6 +61,7 @@ export function prefilterOf(tables: Tables): Prefilter {
   return {
     next: 0,
     seen: 0,
+    isOff: false,
     stages,
     maybe(bytes, start, end) {
       const length = end - start;
@@ -131,6 +134,7 @@ export function keepEverything(): Prefilter {
   return {
     next: 0,
     seen: 0,
+    isOff: true,
     stages: new Float64Array(6),
     maybe: () => true,
     lines(bytes, start, end, candidates) {
