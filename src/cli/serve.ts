@@ -31,7 +31,7 @@ export async function serveCommand(options: ServeCommandOptions, io: Io): Promis
   const release = io.onInterrupt(() => stopper.abort());
   try {
     if (http !== undefined) return await byHttp(http, allowHost, stopper.signal);
-    const streams = { input: process.stdin, output: process.stdout, signal: stopper.signal };
+    const streams = { input: process.stdin, output: io.out, signal: stopper.signal };
     await (mcp ? serveMcp(handler, streams) : serveStdio(handler, streams));
     return EXIT.done;
   } catch (cause) {
