@@ -2,7 +2,7 @@
  * Fails each system call of a run in turn, and looks at what becomes of it: `npm run test:faults`.
  *
  * `--sample 200 --seed 5` tries so many of them, drawn by chance; `--only smi,ndjson,read` those in whose name all of that
- * stands; `--write` puts the table into docs/INJECTION.md. Exit code 1 where something came out that must not.
+ * stands; `--minutes 10` begins none after that time; `--write` puts the table into docs/INJECTION.md. Exit code 1 where something came out that must not.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { CASES, type Case, nameOf, prepared } from './cases.js';
 import { judge } from './judge.js';
 import { compiled, type Fault, shown } from './machine.js';
+import { random } from './random.js';
 import { serviceTries } from './service.js';
 import { page, type Tried } from './table.js';
 
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '600' },
     only: { type: 'string', default: '' },
     write: { type: 'boolean', default: false },
   },
@@ -39,16 +41,6 @@ function* faultsOf(calls: ReadonlyMap<string, number>, every: number): Generator
     }
 }
 
-/** Numbers from 0 to 1 that a second run finds again. */
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    const mixed = Math.imul(state ^ (state >>> 13), 0x297a2d39);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
-  };
-}
-
 function drawn<T>(all: readonly T[], count: number, next: () => number): T[] {
   const keyed = all.map((each) => ({ each, key: next() }));
   return keyed
@@ -65,6 +57,7 @@ if (shim === undefined) {
 const words = values.only.split(',').filter((word) => word !== '');
 const folder = mkdtempSync(join(tmpdir(), 'onetweak-injection-'));
 const began = Date.now();
+const isLate = (): boolean => Date.now() - began > 60_000 * Number(values.minutes);
 const tried: Tried[] = [];
 let missed = 0;
 let forbidden = 0;
@@ -108,11 +101,14 @@ try {
   );
   // Case by case, so that what a case is made of is used again.
   for (const { each, fault } of chosen) {
+    if (isLate()) break;
+    if (tried.length % 100 === 99) console.log(`${tried.length + 1} were tried`);
     const left = await cases.get(each)!.with(fault);
     if (left.failed) count(nameOf(each), each, fault, judge(each, cleans.get(each)!, left, fault.call));
     else missed += 1;
   }
   for (const { name, fault, run } of chosenService) {
+    if (isLate()) break;
     const outcome = await run();
     if (outcome === 'not reached') missed += 1;
     else count(name, { service: name }, fault, outcome);
