@@ -67,11 +67,11 @@ export type InputName = (typeof INPUTS)[number];
 
 const MAKE: Readonly<Record<InputName, () => string | Uint8Array>> = {
   // So large that threads read it by ranges; most of it is ids.
-  smi: () => smi(180, 17_000),
-  csv: () => csv(90, 3000),
-  sdf: () => sdf(90, 3000),
-  xlsx: () => xlsx(90, 2000),
-  gz: () => gzipSync(strToU8(smi(90, 3000)), { mtime: 0 }),
+  smi: () => smi(90, 33_000),
+  csv: () => csv(60, 4000),
+  sdf: () => sdf(60, 4000),
+  xlsx: () => xlsx(60, 3000),
+  gz: () => gzipSync(strToU8(smi(60, 4000)), { mtime: 0 }),
 };
 
 /** The file's name, as it is in its folder. */
