@@ -24,8 +24,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrong;
-    if (cause instanceof UserError) {
-      io.err.write(`error: ${visibleLines(cause.message)}\n`);
+    if (cause instanceof UserError || (cause as NodeJS.ErrnoException).code === 'ERR_NOT_LOADED') {
+      io.err.write(`error: ${visibleLines((cause as Error).message)}\n`);
       return EXIT.wrong;
     }
     throw cause;
