@@ -23,7 +23,7 @@ import type {
   RelationRecord,
 } from '../result.types.js';
 import type { Reading } from '../vocabulary/index.js';
-import type { MetRule } from './matching.js';
+import type { MetRule } from './met-rule.js';
 import type { HitOnDay } from './named.js';
 
 /**

@@ -26,6 +26,7 @@ import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
 import type { ClauseRecord, DecompositionRecord, ScreenResult } from '../result.types.js';
 import type { Reading } from '../vocabulary/index.js';
 import { clauseRecord, decompositionRecord } from './findings.js';
+import type { MetRule } from './met-rule.js';
 import type { NamedHit, NamedIndex } from './named.js';
 
 export interface Expected {
@@ -81,16 +82,6 @@ export interface Found {
   readonly expected: readonly Expected[];
   /** What is said of it where it stands alone, on the day that was asked for last; `judge.ts` keeps it here. */
   alone?: ScreenResult;
-}
-
-/** A class rule that holds, written down. */
-export interface MetRule {
-  readonly file: RulesFile;
-  readonly rule: ClassRule;
-  readonly reading: Reading;
-  readonly clauses: readonly ClauseRecord[];
-  /** The forms by which members of the class are reached: `ester`. */
-  readonly forms: readonly string[];
 }
 
 /** How many substances are kept in mind; some twenty kilobytes each. */
