@@ -23,8 +23,7 @@ import {
 } from '../law/match.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
-import type { ClauseRecord, DecompositionRecord, ScreenResult } from '../result.types.js';
-import type { Reading } from '../vocabulary/index.js';
+import type { DecompositionRecord, ScreenResult } from '../result.types.js';
 import { clauseRecord, decompositionRecord } from './findings.js';
 import type { MetRule } from './met-rule.js';
 import type { NamedHit, NamedIndex } from './named.js';

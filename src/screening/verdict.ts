@@ -5,7 +5,8 @@ import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
 import type { Finding, ScreenResult, Status, Verdict } from '../result.types.js';
 import { classFinding, namedFinding, relationRecord } from './findings.js';
 import { inText } from './in-text.js';
-import type { Context, Expected, Found, Matched, MetRule } from './matching.js';
+import type { Context, Expected, Found, Matched } from './matching.js';
+import type { MetRule } from './met-rule.js';
 import { bestWays, type HitOnDay, hitOn } from './named.js';
 import { type Base, unreadableResult } from './unreadable.js';
 
