@@ -63,7 +63,7 @@ export function canonical(m: Molecule): Canonical | null {
   }
   /** Bonds by their later atom, as [earlier, later, label]. */
   const bonds: number[] = [];
-  const units: number[] = [];
+  const units: number[] = [size];
   for (let k = 0; k < size; k++) {
     const a = at[k]!;
     const first = bonds.length;
