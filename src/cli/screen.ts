@@ -10,8 +10,9 @@ import {
   type SourceOptions,
   type SourceRecord,
 } from '../batch/source/index.js';
-import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
+import { type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine } from '../report/law-words.js';
+import type { Extra, Renderer } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';

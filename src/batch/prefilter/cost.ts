@@ -82,7 +82,7 @@ const SORTS: readonly Sort[] = [
 
 /** In steps of a way: what it costs to work out what stands beside atoms, and to leave a line to the graph. */
 const COST_TO_WORK_OUT = 3;
-const COST_OF_A_LINE_LEFT = 20_000;
+const COST_OF_A_LINE_LEFT = 200;
 
 /** A step lets through so much of what came to it at the least, however rare it seems: what stands side by side goes together. */
 const LEAST_LEFT = 0.2;

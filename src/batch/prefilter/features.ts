@@ -41,14 +41,12 @@ const FEATURE_TRAITS: readonly (readonly number[])[] = [
 /** A text has as many ring closures as its graph has independent rings, or more, and its graph as many as any part of it. */
 const ringsOf = (pattern: Pattern): number => pattern.to.length - pattern.size + 1;
 
-/** Of each feature as many atoms as all of the patterns have. */
-export function needsOf(patterns: readonly Pattern[]): number[] {
-  const traits = patterns.map(traitsIn);
+/** Of each feature as many atoms as the pattern has. */
+export function needsOf(pattern: Pattern): number[] {
+  const traits = traitsIn(pattern);
   return FEATURE_TRAITS.map((feature, i) => {
     const asked = feature.reduce((all, trait) => all | bit(trait), 0);
-    const counts = patterns.map((pattern, p) =>
-      i === 3 ? ringsOf(pattern) : traits[p]!.filter((own) => (asked & ~own) === 0).length,
-    );
-    return Math.min(MOST_COUNTED, ...counts);
+    const count = i === 3 ? ringsOf(pattern) : traits.filter((own) => (asked & ~own) === 0).length;
+    return Math.min(MOST_COUNTED, count);
   });
 }

@@ -1,5 +1,6 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, TEXT, TEXT_SIZE } from './layout.js';
-import { createReader, type Tables } from './reader.js';
+import { createReader } from './reader.js';
+import type { Tables } from './tables.js';
 
 /** Rejects lines in which the exact path would find nothing; the others are candidates. */
 export interface Prefilter {

@@ -166,14 +166,26 @@ export const IS_OXO = 19;
 /** Of its neighbours two at the most are neither halogens nor in rings, or it has two; see `mayServeWay`. */
 export const HAS_FEW = 20;
 export const TRAITS = 21;
-/** Atoms on a way, and steps of all ways together. */
+/** Pairs of traits that go together, at hand as well: an atom that is asked has one such at the most. And what all atoms have. */
+export const IS_RINGED_CARBON = 21;
+export const IS_UNRINGED_CARBON = 22;
+export const IS_RINGED_NITROGEN = 23;
+export const IS_UNRINGED_NITROGEN = 24;
+export const IS_ANY = 25;
+export const HAVINGS = 26;
+/** Atoms on a way. */
 export const LONGEST_WAY = 6;
-export const MOST_STEPS = 2000;
-/** Bytes of a step: its traits; its depth, and the step to go on with where it cannot be taken; the groups that have
- * ways over it; those of which one ends there. */
-export const STEP_SIZE = 16;
+/** Bytes of a step: the traits that are at hand, a byte for each of MOST_SLOTS; the others, a bit for each from BESIDE_DOUBLE on. */
+export const STEP_SIZE = 8;
+export const MOST_SLOTS = 4;
+/** Stands for the traits of a step behind a way's last. */
+export const WAY_ENDS = -1;
+/** Bytes of a way, one end with it. */
+export const WAY_SIZE = 56;
 /** What is counted of a line, in a byte each. */
 export const FEATURES = 16;
+/** How many atoms may be tried for one pattern before the line is left to the graph. */
+export const MOST_PLACED = 200;
 /** Of a line of more atoms no ways are walked. */
 export const MOST_WAY_ATOMS = 64;
 
@@ -184,11 +196,8 @@ export const WAYS_COUNT = FEWEST + 4;
 export const COMPOSITIONS_LAST = WAYS_COUNT + 4;
 export const SHAPES_LAST = COMPOSITIONS_LAST + 4;
 export const GRAPHS_LAST = SHAPES_LAST + 4;
-/** Steps of the first ways, and of the second behind them. */
-export const STEPS_COUNT = GRAPHS_LAST + 4;
-export const MORE_STEPS_COUNT = STEPS_COUNT + 4;
 /** Of the line: the groups whose atoms and rings it has, a bit each; where it begins, and where the text was left. */
-export const MET = MORE_STEPS_COUNT + 4;
+export const MET = GRAPHS_LAST + 4;
 export const FIRST = MET + 4;
 export const NEXT = FIRST + 4;
 /** Lines since `scan` began, and lines by how far they came. */
@@ -218,11 +227,16 @@ export const EITHER = AT + (MOST_PLACES << AT_SHIFT);
 export const SERVES = EITHER + 8 * 1024;
 export const SERVES_MORE = SERVES + 4 * ATOM_KINDS;
 
-/** The steps of all ways. */
-export const STEPS = SERVES_MORE + 4 * ATOM_KINDS;
+/** Per way its steps, WAY_SIZE bytes; and where the numbers of its patterns begin in PATTERNS_OF, with one past the last. */
+export const WAYS = SERVES_MORE + 4 * ATOM_KINDS;
+export const PATTERNS_FROM = WAYS + WAY_SIZE * MOST_BITS;
+export const PATTERNS_OF = PATTERNS_FROM + 4 * (MOST_BITS + 4);
+/** Per pattern what a line must have, FEATURES bytes; and its group. */
+export const PATTERN_NEEDS = PATTERNS_OF + 4 * MOST_PATTERNS;
+export const GROUP_OF = PATTERN_NEEDS + FEATURES * MOST_PATTERNS;
 
 // The named substances: open hash tables of the sums of their compositions, of their shapes and of their graphs.
-export const COMPOSITIONS = STEPS + STEP_SIZE * MOST_STEPS;
+export const COMPOSITIONS = GROUP_OF + 4 * MOST_PATTERNS;
 export const SHAPES = COMPOSITIONS + 4 * MOST_COMPOSITIONS;
 export const GRAPHS = SHAPES + 4 * MOST_COMPOSITIONS;
 
@@ -268,11 +282,13 @@ export const CLOSURES = OPEN_RING + 16;
 export const JOINS = CLOSURES + 4 * SHORT;
 /** Per trait the atoms that have it. */
 export const HAVING = JOINS + 16 * SHORT;
-/** Per step of a way the atoms that can be the next one. */
-export const REACHED = HAVING + 8 * TRAITS + 8;
+/** Per atom of a pattern the atoms on which it may lie. */
+export const LYING = HAVING + 8 * HAVINGS;
 
 // A line by atoms: what the reader leaves. Atoms count from 1.
-export const NODE = REACHED + 8 * LONGEST_WAY;
+/** The atom, as its bit, on which each lies. */
+export const PLACED_ON = LYING + 8 * LARGEST_PATTERN;
+export const NODE = PLACED_ON + 8 * LARGEST_PATTERN;
 /** Ring closures as the smaller atom times 4096 and the larger; and the bond as written at either. */
 export const RING_PAIR = NODE + 4 * SIZE;
 export const RING_ORDER = RING_PAIR + 4 * (MOST_RINGS + 4);

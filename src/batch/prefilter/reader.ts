@@ -3,14 +3,8 @@ import { type Anchors, kindOf } from './anchors.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
 import { passedLimits } from './limits.js';
-import type { Named } from './named.js';
-import type { Pattern } from './pattern.js';
-
-/** What lines are read by: bare arrays, so that a thread can be given them and needs none of what they were made from. */
-export interface Tables {
-  readonly anchors: Anchors;
-  readonly named: Named;
-}
+import type { Tables } from './tables.js';
+import type { Ways } from './ways.js';
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 
@@ -47,7 +41,8 @@ export function createReader({ anchors, named }: Tables) {
   fill(bytes, numbers, anchors, named.compositions);
   numbers[at.SHAPES_LAST / 4] = named.shapes.length - 1;
   numbers.set(named.shapes, at.SHAPES / 4);
-  fillPatterns(bytes, numbers, anchors.patterns);
+  fillPatterns(bytes, numbers, anchors);
+  fillWays(bytes, numbers, anchors.ways);
   numbers.set(anchors.serves, at.SERVES / 4);
   numbers.set(anchors.servesMore, at.SERVES_MORE / 4);
   numbers[at.GRAPHS_LAST / 4] = named.graphs.length - 1;
@@ -81,13 +76,6 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
   numbers[at.FEWEST / 4] = anchors.nitrogens;
   numbers.set(anchors.need, at.NEED / 4);
   numbers.set(anchors.more, at.MORE / 4);
-  bytes.set(anchors.ways.needs, at.NEEDS);
-  numbers.set(anchors.ways.groups, at.GROUPS_OF / 4);
-  numbers[at.WAYS_COUNT / 4] = anchors.ways.groups.length;
-  numbers.set(anchors.ways.steps, at.STEPS / 4);
-  numbers[at.STEPS_COUNT / 4] = anchors.ways.steps.length / 4;
-  numbers.set(anchors.ways.more, at.STEPS / 4 + anchors.ways.steps.length);
-  numbers[at.MORE_STEPS_COUNT / 4] = anchors.ways.more.length / 4;
   bytes.set(anchors.own, at.OWN);
   for (const [place, groups] of anchors.at.entries())
     bytes.set([groups.length, ...groups], at.AT + (place << at.AT_SHIFT));
@@ -98,14 +86,31 @@ function fill(bytes: Uint8Array, numbers: Int32Array, anchors: Anchors, composit
         numbers[at.EITHER / 4 + 2 * kind + word]! |= serves[kind | kindOf(0, 0, flag)]!;
 }
 
+function fillWays(bytes: Uint8Array, numbers: Int32Array, ways: Ways): void {
+  numbers[at.WAYS_COUNT / 4] = ways.groups.length;
+  bytes.set(ways.needs, at.NEEDS);
+  numbers.set(ways.groups, at.GROUPS_OF / 4);
+  numbers.set(ways.steps, at.WAYS / 4);
+  let from = 0;
+  for (const [way, patterns] of ways.patterns.entries()) {
+    numbers.set(patterns, at.PATTERNS_OF / 4 + from);
+    from += patterns.length;
+    numbers[at.PATTERNS_FROM / 4 + way + 1] = from;
+  }
+  bytes.set(ways.patternNeeds, at.PATTERN_NEEDS);
+}
+
 /** Lays the patterns down one after the other, each atom and each bond in bytes of its own; graph/query.ts reads them. */
-function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (readonly Pattern[])[]): void {
+function fillPatterns(bytes: Uint8Array, numbers: Int32Array, { patterns: groups, ways }: Anchors): void {
   let patterns = 0;
   let atoms = 0;
   let links = 0;
   for (const [g, group] of groups.entries()) {
     numbers[at.GROUP_FIRST / 4 + g] = patterns;
     for (const pattern of group) {
+      const others = ways.others[patterns]!;
+      const slots = ways.slots[patterns]!;
+      numbers[at.GROUP_OF / 4 + patterns] = g;
       numbers[at.PATTERN_FIRST / 4 + patterns++] = atoms;
       for (let k = 0; k < pattern.size; k++) {
         const slot = at.PATTERN_ATOMS + at.ATOM_SIZE * atoms++;
@@ -118,8 +123,9 @@ function fillPatterns(bytes: Uint8Array, numbers: Int32Array, groups: readonly (
           pattern.oxo[k]! * at.ASKS_OXO;
         const { ring, least, most, singles, kind, extras } = pattern;
         const asked = [ring, least, most, singles, kind, extras].map((of) => of[k]!);
-        bytes.set([...asked, flags], slot + 16);
+        bytes.set([...asked, flags, others[k]!], slot + 16);
         numbers[slot / 4 + 6] = links + pattern.start[k]!;
+        numbers[slot / 4 + 7] = slots[k]!;
       }
       for (const [link, to] of pattern.to.entries())
         bytes.set(

@@ -11,17 +11,23 @@ import {
   HAS_THREE,
   HAS_TWO_AT_MOST,
   IS_AMINE,
+  IS_ANY,
   IS_CARBON,
   IS_CARBON_OR_NITROGEN,
   IS_NITROGEN,
   IS_OXO,
   IS_OXYGEN,
   IS_RINGED,
+  IS_RINGED_CARBON,
+  IS_RINGED_NITROGEN,
   IS_SINGLE,
   IS_SINGLE_TO_THREE,
   IS_SINGLE_TO_TWO,
   IS_UNRINGED,
+  IS_UNRINGED_CARBON,
+  IS_UNRINGED_NITROGEN,
   MAY_BE_DOUBLE,
+  MOST_SLOTS,
 } from './layout.js';
 import type { Pattern } from './pattern.js';
 
@@ -54,6 +60,30 @@ export const bare = (traits: number): number => {
     if (has(traits, trait)) for (const other of others) all &= ~bit(other);
   return all;
 };
+
+/** Pairs of traits that one mask of a line stands for. */
+const PAIRS: readonly (readonly [pair: number, one: number, other: number])[] = [
+  [IS_RINGED_CARBON, IS_CARBON, IS_RINGED],
+  [IS_UNRINGED_CARBON, IS_CARBON, IS_UNRINGED],
+  [IS_RINGED_NITROGEN, IS_NITROGEN, IS_RINGED],
+  [IS_UNRINGED_NITROGEN, IS_NITROGEN, IS_UNRINGED],
+];
+
+/** What is asked of a line's masks for these traits: those at hand, a byte each; the others, a bit each from BESIDE_DOUBLE on. */
+export function slotsOf(traits: number): { readonly slots: number; readonly others: number } {
+  const asked = bare(traits);
+  const pair = PAIRS.find(([, one, other]) => has(asked, one) && has(asked, other));
+  const atHand = Array.from({ length: BESIDE_DOUBLE }, (_, trait) => trait).filter(
+    (trait) => has(asked, trait) && !pair?.slice(1).includes(trait),
+  );
+  const all = [...(pair?.slice(0, 1) ?? []), ...atHand];
+  // Of more the last are left out: less is asked than could be.
+  const slots = Array.from({ length: MOST_SLOTS }, (_, i) => all[i] ?? IS_ANY);
+  return {
+    slots: slots.reduce((sum, slot, i) => sum | (slot << (8 * i)), 0),
+    others: asked >>> BESIDE_DOUBLE,
+  };
+}
 
 /** Each atom's neighbours in the pattern. */
 export function besideOf(pattern: Pattern): readonly (readonly number[])[] {

@@ -1,8 +1,8 @@
 import { costOf, type Followed, follow, NOT_BEGUN } from './cost.js';
 import { needsOf } from './features.js';
-import { LONGEST_WAY, MOST_BITS, MOST_STEPS } from './layout.js';
+import { LONGEST_WAY, MOST_BITS, WAY_ENDS, WAY_SIZE } from './layout.js';
 import type { Pattern } from './pattern.js';
-import { bare, besideOf, bit, traitsIn } from './traits.js';
+import { besideOf, bit, slotsOf, traitsIn } from './traits.js';
 
 /**
  * Ways: chains of atoms, each bound to the one before, of which every pattern holds one at the least; so a line in which none can be
@@ -84,77 +84,50 @@ function firstOf(drawn: readonly (readonly Drawn[])[]): readonly Way[] {
   }
 }
 
-/** Of a second way so many atoms at the least stand beside the first, where the pattern has them. */
-const NEW_ATOMS = 3;
-
-/** Another way that the pattern holds, elsewhere in it: the cheapest; the same where there is none. */
-function secondOf(drawn: readonly Drawn[], first: Way): Way {
-  const taken = new Set(
-    drawn.flatMap(({ way, atoms }) => (within(first, way) ? atoms.slice(0, first.length) : [])),
-  );
-  const isElsewhere = ({ atoms }: Drawn): boolean =>
-    atoms.filter((atom) => !taken.has(atom)).length >= NEW_ATOMS;
-  return drawn.find(isElsewhere)?.way ?? first;
-}
-
 /** Ways, of which each pattern holds the one that stands for it. */
 export interface Ways {
+  /** Per way its steps, as the bytes of WAYS in layout.ts. */
+  readonly steps: Int32Array;
   /** Per way what all of its patterns need at the least, FEATURES bytes each; see features.ts. */
   readonly needs: Uint8Array;
   /** Per way the groups of its patterns, a bit each; all bits where one of them has none. */
   readonly groups: Int32Array;
-  /** The steps of these ways, as `stepsOf`; none where they are too many: then every line may hold every way. */
-  readonly steps: Int32Array;
-  /** The same of a second way of each pattern, under the bits of the first. */
-  readonly more: Int32Array;
+  /** Per way its patterns, by their numbers. */
+  readonly patterns: readonly Int32Array[];
+  /** Per pattern what it needs, and what is asked of each of its atoms, as `slotsOf`. */
+  readonly patternNeeds: Uint8Array;
+  readonly slots: readonly Int32Array[];
+  readonly others: readonly Uint8Array[];
 }
 
 /** @param groups - the patterns in their groups */
 export function waysOf(groups: readonly (readonly Pattern[])[]): Ways {
   const all = groups.flatMap((patterns, group) => patterns.map((pattern) => ({ pattern, group })));
-  const drawn = all.map(({ pattern }) => waysIn(pattern));
-  const first = firstOf(drawn);
+  const first = firstOf(all.map(({ pattern }) => waysIn(pattern)));
   const distinct = [...new Set(first)];
-  // Of more ways than bits the last share one.
+  // Of more ways than bits the last stand for none: in every line they may be walked.
   const number = first.map((way) => Math.min(distinct.indexOf(way), MOST_BITS - 1));
-  const held = distinct.slice(0, MOST_BITS).map((_, n) => all.filter((_, i) => number[i] === n));
-  const steps = stepsOf(first.map((way, i) => ({ way, bits: bit(number[i]!) })));
-  const more = stepsOf(drawn.map((ways, i) => ({ way: secondOf(ways, first[i]!), bits: bit(number[i]!) })));
+  const held = distinct.slice(0, MOST_BITS).map((_, n) => [...all.keys()].filter((i) => number[i] === n));
+  const needs = all.map(({ pattern }) => needsOf(pattern));
+  const asked = all.map(({ pattern }) => traitsIn(pattern).map(slotsOf));
+  const isOnly = (n: number): boolean => n < MOST_BITS - 1 || distinct.length <= MOST_BITS;
   return {
-    needs: Uint8Array.from(held.flatMap((of) => needsOf(of.map(({ pattern }) => pattern)))),
-    groups: Int32Array.from(held, (of) =>
-      of.reduce((sum, { group }) => sum | (group < MOST_BITS ? bit(group) : -1), 0),
+    steps: Int32Array.from(held.flatMap((_, n) => stepsOf(isOnly(n) ? distinct[n]! : []))),
+    needs: Uint8Array.from(
+      held.flatMap((of) => needs[0]!.map((_, feature) => Math.min(...of.map((i) => needs[i]![feature]!)))),
     ),
-    steps: Int32Array.from(steps.length / 4 > MOST_STEPS ? [] : steps),
-    more: Int32Array.from((steps.length + more.length) / 4 > MOST_STEPS ? [] : more),
+    groups: Int32Array.from(held, (of) =>
+      of.reduce((sum, i) => sum | (all[i]!.group < MOST_BITS ? bit(all[i]!.group) : -1), 0),
+    ),
+    patterns: held.map((of) => Int32Array.from(of)),
+    patternNeeds: Uint8Array.from(needs.flat()),
+    slots: asked.map((of) => Int32Array.from(of, ({ slots }) => slots)),
+    others: asked.map((of) => Uint8Array.from(of, ({ others }) => others)),
   };
 }
 
-interface Numbered {
-  readonly way: Way;
-  readonly bits: number;
-}
-
-/**
- * Ways as a tree, written down depth first: per step its traits; its depth, and above 16 bits the step to go on with where it cannot be
- * taken; the ways that lead over it, and those that end there, a bit each.
- */
-function stepsOf(ways: readonly Numbered[]): number[] {
-  const steps: number[] = [];
-  const bitsOf = (some: readonly Numbered[]): number => some.reduce((sum, { bits }) => sum | bits, 0);
-  const write = (some: readonly Numbered[], depth: number): void => {
-    for (const traits of new Set(some.map(({ way }) => way[depth]!))) {
-      const same = some.filter(({ way }) => way[depth] === traits);
-      const ended = same.filter(({ way }) => way.length === depth + 1);
-      const at = steps.length;
-      steps.push(bare(traits), 0, bitsOf(same), bitsOf(ended));
-      write(
-        same.filter((way) => !ended.includes(way)),
-        depth + 1,
-      );
-      steps[at + 1] = depth | ((steps.length / 4) << 16);
-    }
-  };
-  write(ways, 0);
-  return steps;
+/** The steps of a way, and its end behind them. */
+function stepsOf(way: Way): number[] {
+  const steps = way.map(slotsOf).flatMap(({ slots, others }) => [slots, others]);
+  return Array.from({ length: WAY_SIZE / 4 }, (_, i) => steps[i] ?? WAY_ENDS);
 }

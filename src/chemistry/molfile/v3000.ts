@@ -1,4 +1,4 @@
-import { molfileOddity } from './reasons.js';
+import { molfileOddity } from './oddity.js';
 import { atomOf } from './symbols.js';
 import {
   COORDINATION,

@@ -6,7 +6,7 @@ import { describeFields, type JsonSchema, OPTIONS, recordJsonSchema } from '../.
 import { Answered, HealthRecord, Law, Refused, StreamEnd } from '../answer.js';
 import { Question } from '../question.js';
 import type { HttpLimits } from './limits.js';
-import type { Bodies, Route } from './routes.js';
+import type { Bodies, Route } from './route.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -82,8 +82,12 @@ export function scan(from: i32, to: i32): i32 {
  */
 export function classify(from: i32): i32 {
   const stage = classifyByMasks(from);
-  if (stage == UNREAD) return classifyWithoutMasks(from);
-  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph() : NOT_MODELLED;
+  if (stage == UNREAD) {
+    if (!readAtoms(from)) return NOT_MODELLED;
+    countAtoms();
+    return classifyByGraph(true);
+  }
+  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph(false) : NOT_MODELLED;
   return stage;
 }
 
@@ -91,7 +95,7 @@ export function classify(from: i32): i32 {
 export function classifyWithoutMasks(from: i32): i32 {
   if (!readAtoms(from)) return NOT_MODELLED;
   countAtoms();
-  return classifyByGraph();
+  return classifyByGraph(false);
 }
 
 /** Is the structure that begins there of the grammar that is read here? NEXT says where the text was left. */

@@ -5,8 +5,10 @@ import {
 } from '../../layout';
 import * as read from '../read';
 import {
-  atomOf, atomCount, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighboursOf, orderOf, setSizes, tokenOf,
+  atomOf, atomCount, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighboursOf, orderOf, ringCount, setSizes, tokenOf,
 } from './adjacency';
+import { hasOddNitrogen, listGraph } from '../masks/atoms';
+import { groupsHeld } from '../masks/patterns';
 import { beginMatching, mayMatch } from './match';
 import { hasComposition, holdsNamed } from './named';
 import { reduce } from './reduce';
@@ -19,9 +21,10 @@ let tried: bool = false;
 /**
  * Stage 2: classifies the line that `readLine` read by its graph.
  *
+ * @param byMasks - first asks the masks by atoms, as stage 1 does of a line that it can read; where it could, they were asked already
  * @returns one of the REJECTED stages, NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED
  */
-export function classifyByGraph(): i32 {
+export function classifyByGraph(byMasks: bool): i32 {
   setSizes(read.atoms, read.rings);
   link();
   let known = (read.marks & HAS_COMPOSITION) != 0;
@@ -34,6 +37,11 @@ export function classifyByGraph(): i32 {
   listNitrogens();
   if (nitrogenCount < load<i32>(FEWEST)) return REJECTED_BY_COUNT;
   markRings();
+  if (byMasks && listGraph() && !hasOddNitrogen()) {
+    const groups = groupsHeld(ringCount);
+    if (groups == 0) return REJECTED_BY_ANCHORS;
+    store<i32>(MET, groups);
+  }
   tried = false;
   for (let k: i32 = 0; k < nitrogenCount; k++) {
     const stage = matchAt(load<i32>(NITROGENS + (k << 2)));

@@ -58,6 +58,19 @@ export function flagsOf(asked: i32): i32 {
   return load<u8>(asked, 22);
 }
 
+/** What is asked of it by traits: those at hand, and the others; see `slotsOf` of ../../traits.ts. */
+// @ts-ignore: decorator
+@inline
+export function atHandOf(asked: i32): i32 {
+  return load<i32>(asked, 28);
+}
+
+// @ts-ignore: decorator
+@inline
+export function othersOf(asked: i32): i32 {
+  return load<u8>(asked, 23);
+}
+
 /** The atom's bonds to atoms before it, up to those of the next. */
 // @ts-ignore: decorator
 @inline

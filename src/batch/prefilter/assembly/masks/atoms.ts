@@ -1,4 +1,9 @@
-import { ATOM_MASK, BRANCH, CLOSES_MASK, CLOSURES, JOINS, MOST_WAY_ATOMS, SQUEEZED, SQUEEZED_WORD } from '../../layout';
+import {
+  ATOM_MASK, BOND_SHIFT, BRANCH, CLOSES_MASK, CLOSURES, ELEMENT, JOINS, LOWER, MOST_WAY_ATOMS, PARENT_SHIFT, RING_ORDER, RING_PAIR, SIZE, SQUEEZED,
+  SQUEEZED_WORD, UNSURE,
+} from '../../layout';
+import { atomCount, inRing, ringCount } from '../graph/adjacency';
+import { nodeOf } from '../read';
 import { closures } from './join';
 import { below, signAt } from './line';
 
@@ -66,6 +71,65 @@ export function listAtoms(isLong: bool): bool {
   multiple = children | parentsOf(children);
   double = (children & ~childrenOf(nitrogen)) | parentsOf(children & ~nitrogen);
   return true;
+}
+
+/** The same of a line that was read atom by atom, and whose rings are marked. */
+export function listGraph(): bool {
+  if (atomCount > MOST_WAY_ATOMS) return false;
+  all = atomCount == 64 ? -1 : ((<i64>1) << (<i64>atomCount)) - 1;
+  nitrogen = 0;
+  oxygen = 0;
+  carbon = 0;
+  ringed = 0;
+  lower = 0;
+  unsure = 0;
+  halogen = 0;
+  multiple = 0;
+  double = 0;
+  bound = 0;
+  let to = JOINS;
+  for (let i: i32 = 1; i <= atomCount; i++) {
+    const bit = (<i64>1) << (<i64>(i - 1));
+    const node = nodeOf(i);
+    const element = node & ELEMENT;
+    if (element == 6) carbon |= bit;
+    else if (element == 7) nitrogen |= bit;
+    else if (element == 8) oxygen |= bit;
+    else if (element == 9 || element == 17 || element == 35 || element == 53) halogen |= bit;
+    if (inRing(i)) ringed |= bit;
+    if ((node & LOWER) != 0) lower |= bit;
+    if ((node & UNSURE) != 0) unsure |= bit;
+    const parent = node >> PARENT_SHIFT;
+    if (parent == 0) continue;
+    if (parent == i - 1) bound |= bit;
+    else {
+      join(to, parent - 1, i - 1);
+      to += 16;
+    }
+    if (((node >> BOND_SHIFT) & 7) > 1) mark(parent, i);
+  }
+  for (let k: i32 = 0; k < ringCount; k++) {
+    const pair = load<i32>(RING_PAIR + (k << 2));
+    join(to, (pair >> PARENT_SHIFT) - 1, (pair & (SIZE - 1)) - 1);
+    to += 16;
+    if (load<u8>(RING_ORDER + k) > 1) mark(pair >> PARENT_SHIFT, pair & (SIZE - 1));
+  }
+  joinEnd = to;
+  binds = bound >>> 1;
+  countNeighbours(all);
+  two = twice;
+  three = thrice;
+  four = fourTimes;
+  return true;
+}
+
+/** A double or triple bond is written between two atoms, which count from 1. */
+function mark(a: i32, b: i32): void {
+  const one = (<i64>1) << (<i64>(a - 1));
+  const other = (<i64>1) << (<i64>(b - 1));
+  multiple |= one | other;
+  if ((nodeOf(b) & ELEMENT) != 7) double |= one;
+  if ((nodeOf(a) & ELEMENT) != 7) double |= other;
 }
 
 /** Has a nitrogen more bonds than it can have: four without a charge, or a double bond in lower case? */

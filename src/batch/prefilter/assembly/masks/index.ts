@@ -7,7 +7,7 @@ import { isInTable, isLookedFor } from '../read';
 import { four, hasOddNitrogen, listAtoms, ringed, three } from './atoms';
 import { beginJoining, closures, joinLong, joinShort } from './join';
 import { beginAt, setSize, signAt, size } from './line';
-import { features, waysWalked, listTraits } from './ways';
+import { groupsHeld } from './patterns';
 import { beginWords, bits, carbons, goesOn, nitrogens, oxygens, sum, word } from './words';
 
 /**
@@ -59,16 +59,10 @@ export function classifyByMasks(from: i32): i32 {
   const isListed = listAtoms(isLong);
   if (mayBeNamed && (!isListed || isShape(weight))) return UNREAD;
   if (hasFew) return REJECTED_BY_COUNT;
-  let ways: i32 = 0;
   // Of nitrogens with more bonds than they have the exact path opens one: then what traits say of bonds may not hold.
-  if (!isListed || hasOddNitrogen()) ways = waysMet(featuresOf(carbons, nitrogens, oxygens, closures));
-  else {
-    listTraits();
-    ways = waysMet(features(closures));
-    if (ways != 0) ways = waysWalked(ways);
-  }
-  store<i32>(MET, groupsOf(ways));
-  return ways == 0 ? REJECTED_BY_ANCHORS : UNDECIDED;
+  const groups = !isListed || hasOddNitrogen() ? groupsOf(waysMet(featuresOf(carbons, nitrogens, oxygens, closures))) : groupsHeld(closures);
+  store<i32>(MET, groups);
+  return groups == 0 ? REJECTED_BY_ANCHORS : UNDECIDED;
 }
 
 /** Is a named substance of this composition, with as many atoms in rings and of as many neighbours? */

@@ -1,7 +1,7 @@
 import {
-  BESIDE_DOUBLE, BESIDE_DOUBLES, BESIDE_NITROGENS, BESIDE_OXYGEN, BESIDE_SINGLES, HAS_FEW, HAS_FOUR, HAS_THREE, HAS_TWO_AT_MOST, HAVING, IS_AMINE,
-  IS_CARBON, IS_CARBON_OR_NITROGEN, IS_NITROGEN, IS_OXO, IS_OXYGEN, IS_RINGED, IS_SINGLE, IS_SINGLE_TO_THREE, IS_SINGLE_TO_TWO, IS_UNRINGED,
-  MAY_BE_DOUBLE, MORE_STEPS_COUNT, REACHED, STEPS, STEPS_COUNT, STEP_SIZE,
+  BESIDE_DOUBLE, BESIDE_DOUBLES, BESIDE_NITROGENS, BESIDE_OXYGEN, BESIDE_SINGLES, HAS_FEW, HAS_FOUR, HAS_THREE, HAS_TWO_AT_MOST, HAVING, IS_AMINE, IS_ANY,
+  IS_CARBON, IS_CARBON_OR_NITROGEN, IS_NITROGEN, IS_OXO, IS_OXYGEN, IS_RINGED, IS_RINGED_CARBON, IS_RINGED_NITROGEN, IS_SINGLE, IS_SINGLE_TO_THREE,
+  IS_SINGLE_TO_TWO, IS_UNRINGED, IS_UNRINGED_CARBON, IS_UNRINGED_NITROGEN, MAY_BE_DOUBLE, STEP_SIZE, WAYS, WAY_ENDS, WAY_SIZE,
 } from '../../layout';
 import {
   all, carbon, countNeighbours, double, four, halogen, lower, multiple, neighboursIn, nitrogen, once, oxygen, ringed, thrice, three, twice,
@@ -15,37 +15,28 @@ let mayDouble: i64 = 0;
 /** The traits that are worked out, a bit each. */
 let known: i32 = 0;
 
-/** Which of these ways does the line hold? Of those, where a second one is known of their patterns, one of these as well. */
+/** Which of these ways does the line hold? */
 export function waysWalked(ways: i32): i32 {
-  const count = load<i32>(STEPS_COUNT);
-  if (count == 0) return ways;
-  const held = walked(ways, STEPS, count);
-  const more = load<i32>(MORE_STEPS_COUNT);
-  return held == 0 || more == 0 ? held : walked(held, STEPS + count * STEP_SIZE, more);
+  let held: i32 = 0;
+  for (let left = ways; left != 0; left &= left - 1) {
+    const way = <i32>ctz(left);
+    held |= <i32>isWalked(WAYS + way * WAY_SIZE) << way;
+  }
+  return held;
 }
 
-function walked(ways: i32, first: i32, count: i32): i32 {
-  let held: i32 = 0;
-  const last = first + count * STEP_SIZE;
+function isWalked(first: i32): bool {
   let step = first;
-  while (step < last) {
-    const about = load<i32>(step, 4);
-    const next = first + (about >>> 16) * STEP_SIZE;
-    if ((load<i32>(step, 8) & ways) == 0) {
-      step = next;
-      continue;
-    }
-    const depth = about & 255;
-    const found = having(load<i32>(step), depth == 0 ? all : load<i64>(REACHED + (depth << 3) - 8));
-    if (found == 0) {
-      step = next;
-      continue;
-    }
-    held |= load<i32>(step, 12);
+  let among = all;
+  for (;;) {
+    const slots = load<i32>(step);
+    if (slots == WAY_ENDS) return true;
+    if (step != first) among = neighboursIn(among);
+    among = having(slots, load<i32>(step, 4), among);
+    if (among == 0) return false;
     step += STEP_SIZE;
-    if (step != next) store<i64>(REACHED + (depth << 3), neighboursIn(found));
   }
-  return ways & held;
+  return true;
 }
 
 /** How many atoms the line has of each feature, a byte each; FEATURE_TRAITS of ../../ways.ts says of what traits. */
@@ -98,14 +89,25 @@ export function listTraits(): void {
   put(IS_SINGLE_TO_THREE, ~unsaturated | four);
   put(IS_SINGLE_TO_TWO, ~unsaturated | three);
   put(MAY_BE_DOUBLE, mayDouble);
+  put(IS_RINGED_CARBON, carbon & ringed);
+  put(IS_UNRINGED_CARBON, carbon & ~ringed);
+  put(IS_RINGED_NITROGEN, nitrogen & ringed);
+  put(IS_UNRINGED_NITROGEN, nitrogen & ~ringed);
+  put(IS_ANY, -1);
   known = (1 << (MAY_BE_DOUBLE + 1)) - 1;
 }
 
+// @ts-ignore: decorator
+@inline
+function havingAt(slots: i32, slot: i32): i64 {
+  return load<i64>(HAVING + (((slots >>> (8 * slot)) & 255) << 3));
+}
+
 /** The atoms among these that have the traits. */
-function having(traits: i32, among: i64): i64 {
-  let found = among;
-  for (let left = traits; left != 0 && found != 0; left &= left - 1) {
-    const trait = <i32>ctz(left);
+export function having(slots: i32, others: i32, among: i64): i64 {
+  let found = among & havingAt(slots, 0) & havingAt(slots, 1) & havingAt(slots, 2) & havingAt(slots, 3);
+  for (let left = others; left != 0 && found != 0; left &= left - 1) {
+    const trait = BESIDE_DOUBLE + <i32>ctz(left);
     if (((known >>> trait) & 1) == 0) workOut(trait);
     found &= load<i64>(HAVING + (trait << 3));
   }
