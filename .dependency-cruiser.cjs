@@ -29,6 +29,13 @@ module.exports = {
       to: { path: [...modules.slice(i + 1).map(place), '^src/index\\.ts$'] },
     })),
     {
+      name: 'nothing-in-a-circle',
+      comment: 'within a module too, imports run one way, those of types as well',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
       name: 'report-renders-only',
       comment: 'report and batch are beside each other: neither needs the other',
       severity: 'error',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { COMMANDS, type CommandSpec } from '../src/cli/commands.js';
+import type { CommandSpec } from '../src/cli/command-spec.js';
+import { COMMANDS } from '../src/cli/commands.js';
 import type { Flag } from '../src/cli/flags.js';
 
 /**

@@ -7,7 +7,7 @@ import { criteriaOf, tablesOf } from '../src/batch/prefilter/index.js';
 import { PAGES } from '../src/batch/prefilter/layout.js';
 import { passedLimitsOfShipped } from '../src/batch/prefilter/limits.js';
 import { pack } from '../src/batch/prefilter/packed.js';
-import type { Tables } from '../src/batch/prefilter/reader.js';
+import type { Tables } from '../src/batch/prefilter/tables.js';
 import { loadRegister } from '../src/law/register.js';
 
 const folder = 'src/batch/prefilter';

@@ -33,6 +33,10 @@ export interface ScreenLinesOptions<F extends 'full' | 'ids' = 'full'> extends S
   readonly skipLines?: number;
   /** Columns of a table whose cells come back in `own`: headings, or numbers from 1; `['all']` for every one. */
   readonly keepColumns?: readonly string[];
+  /** Lines that are read of the list, of rows rows; a thousand million where absent. Where there are more, reading ends with a SourceError. */
+  readonly maxLines?: number;
+  /** Bytes of it that are read, unpacked; a hundred thousand million where absent. The same. */
+  readonly maxBytes?: number;
   /** Whether results hold their findings in full, the default, or by their ids alone: a tenth of the memory. */
   readonly findings?: F;
   /** Ends the work; reading on throws the signal's reason. */

@@ -42,7 +42,12 @@ export function screenLinesOn<F extends 'full' | 'ids' = 'full'>(
   return screened(options, async ({ screener, made, engine }) => {
     const { first, items } = await peeked(chunksOf(source), engine.signal);
     if (!(first instanceof Uint8Array))
-      return screenRecords(sourceOfRows(items as AsyncIterable<string | ListRow>), screener, made, engine);
+      return screenRecords(
+        sourceOfRows(items as AsyncIterable<string | ListRow>, engine),
+        screener,
+        made,
+        engine,
+      );
     const bytes = unpackBy(platform.gunzip, counted(items as AsyncIterable<Uint8Array>, engine.onBytes));
     return screenBytesOn(platform, bytes, 'the list', screener, made, engine);
   });
@@ -79,12 +84,20 @@ export function screened<F extends 'full' | 'ids'>(
     encoding,
     skipLines,
     keepColumns,
+    maxLines,
+    maxBytes,
     findings = 'full',
     signal,
     ...law
   } = options as ScreenLinesOptions<'full' | 'ids'>;
   if (findings !== 'full' && findings !== 'ids')
     throw new TypeError(`screenLines: findings is 'full' or 'ids'; got ${valueShown(findings)}`);
+  for (const [name, bound] of [
+    ['maxLines', maxLines],
+    ['maxBytes', maxBytes],
+  ] as const)
+    if (bound !== undefined && !(Number.isInteger(bound) && bound > 0))
+      throw new TypeError(`screenLines: ${name} is a whole number above 0; got ${valueShown(bound)}`);
   const told = (result: ScreenResult) => (findings === 'ids' ? briefly(result) : result) as ResultAs<F>;
   // The day is fixed here, so that every thread judges for the same one.
   const made: ScreenerOptions = { ...law, asOf: law.asOf ?? today() };
@@ -104,6 +117,8 @@ export function screened<F extends 'full' | 'ids'>(
       encoding,
       skipLines,
       keepColumns,
+      maxLines,
+      maxBytes,
     }),
     onBytes(count) {
       bytes += count;
@@ -207,6 +222,8 @@ const OPTIONS: Readonly<Record<string, string>> = {
   '--encoding': 'the option encoding',
   '--keep-columns': 'the option keepColumns',
   '--input-format': 'the option format',
+  '--max-lines': 'the option maxLines',
+  '--max-bytes': 'the option maxBytes',
 };
 
 /** A fault of the source in the words of the library. */

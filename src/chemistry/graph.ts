@@ -52,6 +52,12 @@ export class GraphMolecule implements Molecule {
     if (ringBonds !== undefined) this.kept.ringBonds = ringBonds;
   }
 
+  /** What is known already of its rings and aromaticity. */
+  keepRings(ringBonds: Uint8Array, aromatic: { atoms: Uint8Array; bonds: Uint8Array }): void {
+    this.kept.ringBonds = ringBonds;
+    this.kept.aromatic = aromatic;
+  }
+
   get adjacency(): Adjacency {
     this.kept.adjacency ??= { ...edgesOf(this.size, this.bondA, this.bondB), order: this.bondOrder };
     return this.kept.adjacency;
@@ -115,6 +121,10 @@ export class GraphMolecule implements Molecule {
     return this.kept.ringBonds;
   }
 
+  get aromaticBonds(): Uint8Array {
+    return this.aromaticity.bonds;
+  }
+
   private get aromaticity(): { atoms: Uint8Array; bonds: Uint8Array } {
     this.kept.aromatic ??= aromaticity(this, this.bondA, this.bondB, this.bondOrder, this.rings);
     return this.kept.aromatic;
@@ -164,4 +174,17 @@ export function adjacencyOf(m: Molecule): Adjacency {
 export function ringsOf(m: Molecule): Rings {
   if (m instanceof GraphMolecule) return { atoms: m.inRing, bonds: m.rings };
   return { atoms: m.inRing, bonds: Uint8Array.from(m.bonds, ({ inRing }) => (inRing ? 1 : 0)) };
+}
+
+/**
+ * Which bonds of this molecule are aromatic? Costs no objects for molecules that `readMolecules` made.
+ *
+ * @param m - any molecule
+ * @returns per bond 1 where it is; do not write to it
+ * @throws never
+ * @example aromaticBondsOf(toluene)[0]; // 0, the bond to the methyl
+ */
+export function aromaticBondsOf(m: Molecule): Uint8Array {
+  if (m instanceof GraphMolecule) return m.aromaticBonds;
+  return Uint8Array.from(m.bonds, ({ aromatic }) => (aromatic ? 1 : 0));
 }

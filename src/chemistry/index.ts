@@ -1,3 +1,4 @@
+export { type Canonical, canonical } from './canonical.js';
 export { connectionsDiffer } from './connections.js';
 /** What molecule does this text say? See ARCHITECTURE.md; this is the only room that knows OpenChemLib. */
 

@@ -5,7 +5,7 @@ import {
   type MolfileOddity,
   type MolfileReason,
 } from './molfile/reasons.js';
-import { ODDITIES, type Oddity, REASONS, type Reason } from './unreadable.js';
+import { ODDITIES, type Oddity, REASONS, type Reason } from './reasons.js';
 
 /**
  * Codes of issues that belong to the record around a structure, not to the structure: the sources of lists give them. They

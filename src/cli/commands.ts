@@ -1,61 +1,25 @@
 import { JURISDICTION_GROUP_IDS, JURISDICTION_IDS } from '../law/data/index.js';
+import { type CommandSpec, SHELLS, type Shell } from './command-spec.js';
 import type { ExplainOptions } from './explain.js';
 import {
   DIFF_FLAGS,
   EXPLAIN_FLAGS,
   EXPORT_FLAGS,
-  type Flag,
   LAW_TEST_FLAGS,
   REGISTER_FLAGS,
   REVIEW_FLAGS,
   SCHEMA_FLAGS,
   SCREEN_FLAGS,
   SERVE_FLAGS,
-  type Takes,
   TIMELINE_FLAGS,
 } from './flags.js';
 import { EXPLAIN_HELP, LAW_HELP, SERVE_HELP, screenHelp } from './help.js';
-import { EXIT, type Io } from './io.js';
+import { EXIT } from './io.js';
 import type { LawCommandOptions } from './law.js';
 import type { LawTestOptions } from './law-test.js';
 import type { ScreenOptions } from './screen.js';
 import type { ServeCommandOptions } from './serve.js';
 import { oneOf } from './values.js';
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
-
-/** What a command is given: its arguments, its options, and the whole line as it was typed. */
-export interface Given {
-  readonly args: readonly string[];
-  readonly options: unknown;
-  readonly line: string;
-}
-
-interface Argument extends Takes {
-  /** `<smiles>`, `[files...]` */
-  readonly name: string;
-  readonly about: string;
-  readonly parse?: (text: string) => unknown;
-}
-
-/** A command, from which the parser, the help and the completions are made. */
-export interface CommandSpec {
-  /** Words that call it: `law show`. */
-  readonly path: string;
-  /** For the list of commands, without a capital and a full stop. */
-  readonly about: string;
-  /** For its own help; `about` where it is absent. */
-  readonly description?: string;
-  readonly argument?: Argument;
-  readonly flags: readonly Flag[];
-  /** What --help says after the options, and -h does not. */
-  readonly help?: () => string;
-  /** It is what its group alone means. */
-  readonly isDefault?: boolean;
-  /** Runs it and returns the exit code; absent for a group of commands. */
-  run?(given: Given, io: Io): Promise<number>;
-}
 
 const law = () => import('./law.js');
 

@@ -1,4 +1,4 @@
-import type { CommandSpec, Shell } from './commands.js';
+import type { CommandSpec, Shell } from './command-spec.js';
 import type { Flag, Takes } from './flags.js';
 
 interface OptionSpec {

@@ -17,6 +17,8 @@ export class Counts {
   notShown = 0;
   /** Lines that the prefilter rejected and nobody read exactly. */
   rejected = 0;
+  /** The engine let no prefilter run. */
+  prefilterOff = false;
   /** Records that contradict themselves. */
   mismatches = 0;
   /** How often each kind of contradiction was met, by its code. */

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { readBytes } from '../batch/node/files.js';
 import { sourceError } from '../batch/source/index.js';
 import { explainText } from '../report/explain.js';
@@ -11,7 +10,7 @@ import type { DayScreener } from '../screening/index.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { ageWarnings, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
-import { PipeClosed, toStream } from './output.js';
+import { PipeClosed, toFile, toStream } from './output.js';
 import { type ColorWhen, colorsFor, terminalWidth } from './terminal.js';
 
 export interface ExplainOptions extends LawOptions {
@@ -110,7 +109,7 @@ async function drawTo(path: string, result: ScreenResult, evidence: Evidence | u
   const svg = resultSvg(result, evidence);
   if (svg === null)
     throw new UserError('there is nothing to draw: the text is unreadable, or the molecule too large');
-  await writeFile(path, svg).catch((cause: NodeJS.ErrnoException) => {
-    throw new UserError(`cannot write ${path}: ${cause.message}`, { cause });
-  });
+  const output = await toFile(path);
+  await output.write(svg);
+  await output.done();
 }

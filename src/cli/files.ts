@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { visible } from '../report/text.js';
 import { type Io, UserError } from './io.js';
-import { partialOf } from './output.js';
+import { ifThere, partialOf } from './output.js';
 
 /** The files of a run that are read and written. */
 interface Files {
@@ -33,10 +33,10 @@ async function lookAt(paths: readonly string[], { output, rules = [] }: Files): 
     output === undefined
       ? []
       : [
-          { is: 'the input and the output at once', file: await statOf(output) },
+          { is: 'the input and the output at once', file: await statOf(output, output) },
           {
             is: 'the input, and the file in which the output stands until all is written',
-            file: await statOf(await partialOf(output)),
+            file: await statOf(await partialOf(output), output),
           },
         ];
   for (const path of [...paths, ...rules]) {
@@ -62,6 +62,10 @@ async function lookAt(paths: readonly string[], { output, rules = [] }: Files): 
   }
 }
 
-const statOf = (path: string) => stat(path).catch(() => undefined);
+/** Undefined where it is not there. */
+const statOf = (path: string, output: string) =>
+  ifThere(stat(path)).catch((cause: Error) => {
+    throw new UserError(`cannot write ${visible(output)}: ${cause.message}`, { cause });
+  });
 
 const fstatOfInput = promisify(fstat).bind(undefined, 0);

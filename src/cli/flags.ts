@@ -5,6 +5,7 @@ import { REPORT_FORMATS } from '../report/formats.js';
 import { VERDICTS } from '../result.ids.js';
 import { COLOR_WHEN } from './terminal.js';
 import {
+  bound,
   countFromOne,
   day,
   delimiter,
@@ -223,6 +224,18 @@ export const SCREEN_FLAGS: readonly Flag[] = [
     files: true,
   },
   { long: 'sheet', takes: 'name', about: 'the sheet of a workbook (the first that is not hidden)' },
+  {
+    long: 'max-lines',
+    takes: 'n',
+    about: 'lines of one input that are read, such as 5M; where there are more, that is an error (1G)',
+    parse: bound,
+  },
+  {
+    long: 'max-bytes',
+    takes: 'n',
+    about: 'the same of its bytes, unpacked, such as 500M (100G)',
+    parse: bound,
+  },
   {
     long: 'threads',
     takes: 'n',

@@ -2,12 +2,13 @@ import { constants } from 'node:os';
 import { visibleLines } from '../report/text.js';
 import { EXIT, type Io } from './io.js';
 import { run } from './program.js';
+import { standardOutput } from './stdout.js';
 
 // zod would compile its schemas to functions from text; this asks it not to, before it is loaded. No code is made here.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const io: Io = {
-  out: process.stdout,
+  out: standardOutput(),
   err: process.stderr,
   env: process.env,
   stdinIsTerminal: process.stdin.isTTY === true,
@@ -53,7 +54,7 @@ let stopped: number | undefined;
 let ended = false;
 
 // A reader that goes away, as `head` does, is no fault. Standard error may go away too: then there is nobody to tell.
-process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+io.out.on('error', (fault: NodeJS.ErrnoException) => {
   process.exitCode = fault.code === 'EPIPE' ? EXIT.pipeClosed : EXIT.wrong;
   if (ended && fault.code !== 'EPIPE')
     process.stderr.write(`error: cannot write the output: ${fault.message}\n`);

@@ -1,6 +1,6 @@
 import type { SourceRecord } from '../batch/source/index.js';
 import { fitsTariff } from '../identifiers/index.js';
-import type { Extra } from '../report/formats.js';
+import type { Extra } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { isFlagged } from '../screening/flagged.js';
 import type { DayScreener } from '../screening/index.js';

@@ -1,17 +1,9 @@
 import { constants } from 'node:fs';
-import {
-  type FileHandle,
-  lstat,
-  open,
-  readFile,
-  realpath,
-  rename,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
+import { type FileHandle, lstat, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from './io.js';
 
 /** The reader of our output went away, as `head` does; no fault of anybody's. */
@@ -56,12 +48,31 @@ export function toStream(stream: Writable): Output {
 const GATHER = 1 << 16;
 
 /** Where the text of an output stands until all is written; beside what a link leads to. */
-export const partialOf = async (path: string): Promise<string> => `${await behindLink(path)}.partial`;
+export async function partialOf(path: string): Promise<string> {
+  const behind = await behindLink(path).catch((cause) => {
+    throw fault(path, cause);
+  });
+  return `${behind}.partial`;
+}
 
 /** What a link leads to, where that is there; anything else as it is named. */
 async function behindLink(path: string): Promise<string> {
-  const there = await lstat(path).catch(() => undefined);
-  return there?.isSymbolicLink() ? realpath(path).catch(() => path) : path;
+  const there = await ifThere(lstat(path));
+  return there?.isSymbolicLink() ? ((await ifThere(realpath(path))) ?? path) : path;
+}
+
+/**
+ * Undefined where there is no such file. A file that cannot be looked at is another thing: taken for none, it would lose
+ * its permissions, or be an input that is written over.
+ */
+export async function ifThere<T>(look: Promise<T>): Promise<T | undefined> {
+  try {
+    return await look;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw cause;
+  }
 }
 
 /** Not through a link that somebody else has put there; Windows has no such flag. */
@@ -73,7 +84,7 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
  * @param mode - permissions of the file that the new one will replace
  */
 async function openPartial(partial: string, keep: number | undefined, mode: number | undefined) {
-  const there = await lstat(partial).catch(() => undefined);
+  const there = await ifThere(lstat(partial));
   if (there !== undefined && !there.isFile())
     throw new UserError(`cannot write ${partial}: it is a link or no plain file; remove it first`);
   if (keep !== undefined) {
@@ -96,11 +107,6 @@ async function openPartial(partial: string, keep: number | undefined, mode: numb
  * `keep` goes on with a partial file that is there: its first `keep` bytes stay.
  */
 export async function toFile(name: string, keep?: number): Promise<Output> {
-  const there = await stat(name).catch(() => undefined);
-  if (there?.isDirectory()) throw new UserError(`cannot write ${name}: it is a folder`);
-  const special = there !== undefined && !there.isFile();
-  const path = await behindLink(name);
-  const target = special ? path : await partialOf(name);
   const told = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
       return await act();
@@ -108,6 +114,11 @@ export async function toFile(name: string, keep?: number): Promise<Output> {
       throw cause instanceof UserError ? cause : fault(name, cause);
     }
   };
+  const there = await told(() => ifThere(stat(name)));
+  if (there?.isDirectory()) throw new UserError(`cannot write ${name}: it is a folder`);
+  const special = there !== undefined && !there.isFile();
+  const path = await told(() => behindLink(name));
+  const target = special ? path : `${path}.partial`;
   const unlock = special ? async () => {} : await told(() => lock(target, name));
   const file: FileHandle = await told(() =>
     special ? open(target, 'w') : openPartial(target, keep, there?.mode),
@@ -159,9 +170,37 @@ export async function toFile(name: string, keep?: number): Promise<Output> {
     stop: () => close().finally(unlock),
     done: () =>
       close()
-        .then(() => (special ? undefined : told(() => rename(target, path))))
+        .then(() => (special ? undefined : told(() => named(target, path))))
         .finally(unlock),
   };
+}
+
+/** Gives the whole text its name. Should the disk not take that down, it is taken back: who is told of a fault finds no output. */
+async function named(partial: string, path: string): Promise<void> {
+  await rename(partial, path);
+  try {
+    await syncFolder(dirname(path));
+  } catch (cause) {
+    await rename(path, partial).catch(() => {});
+    throw cause;
+  }
+}
+
+/** What says that folders cannot be opened, or synced, here: nothing more can be done then. */
+const NO_SYNC = new Set(['EACCES', 'EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF']);
+
+/** A name stands in its folder, which a loss of power can throw back to before, whatever was done for the file itself. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (cause) {
+    if (!NO_SYNC.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+  }
 }
 
 /**
@@ -172,14 +211,13 @@ export async function toFile(name: string, keep?: number): Promise<Output> {
  */
 async function lock(partial: string, name: string): Promise<() => Promise<void>> {
   const path = `${partial}.lock`;
-  const own = `${process.pid} ${hostname()}\n`;
   for (let tries = 0; ; tries++) {
     try {
-      await writeFile(path, own, { flag: 'wx' });
+      await mark(path, `${process.pid} ${hostname()}\n`);
       return () => unlink(path).catch(() => {});
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
-      const holder = await readFile(path, 'utf8').catch(() => '');
+      const holder = await holderOf(path);
       if (tries > 0 || lives(holder))
         throw new UserError(
           `cannot write ${name}: another run is writing it (${path}); if there is none, remove that file`,
@@ -190,8 +228,33 @@ async function lock(partial: string, name: string): Promise<() => Promise<void>>
   }
 }
 
+async function mark(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(text).finally(() => file.close());
+  } catch (cause) {
+    // A full disk takes a name, and no text. A mark that names nobody would stop every later run.
+    await unlink(path).catch(() => {});
+    throw cause;
+  }
+}
+
+/** Times that a mark without a text is looked at again, and milliseconds between: it is written at once, or its writer is no more. */
+const LOOKS = 10;
+const BETWEEN = 100;
+
+/** Who holds a mark; empty where it was killed before it could say so. */
+async function holderOf(path: string): Promise<string> {
+  for (let look = 1; ; look++) {
+    const holder = await ifThere(readFile(path, 'utf8')).catch(() => 'unknown');
+    if (holder !== '' || look === LOOKS) return holder ?? '';
+    await sleep(BETWEEN);
+  }
+}
+
 /** Is there the process that a mark names? Of other machines nothing is known. */
 function lives(holder: string): boolean {
+  if (holder === '') return false;
   const [pid, host] = holder.trim().split(' ');
   if (host !== hostname() || !/^[1-9]\d{0,9}$/.test(pid ?? '')) return true;
   try {

@@ -2,7 +2,8 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { nearest } from '../batch/source/nearest.js';
 import { visibleLines } from '../report/text.js';
-import { COMMANDS, type CommandSpec } from './commands.js';
+import type { CommandSpec } from './command-spec.js';
+import { COMMANDS } from './commands.js';
 import type { Flag } from './flags.js';
 import { TOP_HELP } from './help.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -23,8 +24,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (cause) {
     if (cause instanceof CommanderError) return cause.exitCode === 0 ? EXIT.done : EXIT.wrong;
-    if (cause instanceof UserError) {
-      io.err.write(`error: ${visibleLines(cause.message)}\n`);
+    if (cause instanceof UserError || (cause as NodeJS.ErrnoException).code === 'ERR_NOT_LOADED') {
+      io.err.write(`error: ${visibleLines((cause as Error).message)}\n`);
       return EXIT.wrong;
     }
     throw cause;

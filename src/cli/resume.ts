@@ -31,16 +31,28 @@ export async function openEarlier(partial: string, screener: DayScreener): Promi
     const why = cause.code === 'ENOENT' ? 'it is not there' : cause.message;
     throw new UserError(`--resume goes on with ${partial}: ${why}`, { cause });
   });
-  const bytes = await wholeLines(file);
+  const bytes = await told(wholeLines(file)).catch(async (cause) => {
+    await file.close().catch(() => {});
+    throw cause;
+  });
   let at = 0;
   let lines = 0;
+
+  /** What comes of it, or in words why it cannot be read. */
+  function told<T>(act: Promise<T>): Promise<T> {
+    return act.catch((cause: Error) => {
+      throw cause instanceof UserError
+        ? cause
+        : new UserError(`cannot read ${partial}: ${cause.message}`, { cause });
+    });
+  }
 
   /** Compares bytes with those that come next; gives how many of them lie before the end of the earlier output. */
   async function compare(own: Buffer): Promise<number> {
     const size = Math.min(own.length, bytes - at);
     const there = Buffer.alloc(size);
     for (let read = 0; read < size; ) {
-      const { bytesRead } = await file.read(there, read, size - read, at + read);
+      const { bytesRead } = await told(file.read(there, read, size - read, at + read));
       if (bytesRead === 0) throw new Misfit(`${partial} became shorter while it was read`);
       read += bytesRead;
     }
@@ -59,7 +71,7 @@ export async function openEarlier(partial: string, screener: DayScreener): Promi
   /** The earlier line that begins at this place of the file. */
   async function lineAt(place: number): Promise<string> {
     const longest = Buffer.alloc(Math.min(LONGEST, bytes - place));
-    const { bytesRead } = await file.read(longest, 0, longest.length, place);
+    const { bytesRead } = await told(file.read(longest, 0, longest.length, place));
     return firstLine(longest.subarray(0, bytesRead), 0);
   }
 

@@ -10,8 +10,9 @@ import {
   type SourceOptions,
   type SourceRecord,
 } from '../batch/source/index.js';
-import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
+import { type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine } from '../report/law-words.js';
+import type { Extra, Renderer } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
@@ -208,11 +209,18 @@ async function screenFile(run: Run, path: string): Promise<void> {
     if (screening !== undefined) {
       const { name, understood, tally } = screening.source;
       run.counts.rejected += screening.counts.rejected;
+      if (screening.counts.isOff && !run.counts.prefilterOff) {
+        run.counts.prefilterOff = true;
+        io.err.write(`warning: ${NO_PREFILTER}\n`);
+      }
       run.files.push({ name: visible(name), understood: visible(understood), ...tally });
       await screening.close().catch(() => {});
     }
   }
 }
+
+const NO_PREFILTER =
+  'the prefilter cannot run here, for the engine refuses WebAssembly or has no room for it (ulimit -v): every line is judged by the exact path, which takes longer';
 
 /** Milliseconds after which a signal is listened for: it is heard only while nothing is judged. */
 const DEAF = 50;
@@ -335,7 +343,7 @@ function summaryOf({ screener, counts, files, io }: Run): Summary {
     asOf,
     register,
     notes: missing === '' ? [] : [missing],
-    warnings: ageWarnings(io, reviewed),
+    warnings: [...ageWarnings(io, reviewed), ...(counts.prefilterOff ? [NO_PREFILTER] : [])],
   };
 }
 
@@ -401,7 +409,7 @@ function rowOf(
 
 function engineOptions(options: ScreenOptions): EngineOptions {
   const { inputFormat, column, idColumn, nameColumn, sheet, threads, exact, fast, lineBuffered } = options;
-  const { delimiter, encoding, skipLines, keepColumns } = options;
+  const { delimiter, encoding, skipLines, keepColumns, maxLines, maxBytes } = options;
   return given({
     threads,
     lineByLine: lineBuffered ? true : undefined,
@@ -415,6 +423,8 @@ function engineOptions(options: ScreenOptions): EngineOptions {
     encoding,
     skipLines,
     keepColumns,
+    maxLines,
+    maxBytes,
   });
 }
 

@@ -31,13 +31,15 @@ export async function serveCommand(options: ServeCommandOptions, io: Io): Promis
   const release = io.onInterrupt(() => stopper.abort());
   try {
     if (http !== undefined) return await byHttp(http, allowHost, stopper.signal);
-    const streams = { input: process.stdin, output: process.stdout, signal: stopper.signal };
+    const streams = { input: process.stdin, output: io.out, signal: stopper.signal };
     await (mcp ? serveMcp(handler, streams) : serveStdio(handler, streams));
     return EXIT.done;
   } catch (cause) {
-    const { code, name, message } = cause as NodeJS.ErrnoException;
+    const { code, name, message, syscall } = cause as NodeJS.ErrnoException;
     if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return EXIT.pipeClosed;
     if (name === 'McpMissing') throw new UserError(message, { cause });
+    if (syscall === 'read') throw new UserError(`cannot read the questions: ${message}`, { cause });
+    if (syscall === 'write') throw new UserError(`cannot write the answers: ${message}`, { cause });
     throw cause;
   } finally {
     release();

@@ -41,6 +41,19 @@ export const wholeNumber: Parse = (text) => {
   return Number(text);
 };
 
+const TIMES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+
+/** A count that may end with K, M, G or T: thousands, millions, and so on. */
+export const bound: Parse = (text) => {
+  const [, digits, by] = /^([1-9]\d{0,14})([kmgt]?)$/i.exec(text) ?? [];
+  const number = Number(digits) * TIMES[by?.toLowerCase() ?? '']!;
+  if (!Number.isSafeInteger(number))
+    throw new InvalidArgumentError(
+      'It is a whole number from 1, such as 1000000 or 5M (K, M, G, T: thousands).',
+    );
+  return number;
+};
+
 /** What parts cells: a word for it, or the sign itself. */
 export const delimiter: Parse = (text) => {
   const known: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@
 
 import { COLOURLESS } from '../report/colors.js';
 import { explainText as explainedIn } from '../report/explain.js';
-import type { ReportFormatId } from '../report/formats.js';
+import { type BinaryFormatId, REPORT_FORMATS, type ReportFormatId } from '../report/formats.js';
 import {
   clauseSentence,
   headline,
@@ -29,25 +29,48 @@ import type {
   Verdict,
 } from '../result.types.js';
 
-export type { ReportFormatId } from '../report/formats.js';
+export type { BinaryFormatId, ReportFormatId } from '../report/formats.js';
 export type { ReportLine, ReportOptions, ReportSummary } from '../report/transform.js';
 
 /**
- * The formats of the command, each as a transform from results to text: `table`, `csv`, `ndjson`, `html`, `sdf`; `xlsx` gives bytes.
+ * The formats of the command, each as a transform from results to text; `xlsx` gives bytes.
  *
- * @example Object.keys(formats); // ['table', 'csv', 'ndjson', 'html', 'sdf', 'xlsx']
+ * @example Object.keys(formats); // ['table', 'csv', 'xlsx', 'ndjson', 'html', 'sdf']
  */
-export const formats: Readonly<
-  Record<Exclude<ReportFormatId, 'xlsx'>, (options?: ReportOptions) => TransformStream<ReportLine, string>> &
-    Record<'xlsx', (options?: ReportOptions) => TransformStream<ReportLine, Uint8Array>>
-> = Object.freeze({
-  table: (options) => reportTransform('table', options),
-  csv: (options) => reportTransform('csv', options),
-  ndjson: (options) => reportTransform('ndjson', options),
-  html: (options) => reportTransform('html', options),
-  sdf: (options) => reportTransform('sdf', options),
-  xlsx: (options) => reportTransform('xlsx', options),
-});
+export const formats: Formats = Object.freeze(
+  Object.fromEntries(
+    REPORT_FORMATS.map(({ id }) => [id, (options?: ReportOptions) => reportTransform(id, options)]),
+  ),
+) as Formats;
+
+/**
+ * `formats`: a transform for each, to text or to bytes.
+ *
+ * @example
+ * const csv: Formats['csv'] = formats.csv;
+ */
+export type Formats = {
+  readonly [Id in ReportFormatId]: (
+    options?: ReportOptions,
+  ) => TransformStream<ReportLine, Id extends BinaryFormatId ? Uint8Array : string>;
+};
+
+/**
+ * What each of `formats` is called, its media type, and the endings of its files.
+ *
+ * @example formatFacts.find(({ id }) => id === 'csv').mediaType; // 'text/csv'
+ */
+export const formatFacts: readonly {
+  /** What `--format` calls it. */
+  readonly id: ReportFormatId;
+  /** What a person calls it, in English. */
+  readonly label: string;
+  readonly mediaType: string;
+  /** In lower case, without a dot; none for the table. */
+  readonly endings: readonly string[];
+}[] = Object.freeze(
+  REPORT_FORMATS.map(({ id, label, mediaType, endings }) => Object.freeze({ id, label, mediaType, endings })),
+);
 
 /**
  * The sentences of the reports, in English.

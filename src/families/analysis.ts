@@ -28,15 +28,36 @@ export class Analysis {
   readonly #matches = new Map<Relation, Match | null>();
   readonly #differences = new Map<Decomposition, Map<Decomposition, readonly Difference[]>>();
   #main: Decomposition | null | undefined;
+  readonly #among = new Map<ReadonlySet<RelationId>, Relation | null>();
   #nearest: { readonly relation: Relation | null } | undefined;
 
   constructor(readonly molecule: Molecule) {
     this.#on = new Matcher(molecule);
   }
 
+  /** Whether the molecule may be related to any family, by a look that asks nothing of aromaticity. */
+  get mayBeRelated(): boolean {
+    return RELATIONS.some(({ skeletons }) => skeletons.some((skeleton) => this.#on.mayHold(skeleton)));
+  }
+
   /** Every decomposition on the whole core of a family; of these alone the law is asked. */
   decompositions(family: Family): readonly Decomposition[] {
     return kept(this.#whole, family, () => family.decompose(this.#on));
+  }
+
+  /**
+   * How much is there to describe: atoms for each way in which the core of a family lies in the molecule.
+   *
+   * @param most - beyond which it is not counted further
+   */
+  work(most: number): number {
+    const { size } = this.molecule;
+    let work = 0;
+    for (const { kind, skeletons } of RELATIONS)
+      if (kind === 'core')
+        for (const skeleton of skeletons)
+          if (work <= most) work += size * this.#on.embed(skeleton, Math.ceil(most / size) + 1).length;
+    return work;
   }
 
   /** Every decomposition on a core with another ring in the place of its frame; none where the family has no such cores. */
@@ -65,6 +86,16 @@ export class Analysis {
    * a variant that is not among them is not related by it
    */
   relation(asked?: ReadonlySet<RelationId>, variants?: ReadonlySet<VariantId>): Relation | null {
+    if (asked === undefined || variants !== undefined) return this.#relation(asked, variants);
+    let relation = this.#among.get(asked);
+    if (relation === undefined) {
+      relation = this.#relation(asked);
+      this.#among.set(asked, relation);
+    }
+    return relation;
+  }
+
+  #relation(asked?: ReadonlySet<RelationId>, variants?: ReadonlySet<VariantId>): Relation | null {
     for (const relation of RELATIONS) {
       if (asked !== undefined && !asked.has(relation.id)) continue;
       if (relation.only === undefined && variants === undefined && !this.#matches.has(relation)) {
@@ -109,8 +140,19 @@ export function decompositionsOf(family: Family, molecule: Molecule): readonly D
 }
 
 const parents = new Map<string, Decomposition>();
+/** The same by the parent itself, which a rule or a family holds for good. */
+const asked = new WeakMap<FamilyParent, Decomposition>();
 
-function parentOf(family: Family, { name, smiles }: FamilyParent): Decomposition {
+function parentOf(family: Family, parent: FamilyParent): Decomposition {
+  let of = asked.get(parent);
+  if (of === undefined || of.family !== family.id) {
+    of = read(family, parent);
+    asked.set(parent, of);
+  }
+  return of;
+}
+
+function read(family: Family, { name, smiles }: FamilyParent): Decomposition {
   return kept(parents, `${family.id} ${smiles}`, () => {
     const reading = readMolecules(smiles);
     const [found] = reading.ok && reading.molecules[0] ? decompositionsOf(family, reading.molecules[0]) : [];

@@ -1,5 +1,5 @@
 import { type Group, isBenzeneRing } from '../structure/group.js';
-import { describe, type GroupView } from '../structure/names.js';
+import { describe, type GroupView, keptOf } from '../structure/names.js';
 import { arguable, fromHydroxyl, type Meeting, meets, type Term } from '../vocabulary/index.js';
 import type { Difference, Part } from './family.js';
 import type { ClauseSite, SiteId } from './ids.js';
@@ -21,25 +21,30 @@ export interface Place {
 
 /** A group at a place, asked of the whole vocabulary when a rule asks. */
 export function partOf(place: Place, group: Group): Part {
+  const { view, answers } = keptOf(group);
   return {
     ...place,
-    group: describe(group),
-    meets: once((term: Term) => meets(term, group)),
-    fromHydroxyl: once((form: 'ester' | 'ether') => fromHydroxyl(form, group)),
+    group: view,
+    meets: (term) => once(answers, term, () => meets(term, group)),
+    fromHydroxyl: (form) => once(answers, HYDROXYL[form], () => fromHydroxyl(form, group)),
   };
 }
 
-/** Asks once for each term: the rules of all jurisdictions ask with the same few. */
-function once<K, V>(ask: (key: K) => V): (key: K) => V {
-  const answers = new Map<K, V>();
-  return (key) => {
-    let answer = answers.get(key);
-    if (answer === undefined) {
-      answer = ask(key);
-      answers.set(key, answer);
-    }
-    return answer;
-  };
+/** The questions as keys beside the terms, some of which are texts. */
+const HYDROXYL = { ester: Symbol('ester'), ether: Symbol('ether') } as const;
+
+/** Asks once for each question: the rules of all jurisdictions ask with the same few. */
+function once(
+  answers: Map<unknown, unknown>,
+  question: Term | symbol,
+  ask: () => Meeting | null,
+): Meeting | null {
+  let answer = answers.get(question) as Meeting | null | undefined;
+  if (answer === undefined) {
+    answer = ask();
+    answers.set(question, answer);
+  }
+  return answer;
 }
 
 /** A change of which no statute's word speaks: hydrogen in the place of a group, a double bond in a chain. */

@@ -26,9 +26,18 @@ export function hashOf(value: unknown): string {
 
 /** Freezes plain data all the way down, and gives it back. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) deepFreeze(inner);
-  }
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) frozen(value);
   return value;
+}
+
+function frozen(value: object): void {
+  Object.freeze(value);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) deepFreeze(value[i] as unknown);
+    return;
+  }
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key];
+    if (typeof inner === 'object' && inner !== null && !Object.isFrozen(inner)) frozen(inner);
+  }
 }

@@ -1,6 +1,14 @@
 import type { Difference, Part } from '../families/family.js';
 import type { RelationId } from '../families/ids.js';
-import { inWords, type Meeting, type Reading, speaksOf, type Term } from '../vocabulary/index.js';
+import {
+  arguable,
+  inWords,
+  type Meeting,
+  oneTerm,
+  type Reading,
+  speaksOf,
+  type Term,
+} from '../vocabulary/index.js';
 import type { ClassRule, Clause } from './schema.types.js';
 
 /**
@@ -50,8 +58,80 @@ export function matchSimilarity(rule: ClassRule): RuleMatch | null {
   return rule.test === 'similarity' ? { rule, reading: 'arguable', met: [] } : null;
 }
 
-/** The relations that a similarity test is read to reach. */
-export const reachedBy = ({ reaches }: ClassRule): ReadonlySet<RelationId> => new Set(reaches);
+/** The relations that a similarity test is read to reach; one set for all rules that reach the same. */
+export function reachedBy({ reaches }: ClassRule): ReadonlySet<RelationId> {
+  let set = REACHED.get(reaches);
+  if (set === undefined) {
+    const alike = reaches.toSorted().join();
+    set = SETS.get(alike) ?? new Set(reaches);
+    SETS.set(alike, set);
+    REACHED.set(reaches, set);
+  }
+  return set;
+}
+
+const REACHED = new WeakMap<readonly RelationId[], ReadonlySet<RelationId>>();
+const SETS = new Map<string, ReadonlySet<RelationId>>();
+
+/** What is asked of a rule for every molecule, worked out once. */
+interface Prepared {
+  readonly clauses: readonly PreparedClause[];
+  /** True where a group is among them that may come only once. */
+  readonly once: boolean;
+  /** The clauses at whose sites hydrogen is not among what the text lists. */
+  readonly needed: readonly Clause[];
+  /** True where it names the bridges that it means. */
+  readonly namesBridges: boolean;
+  /** The sites of its clauses on substituents. */
+  readonly substituted: ReadonlySet<string>;
+  /** How it reaches what stands for a hydroxyl. */
+  readonly carries: readonly ('ester' | 'ether')[];
+}
+
+interface PreparedClause {
+  readonly clause: Clause;
+  readonly terms: readonly {
+    readonly term: Term;
+    readonly words: string;
+    readonly isBridge: boolean;
+  }[];
+  /** Why nothing that rests on it is plain: it was not seen, or its words bear two readings. */
+  readonly why: string | undefined;
+  readonly asksHydroxyl: boolean;
+  readonly capsAlkoxyl: boolean;
+}
+
+const PREPARED = new WeakMap<ClassRule, Prepared>();
+
+function prepared(rule: ClassRule): Prepared {
+  let made = PREPARED.get(rule);
+  if (made === undefined) {
+    const { clauses, extendsTo } = rule;
+    made = {
+      clauses: clauses.map((clause) => ({
+        clause,
+        terms: clause.groups.map((term) => ({
+          term: oneTerm(term),
+          words: inWords(term),
+          isBridge: isBridge(term),
+        })),
+        why: clause.unseen ?? clause.doubt ?? rule.unseen ?? rule.asksMore,
+        asksHydroxyl: clause.groups.some((term) => speaksOf(term, 'hydroxyl')),
+        capsAlkoxyl: clause.groups.some(capsAlkoxyl),
+      })),
+      once: clauses.some((clause) => clause.once === true),
+      needed: clauses.filter((clause) => clause.required),
+      namesBridges: clauses.some((clause) => clause.groups.some(isBridge)),
+      substituted: new Set(clauses.flatMap((c) => (c.change === 'substituted' ? [c.site] : []))),
+      carries: [
+        ...(extendsTo.includes('esters') ? (['ester'] as const) : []),
+        ...(extendsTo.includes('ethers') ? (['ether'] as const) : []),
+      ],
+    };
+    PREPARED.set(rule, made);
+  }
+  return made;
+}
 
 const UNLISTED = 'a further difference that no clause of the rule names';
 const ONCE = 'the text speaks of one such group, and there are several';
@@ -79,7 +159,8 @@ export function matchRule(
   if (!isMarkush && clauses.size === 0) return null;
   if (unlisted && (rule.unlisted ?? (isMarkush ? 'outside' : 'arguable')) === 'outside') return null;
   if (met.some(({ clause, reading }) => clause?.bars === true && reading === 'plain')) return null;
-  if (!needed(rule, facts).every((clause) => clauses.has(clause.id))) return null;
+  if (prepared(rule).needed.some((clause) => isOfParent(clause, facts) && !clauses.has(clause.id)))
+    return null;
   const several = rule.combining === 'unsaid' && clauses.size > 1;
   const told = several ? met.map((m) => (m.reading === 'plain' ? arguably(m, SEVERAL) : m)) : met;
   const isPlain =
@@ -91,14 +172,11 @@ export function matchRule(
 /** Whether the molecule is beyond the rule's mass limit, which is included. */
 export function isTooHeavy({ maxMass }: ClassRule, { mass }: MatchFacts): boolean {
   if (maxMass === undefined || mass === undefined) return false;
-  // Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass.
-  const own = maxMass.counterIons === 'included' ? mass.whole : mass.alone;
-  return own > maxMass.atomicMassUnits + 1e-6;
+  return isAbove(maxMass.counterIons === 'included' ? mass.whole : mass.alone, maxMass.atomicMassUnits);
 }
 
-/** The clauses at whose sites hydrogen is not among what the text lists. */
-const needed = (rule: ClassRule, facts: MatchFacts): readonly Clause[] =>
-  rule.clauses.filter((clause) => clause.required && isOfParent(clause, facts));
+/** Masses are sums of weights with up to five decimals: what the sum adds beyond them is no mass. */
+export const isAbove = (mass: number, limit: number): boolean => mass > limit + 1e-6;
 
 const arguably = ({ part, clause, word, extension }: Met, why: string): Met => ({
   part,
@@ -122,14 +200,19 @@ export function explainRule(
   facts: MatchFacts = {},
 ): readonly Met[] {
   if (rule.test === 'similarity') return [];
-  const sites = [...new Set(differences.map(({ site }) => site))];
+  const of = prepared(rule);
+  let met: Met[] = [];
+  for (const difference of differences) for (const each of explain(of, difference, facts)) met.push(each);
+  if (of.once) met = repeated(met);
+  if (met.length < 2) return met;
+  const place = (m: Met) => differences.findIndex(({ site }) => site === m.part.site);
   const text = (m: Met) => `${m.part.position ?? ''} ${m.part.group.smiles}`;
   // Site by site, and within a site by position and group, so that the way of writing shows nowhere.
-  return repeated(differences.flatMap((difference) => explain(rule, difference, facts))).sort(
-    (a, b) =>
-      sites.indexOf(a.part.site) - sites.indexOf(b.part.site) ||
-      (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0),
-  );
+  return met.sort((a, b) => {
+    if (a.part.site !== b.part.site) return place(a) - place(b);
+    const [one, other] = [text(a), text(b)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
 }
 
 /** What meets a clause of one group more than once meets it arguably. */
@@ -140,12 +223,20 @@ const repeated = (met: readonly Met[]): Met[] =>
   });
 
 /** By the way of seeing it that the clauses reach best. */
-const explain = (rule: ClassRule, { ways }: Difference, facts: MatchFacts): readonly Met[] =>
-  cheapest(
-    ways.map((way) =>
-      way.flatMap((each) => ('ways' in each ? explain(rule, each, facts) : [explainPart(rule, each, facts)])),
-    ),
-  );
+function explain(rule: Prepared, { ways }: Difference, facts: MatchFacts): readonly Met[] {
+  let best: readonly Met[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const way of ways) {
+    const met: Met[] = [];
+    for (const each of way)
+      if ('ways' in each) for (const inner of explain(rule, each, facts)) met.push(inner);
+      else met.push(explainPart(rule, each, facts));
+    // One that meets no clause comes last.
+    const own = cost(met) + (met.some((m) => m.clause !== null) ? 0 : 10_000);
+    if (own < least) [best, least] = [met, own];
+  }
+  return best;
+}
 
 /** Of several decompositions, the explanation that the rule's words reach best. */
 export function bestExplained(ways: readonly (readonly Met[])[]): readonly Met[] {
@@ -159,39 +250,46 @@ export function betterMatch(a: RuleMatch | null, b: RuleMatch | null): RuleMatch
 }
 
 function cost(met: readonly Met[]): number {
-  return met.reduce((sum, m) => sum + (m.clause === null ? 100 : m.reading === 'arguable' ? 10 : 1), 0);
+  let sum = 0;
+  for (const { clause, reading } of met) sum += clause === null ? 100 : reading === 'arguable' ? 10 : 1;
+  return sum;
 }
 
-/** The way of seeing a site that the clauses reach best; one that meets no clause comes last. */
-function cheapest(ways: readonly (readonly Met[])[]): readonly Met[] {
-  const of = (way: readonly Met[]) => cost(way) + (way.some((m) => m.clause !== null) ? 0 : 10_000);
-  return ways.reduce((best, way) => (of(way) < of(best) ? way : best));
-}
-
-function explainPart(rule: ClassRule, part: Part, facts: MatchFacts): Met {
-  let best: Met = { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
-  const consider = (met: Met) => {
-    if (cost([met]) < cost([best])) best = met;
-  };
-  for (const clause of rule.clauses) {
-    if (!speaksOfPart(clause, part, facts)) continue;
-    for (const term of clause.groups) {
-      const meeting = isOtherBridge(rule, part, term) ? null : part.meets(term);
-      if (meeting !== null) consider(metBy(part, clause, term, seen(rule, clause, meeting)));
-    }
-    if (clause.groups.some((term) => speaksOf(term, 'hydroxyl')))
-      for (const met of carried(rule, part, clause)) consider(met);
-    if (clause.open)
-      consider(
-        metBy(part, clause, null, {
-          reading: 'arguable',
-          why: clause.note ?? 'the list of groups may be open-ended, and this group is not in it',
-        }),
-      );
-  }
-  return isSeenTwice(rule, part) && best.clause !== null && best.reading === 'plain'
+function explainPart(rule: Prepared, part: Part, facts: MatchFacts): Met {
+  const best = bestOf(rule, part, facts);
+  return best.clause !== null && best.reading === 'plain' && isSeenTwice(rule, part)
     ? arguably(best, 'whether a substituted phenyl is a phenyl replaced by another monocycle is not said')
     : best;
+}
+
+/** The first plain meeting; without one the first arguable, and without that none. */
+function bestOf(rule: Prepared, part: Part, facts: MatchFacts): Met {
+  let best: Met | undefined;
+  for (const prepared of rule.clauses) {
+    const { clause, terms, why } = prepared;
+    if (!speaksOfPart(clause, part, facts)) continue;
+    for (const { term, words, isBridge } of terms) {
+      const meeting = !isBridge && isOtherBridge(rule, part) ? null : part.meets(term);
+      if (meeting === null) continue;
+      // Nothing is plain that rests on what was not seen, or on words that bear two readings.
+      const seen = why !== undefined && meeting.reading === 'plain' ? arguable(why) : meeting;
+      if (seen.reading === 'plain') return metBy(part, clause, words, seen);
+      best ??= metBy(part, clause, words, seen);
+    }
+    if (prepared.asksHydroxyl)
+      for (const met of carried(rule, part, prepared)) {
+        if (met.reading === 'plain') return met;
+        best ??= met;
+      }
+    if (clause.open)
+      best ??= metBy(
+        part,
+        clause,
+        null,
+        arguable(clause.note ?? 'the list of groups may be open-ended, and this group is not in it'),
+      );
+  }
+  return best ?? { part, clause: null, word: null, reading: 'arguable', why: UNLISTED };
 }
 
 /**
@@ -199,26 +297,16 @@ function explainPart(rule: ClassRule, part: Part, facts: MatchFacts): Met {
  * (US (A) beside (B)); where it has none, the words "replacement by any aromatic monocycle whether or not further
  * substituted" are the ones meant for it (US (D), China (2)).
  */
-const isSeenTwice = (rule: ClassRule, { alsoSubstitution }: Part): boolean =>
-  alsoSubstitution !== undefined &&
-  rule.clauses.some((c) => c.site === alsoSubstitution && c.change === 'substituted');
+const isSeenTwice = (rule: Prepared, { alsoSubstitution }: Part): boolean =>
+  alsoSubstitution !== undefined && rule.substituted.has(alsoSubstitution);
 
 /** A rule that names the bridges that it means leaves no doubt whether a word for groups reaches other bridges. */
-const isOtherBridge = (rule: ClassRule, { change, group }: Part, term: Term): boolean =>
+const isOtherBridge = (rule: Prepared, { change, group }: Part): boolean =>
   // What replaces a part of the core hangs by as many bonds as that part did.
-  change === 'substituted' &&
-  !isBridge(term) &&
-  group.smiles.split('*').length > 2 &&
-  rule.clauses.some((clause) => clause.groups.some(isBridge));
+  rule.namesBridges && change === 'substituted' && group.smiles.split('*').length > 2;
 
 const isBridge = (term: Term): boolean =>
   typeof term === 'object' && 'smiles' in term && term.smiles.split('*').length > 2;
-
-/** Nothing is plain that rests on what was not seen, or on words that bear two readings. */
-const seen = (rule: ClassRule, clause: Clause, meeting: Meeting): Meeting => {
-  const why = clause.unseen ?? clause.doubt ?? rule.unseen ?? rule.asksMore;
-  return why !== undefined && meeting.reading === 'plain' ? { reading: 'arguable', why } : meeting;
-};
 
 function speaksOfPart(clause: Clause, { at, change, locants }: Part, facts: MatchFacts): boolean {
   if (clause.change !== change || !(at as readonly string[]).includes(clause.site)) return false;
@@ -236,26 +324,20 @@ const isOfParent = ({ parents }: Clause, { parent }: MatchFacts): boolean =>
  * Where a rule reaches esters and ethers of its members, O-acyl and O-alkyl stand for the hydroxyl they were made from. An
  * ether beyond the carbons that the clause itself allows an alkoxy group is arguable: the words say both.
  */
-function carried(rule: ClassRule, part: Part, clause: Clause): Met[] {
-  const forms = [
-    ['esters', 'ester'],
-    ['ethers', 'ether'],
-  ] as const;
-  return forms.flatMap(([extension, form]) => {
-    const meeting = rule.extendsTo.includes(extension) ? part.fromHydroxyl(form) : null;
+function carried(rule: Prepared, part: Part, { clause, capsAlkoxyl }: PreparedClause): Met[] {
+  return rule.carries.flatMap((form) => {
+    const meeting = part.fromHydroxyl(form);
     if (meeting === null) return [];
-    const isCapped = form === 'ether' && meeting.reading === 'plain' && clause.groups.some(capsAlkoxyl);
-    const reading: Meeting = isCapped ? { reading: 'arguable', why: CAPPED } : meeting;
-    return [{ ...metBy(part, clause, 'hydroxyl', reading), extension: form }];
+    const isCapped = form === 'ether' && meeting.reading === 'plain' && capsAlkoxyl;
+    return [{ ...metBy(part, clause, 'hydroxyl', isCapped ? arguable(CAPPED) : meeting), extension: form }];
   });
 }
 
 const capsAlkoxyl = (term: Term): boolean =>
   typeof term === 'object' && 'word' in term && term.word === 'alkoxyl' && term.carbons?.max !== undefined;
 
-function metBy(part: Part, clause: Clause, term: Term | null, meeting: Meeting): Met {
-  const met = { part, clause, word: term === null ? null : inWords(term) };
+function metBy(part: Part, clause: Clause, word: string | null, meeting: Meeting): Met {
   return meeting.reading === 'plain'
-    ? { ...met, reading: 'plain' }
-    : { ...met, reading: 'arguable', why: meeting.why };
+    ? { part, clause, word, reading: 'plain' }
+    : { part, clause, word, reading: 'arguable', why: meeting.why };
 }

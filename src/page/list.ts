@@ -1,4 +1,5 @@
 import type { ListProgress, ListSummary } from '../entries/batch.web.js';
+import { formatFacts } from '../entries/report.js';
 import type { Verdict } from '../index.js';
 import { by, codeOf, figure, fill, h } from './dom.js';
 import { createReader, type Row } from './rows.js';
@@ -126,8 +127,11 @@ export function createList(
   });
   const noRows = h('p', { class: 'soft none' });
   const withNone = h('input', { type: 'checkbox', id: 'with-none' });
-  const saves = (Object.keys(WORDS.saves) as (keyof typeof WORDS.saves)[]).map((format) =>
-    h('button', { type: 'button', 'data-save': format, onclick: () => save(format) }, WORDS.saves[format]),
+  // The table is for terminals.
+  const saves = formatFacts.flatMap(({ id, label }) =>
+    id === 'table'
+      ? []
+      : h('button', { type: 'button', 'data-save': id, onclick: () => save(id, label) }, label),
   );
   const saveSays = h('p', { class: 'soft small', id: 'save-says', role: 'status' });
   const saveBox = h(
@@ -287,14 +291,14 @@ export function createList(
   }
 
   let saving: Worker | undefined;
-  function save(format: SaveAsk['format']): void {
+  function save(format: SaveAsk['format'], label: string): void {
     if (run === undefined || saving !== undefined) return;
     const { file, choice: made, asOf } = run;
     const options = { ...screenerOptions(made), asOf };
     const name = `${stem(file.name)}-onetweak.${format}`;
     saving = startWorker('save');
     for (const button of saves) button.disabled = true;
-    saveSays.textContent = WORDS.saving(WORDS.saves[format], '0');
+    saveSays.textContent = WORDS.saving(label, '0');
     const end = (text: string) => {
       saving?.terminate();
       saving = undefined;
@@ -302,8 +306,7 @@ export function createList(
       saveSays.textContent = text;
     };
     saving.addEventListener('message', ({ data }: MessageEvent<SaveAnswer>) => {
-      if (data.say === 'progress')
-        saveSays.textContent = WORDS.saving(WORDS.saves[format], figure(data.records));
+      if (data.say === 'progress') saveSays.textContent = WORDS.saving(label, figure(data.records));
       else if (data.say === 'fault') end(WORDS.saveFailed(data.message));
       else {
         const address = URL.createObjectURL(data.file);

@@ -3,7 +3,7 @@
  * `onetweak/report` piece by piece. So what is saved is what the command would write, and no list must fit in memory.
  */
 import { screenLines } from '../entries/batch.web.js';
-import { formats, type ReportFormatId } from '../entries/report.js';
+import { formatFacts, formats, type ReportFormatId } from '../entries/report.js';
 import { createScreener, type ScreenerOptions } from '../index.js';
 
 /** What the page asks for. */
@@ -28,14 +28,6 @@ export type SaveAnswer =
 const scope = globalThis as unknown as {
   postMessage(answer: SaveAnswer): void;
   onmessage: ((event: { readonly data: SaveAsk }) => void) | null;
-};
-
-const TYPES: Readonly<Record<SaveAsk['format'], string>> = {
-  html: 'text/html',
-  csv: 'text/csv',
-  ndjson: 'application/x-ndjson',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  sdf: 'chemical/x-mdl-sdfile',
 };
 
 /** Bytes after which pieces become a Blob, which the browser may keep on the disk. */
@@ -84,7 +76,7 @@ async function save({ source, name, format, flagged, options, commandLine }: Sav
   })();
   await Promise.all([written, collected]);
   fold();
-  return new Blob(parts, { type: TYPES[format] });
+  return new Blob(parts, { type: formatFacts.find(({ id }) => id === format)!.mediaType });
 }
 
 scope.onmessage = ({ data }) => {

@@ -184,7 +184,6 @@ export const WORDS = {
   sortBy: (column: string) => `Sort by ${column}`,
   save: 'Save as',
   saveNone: 'with records of which nothing was found',
-  saves: { html: 'HTML report', csv: 'CSV', ndjson: 'NDJSON', xlsx: 'Excel', sdf: 'SDF' },
   saving: (what: string, records: string) => `Writing ${what}: ${records} records …`,
   saved: (name: string, size: string) => `Saved ${name} (${size}).`,
   saveFailed: (why: string) => `Not saved: ${why}`,

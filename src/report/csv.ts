@@ -1,5 +1,5 @@
 import type { Finding } from '../result.types.js';
-import type { Extra } from './formats.js';
+import type { Extra } from './renderer.js';
 import { citationOf, doubtsOf, type NoneRow, type ReportRow, scheduleOf, titleOf } from './row.js';
 import { relationText } from './sentences.js';
 import { readingOf, statusText, statusWords } from './status.js';

@@ -1,52 +1,12 @@
-import type { Evidence, ScreenResult } from '../result.types.js';
-import type { Colors } from './colors.js';
-import type { NoneRow, ReportRow } from './row.js';
-import type { Summary } from './summary.js';
-
-/** Writes records in one format. */
-export interface Renderer {
-  /**
-   * What comes before the first record.
-   *
-   * @param own - headings of the user's own columns that come with each record
-   */
-  head(own?: readonly string[]): string | Uint8Array;
-  row(row: ReportRow): string | Uint8Array;
-  /** What the rows of verdict `none` of one file have in common, given one of them. */
-  noneRow?(row: ReportRow): NoneRow;
-  /** What comes after the last record. */
-  foot?(summary: Summary): string | Uint8Array;
-}
-
-/** What a renderer is made with; each format takes what it needs. */
-export interface Setting {
-  /** Several files were given, so that each record says of which it is. */
-  readonly showFile: boolean;
-  /** A byte order mark first, where the format is one that spreadsheets read. */
-  readonly bom: boolean;
-  /** The jurisdictions judged by, in order: the columns of csv. */
-  readonly jurisdictions: readonly string[];
-  /** What more was asked for of flagged records. */
-  readonly extra: readonly Extra[];
-  /** Columns of the terminal or paper. */
-  readonly width: number;
-  readonly colors: Colors;
-  /** What makes the result doubtful as a whole, a line each. */
-  readonly notes: readonly string[];
-  /** Whether ndjson holds its findings in full, or by their ids. */
-  readonly findings: 'full' | 'ids';
-  /** The command as it was given. */
-  readonly commandLine: string;
-  /** Loads what supports a result; dear, so only asked for by formats that show it. */
-  explainer(): Promise<(result: ScreenResult) => Evidence>;
-}
-
-/** What more a record may tell. */
-export type Extra = 'tariff' | 'inchikey';
+import type { Renderer, Setting } from './renderer.js';
 
 interface Entry {
   /** What `--format` calls it. */
   readonly id: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** Its media type. */
+  readonly mediaType: string;
   /** Endings of output files that ask for it, in lower case. */
   readonly endings: readonly string[];
   /** What it is for, in a few words of help. */
@@ -64,6 +24,8 @@ const noHead = (): string => '';
 export const REPORT_FORMATS = [
   {
     id: 'table',
+    label: 'Table',
+    mediaType: 'text/plain',
     endings: [],
     about: 'for reading',
     async load({ width, colors, showFile, notes }) {
@@ -73,6 +35,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'csv',
+    label: 'CSV',
+    mediaType: 'text/csv',
     endings: ['csv'],
     about:
       'a row for each record, for spreadsheets: no cell can start a formula; --bom where the program wants it',
@@ -87,6 +51,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'xlsx',
+    label: 'Excel',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     endings: ['xlsx'],
     about:
       'an Excel workbook: a sheet of the records, with filters and colours by verdict, and one of the summary',
@@ -98,6 +64,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'ndjson',
+    label: 'NDJSON',
+    mediaType: 'application/x-ndjson',
     endings: ['ndjson', 'jsonl'],
     about:
       'a JSON object for each record, with all that is known of it, or the findings by id (--findings ids); its JSON Schema: onetweak schema',
@@ -109,6 +77,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'html',
+    label: 'HTML report',
+    mediaType: 'text/html',
     endings: ['html', 'htm'],
     about: 'a report of one file, with pictures; needs no network',
     async load({ explainer, commandLine, showFile }) {
@@ -126,6 +96,8 @@ export const REPORT_FORMATS = [
   },
   {
     id: 'sdf',
+    label: 'SDF',
+    mediaType: 'chemical/x-mdl-sdfile',
     endings: ['sdf'],
     about: 'the flagged records with their structures, for chemistry programs',
     async load({ explainer }) {
@@ -138,6 +110,20 @@ export const REPORT_FORMATS = [
 
 /** A format of reports, as `--format` calls it. */
 export type ReportFormatId = (typeof REPORT_FORMATS)[number]['id'];
+
+/**
+ * The formats that are bytes and no text.
+ *
+ * @example
+ * const id: BinaryFormatId = 'xlsx';
+ */
+export type BinaryFormatId = Extract<
+  (typeof REPORT_FORMATS)[number],
+  {
+    /** It is bytes. */
+    readonly isBinary: true;
+  }
+>['id'];
 
 /** A row of the table of formats. */
 export type ReportFormat = Entry & { readonly id: ReportFormatId };

@@ -1,7 +1,8 @@
 import type { JurisdictionId } from '../result.ids.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
 import { COLOURLESS } from './colors.js';
-import { REPORT_FORMATS, type Renderer, type ReportFormatId, type Setting } from './formats.js';
+import { REPORT_FORMATS, type ReportFormatId } from './formats.js';
+import type { Renderer, Setting } from './renderer.js';
 import type { Summary, SummaryOfFile } from './summary.js';
 import { noVerdicts } from './summary.js';
 

@@ -12,7 +12,7 @@ import {
 } from '../families/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import type { DayStatus } from '../law/days.js';
-import type { Met, RuleMatch } from '../law/match.js';
+import type { Met } from '../law/match.js';
 import type { NamedEntry, RulesFile } from '../law/schema.types.js';
 import { standingOn } from '../law/standing.js';
 import type {
@@ -22,6 +22,8 @@ import type {
   GroupRecord,
   RelationRecord,
 } from '../result.types.js';
+import type { Reading } from '../vocabulary/index.js';
+import type { MetRule } from './met-rule.js';
 import type { HitOnDay } from './named.js';
 
 /**
@@ -99,17 +101,15 @@ function written(hit: HitOnDay, asOf: string, component: number, components: num
 
 /** Writes down a class rule that holds, or a test of likeness that may, as a finding. */
 export function classFinding(
-  file: RulesFile,
-  match: RuleMatch,
+  { file, rule, clauses, forms }: MetRule,
+  reading: Reading,
   status: DayStatus,
   asOf: string,
   component: number,
   components: number,
   doubt: readonly string[],
 ): Finding {
-  const { rule } = match;
   const { doubt: _, ...standing } = standingOn(rule, asOf);
-  const forms = [...new Set(match.met.flatMap((m) => m.extension ?? []))];
   const notes = [
     together(components),
     forms.length > 0 && rule.extendsToSource?.confidence === 'unverified'
@@ -135,11 +135,11 @@ export function classFinding(
     until: rule.until,
     certainOnDay: status === 'in force',
     ...(forms.length === 0 ? {} : { extension: `${forms.join(' and ')} of a member of the class` }),
-    clauses: match.met.map(clauseRecord),
+    clauses,
     source: rule.source,
     notes,
     component,
-    reading: isSimilarity ? 'arguable' : match.reading,
+    reading: isSimilarity ? 'arguable' : reading,
   };
   return finding as Finding;
 }
@@ -166,7 +166,7 @@ export function clauseRecord(met: Met): ClauseRecord {
     ...(met.part.position === undefined ? {} : { position: met.part.position }),
     group: spoken(group),
     groupSmiles: group.smiles,
-    atoms: [...group.atoms],
+    atoms: group.atoms,
     word: met.word,
     reading: met.reading,
     ...(met.why === undefined ? {} : { why: met.why }),
@@ -179,10 +179,10 @@ export function relationRecord(relation: Relation, variants: readonly Variant[])
   return { family, id, kind, name, variants: variants.map((v) => ({ id: v.id, name: v.name })) };
 }
 
-/** Writes down one R-group decomposition of a component. */
-export function decompositionRecord(of: Decomposition, component: number): DecompositionRecord {
+/** Writes down one R-group decomposition, as of the first component. */
+export function decompositionRecord(of: Decomposition): DecompositionRecord {
   return {
-    component,
+    component: 0,
     family: of.family,
     core: of.core.name,
     sites: familyOf(of.family).sites.map(({ id: site }) => {
@@ -218,5 +218,5 @@ const substituent = (group: Group, positions: readonly string[]) => ({
 
 function groupRecord(group: Group): GroupRecord {
   const { smiles, name, atoms } = describe(group);
-  return { smiles, ...(name === undefined ? {} : { name }), atoms: [...atoms] };
+  return { smiles, ...(name === undefined ? {} : { name }), atoms };
 }

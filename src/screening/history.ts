@@ -45,9 +45,9 @@ const EARLIEST = '0000-01-01';
 /** Every day on which what is in force, or what is known of it, can change for what the text matches. */
 function boundaries(matched: Matched): Set<string> {
   if (!matched.ok) return new Set();
-  const items = matched.parts.flatMap((part) => [
+  const items = matched.parts.flatMap(({ found: part }) => [
     ...part.hits.map(({ file, entry }) => ({ ...entry, jurisdiction: file.jurisdiction.id })),
-    ...part.rules.map(({ file, match }) => ({ ...match.rule, jurisdiction: file.jurisdiction.id })),
+    ...part.rules.map(({ file, rule }) => ({ ...rule, jurisdiction: file.jurisdiction.id })),
   ]);
   return new Set(
     items.flatMap((item) => [

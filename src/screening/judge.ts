@@ -3,11 +3,12 @@ import { deepFreeze } from '../law/canonical.js';
 import type { TextNotHeld } from '../law/schema.types.js';
 import type { In, LawRegister } from '../law/shipped.js';
 import type { ScreenResult } from '../result.types.js';
+import { inText } from './in-text.js';
 import { type Context, type Matched, type MatchedPart, match } from './matching.js';
 import { identityTable, namedIndex } from './named.js';
 import { checkOptions, type ScreenerOptions, today } from './options.js';
 import { createRows, type Rows, type RowText } from './rows.js';
-import { judge } from './verdict.js';
+import { judge, judgement } from './verdict.js';
 
 /** A screener for one day: what the command and lists need, where all records are judged for the same. */
 export interface DayScreener {
@@ -96,6 +97,12 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
     named: namedIndex(files),
     relations: new Set(relations),
     variants: variants === undefined ? undefined : new Set(variants),
+    known: new Map(),
+    wholeLimits: files.flatMap(({ classes }) =>
+      classes.flatMap(({ maxMass }) =>
+        maxMass?.counterIons === 'included' ? [maxMass.atomicMassUnits] : [],
+      ),
+    ),
     everyRelation: variants === undefined && RELATION_IDS.every((id) => relations.includes(id)),
     holes: jurisdictions.flatMap((id) => register.notHeld(id)),
     expected: identityTable(
@@ -107,8 +114,16 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
   const read = (text: string): Matched => match(context, text);
-  const judged = (matched: Matched, day: string): ScreenResult =>
-    judge(context, matched, { ...base, asOf: day, register: stamp });
+  const judged = (matched: Matched, day: string): ScreenResult => {
+    const by = { ...base, asOf: day, register: stamp };
+    const [part, other] = matched.ok ? matched.parts : [];
+    if (!matched.ok || matched.isDoubtful || part?.inText === undefined || other !== undefined)
+      return judge(context, matched, by);
+    // What is said of one substance is said in every writing, but for the numbers of its atoms.
+    const { found } = part;
+    if (found.alone?.asOf !== day) found.alone = judgement(context, { ...matched, parts: [{ found }] }, by);
+    return inText(found.alone, matched.smiles, matched.issues, [part.inText]);
+  };
   /** What is said where nothing was found, of the day asked for last: all but the text and its issues is the same. */
   let nothing: ScreenResult | undefined;
   const on = (matched: Matched, day: string): ScreenResult => {
@@ -135,7 +150,7 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   };
 }
 
-const isEmpty = ({ relation, hits, rules, decompositions }: MatchedPart): boolean =>
+const isEmpty = ({ found: { relation, hits, rules, decompositions } }: MatchedPart): boolean =>
   relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
 
 function chosen(register: LawRegister, asked: readonly string[] | undefined): readonly string[] {

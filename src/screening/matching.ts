@@ -1,4 +1,5 @@
-import { type Molecule, molecularMass, readMolecules } from '../chemistry/index.js';
+import { canonical, type Molecule, molecularMass, readMolecules } from '../chemistry/index.js';
+import { unreadable } from '../chemistry/unreadable.js';
 import {
   Analysis,
   type Decomposition,
@@ -13,6 +14,7 @@ import {
 } from '../families/index.js';
 import {
   betterMatch,
+  isAbove,
   type MatchFacts,
   matchRule,
   matchSimilarity,
@@ -21,7 +23,9 @@ import {
 } from '../law/match.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
-import type { ScreenResult } from '../result.types.js';
+import type { DecompositionRecord, ScreenResult } from '../result.types.js';
+import { clauseRecord, decompositionRecord } from './findings.js';
+import type { MetRule } from './met-rule.js';
 import type { NamedHit, NamedIndex } from './named.js';
 
 export interface Expected {
@@ -35,6 +39,10 @@ export interface Context {
   readonly named: NamedIndex;
   readonly relations: ReadonlySet<RelationId>;
   readonly variants: ReadonlySet<VariantId> | undefined;
+  /** What was found of the substances that came by lately, by their canonical keys. */
+  readonly known: Map<string, Found>;
+  /** The limits of rules that count the mass of counter-ions too. */
+  readonly wholeLimits: readonly number[];
   /** True where no relation and no variant is left out. */
   readonly everyRelation: boolean;
   /** What the register is known to lack of the chosen jurisdictions; said where a relative met no rule. */
@@ -54,18 +62,35 @@ export type Matched = { readonly smiles: string; readonly issues: ScreenResult['
     }
 );
 
+/** One molecule of a text, matched; plain data but for the register's own. */
 export interface MatchedPart {
-  /** What the families say of it; evidence and pictures go on from there. */
-  readonly analysis: Analysis;
+  readonly found: Found;
+  /** Of each atom that `found` speaks of, the atom of the text; absent where these are atoms of the text already. */
+  readonly inText?: readonly number[];
+}
+
+/** What was found of a molecule. */
+export interface Found {
   /** On the whole cores of the families. */
-  readonly decompositions: readonly Decomposition[];
+  readonly decompositions: readonly DecompositionRecord[];
   readonly relation: Relation | null;
   /** The variants of that relation that the part shows. */
   readonly variants: readonly Variant[];
   readonly hits: readonly NamedHit[];
-  readonly rules: readonly { readonly file: RulesFile; readonly match: RuleMatch }[];
+  readonly rules: readonly MetRule[];
   readonly expected: readonly Expected[];
+  /** What is said of it where it stands alone, on the day that was asked for last; `judge.ts` keeps it here. */
+  alone?: ScreenResult;
 }
+
+/** How many substances are kept in mind; some twenty kilobytes each. */
+const MOST_KNOWN = 1024;
+
+/** Atoms, for each way in which a core lies in them, that are matched; of a molecule of 60 atoms with two cores some hundreds. */
+export const MAX_WORK = 300_000;
+
+/** Atoms of a molecule that cannot hold a core in so many ways. */
+const FEW_ATOMS = 150;
 
 /** Reads a text and matches each of its molecules against names and rules, whatever their days. */
 export function match(context: Context, text: string): Matched {
@@ -73,22 +98,53 @@ export function match(context: Context, text: string): Matched {
   const issues = [...reading.issues];
   if (!reading.ok) return { ok: false, smiles: text, issues };
   const smiles = reading.smiles ?? text;
-  const analyses = reading.molecules.map((molecule) => new Analysis(molecule));
-  const parts = analyses.map((analysis): MatchedPart => {
-    const { molecule } = analysis;
-    const decompositions = FAMILIES.flatMap((family) => analysis.decompositions(family));
-    const relation = analysis.relation(context.relations, context.variants);
-    return {
-      analysis,
-      decompositions,
-      relation,
-      variants: relation === null ? [] : (analysis.match(relation)?.variants ?? []),
-      hits: context.named.find(molecule),
-      rules: matchRules(context, analysis, decompositions, relation, reading.molecules),
-      expected: relation === null && decompositions.length === 0 ? [] : context.expected(molecule),
-    };
-  });
+  // A drug holds a core or two. Of a chain of hundreds each is described with all the others as what hangs on it.
+  let work = 0;
+  for (const molecule of reading.molecules) {
+    if (molecule.size <= FEW_ATOMS) continue;
+    work += new Analysis(molecule).work(MAX_WORK - work);
+    if (work > MAX_WORK)
+      return { ok: false, smiles: text, issues: [unreadable('too-large', 0, text.length), ...issues] };
+  }
+  const parts = reading.molecules.map((molecule) => matchPart(context, molecule, reading.molecules));
   return { ok: true, smiles, issues, parts };
+}
+
+/**
+ * Matches one molecule. What may be related to a family is looked at in an order of its atoms that no text decides: so it
+ * is one substance in every writing, and one that came by before is known.
+ */
+function matchPart(context: Context, molecule: Molecule, components: readonly Molecule[]): MatchedPart {
+  const analysis = new Analysis(molecule);
+  const whole = components.length === 1 ? undefined : wholeMass(components);
+  const graph = analysis.mayBeRelated ? canonical(molecule) : null;
+  if (graph === null) return { found: find(context, analysis, whole) };
+  // A rule's limit on the mass may count the counter-ions.
+  const heavy = whole === undefined ? 0 : context.wholeLimits.filter((limit) => isAbove(whole, limit)).length;
+  const key = `${graph.key} ${heavy}`;
+  let found = context.known.get(key);
+  if (found === undefined) {
+    found = find(context, new Analysis(graph.molecule()), whole);
+    if (context.known.size === MOST_KNOWN) context.known.clear();
+    context.known.set(key, found);
+  }
+  return { found, inText: Array.from(graph.at, (atom) => molecule.textAtoms[atom]!) };
+}
+
+function find(context: Context, analysis: Analysis, whole: number | undefined): Found {
+  const { molecule } = analysis;
+  const decompositions = FAMILIES.flatMap((family) => analysis.decompositions(family));
+  const relation = context.everyRelation
+    ? analysis.nearest
+    : analysis.relation(context.relations, context.variants);
+  return {
+    decompositions: decompositions.map(decompositionRecord),
+    relation,
+    variants: relation === null ? [] : (analysis.match(relation)?.variants ?? []),
+    hits: context.named.find(molecule),
+    rules: matchRules(context, analysis, decompositions, relation, whole),
+    expected: relation === null && decompositions.length === 0 ? [] : context.expected(molecule),
+  };
 }
 
 function matchRules(
@@ -96,42 +152,47 @@ function matchRules(
   analysis: Analysis,
   decompositions: readonly Decomposition[],
   relation: Relation | null,
-  components: readonly Molecule[],
-): MatchedPart['rules'] {
+  whole: number | undefined,
+): MetRule[] {
   // What is related in no way meets no rule; where a user left relations out, that is not known.
   const isUnrelated = decompositions.length === 0 && relation === null && context.everyRelation;
-  return context.files.flatMap((file) =>
-    file.classes.flatMap((rule) => {
-      if (isUnrelated && !asksOtherFrames(rule)) return [];
+  const met: MetRule[] = [];
+  for (const file of context.files)
+    for (const rule of file.classes) {
+      if (isUnrelated && !asksOtherFrames(rule)) continue;
       const match =
         rule.test === 'similarity'
           ? analysis.relation(reachedBy(rule)) === null
             ? null
             : matchSimilarity(rule)
-          : comparisons(rule, analysis, components)
-              .map(({ differences, facts }) => matchRule(rule, differences, facts))
-              .reduce<RuleMatch | null>(betterMatch, null);
-      return match === null ? [] : [{ file, match }];
-    }),
-  );
+          : bestMatch(rule, analysis, whole);
+      if (match === null) continue;
+      const forms = [...new Set(match.met.flatMap((m) => m.extension ?? []))];
+      met.push({ file, rule, reading: match.reading, clauses: match.met.map(clauseRecord), forms });
+    }
+  return met;
+}
+
+function bestMatch(rule: ClassRule, analysis: Analysis, whole: number | undefined): RuleMatch | null {
+  let best: RuleMatch | null = null;
+  for (const { differences, facts } of comparisons(rule, analysis, whole))
+    best = betterMatch(best, matchRule(rule, differences, facts));
+  return best;
 }
 
 /**
  * Everything that a rule is asked of: each decomposition on the core of its family, beside each parent that it names.
  *
- * @param components - all molecules of the input, where the rule counts them in its mass limit
+ * @param whole - the mass of the whole input, with its counter-ions; the molecule's own where absent
  */
-export function comparisons(
-  rule: ClassRule,
-  analysis: Analysis,
-  components: readonly Molecule[] = [analysis.molecule],
-): readonly Comparison[] {
+export function comparisons(rule: ClassRule, analysis: Analysis, whole?: number): readonly Comparison[] {
   const family = familyOf(rule.family);
-  const parents = parentsOf(rule);
-  const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, components);
   const all = asksOtherFrames(rule)
     ? [...analysis.decompositions(family), ...analysis.onOtherFrames(family)]
     : analysis.decompositions(family);
+  if (all.length === 0) return NOTHING;
+  const parents = parentsOf(rule);
+  const mass = rule.maxMass === undefined ? undefined : massesOf(analysis.molecule, whole);
   return all.flatMap((of) =>
     parents.map((parent) => ({
       differences: analysis.differences(of, parent),
@@ -152,6 +213,7 @@ function asksOtherFrames(rule: ClassRule): boolean {
   return asks;
 }
 
+const NOTHING: readonly Comparison[] = Object.freeze([]);
 const ON_FRAMES = new WeakMap<ClassRule, boolean>();
 
 /** The substances or cores that the rule derives its members from. */
@@ -163,9 +225,11 @@ export interface Comparison {
   readonly facts: MatchFacts;
 }
 
-function massesOf(molecule: Molecule, components: readonly Molecule[]): NonNullable<MatchFacts['mass']> {
-  return {
-    alone: molecularMass(molecule),
-    whole: components.reduce((sum, each) => sum + molecularMass(each), 0),
-  };
+/** The mass of all molecules of an input. */
+export const wholeMass = (components: readonly Molecule[]): number =>
+  components.reduce((sum, each) => sum + molecularMass(each), 0);
+
+function massesOf(molecule: Molecule, whole?: number): NonNullable<MatchFacts['mass']> {
+  const alone = molecularMass(molecule);
+  return { alone, whole: whole ?? alone };
 }

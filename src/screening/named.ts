@@ -249,7 +249,17 @@ export function identityTable<T extends { readonly smiles: string }>(
 }
 
 /** Whichever tautomer is written: brorphine's benzimidazolone is a hydroxybenzimidazole as well, an imine its enamine. */
-export const keyOf = (molecule: Molecule): string => identityKey(molecule, tautomericHydrogens(molecule));
+export function keyOf(molecule: Molecule): string {
+  if (molecule !== keyed) {
+    key = identityKey(molecule, tautomericHydrogens(molecule));
+    keyed = molecule;
+  }
+  return key;
+}
+
+/** The molecule that was asked about last: names ask for its key, and then what is known to be missing. */
+let keyed: Molecule | undefined;
+let key = '';
 
 /**
  * The register's structures by their SMILES, as bench/facts.ts wrote them: saturated carbons and nitrogens in rings, then the

@@ -1,12 +1,12 @@
 import { RELATIONS } from '../families/index.js';
-import { deepFreeze } from '../law/canonical.js';
 import { firstDayOf, statusOn } from '../law/days.js';
-import type { RuleMatch } from '../law/match.js';
 import type { In } from '../law/register.js';
 import type { ClassRule, RulesFile, TextNotHeld } from '../law/schema.types.js';
 import type { Finding, ScreenResult, Status, Verdict } from '../result.types.js';
-import { classFinding, decompositionRecord, namedFinding, relationRecord } from './findings.js';
-import type { Context, Expected, Matched, MatchedPart } from './matching.js';
+import { classFinding, namedFinding, relationRecord } from './findings.js';
+import { inText } from './in-text.js';
+import type { Context, Expected, Found, Matched } from './matching.js';
+import type { MetRule } from './met-rule.js';
 import { bestWays, type HitOnDay, hitOn } from './named.js';
 import { type Base, unreadableResult } from './unreadable.js';
 
@@ -14,7 +14,19 @@ import { type Base, unreadableResult } from './unreadable.js';
 export function judge(context: Context, matched: Matched, base: Base): ScreenResult {
   const { smiles, issues } = matched;
   if (!matched.ok) return unreadableResult(smiles, issues, base);
-  const { parts } = matched;
+  const result = judgement(context, matched, base);
+  return inText(
+    result,
+    smiles,
+    issues,
+    matched.parts.map((part) => part.inText),
+  );
+}
+
+/** The same before its atoms are those of the text, and before it is frozen. */
+export function judgement(context: Context, matched: Matched & { ok: true }, base: Base): ScreenResult {
+  const { smiles, issues } = matched;
+  const parts = matched.parts.map(({ found }) => found);
   const findings = parts
     .flatMap((part, i) => findingsOf(part, base.asOf, i, parts.length))
     .map((finding): Finding => (matched.isDoubtful ? { ...finding, reading: 'arguable' } : finding))
@@ -25,7 +37,7 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
   const { verdict, arguable, certain } = statusOf(findings, isRelated);
   const status = statusByJurisdiction(findings, isRelated, base.jurisdictions);
   const { notes, notHeld } = gapsOf(context, parts, base.asOf, status);
-  return deepFreeze({
+  return {
     smiles,
     verdict,
     arguable,
@@ -40,13 +52,13 @@ export function judge(context: Context, matched: Matched, base: Base): ScreenRes
             ...new Set(parts.filter((part) => part.relation === nearest).flatMap((part) => part.variants)),
           ]),
     decompositions: parts.flatMap((part, component) =>
-      part.decompositions.map((each) => decompositionRecord(each, component)),
+      part.decompositions.map((each) => ({ ...each, component })),
     ),
     ...(notHeld.length > 0 ? { notHeld } : {}),
     notes,
     issues,
     ...base,
-  });
+  };
 }
 
 /** The same for all molecules in which nothing is found: it is made once. */
@@ -106,7 +118,7 @@ function graver(findings: readonly Finding[], isRelated: boolean): Omit<Status, 
  */
 function gapsOf(
   context: Context,
-  parts: readonly MatchedPart[],
+  parts: readonly Found[],
   asOf: string,
   status: Readonly<Record<string, Status>>,
 ): { notes: string[]; notHeld: NonNullable<ScreenResult['notHeld']> } {
@@ -134,13 +146,13 @@ function gapsOf(
   };
 }
 
-function findingsOf(part: MatchedPart, asOf: string, component: number, components: number): Finding[] {
+function findingsOf(part: Found, asOf: string, component: number, components: number): Finding[] {
   const named = part.hits.map((hit) => hitOn(hit, asOf));
   const hits = bestWays(named.filter((hit) => hit.status !== 'not in force'));
   const findings = hits.map((hit) => namedFinding(hit, asOf, component, components));
-  const rules = [...part.rules].sort((a, b) => openness(a.match) - openness(b.match));
-  for (const { file, match } of rules) {
-    const { rule } = match;
+  const rules = [...part.rules].sort((a, b) => openness(a) - openness(b));
+  for (const met of rules) {
+    const { file, rule } = met;
     const status = statusOn(rule, asOf);
     if (status === 'not in force') continue;
     // What a test of likeness could reach is not reported beside the name or the clauses that surely cover it.
@@ -150,8 +162,8 @@ function findingsOf(part: MatchedPart, asOf: string, component: number, componen
       named.filter((hit) => hit.file === file),
       part.expected.filter(({ hole }) => hole.jurisdiction === file.jurisdiction.id),
     );
-    const held = unsure ? { ...match, reading: 'arguable' as const } : match;
-    if (!out) findings.push(classFinding(file, held, status, asOf, component, components, doubt));
+    const reading = unsure ? 'arguable' : met.reading;
+    if (!out) findings.push(classFinding(met, reading, status, asOf, component, components, doubt));
   }
   return findings;
 }
@@ -198,7 +210,7 @@ function excluded(
   return { out: false, doubt, unsure };
 }
 
-const openness = ({ rule }: RuleMatch): number => (rule.test === 'similarity' ? 1 : 0);
+const openness = ({ rule }: MetRule): number => (rule.test === 'similarity' ? 1 : 0);
 
 /** Whether a finding leaves no doubt that a list or rule of this file covers the part. */
 const covers = (finding: Finding, { jurisdiction }: RulesFile): boolean =>
@@ -247,7 +259,7 @@ export function deciding(verdict: Verdict, findings: readonly Finding[]): readon
 const isGrave = ({ of }: Finding): boolean => of !== 'inventory' && of !== 'exempt';
 
 /** Whether an exemption of the user's own, surely in force, names every part in which anything was found. */
-function isExempt(findings: readonly Finding[], parts: readonly MatchedPart[]): boolean {
+function isExempt(findings: readonly Finding[], parts: readonly Found[]): boolean {
   const found = parts.flatMap((part, component) => {
     const own = findings.filter((f) => f.component === component);
     return part.relation === null && own.length === 0 ? [] : [own];

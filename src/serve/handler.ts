@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { rejectsFor } from '../batch/engine/rejects.js';
+import { type Rejects, rejectsFor } from '../batch/engine/rejects.js';
 import type { Explainer } from '../evidence/index.js';
 import { deepFreeze } from '../law/canonical.js';
 import { isOld } from '../law/register.js';
@@ -94,7 +94,7 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
   const register = Object.freeze({ version: own.register.version, hash: own.register.hash });
   const judges = new Map<string, Judge>();
   let explainer: Promise<Explainer> | undefined;
-  let rejects: ((text: string) => boolean) | undefined;
+  let prefilter: Rejects | undefined;
   const stamp = (asOf?: string): Stamp => ({ asOf: asOf ?? own.asOf ?? today(), register });
 
   function judgeFor(asked: readonly string[] | undefined): Judge {
@@ -126,8 +126,8 @@ export function createHandler(options: ScreenerOptions = {}): Handler {
         return deepFreeze(judge.rows().as(question[kind]!, kind, day));
       }
       if (fast && smiles !== undefined) {
-        rejects ??= rejectsFor(options);
-        if (rejects(smiles)) return judge.on({ ok: true, smiles, issues: [], parts: [] }, day);
+        prefilter ??= rejectsFor(options);
+        if (prefilter.rejects(smiles)) return judge.on({ ok: true, smiles, issues: [], parts: [] }, day);
       }
       return withWarnings(judge.on(judge.read(text), day));
     }

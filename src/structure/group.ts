@@ -20,6 +20,25 @@ export interface Group {
   readonly attachments: readonly Attachment[];
   /** For a group that is a ring with what hangs on it: the ring of the site and its substituents. */
   readonly ring?: RingView;
+  /** What is known of it already; `keptOf` in names.ts puts it here. */
+  kept?: KeptOfGroup;
+}
+
+/** A group as a person reads it. */
+export interface GroupView {
+  /** SMILES with `*` for each place where the group is attached. */
+  readonly smiles: string;
+  /** A chemist's name where there is a short one. */
+  readonly name?: string;
+  /** 0-based, in the order of the input text, over all its atoms; ascending. */
+  readonly atoms: readonly number[];
+}
+
+/** What was worked out of a group, shared by all that cut the same one out of a molecule. */
+export interface KeptOfGroup {
+  readonly view: GroupView;
+  /** By the question; whoever asks knows the kind of its answers. */
+  readonly answers: Map<unknown, unknown>;
 }
 
 /** A ring at a site, and what sits on it. */

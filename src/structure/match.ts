@@ -109,7 +109,13 @@ function planOf(skeleton: Skeleton): Plan {
   return plan;
 }
 
-function stepsOf(skeleton: Skeleton): readonly Step[] {
+function stepsOf(plan: Plan, skeleton: Skeleton): readonly Step[] {
+  plan.steps ??= made(skeleton);
+  if (placed.length < plan.steps.length) placed = new Int32Array(2 * plan.steps.length);
+  return plan.steps;
+}
+
+function made(skeleton: Skeleton): readonly Step[] {
   const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
   return skeleton.atoms.map((asked, i): Step => {
     const allowed = new Uint8Array(256);
@@ -139,6 +145,8 @@ function stepsOf(skeleton: Skeleton): readonly Step[] {
 /** Where patterns lie in one molecule; what was found is kept for whoever asks again. */
 export class Matcher {
   #known: Map<Skeleton, readonly Embedding[]> | undefined;
+  /** The skeletons that the lean look did not find. */
+  #absent: Skeleton[] = [];
   #counts: Counts | undefined;
 
   constructor(readonly molecule: Molecule) {}
@@ -152,28 +160,46 @@ export class Matcher {
    */
   embed(skeleton: Skeleton, most = Number.POSITIVE_INFINITY): readonly Embedding[] {
     const { molecule } = this;
-    if (molecule.size < skeleton.atoms.length) return NOWHERE;
-    const plan = planOf(skeleton);
-    const { needs } = plan;
-    this.#counts ??= countsOf(molecule);
-    for (let i = 0; i < needs.length; i++) if (!meets(this.#counts, needs[i]!)) return NOWHERE;
+    const plan = this.#planFor(skeleton);
+    if (plan === undefined) return NOWHERE;
     const before = this.#known?.get(skeleton);
     if (before !== undefined) return before.length <= most ? before : before.slice(0, most);
-    plan.steps ??= stepsOf(skeleton);
-    const { steps } = plan;
-    const adjacency = adjacencyOf(molecule);
-    const rings = ringsOf(molecule);
-    if (placed.length < steps.length) placed = new Int32Array(2 * steps.length);
     // Aromaticity is what most molecules can be spared: only what passes without it is asked for it. Once it is known of the
     // molecule, it sorts out more than the lean look would.
     if (this.#known === undefined) {
-      if (!place(steps, molecule, adjacency, rings, 0, 1, undefined)) return NOWHERE;
+      if (!this.#mayHold(skeleton, plan)) return NOWHERE;
       this.#known = new Map();
     }
     const found: Embedding[] = [];
-    place(steps, molecule, adjacency, rings, 0, most, found);
+    place(stepsOf(plan, skeleton), molecule, adjacencyOf(molecule), ringsOf(molecule), 0, most, found);
     if (found.length < most) this.#known.set(skeleton, found);
     return found;
+  }
+
+  /** Whether the molecule may hold a skeleton, by all that can be told without aromaticity. */
+  mayHold(skeleton: Skeleton): boolean {
+    const plan = this.#planFor(skeleton);
+    return plan !== undefined && this.#mayHold(skeleton, plan);
+  }
+
+  #mayHold(skeleton: Skeleton, plan: Plan): boolean {
+    if (this.#absent.includes(skeleton)) return false;
+    const { molecule } = this;
+    const steps = stepsOf(plan, skeleton);
+    if (place(steps, molecule, adjacencyOf(molecule), ringsOf(molecule), 0, 1, undefined)) return true;
+    this.#absent.push(skeleton);
+    return false;
+  }
+
+  /** How the skeleton is looked for; undefined where the molecule has not the atoms for it. */
+  #planFor(skeleton: Skeleton): Plan | undefined {
+    const { molecule } = this;
+    if (molecule.size < skeleton.atoms.length) return undefined;
+    const plan = planOf(skeleton);
+    const { needs } = plan;
+    this.#counts ??= countsOf(molecule);
+    for (let i = 0; i < needs.length; i++) if (!meets(this.#counts, needs[i]!)) return undefined;
+    return plan;
   }
 }
 
@@ -262,8 +288,9 @@ function countsOf(molecule: Molecule): Counts {
 }
 
 /** A cheap look at the elements alone, before anything is walked. */
-function meets({ inRing, outside }: Counts, { element, ...need }: Need): boolean {
-  const [ring, chain] = [inRing[element]!, outside[element]!];
+function meets({ inRing, outside }: Counts, need: Need): boolean {
+  const ring = inRing[need.element]!;
+  const chain = outside[need.element]!;
   return ring >= need.inRing && chain >= need.outside && ring + chain >= need.all;
 }
 

@@ -1,47 +1,77 @@
 import { fragmentSmiles, readMolecules } from '../chemistry/index.js';
 import type { Molecule } from '../chemistry/molecule.js';
-import { type Group, isBenzeneRing, ringGroup, smallestRings } from './group.js';
+import {
+  type Group,
+  type GroupView,
+  isBenzeneRing,
+  type KeptOfGroup,
+  ringGroup,
+  smallestRings,
+} from './group.js';
 
-/** A group as a person reads it. */
-export interface GroupView {
-  /** SMILES with `*` for each place where the group is attached. */
-  readonly smiles: string;
-  /** A chemist's name where there is a short one. */
-  readonly name?: string;
-  /** 0-based, in the order of the input text, over all its atoms; ascending. */
-  readonly atoms: readonly number[];
-}
+export type { GroupView } from './group.js';
 
 /**
- * What was written of each molecule's groups, by their contents: decomposed in several ways, it shows the same groups in
+ * What was worked out of each molecule's groups, by their contents: decomposed in several ways, it shows the same groups in
  * most of them.
  */
-const written = new WeakMap<Molecule, Map<string, GroupView>>();
-/** The same by the group itself, which needs no key. */
-const views = new WeakMap<Group, GroupView>();
+const known = new WeakMap<Molecule, Map<string, KeptOfGroup>>();
+/** The molecule that was asked about last, which is mostly the one that is asked about next. */
+let last: Molecule | undefined;
+let ofLast = new Map<string, KeptOfGroup>();
+
+function ofMolecule(molecule: Molecule): Map<string, KeptOfGroup> {
+  if (molecule === last) return ofLast;
+  let found = known.get(molecule);
+  if (found === undefined) {
+    found = new Map();
+    known.set(molecule, found);
+  }
+  last = molecule;
+  ofLast = found;
+  return found;
+}
 
 /** Writes a group down: its SMILES, its name where it has a short one, its atoms in the order of the input. */
-export function describe(group: Group): GroupView {
-  let view = views.get(group);
-  if (view !== undefined) return view;
-  let ofMolecule = written.get(group.molecule);
-  if (ofMolecule === undefined) {
-    ofMolecule = new Map();
-    written.set(group.molecule, ofMolecule);
-  }
-  let key = `${group.atoms.join()} ${group.ring?.atoms.join() ?? ''}`;
-  for (const { atom, to, order } of group.attachments) key += ` ${atom}-${to}-${order}`;
-  view = ofMolecule.get(key);
-  if (view === undefined) {
-    const smiles = fragmentSmiles(group.molecule, group.atoms, group.attachments);
+export const describe = (group: Group): GroupView => keptOf(group).view;
+
+/** What is known of a group, its description at least. */
+export function keptOf(group: Group): KeptOfGroup {
+  if (group.kept !== undefined) return group.kept;
+  const { molecule, atoms, attachments } = group;
+  const all = ofMolecule(molecule);
+  const key = keyOf(group);
+  let kept = all.get(key);
+  if (kept === undefined) {
+    const smiles = fragmentSmiles(molecule, atoms, attachments);
     const name = nameOf(group, smiles);
-    const atoms = group.atoms.map((a) => group.molecule.textAtoms[a]!).sort((a, b) => a - b);
-    view = { smiles, ...(name === undefined ? {} : { name }), atoms };
-    ofMolecule.set(key, view);
+    const inText = atoms.map((a) => molecule.textAtoms[a]!).sort((a, b) => a - b);
+    kept = {
+      view: { smiles, ...(name === undefined ? {} : { name }), atoms: inText },
+      answers: new Map(),
+    };
+    all.set(key, kept);
   }
-  views.set(group, view);
-  return view;
+  group.kept = kept;
+  return kept;
 }
+
+/** Its atoms, its ring in order and its attachments, as the characters of a text. */
+function keyOf({ atoms, attachments, ring }: Group): string {
+  const units: number[] = [];
+  for (let i = 0; i < atoms.length; i++) units.push(atoms[i]!);
+  units.push(NOT_ATOM);
+  if (ring !== undefined) for (let i = 0; i < ring.atoms.length; i++) units.push(ring.atoms[i]!);
+  for (let i = 0; i < attachments.length; i++) {
+    const { atom, to, order } = attachments[i]!;
+    units.push(NOT_ATOM, atom, to, order);
+  }
+  return units.length > LONGEST_KEY ? units.join() : String.fromCharCode.apply(null, units);
+}
+
+/** No atom has this number: a text has no more than 20,000. */
+const NOT_ATOM = 0xffff;
+const LONGEST_KEY = 10_000;
 
 /**
  * A group's SMILES as `describe` spells it, whichever way it is written: `*C(=O)C` is `*C(C)=O`.
@@ -91,10 +121,13 @@ function fusedBenzo({ molecule, atoms, attachments }: Group): string | undefined
   return isBare && atoms.length === 4 && attachments.length === 2 ? 'benzo' : undefined;
 }
 
+/** Atoms that a named group with five named substituents on its ring may have: none of {@link NAMES} has twenty. */
+const LARGEST_NAMED = 120;
+
 /** `3-methylbenzyl`, `2-(4-fluorophenyl)ethyl`: a named group whose one benzene ring bears named substituents. */
 function withSubstitutedPhenyl(group: Group): string | undefined {
   const { molecule, atoms, attachments } = group;
-  if (group.ring !== undefined || attachments.length !== 1) return undefined;
+  if (group.ring !== undefined || attachments.length !== 1 || atoms.length > LARGEST_NAMED) return undefined;
   const first = atoms.filter((a) => molecule.aromatic[a] === 1);
   if (first.length === 0) return undefined;
   const own = new Set(atoms);
@@ -139,10 +172,9 @@ function bareParent(
 
 /** The atoms on this side of what is barred. */
 function sideOf(molecule: Molecule, start: number, barred: ReadonlySet<number>): number[] {
-  const out = [start];
-  for (let i = 0; i < out.length; i++)
-    for (const { to } of molecule.edges[out[i]!]!) if (!barred.has(to) && !out.includes(to)) out.push(to);
-  return out;
+  const out = new Set([start]);
+  for (const atom of out) for (const { to } of molecule.edges[atom]!) if (!barred.has(to)) out.add(to);
+  return [...out];
 }
 
 /** `4-fluorophenyl`, `2,5-dimethoxyphenyl`: a benzene ring whose substituents all have names. */

@@ -7,6 +7,7 @@ export {
   inWords,
   type LimitedWord,
   type NamedGroup,
+  oneTerm,
   type Reading,
   type SoleAtom,
   speaksOf,

@@ -86,6 +86,20 @@ export interface SoleAtom {
   readonly name: string;
 }
 
+/** One object for all writings of a term, so that what was answered for one rule's term is known for another's. */
+export function oneTerm(term: Term): Term {
+  if (typeof term === 'string') return term;
+  const key = JSON.stringify(term);
+  const known = TERMS.get(key);
+  if (known !== undefined) return known;
+  if (TERMS.size < MOST_TERMS) TERMS.set(key, term);
+  return term;
+}
+
+const TERMS = new Map<string, Term>();
+/** The shipped rules have a hundred; what packs add beyond the bound is answered rule by rule. */
+const MOST_TERMS = 4096;
+
 /** Whether a term speaks of this word, whatever its limits. */
 export function speaksOf(term: Term, word: Word): boolean {
   return term === word || (typeof term === 'object' && 'word' in term && term.word === word);

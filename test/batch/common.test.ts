@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordsOf } from '../../src/batch/engine/part.js';
 import { screenBytes } from '../../src/batch/node/engine.js';
-import { ODDITIES, REASONS } from '../../src/chemistry/unreadable.js';
+import { ODDITIES, REASONS } from '../../src/chemistry/reasons.js';
 import type { ScreenResult } from '../../src/result.js';
 import { createDayScreener } from '../../src/screening/index.js';
 import { ALLOWED, REASONS_LOST, WARNINGS_LOST } from '../support/allowed.js';

@@ -155,7 +155,7 @@ describe('a list read by ranges', () => {
                 local,
                 workers: async () => workers,
                 tally,
-                counts: { rejected: 0, stages: new Float64Array(6) },
+                counts: { rejected: 0, isOff: false, stages: new Float64Array(6) },
                 worth: kept,
                 file,
               }),

@@ -5,7 +5,8 @@ import { agreement } from '../../src/chemistry/openchemlib/second-reading.js';
 import { readGrammar } from '../../src/chemistry/smiles/grammar.js';
 import { settle } from '../../src/chemistry/smiles/kekulise.js';
 import { isPlain } from '../../src/chemistry/smiles/plain.js';
-import { hasShared, sharedSmiles } from '../support/shared.js';
+import { randomFrom, respell } from '../../src/testing/respell.js';
+import { hasShared, sharedRows, sharedSmiles } from '../support/shared.js';
 
 /**
  * OpenChemLib is not asked to read a plain text a second time. Here it is asked, of the whole class as far as it can be
@@ -65,6 +66,74 @@ describe('a plain text', () => {
       if (held(text, differ)) count++;
     expect(differ).toEqual([]);
     expect(count).toBeGreaterThan(4_000);
+  }, 120_000);
+
+  it('is one that OpenChemLib reads as we do, of every short text with any number of a ring, and brackets', () => {
+    const differ: string[] = [];
+    let count = 0;
+    for (const text of texts(['C', 'N', '=', '(', ')', '0', '%00', '%01', '1'], 5))
+      if (held(text, differ)) count++;
+    const atoms = [
+      '[13CH3]',
+      '[13C]',
+      '[CH2:7]',
+      '[NH1+1]',
+      '[N+1:12]',
+      '[15N]',
+      '[18F]',
+      '[18O-1]',
+      '[C@@H1:3]',
+    ];
+    for (const text of texts(['C', 'O', '=', '1', '%01', '.', ...atoms], 4)) if (held(text, differ)) count++;
+    expect(differ).toEqual([]);
+    expect(count).toBeGreaterThan(5_000);
+    for (let number = 0; number < 100; number++) {
+      const two = `%${String(number).padStart(2, '0')}`;
+      for (const one of number < 10 ? [two, String(number)] : [two])
+        for (const text of [
+          `C${one}CC${two}`,
+          `c${one}ccccc${two}`,
+          `C${two}CC=${one}`,
+          `c${one}ccc[nH1]${two}`,
+        ])
+          expect([text, held(text, differ)]).toEqual([text, true]);
+    }
+    expect(differ).toEqual([]);
+  }, 120_000);
+
+  it('is one that OpenChemLib reads as we do, of aromatic rings whose atoms stand in brackets', () => {
+    const kinds = [
+      'c',
+      '[cH]',
+      '[13c](C)',
+      '[13cH]',
+      '[c:7](=O)',
+      'n',
+      '[n:1]',
+      '[15nH]',
+      '[nH1:2]',
+      '[15n](C)',
+      'o',
+      '[o]',
+    ];
+    const differ: string[] = [];
+    let count = 0;
+    const ring = fc.array(fc.constantFrom(...kinds), { minLength: 5, maxLength: 6 });
+    fc.assert(
+      fc.property(ring, (at) => {
+        const text = at
+          .map((kind, k) => {
+            if (k > 0 && k < at.length - 1) return kind;
+            const end = kind.startsWith('[') ? kind.indexOf(']') + 1 : 1;
+            return `${kind.slice(0, end)}1${kind.slice(end)}`;
+          })
+          .join('');
+        if (held(text, differ)) count++;
+        return differ.length === 0;
+      }),
+      { numRuns: 60_000 },
+    );
+    expect(count).toBeGreaterThan(1_500);
   }, 120_000);
 
   it('is one that OpenChemLib reads as we do, of every short text with ions that stand alone', () => {
@@ -184,13 +253,12 @@ describe('a plain text', () => {
     expect(count).toBeGreaterThan(4_000);
   }, 120_000);
 
-  it('is not what has other elements, isotopes, bonds with symbols in aromatic rings, or larger systems', () => {
+  it('is not what has other elements, hydrogens as atoms, bonds with symbols in aromatic rings, or larger systems', () => {
     const isHeld = (text: string) => held(text, []);
     for (const text of ['CCO', 'Cc1ccccc1', 'c1ccc2[nH]ccc2c1', 'c1ccccc1-c1ccccc1'])
       expect(isHeld(text), text).toBe(true);
     for (const text of [
       'C[Si](C)C',
-      '[13CH4]',
       '[2H]C',
       'c1ccc2c(c1)-c1ccccc1-2',
       'c1cc-ccc1',
@@ -211,6 +279,23 @@ describe('a plain text', () => {
     ])
       expect(isHeld(text), text).toBe(false);
   });
+
+  it.skipIf(!hasShared)(
+    'is one that OpenChemLib reads as we do, of published opioids in other spellings',
+    () => {
+      const random = randomFrom(1);
+      const differ: string[] = [];
+      let count = 0;
+      for (const { smiles = '' } of sharedRows('opioids.tsv'))
+        for (let k = 0; k < 6; k++) {
+          const liberties = k < 3 ? {} : { brackets: true, isotopes: true, atomMaps: true, kekule: k === 4 };
+          if (held(respell(smiles, random, liberties), differ)) count++;
+        }
+      expect(differ).toEqual([]);
+      expect(count).toBeGreaterThan(2_000);
+    },
+    120_000,
+  );
 
   it.skipIf(!hasShared)(
     'is one that OpenChemLib reads as we do, of public substances',

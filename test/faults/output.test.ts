@@ -192,7 +192,7 @@ describe('what stands beside an output', () => {
     own.file('m.csv.partial', 'half');
     expect((await command(['screen', list, '-o', own.in('m.csv')])).status).toBe(0);
     expect(existsSync(own.in('m.csv.partial.lock'))).toBe(false);
-    for (const mark of [`${gone} another-machine\n`, `${process.pid} ${hostname()}\n`, '']) {
+    for (const mark of [`${gone} another-machine\n`, `${process.pid} ${hostname()}\n`]) {
       own.file('m.csv.partial.lock', mark);
       const { status, stderr } = await command(['screen', list, '-o', own.in('m.csv')]);
       expect([status, stderr]).toEqual([2, expect.stringContaining('if there is none, remove that file')]);
@@ -402,8 +402,70 @@ test.each(['csv', 'table', 'sdf', 'html'])(
       2,
       expect.stringContaining('--resume goes on with ndjson alone'),
     ]);
-    expect(readFileSync(here.in(`${name}.partial`))).toEqual(before);
+    expect(readFileSync(here.in(`${name}.partial`)).equals(before)).toBe(true);
     expect(cli(args, '', here.path).status).toBe(0);
     expect([existsSync(here.in(name)), existsSync(here.in(`${name}.partial`))]).toEqual([true, false]);
   },
 );
+
+describe('what the disk says no to', () => {
+  const own = folder();
+  const text = `CCO a\n${FENTANYL} b\n`;
+  const list = own.file('l.smi', text);
+
+  test('the last text to standard output before a disk is full is told, not cut short', () => {
+    // A limit of one block stands for a disk with room for a part of the text: that much is taken, and no fault is told of.
+    for (const words of ['screen l.smi -f ndjson', 'law list', '--help', 'explain CCO -f json']) {
+      const { status, stderr } = shell(`ulimit -f 1; trap "" XFSZ; $ONETWEAK ${words} > out`, own.path);
+      expect([words, status, stderr]).toEqual([
+        words,
+        2,
+        expect.stringMatching(/^error: cannot write the output: .*(larger|too large)/m),
+      ]);
+      expect(statSync(own.in('out')).size).toBe(1024);
+    }
+  });
+
+  test('a mark that cannot be written is not left', () => {
+    const { status } = shell('ulimit -f 0; trap "" XFSZ; $ONETWEAK screen l.smi -o full.csv', own.path);
+    expect([status, existsSync(own.in('full.csv.partial.lock'))]).toEqual([2, false]);
+    expect(cli(['screen', 'l.smi', '-o', 'full.csv'], '', own.path).status).toBe(0);
+  });
+
+  test('a run that was killed before it could say who it is stops no later one', async () => {
+    own.file('k.csv.partial.lock', '');
+    expect((await command(['screen', list, '-o', own.in('k.csv')])).status).toBe(0);
+    expect(readdirSync(own.path).filter((name) => name.startsWith('k.csv'))).toEqual(['k.csv']);
+  });
+
+  test('a picture has its name when it is whole', () => {
+    own.file('p.svg', 'old');
+    const { status } = shell('ulimit -f 0; trap "" XFSZ; $ONETWEAK explain CCO --svg p.svg', own.path);
+    expect([status, readFileSync(own.in('p.svg'), 'utf8')]).toEqual([2, 'old']);
+  });
+
+  test.each([
+    ['the output', 'lock'],
+    ['its partial file', 'partial'],
+  ])('%s that cannot be looked at is not taken for none', async (_, which) => {
+    // A name that is too long to be looked at stands for a disk that gives no answer.
+    const name = 'x'.repeat(which === 'lock' ? 256 : 250);
+    const { status, stderr } = await command(['screen', list, '-o', own.in(name)]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: cannot write /)]);
+  });
+});
+
+/** Calls of the system on folders, by the name that strace gives them; undefined where there is no strace. */
+function callsOf(line: string): string | undefined {
+  const log = here.in('strace');
+  const traced = shell(`strace -f -y -o ${log} -e trace=rename,fsync,renameat2 ${line}`, here.path);
+  return traced.status === 0 ? readFileSync(log, 'utf8') : undefined;
+}
+
+test('the folder is synced after the output got its name', ({ skip }) => {
+  if (spawnSync('strace', ['true']).status !== 0) skip();
+  const calls = callsOf('$ONETWEAK screen short.smi -f csv -o synced.csv')!;
+  expect(calls.replaceAll(here.path, 'HERE')).toMatch(
+    /fsync\(\d+<HERE\/synced\.csv\.partial>\)[\s\S]*rename\("synced\.csv\.partial", "synced\.csv"\)[\s\S]*fsync\(\d+<HERE>\)/,
+  );
+});

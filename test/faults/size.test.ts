@@ -72,6 +72,22 @@ describe('what is large and can be read, is read', () => {
   });
 });
 
+describe('cores in a chain, each of which has all the others hanging on it', () => {
+  // Found by fuzzing guided by coverage: fifty took 13 seconds.
+  const chain = (count: number) => 'CC(=O)N(c1ccccc1)C1CCN(C(C)Cc2ccccc2)CC1'.repeat(count);
+  test('seventy are judged', () => {
+    expect(screener.screen(chain(70))).toMatchObject({ verdict: 'class' });
+  });
+
+  test.each([
+    ['seven hundred fentanyls', chain(700)],
+    ['four hundred nitazenes', 'CCN(CC)CCn1c(Cc2ccc(OCC)cc2)nc2cc(ccc21)C'.repeat(400)],
+  ])('%s are too many, and not none', (_, text) => {
+    const { verdict, issues } = bounded(text);
+    expect([verdict, issues[0]?.code]).toEqual(['unreadable', 'too-large']);
+  });
+});
+
 describe('many faults in one text are told in short', () => {
   test.each([
     ['branches that stay open with atoms', `C${'(C'.repeat(19_000)}`, 'branch-open'],

@@ -19,23 +19,40 @@ export const anyProperty = (property: unknown): ReturnType<Campaign['property']>
 export const slowest = new Map<string, { ms: number; what: string }>();
 
 /** What is being tried, for the watchdog: a number that is odd while something is, and its text. */
-export const SHARED = new SharedArrayBuffer(8 + 4096);
+export const SHARED = new SharedArrayBuffer(8 + (1 << 17));
 const count = new Int32Array(SHARED, 0, 2);
 const shown = new Uint8Array(SHARED, 8);
 const encoder = new TextEncoder();
 
 /** Does something, remembers what took longest, and lets the watchdog know what it is. */
 export function timed<T>(campaign: string, what: string, act: () => T): T {
-  const bytes = encoder.encode(what.slice(0, 1000));
+  const done = begun(campaign, what);
+  try {
+    return act();
+  } finally {
+    done();
+  }
+}
+
+/** The same where it is waited for; nothing else is to be done meanwhile. */
+export async function timedAsync<T>(campaign: string, what: string, act: () => Promise<T>): Promise<T> {
+  const done = begun(campaign, what);
+  try {
+    return await act();
+  } finally {
+    done();
+  }
+}
+
+function begun(campaign: string, what: string): () => void {
+  const bytes = encoder.encode(what.slice(0, 30_000));
   shown.set(bytes);
   Atomics.store(count, 1, bytes.length);
   Atomics.add(count, 0, 1);
   const begin = performance.now();
-  try {
-    return act();
-  } finally {
+  return () => {
     Atomics.add(count, 0, 1);
     const ms = performance.now() - begin;
     if (ms > (slowest.get(campaign)?.ms ?? 0)) slowest.set(campaign, { ms, what: what.slice(0, 300) });
-  }
+  };
 }

@@ -121,7 +121,7 @@ export const engine: Campaign = {
                 workers: async () => (threads === 0 ? undefined : workers),
                 worth: Math.floor(random() * 6),
                 tally,
-                counts: { rejected: 0, stages: new Float64Array(6) },
+                counts: { rejected: 0, isOff: false, stages: new Float64Array(6) },
               }),
             );
             sumsUp(tally, told.rows.length);

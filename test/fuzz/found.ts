@@ -16,6 +16,12 @@ const READER_TEXTS = [
   // OpenChemLib went round for ever.
   'c1c->cccc1',
   'c1cc<-ccc1',
+  // Written with a nitrogen of more bonds than its charge bears: two of five bonds side by side.
+  'ClCN=N#N=N#N',
+  'CN=N#N(C)C',
+  'CC(CN=N#N=O)Nc1ccn(-[Zn+])cc1',
+  // Another molecule as written: of two charges on a nitrogen one stayed.
+  'CC(OCCN(CC)CC)=[NH++]C',
 ];
 
 const ENGINE_LISTS = [
@@ -23,8 +29,14 @@ const ENGINE_LISTS = [
   [Buffer.from('\r\n'), [1], { block: 1, kept: 1, seed: 0, at: 0, most: 1 }],
 ];
 
+const SOURCES = [
+  // Of one piece it was Windows-1252, of many UTF-8: only the first of them was looked at.
+  [Buffer.from(`name;smiles\n${'a;C\n'.repeat(300)}caf\xe9;CC\n`, 'latin1'), 'list.csv', undefined, [68, 11], null],
+]; // biome-ignore format: a table
+
 export const FOUND: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   engine: ENGINE_LISTS,
+  sources: SOURCES,
   reader: READER_TEXTS.map((text) => [text]),
   prefilter: PREFILTER_LINES.map((text) => [[[Buffer.from(text), '\n']], 1]),
 };

@@ -66,9 +66,17 @@ const plain: fc.Arbitrary<Buffer> = fc.oneof(
 const NAMES = ['list.smi', 'list.csv', 'list.tsv', 'list.txt', 'list', 'list.sdf', '-'];
 const FORMATS = [undefined, undefined, undefined, 'smi', 'csv', 'tsv'] as const;
 
-type Told = { readonly records: readonly SourceRecord[]; readonly error: string; readonly lines: number };
+export type Told = {
+  readonly records: readonly SourceRecord[];
+  readonly error: string;
+  readonly lines: number;
+};
 
-async function read(bytes: AsyncIterable<Uint8Array>, name: string, options: SourceOptions): Promise<Told> {
+export async function readSource(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  options: SourceOptions,
+): Promise<Told> {
   const records: SourceRecord[] = [];
   try {
     const source = await openBytes(unpack(bytes), name, options);
@@ -134,16 +142,16 @@ export const sources: Campaign = {
         fc.option(fc.record({ at: fc.nat(), bit: fc.nat({ max: 7 }), cut: fc.nat() })),
         async (bytes, name, format, pieces, damage) => {
           const options = format === undefined ? {} : { format };
-          const whole = await read(cut(bytes, [1 << 20]), name, options);
+          const whole = await readSource(cut(bytes, [1 << 20]), name, options);
           // Bytes that look packed are another matter.
           const packedLook = isPacked(bytes);
           if (whole.error === '' && !packedLook)
             assert.equal(whole.lines, countLines(bytes), 'lines counted');
-          assert.deepEqual(await read(cut(bytes, pieces), name, options), whole, 'cut otherwise');
+          assert.deepEqual(await readSource(cut(bytes, pieces), name, options), whole, 'cut otherwise');
           const packed = gzipSync(bytes);
           assert.deepEqual(
-            await read(cut(packed, pieces), name, options),
-            packedLook ? await read(cut(packed, [1 << 20]), name, options) : whole,
+            await readSource(cut(packed, pieces), name, options),
+            packedLook ? await readSource(cut(packed, [1 << 20]), name, options) : whole,
             'packed',
           );
           if (damage === null) return;
@@ -152,10 +160,10 @@ export const sources: Campaign = {
             packed.subarray(0, Math.max(1, packed.length - (damage.cut % packed.length))),
           );
           spoilt[at % spoilt.length]! ^= 1 << damage.bit;
-          await read(cut(spoilt, pieces), name, options);
+          await readSource(cut(spoilt, pieces), name, options);
           // Damage is told, or changed nothing: a time stamp in the heading, a bit that no one reads.
           if (whole.error === '' && !packedLook && isPacked(spoilt)) {
-            const told = await read(cut(spoilt, pieces), name, options);
+            const told = await readSource(cut(spoilt, pieces), name, options);
             if (told.error === '') assert.deepEqual(told, whole, 'damage was not told');
           }
         },

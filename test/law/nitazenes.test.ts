@@ -111,6 +111,7 @@ const CASES: readonly (readonly [name: string, smiles: string, marks: string])[]
   ['a butyl on it', bridge('C(CCCC)'), '---?+-'],
   ['a pentyl on it: five carbons', bridge('C(CCCCC)'), '----+-'],
   ['two methyls on it: UK (iv) says “a methyl group”', bridge('C(C)(C)'), '?--?+-'],
+  ['a ring on it: no text but China’s speaks of more than alkyl there', bridge('C3(CC3)'), '----+-'],
   ['a hydroxyl on it', bridge('C(O)'), '---?+-'],
   ['a carbamoyl on it', bridge('C(C(N)=O)'), '---?+-'],
   ['a carbonyl in its place', bridge('C(=O)'), '----?-'],

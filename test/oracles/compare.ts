@@ -3,7 +3,7 @@ import { Analysis } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ClassRule } from '../../src/law/schema.types.js';
-import { comparisons } from '../../src/screening/matching.js';
+import { comparisons, wholeMass } from '../../src/screening/matching.js';
 import { type Answer, answerOf } from '../support/told.js';
 import { best, type Oracle, type Verdict } from './answer.js';
 import type { Toolkit } from './seen.js';
@@ -66,7 +66,7 @@ function oursOf(rules: readonly ClassRule[], smiles: string): Answer[] | 'unread
   return rules.map((rule) =>
     answerOf(
       analyses
-        .flatMap((analysis) => comparisons(rule, analysis, reading.molecules))
+        .flatMap((analysis) => comparisons(rule, analysis, wholeMass(reading.molecules)))
         .map(({ differences, facts }) => matchRule(rule, differences, facts))
         .reduce<RuleMatch | null>(betterMatch, null),
     ),

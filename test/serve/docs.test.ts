@@ -54,6 +54,8 @@ describe('docs/SERVICE.md', () => {
       `up to ${LIMITS.questions.toLocaleString('en')}`,
       `(up to ${LIMITS.bodyBytes / 2 ** 20} MiB)`,
       `(up to ${LIMITS.streamBytes / 2 ** 30} GiB)`,
+      `up to ${LIMITS.streamUnpackedBytes / 2 ** 30} GiB unpacked`,
+      `${LIMITS.streamLines / 1e6} million lines`,
       `within ${LIMITS.bodyMs / 1000} seconds`,
       `${LIMITS.requests} requests, or ${LIMITS.streams} lists`,
     ])

@@ -1,5 +1,5 @@
 import type { Prefilter } from '../../src/batch/prefilter/index.js';
-import type { Oddity, Reason } from '../../src/chemistry/unreadable.js';
+import type { Oddity, Reason } from '../../src/chemistry/reasons.js';
 
 /**
  * All that a run with the prefilter may report otherwise than the exact path, each with the reason and a line that shows it.

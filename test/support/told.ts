@@ -2,7 +2,7 @@ import { Analysis } from '../../src/families/index.js';
 import { betterMatch, matchRule, type RuleMatch } from '../../src/law/match.js';
 import { loadRegister } from '../../src/law/register.js';
 import type { ClassRule } from '../../src/law/schema.types.js';
-import { comparisons } from '../../src/screening/matching.js';
+import { comparisons, wholeMass } from '../../src/screening/matching.js';
 import { molecule, molecules } from './read.js';
 
 /** How well a class rule's words reach a substance, as a table of cases says it. */
@@ -13,7 +13,7 @@ export function matchOf(asked: string | ClassRule, smiles: string): RuleMatch | 
   const rule = typeof asked === 'string' ? ruleCalled(asked) : asked;
   const all = molecules(smiles);
   return all
-    .flatMap((m) => comparisons(rule, new Analysis(m), all))
+    .flatMap((m) => comparisons(rule, new Analysis(m), wholeMass(all)))
     .map(({ differences, facts }) => matchRule(rule, differences, facts))
     .reduce<RuleMatch | null>(betterMatch, null);
 }

@@ -8,6 +8,8 @@ export interface Candidates {
   readonly lines: number;
   /** For each line that the exact path must read: where it begins, one past its end, its number counted from 0. */
   readonly places: Int32Array;
+  /** There is a prefilter to ask, but the engine lets it not run: every line is a candidate. */
+  readonly isOff: boolean;
   /** Lines by the stage of the prefilter that decided them. */
   readonly stages: Float64Array;
 }
@@ -19,10 +21,11 @@ export type PrefilterBlock = (block: Block) => Candidates;
 const MOST = 1 << 14;
 
 /**
- * @param prefilter - without one, every line is a candidate
+ * @param given - without one, every line is a candidate
  * @param most - candidates of a block at a time
  */
-export function prefilterOver(prefilter: Prefilter = keepEverything(), most = MOST): PrefilterBlock {
+export function prefilterOver(given?: Prefilter, most = MOST): PrefilterBlock {
+  const prefilter = given ?? keepEverything();
   const found = new Int32Array(WIDTH * most);
   return (block) => {
     const before = Float64Array.from(prefilter.stages);
@@ -31,6 +34,7 @@ export function prefilterOver(prefilter: Prefilter = keepEverything(), most = MO
       end: Math.min(prefilter.next, block.end),
       lines: prefilter.seen,
       places: found.slice(0, WIDTH * count),
+      isOff: given?.isOff ?? false,
       stages: prefilter.stages.map((sum, i) => sum - before[i]!),
     };
   };

@@ -13,7 +13,9 @@
 import type { DayScreener, ScreenerOptions } from '../../screening/index.js';
 import { judgeRecord, withWarnings } from '../judge.js';
 import type { NameReader } from '../names/opsin.js';
+import { MAX_BYTES, MAX_LINES } from '../source/bounds.js';
 import {
+  boundedBytes,
   emptyTally,
   type OpenedList,
   openBytes,
@@ -82,23 +84,24 @@ export async function screenBytesOn(
   options: EngineOptions = {},
   plain: () => PlainFile | undefined = () => undefined,
 ): Promise<Screening> {
+  const name = path === '-' ? 'standard input' : path;
+  const bounded = boundedBytes(bytes, name, options.maxBytes);
   if (options.lineByLine) {
     const plan: Plan = {
       ...{ by: 'records', prefilter: options.exact === false, threads: 1 },
       ...{ threadsAfter: Number.POSITIVE_INFINITY, why: 'each line is wanted at once' },
     };
-    const source = smiSource(bytes, path);
-    const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+    const source = smiSource(bounded, path, options);
+    const run: Run = { plan, screener, made, options, counts: noCounts() };
     return { source, plan, counts: run.counts, parts: byRecords(source, run), close: source.close };
   }
-  const input = await openInput(bytes, SMALL);
+  const input = await openInput(bounded, SMALL);
   const fault = input.fault();
-  if (fault !== undefined && input.size === 0)
-    throw sourceError(path === '-' ? 'standard input' : path, fault.cause);
+  if (fault !== undefined && input.size === 0) throw sourceError(name, fault.cause);
   // Where the beginning alone cannot be understood, the whole of it may be, or tells better what is wrong.
-  const beginning = await openBytes(chunksOf(input.head), path, options).catch(() => undefined);
+  const beginning = await openBytes(chunksOf(input.head), path, unbounded(options)).catch(() => undefined);
   await beginning?.close();
-  const file = fault === undefined ? plain() : undefined;
+  const file = fault === undefined ? smallEnough(plain(), options) : undefined;
   const plan = planOf(
     {
       format: beginning?.format,
@@ -113,7 +116,7 @@ export async function screenBytesOn(
     },
     RANGE,
   );
-  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  const run: Run = { plan, screener, made, options, counts: noCounts() };
   if (plan.by === 'records' || beginning === undefined) {
     const source = await openBytes(input.chunks('throw'), path, options);
     return { source, plan, counts: run.counts, parts: byRecords(source, run), close: () => source.close() };
@@ -126,7 +129,7 @@ export async function screenBytesOn(
 /**
  * The same for records that are read already. The prefilter is used as it is on bytes: on more than 64 KiB of text.
  *
- * @throws what reading the first of them throws
+ * @throws what reading the first one throws
  */
 export async function screenRecords(
   source: OpenedList,
@@ -138,16 +141,23 @@ export async function screenRecords(
   const head: SourceRecord[] = [];
   let size = 0;
   let ended = false;
+  let fault: { readonly cause: unknown } | undefined;
   while (size <= SMALL && !ended) {
-    const next = await records.next();
-    ended = next.done === true;
-    if (next.done) break;
+    const next = await records.next().catch((cause: unknown) => {
+      // What came before is judged first.
+      if (head.length === 0) throw cause;
+      fault = { cause };
+      return undefined;
+    });
+    ended = next === undefined || next.done === true;
+    if (next === undefined || next.done) break;
     head.push(next.value);
     size += next.value.smiles.length + next.value.id.length + 2;
   }
   const all = async function* (): AsyncGenerator<SourceRecord> {
     try {
       yield* head;
+      if (fault !== undefined) throw fault.cause;
       for (let next = await records.next(); !next.done; next = await records.next()) yield next.value;
     } finally {
       await records.return?.();
@@ -157,7 +167,7 @@ export async function screenRecords(
   const prefilter = exact === 'auto' ? !ended : !exact;
   const alone = { threads: 1, threadsAfter: Number.POSITIVE_INFINITY };
   const plan: Plan = { ...alone, by: 'records', prefilter, why: 'they are records already' };
-  const run: Run = { plan, screener, made, options, counts: { rejected: 0, stages: new Float64Array(6) } };
+  const run: Run = { plan, screener, made, options, counts: noCounts() };
   const read: OpenedList = { ...source, records: all() };
   return { source, plan, counts: run.counts, parts: byRecords(read, run), close: () => source.close() };
 }
@@ -167,9 +177,10 @@ async function* byRecords(
   source: OpenedList,
   { plan, screener, made, counts, options: { names } }: Run,
 ): AsyncGenerator<JudgedPart> {
-  const rejects = plan.prefilter ? (await import('./rejects.js')).rejectsFor(made) : () => false;
+  const prefilter = plan.prefilter ? (await import('./rejects.js')).rejectsFor(made) : undefined;
+  if (prefilter !== undefined) counts.isOff = prefilter.isOff;
   for await (const record of source.records) {
-    if (record.issue === undefined && record.smiles !== '' && rejects(record.smiles)) {
+    if (record.issue === undefined && record.smiles !== '' && prefilter?.rejects(record.smiles)) {
       counts.rejected += 1;
       const result =
         record.declared === undefined
@@ -234,6 +245,7 @@ async function* byBlocks(
       tally: source.tally,
       counts,
       signal: options.signal,
+      lines: { most: options.maxLines ?? MAX_LINES, name: source.name },
       file: file && listFile(file, input, memory, options),
     });
     const fault = input.fault();
@@ -244,6 +256,13 @@ async function* byBlocks(
     await workers?.close();
   }
 }
+
+/** The beginning is looked at whole; what is beyond a bound is found where it is read. */
+const unbounded = ({ maxLines: _, ...options }: EngineOptions): EngineOptions => options;
+
+/** Threads read a file whatever its bound; one that is larger comes as a stream, which ends there. */
+const smallEnough = (file: PlainFile | undefined, { maxBytes = MAX_BYTES }: EngineOptions) =>
+  file !== undefined && file.size <= maxBytes ? file : undefined;
 
 const piecesOfInput = (input: Input, memory: Memory, mark: boolean) =>
   piecesOf(input.chunks('end'), memory, () => input.fault() === undefined, mark);
@@ -266,6 +285,8 @@ function listFile(file: PlainFile, input: Input, memory: Memory, { onBytes }: En
     },
   };
 }
+
+const noCounts = (): PrefilterCounts => ({ rejected: 0, isOff: false, stages: new Float64Array(6) });
 
 const EMPTY = new Uint8Array(0);
 

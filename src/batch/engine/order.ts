@@ -1,7 +1,7 @@
 import type { ScreenResult } from '../../result.types.js';
 import type { DayScreener } from '../../screening/index.js';
 import { judgeRecord } from '../judge.js';
-import type { SourceRecord, Tally } from '../source/index.js';
+import { type SourceRecord, type Tally, tooManyLines } from '../source/index.js';
 import { readSmiLine, smiStart } from '../source/smi.js';
 import type { Candidates } from './candidates.js';
 import type { Results } from './exact.js';
@@ -24,6 +24,8 @@ export interface OrderOptions {
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
   readonly file?: PlainList | undefined;
+  /** Lines that may be read of the list of this name; where there are more, that is thrown behind the last of them. */
+  readonly lines?: { readonly most: number; readonly name: string };
   /** Ends the run at once, also where millions of lines give no part. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -32,6 +34,8 @@ export interface OrderOptions {
 export interface PrefilterCounts {
   /** Records that are `none` because the prefilter rejected them; the exact path did not read them. */
   rejected: number;
+  /** The engine lets no prefilter run: all was judged by the exact path. */
+  isOff: boolean;
   /** Lines by the stage of the prefilter that decided them. */
   readonly stages: Float64Array;
 }
@@ -61,12 +65,24 @@ function shares(lines: number, candidates: number, threads: number, worth: numbe
   return threads > 0 && candidates > worth && candidates * EXACT_COSTS * (threads - 1) >= lines;
 }
 
+/** One past the line end of so many lines of a block. */
+function endOfLine({ bytes: shared, start }: Block, lines: number): number {
+  const bytes = new Uint8Array(shared);
+  let at = start;
+  for (let count = 0; count < lines; count++) {
+    while (bytes[at] !== 10 && bytes[at] !== 13) at++;
+    at += bytes[at] === 13 && bytes[at + 1] === 10 ? 2 : 1;
+  }
+  return at;
+}
+
 /** Judges the blocks of a list, several at once where there are threads, and gives its parts in the order of its lines. */
 export async function* partsInOrder(
   pieces: AsyncIterable<FilePiece>,
   options: OrderOptions,
 ): AsyncGenerator<JudgedPart> {
   const { tally, counts, memory, screener, local, signal, worth = WORTH_IT } = options;
+  const { most: mostLines, name } = options.lines ?? { most: Number.POSITIVE_INFINITY, name: '' };
   const state = smiStart();
   let given = 0;
   let read = 0;
@@ -110,6 +126,7 @@ export async function* partsInOrder(
 
   async function* partsOfPiece(piece: (typeof waiting)[number]): AsyncGenerator<JudgedPart> {
     if (piece.kind === 'too long') {
+      if (tally.lines >= mostLines) throw tooManyLines(name, mostLines);
       const text = new TextDecoder().decode(piece.head);
       const record = readSmiLine({ number: tally.lines + 1, text, tooLong: true }, state, tally);
       if (record !== undefined) yield { judged: { record, result: judgeRecord(record, screener) } };
@@ -121,6 +138,13 @@ export async function* partsInOrder(
   async function* partsOfBlock(whole: Block, first: Candidates, of: Memory): AsyncGenerator<JudgedPart> {
     let block = whole;
     for (let candidates = first; ; candidates = await prefilter(block)) {
+      const left = mostLines - tally.lines;
+      if (candidates.lines > left) {
+        const end = endOfLine(block, left);
+        if (left > 0) yield* partsOfBlock({ ...block, end }, await prefilter({ ...block, end }), of);
+        throw tooManyLines(name, mostLines);
+      }
+      counts.isOff ||= candidates.isOff;
       for (const [i, count] of candidates.stages.entries()) counts.stages[i]! += count;
       read += candidates.lines;
       yield* partsOfCandidates(block, candidates);

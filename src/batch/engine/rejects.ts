@@ -13,14 +13,25 @@ export const tablesFor = ({ packs = [] }: ScreenerOptions): Tables =>
 /** Characters of a text that is asked of the prefilter by itself: in UTF-8 they take no more than three times as many bytes. */
 const LONGEST_TEXT = 1300;
 
-/** Does the prefilter reject this text, for a screener made with these options? */
-export function rejectsFor(made: ScreenerOptions): (text: string) => boolean {
+/** Texts asked of the prefilter one by one. */
+export interface Rejects {
+  /** Does it reject this one? */
+  rejects(text: string): boolean;
+  /** The engine lets it not run: it rejects nothing. */
+  readonly isOff: boolean;
+}
+
+/** The prefilter for a screener made with these options. */
+export function rejectsFor(made: ScreenerOptions): Rejects {
   const prefilter = prefilterOf(tablesFor(made));
   const encoder = new TextEncoder();
   const bytes = new Uint8Array(3 * LONGEST_TEXT);
-  return (text) => {
-    if (text.length >= LONGEST_TEXT) return false;
-    const { written } = encoder.encodeInto(text, bytes);
-    return !prefilter.maybe(bytes, 0, written);
+  return {
+    isOff: prefilter.isOff,
+    rejects(text) {
+      if (text.length >= LONGEST_TEXT) return false;
+      const { written } = encoder.encodeInto(text, bytes);
+      return !prefilter.maybe(bytes, 0, written);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { ScreenerOptions } from '../../screening/index.js';
-import type { Tables } from '../prefilter/reader.js';
+import type { Tables } from '../prefilter/tables.js';
 import type { Candidates, PrefilterBlock } from './candidates.js';
 import type { ExactLines, Results } from './exact.js';
 import type { Block } from './pieces.js';

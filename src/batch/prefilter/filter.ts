@@ -1,5 +1,6 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, TEXT, TEXT_SIZE } from './layout.js';
-import { createReader, type Tables } from './reader.js';
+import { createReader } from './reader.js';
+import type { Tables } from './tables.js';
 
 /** Rejects lines in which the exact path would find nothing; the others are candidates. */
 export interface Prefilter {
@@ -32,6 +33,8 @@ export interface Prefilter {
   next: number;
   /** After `lines`: lines classified. */
   seen: number;
+  /** True where every line is a candidate because the engine refuses WebAssembly, or the tables outgrow its memory. */
+  readonly isOff: boolean;
   /** Lines by what was said of them (REJECTED_BY_COUNT to MAYBE_NAMED of layout.ts), since the prefilter was made. */
   readonly stages: Float64Array;
 }
@@ -58,6 +61,7 @@ export function prefilterOf(tables: Tables): Prefilter {
   return {
     next: 0,
     seen: 0,
+    isOff: false,
     stages,
     maybe(bytes, start, end) {
       const length = end - start;
@@ -130,6 +134,7 @@ export function keepEverything(): Prefilter {
   return {
     next: 0,
     seen: 0,
+    isOff: true,
     stages: new Float64Array(6),
     maybe: () => true,
     lines(bytes, start, end, candidates) {

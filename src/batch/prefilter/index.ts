@@ -3,12 +3,12 @@ import type { Criteria } from './criteria.js';
 import { type Prefilter, prefilterOf } from './filter.js';
 import { namedOf } from './named.js';
 import { fromDerived, fromSkeleton } from './pattern.js';
-import type { Tables } from './reader.js';
+import type { Tables } from './tables.js';
 
 export { type Criteria, criteriaOf } from './criteria.js';
 export { keepEverything, type Prefilter, prefilterOf } from './filter.js';
-export type { Tables } from './reader.js';
 export { readyTables } from './ready.js';
+export type { Tables } from './tables.js';
 
 /**
  * Makes a prefilter; DESIGN.md beside this file says what it does with a line.

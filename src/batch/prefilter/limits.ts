@@ -9,7 +9,7 @@ import {
   MOST_PATTERN_LINKS,
   MOST_PATTERNS,
 } from './layout.js';
-import type { Tables } from './reader.js';
+import type { Tables } from './tables.js';
 
 /** What the bytes of a pattern's `start` can count. */
 const MOST_LINKS_OF_ONE = 255;

@@ -3,14 +3,8 @@ import { type Anchors, kindOf } from './anchors.js';
 import { COMPILED } from './compiled.js';
 import * as at from './layout.js';
 import { passedLimits } from './limits.js';
-import type { Named } from './named.js';
+import type { Tables } from './tables.js';
 import type { Ways } from './ways.js';
-
-/** What lines are read by: bare arrays, so that a thread can be given them and needs none of what they were made from. */
-export interface Tables {
-  readonly anchors: Anchors;
-  readonly named: Named;
-}
 
 const code = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(COMPILED), (c) => c.charCodeAt(0));
 

@@ -1,6 +1,6 @@
 import { unpack } from './packed.js';
-import type { Tables } from './reader.js';
 import ready from './ready.json';
+import type { Tables } from './tables.js';
 
 /**
  * The tables for the register as it is shipped, made by bench/compile.ts: making them takes longer than a prefilter takes for

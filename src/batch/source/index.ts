@@ -1,4 +1,6 @@
+import { given } from '../given.js';
 import { BEGINNING, notText } from './binary.js';
+import { boundedLines, type InputBounds } from './bounds.js';
 import { joined, peek, sourceError } from './bytes.js';
 import { NoColumnError } from './error.js';
 import { Feed } from './feed.js';
@@ -10,12 +12,13 @@ import type { TableOptions } from './table.js';
 import type { Workbook } from './xlsx/index.js';
 import { looksLikeZip } from './xlsx/zip.js';
 
+export { boundedBytes, type InputBounds, tooManyLines } from './bounds.js';
 export { type PlainFile, sourceError } from './bytes.js';
 export { INPUT_FORMATS, type InputFormat, type InputFormatEntry } from './formats.js';
 export { nearest } from './nearest.js';
 export { emptyTally, SourceError, type SourceRecord, type Tally } from './record.js';
 
-export interface SourceOptions extends TableOptions {
+export interface SourceOptions extends TableOptions, InputBounds {
   /** Told from the file's name and its first line where it is not given. */
   readonly format?: InputFormat;
   /** Encoding of the text by its name, `windows-1252`, `utf-16le`; by its byte order mark, else UTF-8, where absent. */
@@ -53,17 +56,26 @@ export async function openBytes(
   const { head, all } = await peek(bytes, BEGINNING);
   if (looksLikeZip(head)) return openSheet(all, name, options);
   // Who names an encoding of two bytes a letter knows that half of them are zeros.
-  const other = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
-  if (other !== undefined) {
+  const kind = options.encoding?.startsWith('utf-16') ? undefined : notText(head);
+  if (kind !== undefined) {
     await all.return(undefined);
-    throw new SourceError(`cannot read ${name}: ${other}`);
+    throw new SourceError(`cannot read ${name}: ${kind}`);
   }
   if (options.sheet !== undefined || (options.format ?? endingOf(path)) === 'xlsx') {
     await all.return(undefined);
     throw new SourceError(`cannot read ${name}: this is no .xlsx workbook`);
   }
-  const encoding = options.encoding ?? (isTableName(path) ? guessOf(head) : undefined);
-  const feed = new Feed(splitLines(all, encoding === undefined ? {} : { encoding }));
+  let other = false;
+  const onOther = () => {
+    other = true;
+  };
+  const feed = new Feed(
+    boundedLines(
+      splitLines(all, { encoding: options.encoding, onOther: isTableName(path) ? onOther : undefined }),
+      name,
+      options.maxLines,
+    ),
+  );
   const tally = emptyTally();
   try {
     await skipLines(feed, options.skipLines, tally);
@@ -75,7 +87,12 @@ export async function openBytes(
     return {
       name,
       format: format.id,
-      understood: `${understood}${options.encoding === undefined && encoding !== undefined ? `; it is no UTF-8, and was read as ${encoding} (--encoding)` : ''}`,
+      // A letter that says so may stand far on: it is known when the list is read.
+      get understood() {
+        return other
+          ? `${understood}; it is no UTF-8, and was read as windows-1252 (--encoding)`
+          : understood;
+      },
       kept,
       tally,
       records: guarded(records, feed, name),
@@ -103,22 +120,15 @@ async function skipLines(feed: Feed, count: number | undefined, tally: Tally): P
 
 const isTableName = (path: string): boolean => ['csv', 'tsv', 'tab'].includes(endingOf(path));
 
-/** Windows-1252 for a beginning that is no UTF-8, nor marked as anything else; the beginning may end within a letter. */
-function guessOf(head: Uint8Array): string | undefined {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return undefined;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return undefined;
-  } catch {
-    return 'windows-1252';
-  }
-}
-
 /** Lines of a SMILES list, each given as soon as it is read. */
-export function smiSource(bytes: AsyncIterable<Uint8Array>, path: string): OpenedList {
+export function smiSource(
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+  { maxLines }: InputBounds = {},
+): OpenedList {
   const name = path === '-' ? 'standard input' : path;
   const tally = emptyTally();
-  const feed = new Feed(splitLines(bytes));
+  const feed = new Feed(boundedLines(splitLines(bytes), name, maxLines));
   return {
     name,
     format: 'smi',
@@ -150,7 +160,7 @@ async function openSheet(
       pieces.push(piece.slice());
     }
     const { openWorkbook } = await import('./xlsx/index.js');
-    const workbook = await openWorkbook(joined(pieces));
+    const workbook = await openWorkbook(joined(pieces), given({ mostBytes: options.maxBytes }));
     const visible = workbook.sheets.filter((each) => each.visible).map((each) => each.name);
     // A cover or a page of notes often stands before the list.
     const candidates = options.sheet === undefined && visible.length > 0 ? visible : [options.sheet];
@@ -184,7 +194,7 @@ async function readSheet(
   allowed = false,
 ): Promise<OpenedList | undefined> {
   const { linesOfSheet } = await import('./xlsx/lines.js');
-  const feed = new Feed(linesOfSheet(workbook, sheet));
+  const feed = new Feed(boundedLines(linesOfSheet(workbook, sheet), name, options.maxLines));
   const tally = emptyTally();
   while (feed.ahead.length < 4 && (await feed.more()));
   if (feed.fault !== undefined && feed.ahead.length === 0) throw feed.fault.cause;

@@ -81,8 +81,13 @@ export function tooLarge(size: number, what = 'line'): Issue {
   };
 }
 
-/** A fault of our own, met in one record: it ends no run, and is said as what it is. */
+/**
+ * A fault of our own, met in one record: it ends no run, and is said as what it is.
+ *
+ * @throws the fault itself where a part of the program could not be loaded, for want of a file or of memory: no record is to blame
+ */
 export function internalFault(fault: unknown): Issue {
+  if (fault instanceof Error && (fault as { code?: unknown }).code === 'ERR_NOT_LOADED') throw fault;
   return {
     code: 'internal-fault',
     severity: 'error',

@@ -1,8 +1,8 @@
 import { AS, BR, C, CL, F, I, N, O, P, S, SB, SE, TE, valencesOf } from '../elements.js';
 import { Search } from '../matching.js';
+import { faultIn } from './fault.js';
 import { FREE, MINUS, MOBILE_HYDROGEN, OVER, PAIR, PLUS, type Places, placesOf } from './places.js';
 import { endpointsInOrder, ringAtoms, terminalBeside, terminalDoubles } from './prefer.js';
-import { faultIn } from './reasons.js';
 import type { InchiSkeleton } from './skeleton.js';
 import { ringSystems, systemsOf } from './systems.js';
 

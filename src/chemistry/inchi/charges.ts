@@ -1,4 +1,4 @@
-import { faultIn, type Piece } from './reasons.js';
+import { faultIn, type Piece } from './fault.js';
 
 /** What charge does a component have, beside protons that went or came? `+1`, `-2`; nothing for none. */
 export function chargeOf(piece: Piece | undefined): number {

@@ -1,5 +1,5 @@
+import { faultIn, type Piece } from './fault.js';
 import type { FormulaPart } from './formula.js';
-import { faultIn, type Piece } from './reasons.js';
 
 /** A bond between two atoms of a component, by 0-based numbers (one less than InChI's). */
 export type Connection = readonly [number, number];

@@ -1,5 +1,5 @@
 import { atomicNumber, C, H } from '../elements.js';
-import { faultIn, type Piece } from './reasons.js';
+import { faultIn, type Piece } from './fault.js';
 
 /** The most atoms that are read of one InChI, hydrogens left out: as many as the InChI software writes of itself. */
 export const MAX_INCHI_ATOMS = 1024;

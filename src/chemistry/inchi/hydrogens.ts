@@ -1,6 +1,6 @@
 import { H } from '../elements.js';
+import { faultIn, type Piece } from './fault.js';
 import type { FormulaPart } from './formula.js';
-import { faultIn, type Piece } from './reasons.js';
 
 /** Hydrogens, and charges, that a group of atoms shares: where each of them is, the InChI leaves open. */
 export interface MobileGroup {

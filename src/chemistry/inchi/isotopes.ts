@@ -1,5 +1,5 @@
+import { faultIn, type Piece } from './fault.js';
 import type { FormulaPart } from './formula.js';
-import { faultIn, type Piece } from './reasons.js';
 
 /** The isotopes of a component. */
 export interface Isotopes {

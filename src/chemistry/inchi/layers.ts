@@ -1,4 +1,4 @@
-import { faultIn, InchiFault, type Piece } from './reasons.js';
+import { faultIn, InchiFault, type Piece } from './fault.js';
 
 /** The layers of an InChI, each without its letter; undefined where the text has none. */
 export interface Layers {

@@ -1,5 +1,5 @@
 import { edgesOf } from '../edges.js';
-import { faultIn } from './reasons.js';
+import { faultIn } from './fault.js';
 import type { InchiSkeleton } from './skeleton.js';
 import { type Room, roomOf } from './valences.js';
 

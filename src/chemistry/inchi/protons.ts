@@ -2,7 +2,7 @@ import { edgesOf } from '../edges.js';
 import { BR, C, CL, F, I, N, O, P, S, SE, TE } from '../elements.js';
 import { ringBonds } from '../rings.js';
 import { type Bonding, bondingOf } from './bonds.js';
-import { faultIn, type Piece } from './reasons.js';
+import { faultIn, type Piece } from './fault.js';
 import type { InchiSkeleton } from './skeleton.js';
 import { systemsOf } from './systems.js';
 

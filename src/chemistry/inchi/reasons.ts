@@ -1,5 +1,3 @@
-import type { Issue } from '../issue.js';
-
 /**
  * Every reason for which an InChI cannot be read as definite molecules, and every oddity.
  * The codes are promised to programs: they may be added to, never renamed.
@@ -38,32 +36,3 @@ export const INCHI_REASONS = {
 } as const;
 
 export type InchiReason = keyof typeof INCHI_REASONS;
-
-/** Why an InChI cannot be read, and where. Thrown inside this folder alone. */
-export class InchiFault extends Error {
-  constructor(
-    readonly code: InchiReason,
-    /** 0-based place in the text, in UTF-16 units. */
-    readonly offset: number,
-    readonly length: number,
-  ) {
-    super(INCHI_REASONS[code]);
-  }
-
-  issue(): Issue {
-    const { code, message, offset, length } = this;
-    return { code, severity: 'error', message, at: { offset, length } };
-  }
-}
-
-/** A piece of the text with its place in it. */
-export interface Piece {
-  readonly text: string;
-  /** 0-based place of its first character in the whole text. */
-  readonly offset: number;
-}
-
-/** A fault that points at a whole piece, or at the part of it from `from` up to `to`. */
-export function faultIn(code: InchiReason, piece: Piece, from = 0, to = piece.text.length): InchiFault {
-  return new InchiFault(code, piece.offset + from, Math.max(0, Math.min(to, piece.text.length) - from));
-}

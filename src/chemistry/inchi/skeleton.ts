@@ -1,8 +1,8 @@
 import { isMetal, SB } from '../elements.js';
 import type { Connection } from './connections.js';
+import type { Piece } from './fault.js';
 import type { FormulaPart } from './formula.js';
 import type { Hydrogens } from './hydrogens.js';
-import type { Piece } from './reasons.js';
 import type { StatedBond } from './stereo.js';
 
 /** One component as its layers say it, without the orders of its bonds. */

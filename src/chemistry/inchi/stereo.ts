@@ -1,6 +1,6 @@
+import { faultIn, type Piece } from './fault.js';
 import type { FormulaPart } from './formula.js';
 import { perComponent, type Stereo } from './layers.js';
-import { faultIn, type Piece } from './reasons.js';
 
 /** What a `/b` layer says of one double bond, by 0-based numbers of its component. */
 export interface StatedBond {

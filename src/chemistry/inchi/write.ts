@@ -2,10 +2,10 @@ import { C, H, valencesOf } from '../elements.js';
 import { inSmallRing, type Neighbours, type Stated, slantsThatSay } from '../molfile/geometry.js';
 import { type ConnectionTable, newAtom, type TableAtom, type TableBond } from '../molfile/table.js';
 import { writeTable } from '../molfile/write.js';
+import { faultIn, type Piece } from './fault.js';
 import type { Isotopes } from './isotopes.js';
 import { roundedMass } from './masses.js';
 import type { Component } from './protons.js';
-import { faultIn, type Piece } from './reasons.js';
 
 /** A component with its isotopes, ready to be written. */
 export interface Whole extends Component {

@@ -1,5 +1,3 @@
-import type { Issue } from '../issue.js';
-
 /**
  * Every reason for which a molfile cannot be read as definite molecules, beside those of SMILES, and every oddity.
  * The codes are promised to programs: they may be added to, never renamed.
@@ -37,8 +35,3 @@ export const MOLFILE_ODDITIES = {
 } as const;
 
 export type MolfileOddity = keyof typeof MOLFILE_ODDITIES;
-
-/** What was odd in a molfile, though it could be read? */
-export function molfileOddity(code: MolfileOddity): Issue {
-  return { code, severity: 'warning', message: MOLFILE_ODDITIES[code] };
-}

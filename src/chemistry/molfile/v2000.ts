@@ -1,5 +1,5 @@
 import { symbolOf } from '../elements.js';
-import { molfileOddity } from './reasons.js';
+import { molfileOddity } from './oddity.js';
 import { atomOf } from './symbols.js';
 import {
   ANY_BOND,

@@ -1,4 +1,4 @@
-import { molfileOddity } from './reasons.js';
+import { molfileOddity } from './oddity.js';
 import { atomOf } from './symbols.js';
 import {
   COORDINATION,
@@ -127,7 +127,7 @@ function entriesOf(lines: readonly string[]): Entry[] {
 }
 
 function readAtom(text: string, at: number, atoms: TableAtom[], byNumber: Map<number, number>): void {
-  const words = wordsOf(text);
+  const words = wordsOf(text, at);
   const [own, symbol = '', x, y, z, , ...rest] = words;
   const place = [x, y, z].map((word) => (word === undefined || word === '' ? Number.NaN : Number(word)));
   const number = Number(own);
@@ -183,7 +183,7 @@ function readAtom(text: string, at: number, atoms: TableAtom[], byNumber: Map<nu
 }
 
 function readBond(text: string, at: number, byNumber: ReadonlyMap<number, number>): TableBond {
-  const [, type, p, q, ...rest] = wordsOf(text);
+  const [, type, p, q, ...rest] = wordsOf(text, at);
   const kind = Number(type);
   if (q === undefined || !Number.isInteger(kind) || kind < 0 || kind > COORDINATION)
     throw new Fault('molfile-bond', at);
@@ -218,7 +218,7 @@ function readGroup(
   byNumber: ReadonlyMap<number, number>,
 ): boolean {
   if (text.startsWith('DEFAULT')) return false;
-  const [, type = '', , ...rest] = wordsOf(text);
+  const [, type = '', , ...rest] = wordsOf(text, at);
   const fault = groupFault(type);
   if (fault !== null) throw new Fault(fault, at);
   const of = new Map(attributes(rest, at));
@@ -239,9 +239,47 @@ function readGroup(
   return type !== 'SUP' && type !== 'DAT';
 }
 
-/** Words parted by blanks; what stands in quotes or parentheses is one. */
-const wordsOf = (text: string): string[] =>
-  [...text.matchAll(/(?:"(?:[^"]|"")*"|\([^()]*\)|\[[^[\]]*\]|[^\s"([])+/g)].map(([word]) => word);
+/**
+ * Words parted by blanks; what stands in quotes, parentheses or brackets is one.
+ *
+ * @throws Fault where one of these is not closed: nothing of a line is left out
+ */
+function wordsOf(text: string, at: number): string[] {
+  const words: string[] = [];
+  for (let i = 0; i < text.length; ) {
+    if (BLANK.test(text[i]!)) {
+      i++;
+      continue;
+    }
+    const from = i;
+    while (i < text.length && !BLANK.test(text[i]!)) i = endOfPiece(text, i, at);
+    words.push(text.slice(from, i));
+  }
+  return words;
+}
+
+const BLANK = /\s/;
+
+/** One past the piece of a word that begins here: one sign, or all up to what closes it. */
+function endOfPiece(text: string, from: number, at: number): number {
+  const opening = text[from]!;
+  if (opening === '"') {
+    // Two quotes in a row stand for one.
+    for (let i = from + 1; i < text.length; i++)
+      if (text[i] === '"') {
+        if (text[i + 1] !== '"') return i + 1;
+        i++;
+      }
+    throw new Fault('molfile-property', at);
+  }
+  const closing = opening === '(' ? ')' : opening === '[' ? ']' : undefined;
+  if (closing === undefined) return from + 1;
+  for (let i = from + 1; i < text.length; i++) {
+    if (text[i] === closing) return i + 1;
+    if (text[i] === opening) break;
+  }
+  throw new Fault('molfile-property', at);
+}
 
 const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1').replaceAll('""', '"');
 

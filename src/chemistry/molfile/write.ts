@@ -1,7 +1,7 @@
 import { B, isMetal, symbolOf, valencesOf } from '../elements.js';
 import { ringBonds } from '../rings.js';
 import { type Neighbours, slants } from './geometry.js';
-import { molfileOddity } from './reasons.js';
+import { molfileOddity } from './oddity.js';
 import {
   ANY_BOND,
   AROMATIC_BOND,

@@ -1,4 +1,5 @@
-import { C, N, O, S } from '../elements.js';
+import type { Draft } from '../draft.js';
+import { C, N, O, S, valencesOf } from '../elements.js';
 import { unreadable } from '../unreadable.js';
 import type { Rule } from './rule.js';
 import { valenceUsed } from './used.js';
@@ -25,6 +26,7 @@ export const pentavalent: Rule = {
       for (let e = start[i]!; e < start[i + 1]!; e++) {
         const other = to[e]!;
         if (order[via[e]!]! < 2 || order[via[e]!]! > 3 || charge[other] !== 0) continue;
+        if (!mayTakeMinus(draft, other)) continue;
         const score =
           element[other] === O
             ? 9
@@ -54,3 +56,9 @@ export const pentavalent: Rule = {
     return true;
   },
 };
+
+/** Whether an atom can hold a minus when a bond on it opens; the second of two five-bonded nitrogens cannot. */
+function mayTakeMinus(draft: Draft, atom: number): boolean {
+  const valences = valencesOf(draft.element[atom]!, -1);
+  return valences === undefined || valences.includes(valenceUsed(draft, atom) - 1);
+}

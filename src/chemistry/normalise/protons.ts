@@ -29,14 +29,13 @@ export const protons: Rule = {
       if (charge[i]! <= 0 || element[i] === H || element[i] === B || element[i] === C) continue;
       if (isMetal(element[i]!)) continue;
       // A hydrogen forgotten, or an electron taken: the warning `radical` says so, and the base is the base.
-      if (charge[i] === 1 && element[i] === N && valenceUsed(draft, i) === 3) {
-        charge[i] = 0;
-        continue;
-      }
+      if (isRadical(draft, i)) charge[i] = 0;
       while (charge[i]! > 0 && hydrogens[i]! > 0) {
         hydrogens[i]!--;
         charge[i]!--;
       }
+      // Of two charges one may be left, with no hydrogen to go with it.
+      if (isRadical(draft, i)) charge[i] = 0;
       if (charge[i] !== 1 || element[i] !== N) continue;
       // An acid beside a nitrogen that holds its charge: the N-oxide or nitro group drawn with a proton too many.
       for (let e = start[i]!; e < start[i + 1]!; e++) {
@@ -58,6 +57,9 @@ export const protons: Rule = {
     return true;
   },
 };
+
+const isRadical = (draft: Draft, i: number): boolean =>
+  draft.element[i] === N && draft.charge[i] === 1 && valenceUsed(draft, i) === 3;
 
 /** `C[C+](O)N` is `CC(=O)N` with a proton on its oxygen, the plus drawn on the carbon. */
 function carbonylOf(draft: Draft, carbon: number): void {

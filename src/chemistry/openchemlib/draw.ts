@@ -38,12 +38,36 @@ export interface Pose {
  * @param pose - places for some of its atoms, so that two molecules with a common part are drawn the same way round;
  * OpenChemLib finds places for the rest, and for all where the given ones leave too little room
  * @returns the drawing; null where the molecule has no atom or more than MOST_DRAWN, or OpenChemLib cannot draw it
- * @throws never
+ * @throws where OpenChemLib cannot be loaded
  * @example draw(fentanyl, { places: new Map([[n1, [-1, 0]], [c4, [1, 0]]]) })?.ink; // '<path d="M24,0L48,0"/>…'
  */
 export function draw(m: Molecule, pose: Pose = {}): Drawing | null {
   if (m.size === 0 || m.size > MOST_DRAWN) return null;
+  // The same named substances stand beside many molecules, and a list holds many a molecule twice.
+  const key = contentOf(m, pose);
+  let drawing = drawn.get(key);
+  if (drawing === undefined) {
+    drawing = drawnAnew(m, pose);
+    if (drawn.size === MOST_KEPT) drawn.clear();
+    drawn.set(key, drawing);
+  }
+  return drawing;
+}
+
+const drawn = new Map<string, Drawing | null>();
+/** Some five kilobytes each. */
+const MOST_KEPT = 512;
+
+/** All that a molecule is drawn from. */
+function contentOf({ element, charge, bonds }: Molecule, { places, loose }: Pose): string {
+  const links = bonds.map(({ a, b, order }) => `${a}-${b}-${order}`).join();
+  const held = places === undefined ? '' : [...places].join(';');
+  return `${element.join()} ${charge.join()} ${links} ${held} ${loose === true}`;
+}
+
+function drawnAnew(m: Molecule, pose: Pose): Drawing | null {
   const places = pose.places ?? new Map<number, Point>();
+  openchemlib();
   try {
     const held = pose.loose === true || places.size === 0 ? null : laidOut(m, places);
     if (held !== null && crowding(m, held) === 0) return depict(m, held);
@@ -184,12 +208,15 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 /**
  * The molecules as one MDL molfile with coordinates (V2000; V3000 where they are too large for it), for an SD file.
  *
- * @returns null where OpenChemLib cannot write it
- * @throws never
+ * @returns null where OpenChemLib cannot write it; the same text for the same molecules
+ * @throws where OpenChemLib cannot be loaded
  */
 export function molfile(molecules: readonly Molecule[]): string | null {
+  const { Molecule } = openchemlib();
   try {
-    const ocl = openchemlib().Molecule.fromSmiles(molecules.map(toSmiles).join('.'));
+    const ocl = Molecule.fromSmiles(molecules.map(toSmiles).join('.'), { noCoordinates: true });
+    // Its reader lays a molecule out by chance, this by a seed of its own: one list has one SD file.
+    ocl.inventCoordinates();
     return ocl.getAllAtoms() > 999 || ocl.getAllBonds() > 999 ? ocl.toMolfileV3() : ocl.toMolfile();
   } catch {
     return null;

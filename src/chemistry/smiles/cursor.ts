@@ -1,6 +1,7 @@
 import { Draft } from '../draft.js';
 import type { Issue } from '../issue.js';
-import { type Oddity, oddity, type Reason, unreadable } from '../unreadable.js';
+import type { Oddity, Reason } from '../reasons.js';
+import { oddity, unreadable } from '../unreadable.js';
 
 /** No bond symbol between two atoms, as yet. */
 export const NO_BOND = 0;

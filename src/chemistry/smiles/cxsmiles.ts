@@ -1,5 +1,6 @@
 import type { Issue } from '../issue.js';
-import { oddity, type Reason, unreadable } from '../unreadable.js';
+import type { Reason } from '../reasons.js';
+import { oddity, unreadable } from '../unreadable.js';
 
 /**
  * May the CXSMILES extension `|…|` be left aside, or does it change which structure is meant?

@@ -11,7 +11,7 @@ import {
 } from '../draft.js';
 import { B, BR, C, CL, elementOf, F, I, N, O, P, S } from '../elements.js';
 import type { Issue } from '../issue.js';
-import type { Reason } from '../unreadable.js';
+import type { Reason } from '../reasons.js';
 import { bracketAtom } from './bracket-atom.js';
 import { BRANCH_CLOSED, BRANCH_OPENED, Cursor, isCapital, isLowercase, NO_BOND, NOTHING } from './cursor.js';
 import { beginRings, ringBond, ringsAreClosed } from './ring-bonds.js';

@@ -3,11 +3,11 @@ import { C, N, O, S } from '../elements.js';
 
 /**
  * Atoms of the organic subset, in brackets or without, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
- * numbers and branches; ions of lithium, sodium and potassium that stand alone. No isotopes, no hydrogens as atoms, no other
- * elements, no `:`, `$` or arrows.
+ * numbers and branches; ions of lithium, sodium and potassium that stand alone. In brackets an isotope, hydrogens, a charge and
+ * a number of the atom may be told. No hydrogens as atoms, no other elements, no `:`, `$` or arrows.
  */
 const SIGNS =
-  /^(?:\[(?:Li|Na|K)\+\]\.)*(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|[1-9]|%[1-9]\d|\.(?=[^.)])|\.\[(?:Li|Na|K)\+\](?=\.|$)|\[(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[2-4]?)?(?:[+-][2-4]?)?\])+$/;
+  /^(?:\[(?:Li|Na|K)\+\]\.)*(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|\d|%\d\d|\.(?=[^.)])|\.\[(?:Li|Na|K)\+\](?=\.|$)|\[(?:[1-9]\d{0,2})?(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[1-4]?)?(?:[+-][1-4]?)?(?::\d{1,3})?\])+$/;
 
 /**
  * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts)? It has the
@@ -80,9 +80,10 @@ function isKnown(draft: Draft, atom: number, within: number, outside: number, or
   const isBracket = draft.bracket[atom] === 1;
   switch (draft.element[atom]) {
     case C:
-      return !isBracket && orders <= 2;
+      return orders <= 2 && (!isBracket || draft.hydrogens[atom] === (within + outside === 2 ? 1 : 0));
     case N:
-      return isBracket ? draft.hydrogens[atom] === 1 && within + outside === 2 : orders <= 1;
+      if (!isBracket || draft.hydrogens[atom] === 0) return orders <= 1;
+      return draft.hydrogens[atom] === 1 && within + outside === 2;
     case O:
     case S:
       return !isBracket && within + outside === 2;

@@ -52,17 +52,21 @@ export function fragmentSmiles(
   atoms: readonly number[],
   attachments: readonly FragmentBond[],
 ): string {
-  const part = cutOut(m, atoms, attachments);
-  if (part.size > LARGEST_KEPT) return write(part, canonicalOrder(part).order);
+  if (atoms.length + attachments.length > LARGEST_KEPT) return writtenOf(m, atoms, attachments);
   // The same few groups sit on most of what is looked at: what was written of one is kept by all that it was written from.
-  const content = contentOf(part);
+  const content = contentOf(m, atoms, attachments);
   let text = written.get(content);
   if (text === undefined) {
-    text = write(part, canonicalOrder(part).order);
+    text = writtenOf(m, atoms, attachments);
     if (written.size === MOST_WRITTEN) written.clear();
     written.set(content, text);
   }
   return text;
+}
+
+function writtenOf(m: Writable, atoms: readonly number[], attachments: readonly FragmentBond[]): string {
+  const part = cutOut(m, atoms, attachments);
+  return write(part, canonicalOrder(part).order);
 }
 
 const written = new Map<string, string>();
@@ -70,15 +74,40 @@ const MOST_WRITTEN = 4096;
 /** In atoms: larger parts hardly ever come twice. */
 const LARGEST_KEPT = 100;
 
-/** All that a part is written from, as the characters of a text. */
-function contentOf({ size, element, hydrogens, charge, lower, start, to, label }: Part): string {
+/** All that a part is written from, as the characters of a text: its atoms, the bonds between them and what leads out. */
+function contentOf(m: Writable, atoms: readonly number[], attachments: readonly FragmentBond[]): string {
+  const { bonds, element, hydrogens, charge } = m;
+  if (places.length < m.size) places = new Int32Array(2 * m.size);
   const units: number[] = [];
-  for (let i = 0; i < size; i++) {
-    units.push(element[i]! * 2 + lower[i]!, hydrogens[i]! * 64 + charge[i]! + 32, start[i + 1]! - start[i]!);
-    for (let e = start[i]!; e < start[i + 1]!; e++) units.push(to[e]! * 8 + label[e]!);
+  let count = 0;
+  for (const a of atoms)
+    if (!(a >= 0 && a < m.size)) throw new RangeError(`there is no atom ${a} in a molecule of ${m.size}`);
+  for (let i = 0; i < atoms.length; i++) {
+    const a = atoms[i]!;
+    if (places[a] !== 0) continue;
+    places[a] = ++count;
+    units.push(element[a]!, hydrogens[a]! * 64 + charge[a]! + 32);
   }
+  units.push(0);
+  for (let b = 0; b < bonds.length; b++) {
+    const bond = bonds[b]!;
+    const i = places[bond.a]!;
+    if (i === 0) continue;
+    const k = places[bond.b]!;
+    if (k !== 0) units.push(i, k, bond.aromatic ? AROMATIC : bond.order);
+  }
+  units.push(0);
+  for (let k = 0; k < attachments.length; k++) {
+    const attachment = attachments[k]!;
+    const { atom, order } = attachment;
+    units.push((places[atom] ?? 0) * 8 + (order === 2 && isAromaticBond(m, attachment) ? 1 : order));
+  }
+  for (let i = 0; i < atoms.length; i++) places[atoms[i]!] = 0;
   return String.fromCharCode.apply(null, units);
 }
+
+/** Of each atom its number in the part from 1; all are 0 between one part and the next. */
+let places = new Int32Array(256);
 
 /** What of a molecule is written. */
 type Writable = Pick<Molecule, 'size' | 'element' | 'charge' | 'hydrogens' | 'bonds'>;

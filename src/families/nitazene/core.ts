@@ -34,7 +34,8 @@ const ETHYLENE: readonly SkeletonAtom[] = [
   { label: 'alpha', elements: C, aromatic: false },
   { label: 'beta', elements: C, aromatic: false },
 ];
-const METHYLENE: readonly SkeletonAtom[] = [chain('bridge')];
+/** A ring on it, as in a cyclopropane-1,1-diyl, is a substituent like two methyls; its two bonds of the core are in no ring. */
+const METHYLENE: readonly SkeletonAtom[] = [{ label: 'bridge', elements: C, aromatic: false }];
 
 /**
  * A 2-arylmethyl-1-(2-aminoethyl)benzimidazole or one with another bridge, chain or ring. The chain of two may lie in a ring

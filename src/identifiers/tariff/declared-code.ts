@@ -1,4 +1,4 @@
-import type { Tariff } from './index.js';
+import type { Tariff } from './tariff.js';
 
 /** Whether a declared code fits a substance, by the evidence that we hold. */
 export interface Fit {

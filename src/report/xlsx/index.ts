@@ -2,7 +2,7 @@ import { VERDICTS } from '../../result.ids.js';
 import type { Verdict } from '../../result.types.js';
 import { contradictionsIn } from '../../screening/rows.js';
 import { cellsOf, headingsOf } from '../csv.js';
-import type { Extra, Renderer } from '../formats.js';
+import type { Extra, Renderer } from '../renderer.js';
 import type { Summary } from '../summary.js';
 import { count } from '../text.js';
 import { MEANING } from '../words.js';

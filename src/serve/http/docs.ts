@@ -2,7 +2,7 @@ import escapeHtml from 'escape-html';
 import { version } from '../../../package.json';
 import type { HttpLimits } from './limits.js';
 import { limitsText, schemas } from './openapi.js';
-import type { Bodies, Route } from './routes.js';
+import type { Bodies, Route } from './route.js';
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}' +

@@ -10,7 +10,8 @@ import { type Address, isLoopback, isOurs, urlOf } from './address.js';
 import { HttpFault } from './fault.js';
 import { type HttpLimits, LIMITS } from './limits.js';
 import { queryOf } from './query.js';
-import { ROUTES, type Route, send } from './routes.js';
+import type { Route } from './route.js';
+import { ROUTES, send } from './routes.js';
 
 export type { Address } from './address.js';
 export { isLoopback, readAddress } from './address.js';

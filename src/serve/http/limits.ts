@@ -10,6 +10,9 @@ export interface HttpLimits {
   readonly questions: number;
   /** The most bytes of a body of /screen/stream (413, or an error as the last line). */
   readonly streamBytes: number;
+  /** The most bytes of a file in a body of /screen/stream, unpacked, and the most lines (422, or an error as the last line). */
+  readonly streamUnpackedBytes: number;
+  readonly streamLines: number;
   /** The most requests that are read and answered at once (503). */
   readonly requests: number;
   /** The most of these that may be streams (503). */
@@ -31,6 +34,8 @@ export const LIMITS: HttpLimits = {
   bodyBytes: 1 << 20,
   questions: 1000,
   streamBytes: 2 ** 31,
+  streamUnpackedBytes: 2 ** 33,
+  streamLines: 100_000_000,
   requests: 512,
   streams: 4,
   connections: 4096,

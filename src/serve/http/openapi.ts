@@ -6,7 +6,7 @@ import { describeFields, type JsonSchema, OPTIONS, recordJsonSchema } from '../.
 import { Answered, HealthRecord, Law, Refused, StreamEnd } from '../answer.js';
 import { Question } from '../question.js';
 import type { HttpLimits } from './limits.js';
-import type { Bodies, Route } from './routes.js';
+import type { Bodies, Route } from './route.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -146,5 +146,5 @@ const number = (n: number): string => n.toLocaleString('en');
 /** The limits, in words. */
 export const limitsText = (limits: HttpLimits): string =>
   `A body of /screen holds up to ${number(limits.bodyBytes)} bytes and ${number(limits.questions)} questions, one of ` +
-  `/screen/stream up to ${number(limits.streamBytes)} bytes. Up to ${number(limits.requests)} requests are answered at once, ` +
+  `/screen/stream up to ${number(limits.streamBytes)} bytes, of a packed file ${number(limits.streamUnpackedBytes)} unpacked, and ${number(limits.streamLines)} lines. Up to ${number(limits.requests)} requests are answered at once, ` +
   `${number(limits.streams)} of them streams; others get 503, and may ask again.`;

@@ -1,39 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { visibleJson } from '../../report/text.js';
 import type { Answer } from '../answer.js';
 import type { Handler } from '../handler.js';
 import { MEANS } from '../question.js';
 import { mediaTypeOf, readBody } from './body.js';
 import { HttpFault } from './fault.js';
-import type { HttpLimits } from './limits.js';
-import { daysOf, type Query } from './query.js';
+import { daysOf } from './query.js';
+import type { Call, Route } from './route.js';
 import { answerStream, QUESTION_LINES, STREAM_PARAMETERS } from './stream.js';
-
-/** What a route is given. */
-export interface Call {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly query: Query;
-  readonly handler: Handler;
-  readonly limits: HttpLimits;
-}
-
-/** A body, by its media type, and the schema of components.schemas that it has. */
-export type Bodies = Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
-
-/** A route, from which the server, the OpenAPI document and the page are made. */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly summary: string;
-  readonly about: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly body?: Bodies;
-  readonly answer: Bodies;
-  /** Statuses with which it may refuse, beside those that all may give. */
-  readonly refuses: readonly number[];
-  run(call: Call): Promise<void>;
-}
 
 const DAY = 'Judge for that day, YYYY-MM-DD.';
 const NDJSON = 'application/x-ndjson';

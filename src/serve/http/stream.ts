@@ -47,7 +47,7 @@ export async function answerStream(
   refuseLarge(request, limits.streamBytes);
   const bytes = boundedBytes(request, limits.streamBytes);
   const isQuestions = (QUESTION_LINES as readonly string[]).includes(mediaTypeOf(request));
-  const lines = isQuestions ? answers(bytes, query, handler) : records(bytes, query, handler);
+  const lines = isQuestions ? answers(bytes, query, handler) : records(bytes, query, handler, limits);
   const out = gathered(response);
   try {
     for await (const line of lines) await out.write(line);
@@ -85,6 +85,7 @@ async function* records(
   bytes: AsyncIterable<Uint8Array>,
   query: Query,
   handler: Handler,
+  limits: HttpLimits,
 ): AsyncGenerator<string> {
   const text = (name: string) => {
     const value = query.get(name);
@@ -107,6 +108,8 @@ async function* records(
     ...text('sheet'),
     flagged: query.get('flagged') === 'true',
     ...(query.get('exact') === 'true' ? { exact: true } : {}),
+    maxBytes: limits.streamUnpackedBytes,
+    maxLines: limits.streamLines,
     // One request is not to take all of the machine.
     threads: 1,
   });

@@ -36,6 +36,8 @@ export interface WorkbookBounds {
   readonly sheetBytes?: number;
   /** Bytes that the texts which cells share may unpack to; these are kept. */
   readonly textBytes?: number;
+  /** What the one and the other are never more than. */
+  readonly mostBytes?: number;
 }
 
 const SHEET_BYTES = 2 ** 31;
@@ -63,6 +65,7 @@ const MAX_CELLS = 2 ** 27;
  */
 export async function openWorkbook(bytes: Uint8Array, bounds: WorkbookBounds = {}): Promise<Workbook> {
   refuseOthers(bytes.subarray(0, 8));
+  const most = (usual: number) => Math.min(usual, bounds.mostBytes ?? usual);
   const parts = await openParts(bytes).catch((cause) => {
     throw damaged(cause);
   });
@@ -80,8 +83,8 @@ export async function openWorkbook(bytes: Uint8Array, bounds: WorkbookBounds = {
             `there is no sheet “${name ?? ''}”; the workbook has ${sheets.map((s) => `“${s.name}”`).join(', ')}`,
           );
         try {
-          shared ??= sharedOf(parts, bounds.textBytes ?? TEXT_BYTES);
-          yield* rowsOf(parts, sheet.part, await shared, base1904, bounds.sheetBytes ?? SHEET_BYTES);
+          shared ??= sharedOf(parts, most(bounds.textBytes ?? TEXT_BYTES));
+          yield* rowsOf(parts, sheet.part, await shared, base1904, most(bounds.sheetBytes ?? SHEET_BYTES));
         } catch (cause) {
           throw damaged(cause);
         }

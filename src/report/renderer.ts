@@ -1,0 +1,45 @@
+import type { Evidence, ScreenResult } from '../result.types.js';
+import type { Colors } from './colors.js';
+import type { NoneRow, ReportRow } from './row.js';
+import type { Summary } from './summary.js';
+
+/** Writes records in one format. */
+export interface Renderer {
+  /**
+   * What comes before the first record.
+   *
+   * @param own - headings of the user's own columns that come with each record
+   */
+  head(own?: readonly string[]): string | Uint8Array;
+  row(row: ReportRow): string | Uint8Array;
+  /** What the rows of verdict `none` of one file have in common, given one of them. */
+  noneRow?(row: ReportRow): NoneRow;
+  /** What comes after the last record. */
+  foot?(summary: Summary): string | Uint8Array;
+}
+
+/** What a renderer is made with; each format takes what it needs. */
+export interface Setting {
+  /** Several files were given, so that each record says of which it is. */
+  readonly showFile: boolean;
+  /** A byte order mark first, where the format is one that spreadsheets read. */
+  readonly bom: boolean;
+  /** The jurisdictions judged by, in order: the columns of csv. */
+  readonly jurisdictions: readonly string[];
+  /** What more was asked for of flagged records. */
+  readonly extra: readonly Extra[];
+  /** Columns of the terminal or paper. */
+  readonly width: number;
+  readonly colors: Colors;
+  /** What makes the result doubtful as a whole, a line each. */
+  readonly notes: readonly string[];
+  /** Whether ndjson holds its findings in full, or by their ids. */
+  readonly findings: 'full' | 'ids';
+  /** The command as it was given. */
+  readonly commandLine: string;
+  /** Loads what supports a result; dear, so only asked for by formats that show it. */
+  explainer(): Promise<(result: ScreenResult) => Evidence>;
+}
+
+/** What more a record may tell. */
+export type Extra = 'tariff' | 'inchikey';
