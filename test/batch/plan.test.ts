@@ -24,6 +24,7 @@ describe('how an input is read', () => {
       { fileSize: RANGE, threads: 2 },
       'blocks, prefilter, 2 threads',
     ],
+    ['more threads asked for than there are processors', { threads: 64 }, 'ranges, prefilter, 4 threads'],
     ['one thread asked for', { threads: 1 }, 'blocks, prefilter, 1 threads'],
     ['one processor', { processors: 1 }, 'blocks, prefilter, 1 threads'],
     ['no worker beside', { canStart: false }, 'blocks, prefilter, 1 threads'],

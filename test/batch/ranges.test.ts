@@ -10,7 +10,7 @@ import { exactBy } from '../../src/batch/engine/exact.js';
 import { type JudgedPart, recordsOf } from '../../src/batch/engine/index.js';
 import { type PlainList, partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf, RANGE } from '../../src/batch/engine/pieces.js';
-import { linesOf, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
+import { judgedRangeBy, linesOf, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
 import type { Workers } from '../../src/batch/engine/workers.js';
 import { readAt } from '../../src/batch/node/read-at.js';
 import { createPrefilter, criteriaOf } from '../../src/batch/prefilter/index.js';
@@ -111,8 +111,9 @@ describe('a list read by ranges', () => {
         async (text, { range, more, kept, threads, late, lost }) => {
           const bytes = Buffer.from(text);
           const prefilter = prefilterOver(filter, kept);
-          const prefilterRange = prefilterRangeBy(prefilter, readAt);
-          const local = { prefilter, prefilterRange, exact: exactBy(screener) };
+          const exact = exactBy(screener);
+          const prefilterRange = judgedRangeBy(prefilterRangeBy(prefilter, readAt), exact);
+          const local = { prefilter, prefilterRange, exact };
           let asked = 0;
           const later = async <T>(act: () => T): Promise<T> => {
             for (let i = late[asked++ % late.length]!; i > 0; i--) await soon();

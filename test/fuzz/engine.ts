@@ -6,7 +6,7 @@ import { exactBy } from '../../src/batch/engine/exact.js';
 import { type EngineOptions, type JudgedPart, recordsOf } from '../../src/batch/engine/index.js';
 import { partsInOrder } from '../../src/batch/engine/order.js';
 import { blockMemory, piecesOf } from '../../src/batch/engine/pieces.js';
-import { prefilterRangeBy } from '../../src/batch/engine/ranges.js';
+import { judgedRangeBy, prefilterRangeBy } from '../../src/batch/engine/ranges.js';
 import type { Workers } from '../../src/batch/engine/workers.js';
 import { screenBytes } from '../../src/batch/node/engine.js';
 import { readAt } from '../../src/batch/node/read-at.js';
@@ -97,10 +97,11 @@ export const engine: Campaign = {
             return act();
           };
           const prefilter = prefilterOver(filter, kept);
+          const exactLines = exactBy(screener);
           const local = {
             prefilter,
-            prefilterRange: prefilterRangeBy(prefilter, readAt),
-            exact: exactBy(screener),
+            prefilterRange: judgedRangeBy(prefilterRangeBy(prefilter, readAt), exactLines),
+            exact: exactLines,
           };
           const threads = Math.floor(random() * 4);
           const workers: Workers = {

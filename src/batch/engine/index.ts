@@ -32,7 +32,7 @@ import type { JudgedPart } from './part.js';
 import { beginsWithMark, blockMemory, type Memory, piecesOf, RANGE } from './pieces.js';
 import { type Plan, planOf, SMALL } from './plan.js';
 import type { Platform } from './platform.js';
-import { prefilterRangeBy } from './ranges.js';
+import { judgedRangeBy, prefilterRangeBy } from './ranges.js';
 import type { Local, Workers } from './workers.js';
 
 export type { PrefilterCounts } from './order.js';
@@ -220,17 +220,22 @@ async function* byBlocks(
   const rejects = plan.prefilter ? await import('./rejects.js') : undefined;
   const tables = lazy(() => rejects?.tablesFor(made));
   const prefilter = lazy(() => prefilterOver(rejects?.prefilterOf(tables()!)));
+  const exact = exactBy(screener);
   const local: Local = {
     prefilter: (block) => prefilter()(block),
-    prefilterRange: prefilterRangeBy((block) => prefilter()(block), platform.readAt),
-    exact: exactBy(screener),
+    prefilterRange: judgedRangeBy(
+      prefilterRangeBy((block) => prefilter()(block), platform.readAt),
+      exact,
+    ),
+    exact,
   };
   let workers: Workers | undefined;
   const workersAfter = async (given: number) => {
     if (plan.threads > 1 && given > plan.threadsAfter)
       workers ??= await platform.startWorkers(
         { options: made, ...(plan.prefilter ? { tables: tables()! } : {}) },
-        plan.threads,
+        // Of a plain file this one reads ranges too.
+        plan.by === 'ranges' ? plan.threads - 1 : plan.threads,
         local,
       );
     return workers;

@@ -20,7 +20,7 @@ export interface OrderOptions {
   /** Kept up. */
   readonly tally: Tally;
   readonly counts: PrefilterCounts;
-  /** Candidates before other threads judge too. */
+  /** Candidates of the list for which another thread judges too. */
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
   readonly file?: PlainList | undefined;
@@ -48,8 +48,13 @@ export interface PlainList extends ListFile {
   goOn(at: number): AsyncIterable<FilePiece>;
 }
 
-/** Candidates before other threads judge too: one that does must load what it needs, and meanwhile this one judges as many. */
-const WORTH_IT = 10_000;
+/**
+ * Candidates of a list for which one other thread judges too; of several each must be worth its part of them. One that does must load and
+ * compile what it needs, some three seconds of processor time, and on two processors this thread waits for its share of that.
+ */
+const WORTH_IT = 30_000;
+/** Candidates of a range that are judged where it is read, results of some megabytes; the others are judged slice by slice. */
+const JUDGED = 256;
 /** Lines judged here, a millisecond's work or two, before idle threads are given something new. */
 const TURN = 8;
 /** Lines of a block that a thread judges at a time: a result can be a thousand times as large as its line. */
@@ -60,9 +65,11 @@ const EXACT_COSTS = 500;
 /**
  * Does it pay that other threads judge as well? Not as long as this thread, which has little else to do, is done with its
  * candidates while the others are busy with the prefilter.
+ *
+ * @param more - how many times as long the list is, as far as that is known
  */
-function shares(lines: number, candidates: number, threads: number, worth: number): boolean {
-  return threads > 0 && candidates > worth && candidates * EXACT_COSTS * (threads - 1) >= lines;
+function shares(lines: number, candidates: number, threads: number, worth: number, more: number): boolean {
+  return threads > 0 && candidates * more * threads > worth && candidates * EXACT_COSTS * threads >= lines;
 }
 
 /** One past the line end of so many lines of a block. */
@@ -87,6 +94,9 @@ export async function* partsInOrder(
   let given = 0;
   let read = 0;
   let candidatesRead = 0;
+  /** How many times as long as what was read the whole list is, where it is a file that was read from. */
+  let more = 1;
+  const areShared = () => shares(read, candidatesRead, workers?.threads ?? 0, worth, more);
   let workers = await options.workers(given);
   const prefilter = (block: Block) => workers?.prefilter(block) ?? local.prefilter(block);
   const waiting: (FilePiece & { candidates?: Candidates | Promise<Candidates> })[] = [];
@@ -113,12 +123,14 @@ export async function* partsInOrder(
       threads: workers.threads,
       remote: workers.prefilterRange,
       local: local.prefilterRange,
+      judged: () => (areShared() ? JUDGED : 0),
     };
-    for await (const { block, candidates, of, to } of rangesInOrder(file, readers, memory)) {
+    for await (const { block, candidates, results, of, to } of rangesInOrder(file, readers, memory)) {
       signal?.throwIfAborted();
-      yield* partsOfBlock(block, candidates, of);
+      yield* partsOfBlock(block, candidates, of, results);
       at = to;
       given = at;
+      more = (file.size - file.from) / (at - file.from);
       file.reached(at);
     }
     return at === file.from ? undefined : file.goOn(at);
@@ -135,7 +147,13 @@ export async function* partsInOrder(
     yield* partsOfBlock(piece.block, await piece.candidates!, memory);
   }
 
-  async function* partsOfBlock(whole: Block, first: Candidates, of: Memory): AsyncGenerator<JudgedPart> {
+  /** `results` are of those of the first candidates that are judged already. */
+  async function* partsOfBlock(
+    whole: Block,
+    first: Candidates,
+    of: Memory,
+    results: Results = [],
+  ): AsyncGenerator<JudgedPart> {
     let block = whole;
     for (let candidates = first; ; candidates = await prefilter(block)) {
       const left = mostLines - tally.lines;
@@ -147,22 +165,27 @@ export async function* partsInOrder(
       counts.isOff ||= candidates.isOff;
       for (const [i, count] of candidates.stages.entries()) counts.stages[i]! += count;
       read += candidates.lines;
-      yield* partsOfCandidates(block, candidates);
+      yield* partsOfCandidates(block, candidates, candidates === first ? results : []);
       if (candidates.end >= block.end) break;
       block = { ...block, start: candidates.end };
     }
     of.give(block.bytes);
   }
 
-  /** The candidates, judged a slice here and one on each of the other threads, and between them the rejected lines. */
-  async function* partsOfCandidates(block: Block, candidates: Candidates): AsyncGenerator<JudgedPart> {
+  /** The candidates that are judged, the others, judged a slice here and one on each of the other threads, and between them the rejected lines. */
+  async function* partsOfCandidates(
+    block: Block,
+    candidates: Candidates,
+    before: Results,
+  ): AsyncGenerator<JudgedPart> {
     const { places } = candidates;
     const merged = inLines(block, candidates);
     const threads = workers?.threads ?? 0;
     candidatesRead += places.length / WIDTH;
-    const others = shares(read, candidatesRead, threads, worth) ? threads : 0;
+    const others = areShared() ? threads : 0;
     const size = WIDTH * (others > 0 || threads === 0 ? SLICE : TURN);
-    let k = 0;
+    let k = WIDTH * before.length;
+    yield* merged.judged(places.slice(0, k), (_, i) => before[i]!);
     const slice = (): Int32Array => {
       k += size;
       return places.slice(k - size, k);

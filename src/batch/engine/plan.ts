@@ -25,7 +25,7 @@ export interface Plan {
   /** `records`: one by one, on this thread. `blocks`: its bytes, whole lines at a time. `ranges`: threads read the file themselves. */
   readonly by: 'records' | 'blocks' | 'ranges';
   readonly prefilter: boolean;
-  /** Threads that take part; 1 is this one alone. */
+  /** Threads that take part, never more than there are processors; 1 is this one alone. */
   readonly threads: number;
   /** Bytes after which the other threads are started. */
   readonly threadsAfter: number;
@@ -61,7 +61,8 @@ export function planOf(facts: InputFacts, range: number): Plan {
     return { ...alone, by: 'records', why: 'UTF-16 must be decoded before it can be cut in lines' };
   // To find blocks in so little costs more than it saves; and tests of the exact path go the way of every other record.
   if (ended && !prefilter) return { ...alone, by: 'records', why: 'it is small' };
-  const threads = facts.threads ?? facts.processors;
+  // More than can run at once only wait for each other, and each must load what it needs.
+  const threads = Math.min(facts.threads ?? facts.processors, facts.processors);
   if (threads <= 1 || !facts.canStart) return { ...alone, by: 'blocks', why: 'there is one thread' };
   // Who asks for threads gets them from the first block on. By the exact path the second block is worth them.
   const threadsAfter = facts.threads !== undefined ? -1 : prefilter ? LARGE : 0;

@@ -1,5 +1,6 @@
 import type { Candidates, PrefilterBlock } from './candidates.js';
-import { type Block, blockMemory, type Memory, type SharedBytes } from './pieces.js';
+import type { ExactLines, Results } from './exact.js';
+import { type Block, blockMemory, type Memory, type SharedBytes, WIDTH } from './pieces.js';
 import { othersTurn } from './turn.js';
 
 /** A stretch of a plain file. To it belong the lines that begin in it, each to its end, wherever that lies. */
@@ -12,6 +13,8 @@ export interface Range {
   readonly first: boolean;
   /** What the lines are read into. */
   readonly bytes: SharedBytes;
+  /** So many of its candidates, from the first on, are judged by whoever reads it. */
+  readonly judged: number;
 }
 
 /** Where the lines of a range stand, in the file and in its memory. */
@@ -22,8 +25,14 @@ export interface RangeLines {
   readonly end: number;
 }
 
-export interface RangeCandidates extends RangeLines {
+/** The same, prefiltered. */
+export interface RangeRead extends RangeLines {
   readonly candidates: Candidates;
+}
+
+export interface RangeCandidates extends RangeRead {
+  /** Of those candidates that were judged already, from the first on. */
+  readonly results?: Results;
 }
 
 /**
@@ -39,7 +48,7 @@ const BEHIND = 1 << 12;
 export type ReadAt = (fd: number, into: Uint8Array, position: number) => number;
 
 export const prefilterRangeBy =
-  (prefilter: PrefilterBlock, readAt: ReadAt): PrefilterRange =>
+  (prefilter: PrefilterBlock, readAt: ReadAt): ((range: Range) => RangeRead | undefined) =>
   (range) => {
     const lines = linesOf(range, readAt);
     return (
@@ -50,9 +59,23 @@ export const prefilterRangeBy =
     );
   };
 
+/** The candidates of a range that are to be judged by whoever read it. */
+export const toJudge = ({ judged }: Range, { places }: Candidates): Int32Array =>
+  places.slice(0, WIDTH * judged);
+
+/** The same, with the results of the candidates that are to be judged. */
+export const judgedRangeBy =
+  (read: PrefilterRange, exact: ExactLines): PrefilterRange =>
+  (range) => {
+    const lines = read(range);
+    if (lines === undefined || range.judged === 0) return lines;
+    const block = { bytes: range.bytes, start: lines.start, end: lines.end };
+    return { ...lines, results: exact(block, toJudge(range, lines.candidates)) };
+  };
+
 /** The lines of a range. Both of its ends are found by one rule, so that ranges join without a gap. */
 export function linesOf(
-  { fd, from, to, first, bytes: shared }: Range,
+  { fd, from, to, first, bytes: shared }: Omit<Range, 'judged'>,
   readAt: ReadAt,
 ): RangeLines | undefined {
   const bytes = new Uint8Array(shared);
@@ -102,6 +125,8 @@ export interface ListFile {
 export interface RangeBlock {
   readonly block: Block;
   readonly candidates: Candidates;
+  /** Of the first of them. */
+  readonly results: Results;
   /** One past their end in the file. */
   readonly to: number;
   /** To which the block's bytes are given back. */
@@ -113,6 +138,8 @@ export interface RangeReaders {
   readonly threads: number;
   readonly remote: (range: Range) => Promise<RangeCandidates | undefined>;
   readonly local: PrefilterRange;
+  /** Candidates of a range that are to be judged where it is read; asked before each. */
+  judged(): number;
 }
 
 interface Given {
@@ -150,7 +177,8 @@ export async function* rangesInOrder(
   const give = (read: RangeReaders['remote'] | PrefilterRange, of: Memory, bytesOfRange: number): void => {
     const bytes = of.take();
     const to = from + bytesOfRange;
-    const answer = read({ fd, from, to, first: from === file.from, bytes });
+    const judged = Math.ceil((readers.judged() * bytesOfRange) / range);
+    const answer = read({ fd, from, to, first: from === file.from, bytes, judged });
     const given: Given = { bytes, of, answer, isReady: !(answer instanceof Promise) };
     const ready = () => {
       given.isReady = true;
@@ -174,7 +202,7 @@ export async function* rangesInOrder(
     ahead.shift();
     at = lines.to;
     const block = { bytes: next.bytes, start: lines.start, end: lines.end };
-    yield { block, candidates: lines.candidates, to: at, of: next.of };
+    yield { block, candidates: lines.candidates, results: lines.results ?? [], to: at, of: next.of };
   }
   for (const { bytes, of, answer } of ahead) {
     await answer;

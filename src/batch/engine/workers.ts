@@ -3,7 +3,7 @@ import type { Tables } from '../prefilter/tables.js';
 import type { Candidates, PrefilterBlock } from './candidates.js';
 import type { ExactLines, Results } from './exact.js';
 import type { Block } from './pieces.js';
-import type { PrefilterRange, Range, RangeCandidates } from './ranges.js';
+import type { PrefilterRange, Range, RangeCandidates, RangeRead } from './ranges.js';
 
 /** What a thread is made with. */
 export interface WorkerSetup {
@@ -11,6 +11,9 @@ export interface WorkerSetup {
   /** What its prefilter works by; without them every line is a candidate. */
   readonly tables?: Tables;
 }
+
+/** What a thread answers of a range: its results are text, as `written` writes them. */
+export type RangeAnswer = (RangeRead & { readonly results?: string }) | undefined;
 
 /** The work of a thread, on this one. */
 export interface Local {

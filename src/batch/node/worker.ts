@@ -3,8 +3,8 @@ import { worker } from 'workerpool';
 import { prefilterOver } from '../engine/candidates.js';
 import type { ExactLines } from '../engine/exact.js';
 import type { Block } from '../engine/pieces.js';
-import { prefilterRangeBy } from '../engine/ranges.js';
-import type { WorkerSetup } from '../engine/workers.js';
+import { prefilterRangeBy, type Range, toJudge } from '../engine/ranges.js';
+import type { RangeAnswer, WorkerSetup } from '../engine/workers.js';
 import { prefilterOf } from '../prefilter/filter.js';
 import { readAt } from './read-at.js';
 
@@ -30,14 +30,25 @@ async function makeScreener() {
   return dayScreenerBy(shippedRegister(), options);
 }
 
+const NO_PLACES = new Int32Array(0);
+const readRange = prefilterRangeBy(prefilter, readAt);
+
+async function judged(block: Block, places: Int32Array): Promise<string> {
+  exact ??= loadExact();
+  const { judge, write } = await exact;
+  return write(judge(block, places));
+}
+
 worker({
   prefilter,
-  prefilterRange: prefilterRangeBy(prefilter, readAt),
-  async exact(block: Block, places: Int32Array): Promise<string> {
-    exact ??= loadExact();
-    const { judge, write } = await exact;
-    return write(judge(block, places));
+  async prefilterRange(range: Range): Promise<RangeAnswer> {
+    const lines = readRange(range);
+    const places = lines === undefined ? NO_PLACES : toJudge(range, lines.candidates);
+    if (lines === undefined || places.length === 0) return lines;
+    const { start, end } = lines;
+    return { ...lines, results: await judged({ bytes: range.bytes, start, end }, places) };
   },
+  exact: judged,
   // The library's own method makes code from text; here no thread does.
   run() {
     throw new Error('there is no such task');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Results, readBack } from '../engine/exact.js';
-import type { Local, WorkerSetup, Workers } from '../engine/workers.js';
+import type { Local, RangeAnswer, WorkerSetup, Workers } from '../engine/workers.js';
 
 /** Where the built worker lies; absent where the sources are run directly, which then stay on one thread. */
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
@@ -48,8 +48,8 @@ export async function startWorkers(setup: WorkerSetup, threads: number, local: L
   });
   // What stands in the pool's own queue when a thread exits is forgotten; so no more is given than threads can take.
   const limit = makeLimit(threads);
-  // Of ranges this thread takes a part when it has nothing else to do, so it counts as one of those that are busy.
-  const limitRanges = makeLimit(Math.max(1, threads - 1));
+  // Ranges are given ahead; they do not stand before what this thread waits for.
+  const limitRanges = makeLimit(threads);
   let inRow = 0;
   let failed = 0;
   let answered = 0;
@@ -78,7 +78,17 @@ export async function startWorkers(setup: WorkerSetup, threads: number, local: L
     threads,
     prefilter: (block) => given('prefilter', [block], () => local.prefilter(block)),
     prefilterRange: (range) =>
-      limitRanges(() => given('prefilterRange', [range], () => local.prefilterRange(range))),
+      ofNobody(
+        limitRanges(() =>
+          given<RangeAnswer | ReturnType<Local['prefilterRange']>>('prefilterRange', [range], () =>
+            local.prefilterRange(range),
+          ),
+        ).then((answer) =>
+          typeof answer?.results === 'string'
+            ? { ...answer, results: readBack(answer.results) }
+            : (answer as ReturnType<Local['prefilterRange']>),
+        ),
+      ),
     exact: (block, places) =>
       ofNobody(
         given<string | Results>('exact', [block, places], () => local.exact(block, places)).then((answer) =>

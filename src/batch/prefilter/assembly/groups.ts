@@ -1,5 +1,4 @@
-import { ELEMENT, FEATURES, GROUPS_OF, MET, MOST_COUNTED, NEEDS, WAYS_COUNT } from '../layout';
-import { atoms, nodeOf, rings } from './read';
+import { FEATURES, GROUPS_OF, MOST_COUNTED, NEEDS, WAYS_COUNT } from '../layout';
 
 /** A byte of a count. */
 // @ts-ignore: decorator
@@ -15,20 +14,6 @@ export function featuresOf(carbons: i32, nitrogens: i32, oxygens: i32, closures:
   all = i8x16.replace_lane(all, 1, counted(<i64>nitrogens));
   all = i8x16.replace_lane(all, 2, counted(<i64>oxygens));
   return i8x16.replace_lane(all, 3, counted(<i64>closures));
-}
-
-/** Counts the line that was read: hydrogens and metals more do not make it less. */
-export function countAtoms(): void {
-  let carbons: i32 = 0;
-  let nitrogens: i32 = 0;
-  let oxygens: i32 = 0;
-  for (let i: i32 = 1; i <= atoms; i++) {
-    const element = nodeOf(i) & ELEMENT;
-    carbons += <i32>(element == 6);
-    nitrogens += <i32>(element == 7);
-    oxygens += <i32>(element == 8);
-  }
-  store<i32>(MET, groupsOf(waysMet(featuresOf(carbons, nitrogens, oxygens, rings))));
 }
 
 /** Which ways may the line hold, as far as it has what all of their patterns need? A bit for each. */

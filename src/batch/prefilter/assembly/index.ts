@@ -1,6 +1,5 @@
 import { ALL_READ, FIRST, LINES, NEXT, NOT_MODELLED, STAGES, UNDECIDED, UNREAD } from '../layout';
-import { classifyByGraph } from './graph/index';
-import { countAtoms } from './groups';
+import { BY_COUNTS, BY_MASKS, BY_STAGE_1, classifyByGraph } from './graph/index';
 import { classifyByMasks } from './masks/index';
 import { byte, next, readLine } from './read';
 
@@ -82,20 +81,14 @@ export function scan(from: i32, to: i32): i32 {
  */
 export function classify(from: i32): i32 {
   const stage = classifyByMasks(from);
-  if (stage == UNREAD) {
-    if (!readAtoms(from)) return NOT_MODELLED;
-    countAtoms();
-    return classifyByGraph(true);
-  }
-  if (stage == UNDECIDED) return readAtoms(from) ? classifyByGraph(false) : NOT_MODELLED;
-  return stage;
+  if (stage != UNREAD && stage != UNDECIDED) return stage;
+  if (!readAtoms(from)) return NOT_MODELLED;
+  return classifyByGraph(stage == UNREAD ? BY_MASKS : BY_STAGE_1);
 }
 
 /** The same by the graph alone, so that what the masks reject can be compared with it. */
 export function classifyWithoutMasks(from: i32): i32 {
-  if (!readAtoms(from)) return NOT_MODELLED;
-  countAtoms();
-  return classifyByGraph(false);
+  return readAtoms(from) ? classifyByGraph(BY_COUNTS) : NOT_MODELLED;
 }
 
 /** Is the structure that begins there of the grammar that is read here? NEXT says where the text was left. */

@@ -7,6 +7,7 @@ import * as read from '../read';
 import {
   atomOf, atomCount, bondsOn, degreeOf, elementOf, inRing, link, markRings, NEAR, neighboursOf, orderOf, ringCount, setSizes, tokenOf,
 } from './adjacency';
+import { featuresOf, groupsOf, waysMet } from '../groups';
 import { hasOddNitrogen, listGraph } from '../masks/atoms';
 import { groupsHeld } from '../masks/patterns';
 import { beginMatching, mayMatch } from './match';
@@ -18,36 +19,59 @@ let nitrogenCount: i32 = 0;
 /** Was a pattern tried on the line? */
 let tried: bool = false;
 
+// From what it is known which groups may lie on the line (MET): stage 1 said it; masks that are made of its graph say it; its atoms and
+// rings say it.
+export const BY_STAGE_1: i32 = 0;
+export const BY_MASKS: i32 = 1;
+export const BY_COUNTS: i32 = 2;
+
 /**
  * Stage 2: classifies the line that `readLine` read by its graph.
  *
- * @param byMasks - first asks the masks by atoms, as stage 1 does of a line that it can read; where it could, they were asked already
+ * @param met - BY_STAGE_1, BY_MASKS or BY_COUNTS
  * @returns one of the REJECTED stages, NOT_MODELLED, MAYBE_CORE or MAYBE_NAMED
  */
-export function classifyByGraph(byMasks: bool): i32 {
+export function classifyByGraph(met: i32): i32 {
   setSizes(read.atoms, read.rings);
-  link();
+  let isLinked = false;
   let known = (read.marks & HAS_COMPOSITION) != 0;
   if ((read.marks & (HAS_HYDROGEN | HAS_METAL_BOND)) != 0) {
-    if (!reduce()) return NOT_MODELLED;
     link();
+    if (!reduce()) return NOT_MODELLED;
     known = hasComposition();
   }
-  if (known && holdsNamed()) return MAYBE_NAMED;
+  if (known) {
+    link();
+    if (holdsNamed()) return MAYBE_NAMED;
+    isLinked = true;
+  }
   listNitrogens();
   if (nitrogenCount < load<i32>(FEWEST)) return REJECTED_BY_COUNT;
   markRings();
-  if (byMasks && listGraph() && !hasOddNitrogen()) {
+  if (met == BY_MASKS && listGraph() && !hasOddNitrogen()) {
     const groups = groupsHeld(ringCount);
     if (groups == 0) return REJECTED_BY_ANCHORS;
     store<i32>(MET, groups);
-  }
+  } else if (met != BY_STAGE_1) countAtoms();
+  if (!isLinked) link();
   tried = false;
   for (let k: i32 = 0; k < nitrogenCount; k++) {
     const stage = matchAt(load<i32>(NITROGENS + (k << 2)));
     if (stage != REJECTED_BY_ANCHORS) return stage;
   }
   return tried ? REJECTED_BY_MATCH : REJECTED_BY_ANCHORS;
+}
+
+/** Which groups may lie on a line of which no more is known than its atoms and rings? */
+function countAtoms(): void {
+  let carbons: i32 = 0;
+  let oxygens: i32 = 0;
+  for (let i: i32 = 1; i <= atomCount; i++) {
+    const element = elementOf(i);
+    carbons += <i32>(element == 6);
+    oxygens += <i32>(element == 8);
+  }
+  store<i32>(MET, groupsOf(waysMet(featuresOf(carbons, nitrogenCount, oxygens, ringCount))));
 }
 
 function listNitrogens(): void {
