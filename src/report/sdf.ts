@@ -15,8 +15,8 @@ export function sdfRow(row: ReportRow, explain: (result: ReportRow['result']) =>
   const { result } = row;
   if (!isFlagged(result)) return '';
   const reading = readMolecules(result.smiles);
-  const block = reading.ok ? molfile(reading.molecules) : null;
-  if (block === null) return '';
+  if (!reading.ok) return '';
+  const block = molfile(reading.molecules);
   const { nearest } = explain(result);
   const properties: readonly (readonly [string, readonly string[]])[] = [
     ['FILE', [row.file]],

@@ -469,3 +469,27 @@ test('the folder is synced after the output got its name', ({ skip }) => {
     /fsync\(\d+<HERE\/synced\.csv\.partial>\)[\s\S]*rename\("synced\.csv\.partial", "synced\.csv"\)[\s\S]*fsync\(\d+<HERE>\)/,
   );
 });
+
+describe('a signal is heard between two lines, however costly they are', () => {
+  // Seconds each: the costliest lines that are known (test/faults/size.test.ts).
+  const costly = Array(780).fill(FENTANYL).join('.');
+  here.file('costly.smi', Array.from({ length: 60 }, (_, i) => `${costly} id${i}\n`).join(''));
+
+  test.each([
+    ['ndjson', '1'],
+    ['ndjson', '2'],
+    ['sdf', '1'],
+  ])('%s, threads %s', async (format, threads) => {
+    const name = `costly.${format}.partial`;
+    rmSync(here.in(name), { force: true });
+    const args = ['screen', 'costly.smi', '-f', format, '-o', `costly.${format}`, '--threads', threads];
+    const run = start(args, here.path);
+    await until(() => bytesIn(here.in(name)) > 0);
+    run.child.kill('SIGINT');
+    expect((await run.ended).code ?? 130).toBe(130);
+    // Far from the sixty: the one that was judged, and what other threads had in hand.
+    expect(existsSync(here.in(`costly.${format}`))).toBe(false);
+    const records = readFileSync(here.in(name), 'utf8').split(format === 'sdf' ? '$$$$\n' : '\n').length - 1;
+    expect(records).toBeLessThan(40);
+  });
+});

@@ -1,5 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { MAX_ATOMS, MAX_ISSUES, MAX_RING_SYSTEM } from '../../src/chemistry/index.js';
+import {
+  MAX_ATOMS,
+  MAX_ISSUES,
+  MAX_RING_SYSTEM,
+  molfile,
+  readMolecules,
+  smilesOfMolfile,
+} from '../../src/chemistry/index.js';
 import { createDayScreener } from '../../src/screening/index.js';
 import { regularGraph, writeGraph } from '../support/graphs.js';
 
@@ -102,4 +109,29 @@ describe('many faults in one text are told in short', () => {
     const { verdict, issues } = bounded(text);
     if (code !== undefined) expect([verdict, issues[0]?.code]).toEqual(['unreadable', code]);
   });
+});
+
+test('a flagged record of 15,000 atoms stands in an SD file, without coordinates, and soon', () => {
+  const { molecules } = readMolecules(Array(600).fill(FENTANYL).join('.')) as {
+    molecules: Parameters<typeof molfile>[0];
+  };
+  const text = molfile(molecules);
+  expect(text.match(/^M {2}V30 COUNTS .*/m)?.[0]).toBe(`M  V30 COUNTS ${600 * 25} ${600 * 27} 0 0 0`);
+  const read = smilesOfMolfile(text.split('\n'));
+  expect(read).toMatchObject({ ok: true });
+  const again = readMolecules((read as { smiles: string }).smiles);
+  expect(again).toMatchObject({ ok: true });
+  expect(new Set((again as { molecules: typeof molecules }).molecules.map((m) => m.size))).toEqual(
+    new Set([25]),
+  );
+});
+
+test('a flagged record that OpenChemLib cannot lay out stands in an SD file all the same', () => {
+  const cage = writeGraph(600, regularGraph(600, 3, 1), () => 'N');
+  const { molecules } = readMolecules(`${FENTANYL}.${cage}`) as { molecules: Parameters<typeof molfile>[0] };
+  const text = molfile(molecules);
+  expect(text).toContain('V3000');
+  const read = smilesOfMolfile(text.split('\n'));
+  expect(read).toMatchObject({ ok: true });
+  expect(screener.screen((read as { smiles: string }).smiles).verdict).toBe('listed');
 });

@@ -7,8 +7,8 @@ import { SUBSTANCES } from './texts.js';
 export const bases = (): string[][] =>
   SUBSTANCES.flatMap((smiles) => {
     const reading = readMolecules(smiles);
-    const text = reading.ok ? molfile(reading.molecules) : null;
-    return text === null ? [] : [text.split('\n'), v3000(text.split('\n'))];
+    const lines = reading.ok ? molfile(reading.molecules).split('\n') : undefined;
+    return lines === undefined ? [] : [lines, v3000(lines)];
   });
 
 /** The same table in the newer format. */

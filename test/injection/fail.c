@@ -227,13 +227,14 @@ long syscall(long number, ...) {
 }
 #define STATS(name, type) int name(const char *path, struct type *to) { REAL(int, name, const char *, struct type *); FAIL_PATH(STAT, path); return real(path, to); }
 STATS(stat, stat) STATS(lstat, stat) STATS(stat64, stat64) STATS(lstat64, stat64)
-int fstat(int fd, struct stat *to) { REAL(int, fstat, int, struct stat *); int kind = kind_of(fd, STAT, -1); FAIL_FD(kind); return real(fd, to); }
-int fstat64(int fd, struct stat64 *to) { REAL(int, fstat64, int, struct stat64 *); int kind = kind_of(fd, STAT, -1); FAIL_FD(kind); return real(fd, to); }
+/* Of the standard ones Node asks by this call, and by no other, when it begins and ends, and takes a fault for a broken system. */
+int fstat(int fd, struct stat *to) { REAL(int, fstat, int, struct stat *); int kind = fd < 3 ? -1 : kind_of(fd, STAT, -1); FAIL_FD(kind); return real(fd, to); }
+int fstat64(int fd, struct stat64 *to) { REAL(int, fstat64, int, struct stat64 *); int kind = fd < 3 ? -1 : kind_of(fd, STAT, -1); FAIL_FD(kind); return real(fd, to); }
 /* libc before 2.33 has these by names with a version. */
 #define XSTATS(name, type) int name(int v, const char *path, struct type *to) { REAL(int, name, int, const char *, struct type *); FAIL_PATH(STAT, path); return real(v, path, to); }
 XSTATS(__xstat, stat) XSTATS(__lxstat, stat) XSTATS(__xstat64, stat64) XSTATS(__lxstat64, stat64)
-int __fxstat(int v, int fd, struct stat *to) { REAL(int, __fxstat, int, int, struct stat *); int kind = kind_of(fd, STAT, -1); FAIL_FD(kind); return real(v, fd, to); }
-int __fxstat64(int v, int fd, struct stat64 *to) { REAL(int, __fxstat64, int, int, struct stat64 *); int kind = kind_of(fd, STAT, -1); FAIL_FD(kind); return real(v, fd, to); }
+int __fxstat(int v, int fd, struct stat *to) { REAL(int, __fxstat, int, int, struct stat *); int kind = fd < 3 ? -1 : kind_of(fd, STAT, -1); FAIL_FD(kind); return real(v, fd, to); }
+int __fxstat64(int v, int fd, struct stat64 *to) { REAL(int, __fxstat64, int, int, struct stat64 *); int kind = fd < 3 ? -1 : kind_of(fd, STAT, -1); FAIL_FD(kind); return real(v, fd, to); }
 
 int accept4(int fd, struct sockaddr *address, socklen_t *size, int flags) {
   REAL(int, accept4, int, struct sockaddr *, socklen_t *, int);

@@ -87,8 +87,9 @@ async function begun(ended: Promise<unknown>, partial: string): Promise<void> {
 }
 
 async function cleanOf(args: readonly string[], out: string): Promise<Clean> {
-  // Threads change no byte, and hardly a call.
-  const key = args.map((arg, i) => (args[i - 1] === '--threads' ? '' : arg)).join(' ');
+  // Threads change no byte, and hardly a call; but a report repeats the command.
+  const isReport = args.includes('html');
+  const key = args.map((arg, i) => (args[i - 1] === '--threads' && !isReport ? '' : arg)).join(' ');
   const known = cleans.get(key);
   if (known !== undefined) return known;
   fresh();

@@ -26,6 +26,9 @@ const { values } = parseArgs({
 });
 
 const ERRORS = ['EIO', 'ENOSPC', 'EINTR', 'EAGAIN', 'EMFILE', 'EACCES'];
+const CALLS: ReadonlySet<string> = new Set(
+  'open stat read write fsync rename close unlink chmod truncate realpath service'.split(' '),
+);
 /** Errors of a disk that stays as it is. */
 const LASTING = ['EIO', 'ENOSPC'];
 /** Calls on our own code are many, and all alike: every so many is tried. */
@@ -57,7 +60,6 @@ if (shim === undefined) {
 const words = values.only.split(',').filter((word) => word !== '');
 const folder = mkdtempSync(join(tmpdir(), 'onetweak-injection-'));
 const began = Date.now();
-const isLate = (): boolean => Date.now() - began > 60_000 * Number(values.minutes);
 const tried: Tried[] = [];
 let missed = 0;
 let forbidden = 0;
@@ -69,49 +71,50 @@ function count(name: string, of: Tried['of'], fault: Fault, outcome: string): vo
   console.log(`${name}: ${shown(fault)}: ${outcome.trim()}`);
 }
 
+/** Something that is tried, and what comes of it. */
+interface Try {
+  readonly name: string;
+  readonly of: Tried['of'];
+  readonly fault: Fault;
+  run(): Promise<string>;
+}
+
+/** All calls of a case that can fail. */
+async function triesOf(each: Case, place: ReturnType<typeof prepared>): Promise<Try[]> {
+  let clean = await place.with();
+  if (clean.code !== 0) throw new Error(`${nameOf(each)}: without a fault: ${clean.code} ${clean.err}`);
+  if (each.kind === 'resume') {
+    place.begin(clean.out!);
+    clean = await place.with();
+  }
+  const name = nameOf(each);
+  const run = async (fault: Fault): Promise<string> => {
+    const left = await place.with(fault);
+    return left.failed ? judge(each, clean, left, fault.call) : 'not reached';
+  };
+  return [...faultsOf(clean.calls, each.kind === 'own code' ? OF_OWN_CODE : 1)].map((fault) => ({
+    ...{ name, of: each, fault },
+    run: () => run(fault),
+  }));
+}
+
 try {
-  const cases = new Map<Case, ReturnType<typeof prepared>>();
-  const all: { each: Case; fault: Fault }[] = [];
-  const cleans = new Map<Case, Awaited<ReturnType<ReturnType<typeof prepared>['with']>>>();
-  for (const each of CASES) {
-    if (!words.every((word) => `${nameOf(each)} ${ERRORS}`.includes(word) || isCall(word))) continue;
-    const place = prepared(join(folder, String(cases.size)), shim, each);
-    let clean = await place.with();
-    if (clean.code !== 0) throw new Error(`${nameOf(each)}: without a fault: ${clean.code} ${clean.err}`);
-    if (each.kind === 'resume') {
-      place.begin(clean.out!);
-      clean = await place.with();
-    }
-    const again = await place.with();
-    if (judge(each, clean, again, '') !== 'whole') throw new Error(`${nameOf(each)}: two runs differ`);
-    cases.set(each, place);
-    cleans.set(each, clean);
-    for (const fault of faultsOf(clean.calls, each.kind === 'own code' ? OF_OWN_CODE : 1))
-      if (words.every((word) => nameOf(each).includes(word) || fault.call === word))
-        all.push({ each, fault });
-  }
-  const service = words.length === 0 || words.includes('service') ? await serviceTries(folder, shim) : [];
-  const next = random(Number(values.seed));
-  const most = values.sample === undefined ? Number.POSITIVE_INFINITY : Number(values.sample);
-  const part = Math.min(1, most / (all.length + service.length));
-  const chosen = drawn(all, Math.ceil(all.length * part), next);
-  const chosenService = drawn(service, Math.ceil(service.length * part), next);
-  console.log(
-    `${all.length + service.length} calls can fail; ${chosen.length + chosenService.length} are tried (seed ${values.seed})`,
-  );
-  // Case by case, so that what a case is made of is used again.
-  for (const { each, fault } of chosen) {
-    if (isLate()) break;
-    if (tried.length % 100 === 99) console.log(`${tried.length + 1} were tried`);
-    const left = await cases.get(each)!.with(fault);
-    if (left.failed) count(nameOf(each), each, fault, judge(each, cleans.get(each)!, left, fault.call));
-    else missed += 1;
-  }
-  for (const { name, fault, run } of chosenService) {
-    if (isLate()) break;
+  const all: Try[] = [];
+  for (const [i, each] of CASES.entries())
+    if (words.every((word) => nameOf(each).includes(word) || CALLS.has(word)))
+      all.push(...(await triesOf(each, prepared(join(folder, String(i)), shim, each))));
+  if (words.length === 0 || words.includes('service'))
+    for (const each of await serviceTries(folder, shim)) all.push({ ...each, of: { service: each.name } });
+  const calls = words.filter((word) => CALLS.has(word));
+  const asked = all.filter(({ fault }) => calls.length === 0 || calls.includes(fault.call));
+  const chosen = drawn(asked, Number(values.sample ?? Number.POSITIVE_INFINITY), random(Number(values.seed)));
+  console.log(`${asked.length} calls can fail; ${chosen.length} are tried (seed ${values.seed})`);
+  for (const { name, of, fault, run } of chosen) {
+    if (Date.now() - began > 60_000 * Number(values.minutes)) break;
     const outcome = await run();
     if (outcome === 'not reached') missed += 1;
-    else count(name, { service: name }, fault, outcome);
+    else count(name, of, fault, outcome);
+    if ((tried.length + missed) % 100 === 0) console.log(`${tried.length + missed} were tried`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -128,7 +131,3 @@ if (values.write) {
   writeFileSync('docs/INJECTION.md', page(tried, missed, command.join(' ')));
 }
 process.exitCode = forbidden === 0 ? 0 : 1;
-
-function isCall(word: string): boolean {
-  return /^(open|stat|read|write|fsync|rename|close|unlink|chmod|truncate|realpath|service)$/.test(word);
-}

@@ -114,8 +114,8 @@ function judgeHttp(clean: Served, { answers, after, ended, err }: Served, fault:
 }
 
 const LINES = Array.from(
-  { length: 200 },
-  (_, i) => `${JSON.stringify({ smiles: i % 20 === 7 ? FENTANYL : 'CCOc1ccccc1', id: `id${i}` })}\n`,
+  { length: 40 },
+  (_, i) => `${JSON.stringify({ smiles: i % 10 === 7 ? FENTANYL : 'CCOc1ccccc1', id: `id${i}` })}\n`,
 ).join('');
 
 async function byLines(env: NodeJS.ProcessEnv) {

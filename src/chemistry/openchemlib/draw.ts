@@ -1,6 +1,7 @@
 import type { Molecule as OclMolecule } from 'openchemlib';
 import { openchemlib } from '#openchemlib';
 import type { Molecule } from '../molecule.js';
+import { bareMolfile } from '../molfile/bare.js';
 import { toSmiles } from '../smiles/write.js';
 
 /** A place in a drawing, in pixels to the right and down; bonds are `BOND` long. */
@@ -23,6 +24,12 @@ export interface Drawing {
 
 /** Larger molecules are not drawn: nobody could read them. */
 export const MOST_DRAWN = 150;
+
+/**
+ * Larger ones are written without coordinates, all of them zero: to lay 1,000 atoms out takes OpenChemLib most of a second,
+ * and twenty times as many an hour, in which no signal is heard.
+ */
+const MOST_LAID_OUT = 1000;
 
 /** Where some atoms are to lie, in bonds to the right and down. */
 export interface Pose {
@@ -206,12 +213,14 @@ function nearestTo([x, y]: Point, atoms: readonly Point[]): number {
 const round = (n: number): number => Math.round(n * 10) / 10;
 
 /**
- * The molecules as one MDL molfile with coordinates (V2000; V3000 where they are too large for it), for an SD file.
+ * The molecules as one MDL molfile (V2000; V3000 where they are too large for it), for an SD file; with coordinates up to 1,000
+ * atoms, where OpenChemLib can lay them out.
  *
- * @returns null where OpenChemLib cannot write it; the same text for the same molecules
+ * @returns the same text for the same molecules
  * @throws where OpenChemLib cannot be loaded
  */
-export function molfile(molecules: readonly Molecule[]): string | null {
+export function molfile(molecules: readonly Molecule[]): string {
+  if (molecules.reduce((sum, { size }) => sum + size, 0) > MOST_LAID_OUT) return bareMolfile(molecules);
   const { Molecule } = openchemlib();
   try {
     const ocl = Molecule.fromSmiles(molecules.map(toSmiles).join('.'), { noCoordinates: true });
@@ -219,6 +228,6 @@ export function molfile(molecules: readonly Molecule[]): string | null {
     ocl.inventCoordinates();
     return ocl.getAllAtoms() > 999 || ocl.getAllBonds() > 999 ? ocl.toMolfileV3() : ocl.toMolfile();
   } catch {
-    return null;
+    return bareMolfile(molecules);
   }
 }
