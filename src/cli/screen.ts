@@ -10,7 +10,7 @@ import {
   type SourceOptions,
   type SourceRecord,
 } from '../batch/source/index.js';
-import { type Extra, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
+import { type Extra, footOf, type Renderer, type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine } from '../report/law-words.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
@@ -159,7 +159,7 @@ async function finish(run: Run): Promise<number> {
     return EXIT.interrupted;
   }
   const summary = summaryOf(run);
-  if (run.started) await output.write(run.renderer.foot?.(summary) ?? '');
+  if (run.started) for (const piece of footOf(run.renderer, summary)) await output.write(piece);
   if (run.faulty) await output.stop();
   else await output.done();
 
