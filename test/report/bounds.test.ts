@@ -27,6 +27,13 @@ it('a report of many records loses none, and says which have no card', () => {
   expect(count('<td class="short">')).toBe(many);
   expect(count('<article class="card')).toBe(1_000);
   expect(count('href="#m')).toBe(1_000);
+  // The overview stands in parts of 250 lines, each a whole table.
+  expect(count('<table class="index long">')).toBe(5);
+  expect([count('<table'), count('<tbody>'), count('<div')]).toEqual([
+    count('</table>'),
+    count('</tbody>'),
+    count('</div>'),
+  ]);
   expect(count('Not drawn: the report draws its first molecules only.')).toBe(500);
   expect(page).toContain('203 more stand in the overview alone');
   expect(page).not.toContain('\u0000');

@@ -13,6 +13,7 @@ import { STYLE } from './style.js';
 import {
   contradictionRow,
   contradictionTable,
+  nextPart,
   overview,
   overviewRow,
   type Shown,
@@ -106,6 +107,10 @@ const TEXT = new TextDecoder();
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** Lines beyond which the overview stands in parts, and the lines of a part. */
+const LONG = 1000;
+const PART = 250;
+
 /** Where the lines of the overview and the cards go; no text of a list can hold such a sign. */
 const LINES = '\u0000lines';
 const CARDS = '\u0000cards';
@@ -122,7 +127,10 @@ function* page(
   const [begin, rest] = frame(summary, options, shown, choices, others, beyond, declared).split(LINES);
   yield begin!;
   if (rest === undefined) return;
-  for (const each of shown) yield each.head + (declared ? each.declaredCell : '') + each.tail;
+  for (const [i, each] of shown.entries()) {
+    if (i > 0 && i % PART === 0 && shown.length > LONG) yield nextPart(options.showFile, declared);
+    yield each.head + (declared ? each.declaredCell : '') + each.tail;
+  }
   const [middle, end] = rest.split(CARDS);
   yield middle!;
   for (const each of shown) if (each.card !== undefined) yield TEXT.decode(each.card);
@@ -163,7 +171,7 @@ ${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is 
 ${
   shown.length === 0
     ? new Markup(LINES + CARDS)
-    : html`${overview(new Markup(LINES), options.showFile, declared)}
+    : html`${overview(new Markup(LINES), options.showFile, declared, shown.length > LONG)}
 ${without(shown)}
 <h2>Flagged molecules</h2>${LEGEND}
 ${new Markup(CARDS)}`

@@ -18,8 +18,21 @@ export interface Shown {
 }
 
 /** One line for each flagged record, the gravest first, with a link to its card. */
-export function overview(lines: Markup, showFile: boolean, declared: boolean): Markup {
-  return html`<h2 id="overview">Overview</h2><div class="box"><table class="index"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th>${declared ? html`<th>declared as</th>` : ''}<th>verdict</th><th>found</th></tr></thead><tbody>${lines}</tbody></table></div>`;
+export function overview(lines: Markup, showFile: boolean, declared: boolean, isLong: boolean): Markup {
+  return html`<h2 id="overview">Overview</h2><div class="box">${isLong ? html`<div class="part">${longTable(showFile, declared)}` : html`<table class="index">`}<thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th>${declared ? html`<th>declared as</th>` : ''}<th>verdict</th><th>found</th></tr></thead><tbody>${lines}</tbody></table>${isLong ? html`</div>` : ''}</div>`;
+}
+
+/** Ends one part of a long overview and begins the next. */
+export const nextPart = (showFile: boolean, declared: boolean): string =>
+  html`</tbody></table></div><div class="part">${longTable(showFile, declared)}<tbody>`.text;
+
+/**
+ * A browser lays a table out as a whole: a long one stands in parts, which it lays out when they are looked at. Their columns
+ * are of one width, so that they stand under each other.
+ */
+function longTable(showFile: boolean, declared: boolean): Markup {
+  const widths = [...(showFile ? [14] : []), 7, 15, ...(declared ? [18] : []), 15];
+  return html`<table class="index long"><colgroup>${widths.map((width) => html`<col style="width:${width}%">`)}<col></colgroup>`;
 }
 
 /** The line of a record; of its result nothing more is kept. */
