@@ -12,7 +12,7 @@ import {
 } from '../batch/source/index.js';
 import { type ReportFormatId, reportFormat } from '../report/formats.js';
 import { holesLine } from '../report/law-words.js';
-import type { Extra, Renderer } from '../report/renderer.js';
+import { type Extra, footOf, type Renderer } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
@@ -160,7 +160,7 @@ async function finish(run: Run): Promise<number> {
     return EXIT.interrupted;
   }
   const summary = summaryOf(run);
-  if (run.started) await output.write(run.renderer.foot?.(summary) ?? '');
+  if (run.started) for (const piece of footOf(run.renderer, summary)) await output.write(piece);
   if (run.faulty) await output.stop();
   else await output.done();
 

@@ -100,17 +100,17 @@ export function nearestIndex(named: readonly In<NamedEntry>[]): NearestIndex {
       const candidates = known().flatMap((each) => {
         const { sites } = each.facts;
         const entries = isOf(sites, own) ? chosen(each.entries, jurisdictions) : [];
-        return entries.length === 0 ? [] : [{ each, entries, differs: differing(sites!, own) }];
+        return entries.length === 0 ? [] : [{ each, entries, count: countDiffering(sites!, own) }];
       });
       // Fingerprints cost more than sites: only those that can come among the first get one.
       const limit =
-        candidates.map((c) => c.differs.length).sort((a, b) => a - b)[most - 1] ?? Number.POSITIVE_INFINITY;
+        candidates.map((c) => c.count).sort((a, b) => a - b)[most - 1] ?? Number.POSITIVE_INFINITY;
       const made = kindsOf(molecule);
       return candidates
-        .filter((c) => c.differs.length <= limit)
-        .map(({ each, entries, differs }) => ({
+        .filter((c) => c.count <= limit)
+        .map(({ each, entries }) => ({
           isomer: Number(each.facts.kinds === made),
-          record: record(each, entries, differs, bitsFor(main)(), asOf),
+          record: record(each, entries, differing(each.facts.sites!, own), bitsFor(main)(), asOf),
         }))
         .sort(
           (a, b) =>
@@ -224,6 +224,12 @@ function chosen(entries: readonly In<NamedEntry>[], jurisdictions: readonly stri
   return jurisdictions === undefined
     ? entries
     : entries.filter((e) => jurisdictions.includes(e.jurisdiction));
+}
+
+function countDiffering(named: NonNullable<NamedFacts['sites']>, own: Decomposition): number {
+  let count = 0;
+  for (const { id } of familyOf(own.family).sites) if (named[id]!.key !== viewOf(own, id).key) count++;
+  return count;
 }
 
 /** One site after the other: the named substance's group, and this molecule's where it is another. */

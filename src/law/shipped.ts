@@ -112,6 +112,7 @@ export function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]):
             }),
           ),
         ];
+  let byId: Map<string, In<NamedEntry> | In<ClassRule>> | undefined;
   return deepFreeze({
     version: REGISTER_VERSION,
     hash: all.length === ours.length ? data.hash : hashOf({ version: REGISTER_VERSION, files: all }),
@@ -123,6 +124,13 @@ export function assemble(all: readonly RulesFile[], ours: readonly RulesFile[]):
     named: of(named),
     classes: of(classes),
     notHeld: of(missing),
-    find: (id: string) => named().find((e) => e.id === id) ?? classes().find((r) => r.id === id),
+    find(id: string) {
+      if (byId === undefined) {
+        byId = new Map();
+        // Of two that share an id the first, and names before rules.
+        for (const each of [...named(), ...classes()]) if (!byId.has(each.id)) byId.set(each.id, each);
+      }
+      return byId.get(id);
+    },
   });
 }

@@ -14,8 +14,8 @@ export interface Renderer {
   row(row: ReportRow): string | Uint8Array;
   /** What the rows of verdict `none` of one file have in common, given one of them. */
   noneRow?(row: ReportRow): NoneRow;
-  /** What comes after the last record. */
-  foot?(summary: Summary): string | Uint8Array;
+  /** What comes after the last record; piece by piece where it is long. */
+  foot?(summary: Summary): string | Uint8Array | Iterable<string>;
 }
 
 /** What a renderer is made with; each format takes what it needs. */
@@ -43,3 +43,9 @@ export interface Setting {
 
 /** What more a record may tell. */
 export type Extra = 'tariff' | 'inchikey';
+
+/** What comes after the last record, as pieces. */
+export function footOf(renderer: Renderer, summary: Summary): Iterable<string | Uint8Array> {
+  const foot = renderer.foot?.(summary) ?? [];
+  return typeof foot === 'string' || foot instanceof Uint8Array ? [foot] : foot;
+}

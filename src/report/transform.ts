@@ -2,7 +2,7 @@ import type { JurisdictionId } from '../result.ids.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
 import { COLOURLESS } from './colors.js';
 import { REPORT_FORMATS, type ReportFormatId } from './formats.js';
-import type { Renderer, Setting } from './renderer.js';
+import { footOf, type Renderer, type Setting } from './renderer.js';
 import type { Summary, SummaryOfFile } from './summary.js';
 import { noVerdicts } from './summary.js';
 
@@ -137,10 +137,10 @@ export function reportTransform<T extends string | Uint8Array>(
       const renderer = await loaded;
       const head = isFirst ? renderer.head() : '';
       give(head, controller);
-      give((await foot()) ?? '', controller);
+      for (const piece of await foot()) give(piece, controller);
 
-      async function foot(): Promise<string | Uint8Array | undefined> {
-        if (renderer.foot === undefined) return undefined;
+      async function foot(): Promise<Iterable<string | Uint8Array>> {
+        if (renderer.foot === undefined) return [];
         const records = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
         const whole: ReportSummary = (await options.summary) ?? {
           ...{ lines, records, continued: lines - records, headings: 0, blank: 0, comments: 0 },
@@ -156,7 +156,7 @@ export function reportTransform<T extends string | Uint8Array>(
           blank: { count: whole.blank, first: [] },
           comments: { count: whole.comments, first: [] },
         };
-        return renderer.foot({
+        return footOf(renderer, {
           files: [of],
           verdicts: whole.verdicts,
           arguable,

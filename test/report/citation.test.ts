@@ -25,7 +25,9 @@ const html = (row: ReportRow): string => {
   const writer = htmlWriter({ explain: (r) => explainer.explain(r), commandLine: 'screen', showFile: false });
   writer.add(row);
   const { jurisdictions, asOf, register } = row.result;
-  return writer.page({ files: [], verdicts: noVerdicts(), arguable: 0, jurisdictions, asOf, register });
+  return [
+    ...writer.page({ files: [], verdicts: noVerdicts(), arguable: 0, jurisdictions, asOf, register }),
+  ].join('');
 };
 
 const FORMATS: readonly (readonly [string, (row: ReportRow) => string])[] = [

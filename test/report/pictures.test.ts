@@ -112,7 +112,7 @@ function pageOf(
     register,
     ...more,
   };
-  return writer.page(summary);
+  return [...writer.page(summary)].join('');
 }
 
 describe('pictures', () => {

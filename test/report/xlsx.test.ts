@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/batch/source/xlsx/index.js';
+import { footOf } from '../../src/report/formats.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { noVerdicts } from '../../src/report/summary.js';
 import { workbookWriter } from '../../src/report/xlsx/index.js';
@@ -24,7 +25,7 @@ function written(rows: readonly ReportRow[], own: readonly string[] = []): Uint8
   const pieces = [writer.head(own), ...rows.map((row) => writer.row(row))];
   const { jurisdictions, asOf, register } = screener;
   pieces.push(
-    writer.foot!({
+    ...footOf(writer, {
       files: [],
       verdicts: { ...noVerdicts(), listed: 1 },
       arguable: 0,

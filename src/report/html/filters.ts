@@ -1,6 +1,6 @@
 import { VERDICTS } from '../../result.ids.js';
-import type { Verdict } from '../../result.types.js';
-import { codeOf, jurisdictionName, type ReportRow } from '../row.js';
+import type { ScreenResult, Verdict } from '../../result.types.js';
+import { codeOf, jurisdictionName } from '../row.js';
 import type { Summary } from '../summary.js';
 import { html, Markup } from './markup.js';
 import { isCovered } from './parts.js';
@@ -18,27 +18,43 @@ export interface Choices {
   readonly flagged: number;
 }
 
-export function choicesOf(summary: Summary, flagged: readonly ReportRow[]): Choices {
-  const marks = { arguable: 0, exempt: 0 };
-  const covered = new Map(summary.jurisdictions.map((id) => [id, 0]));
-  const uncovered = new Map(covered);
-  for (const { result } of flagged) {
-    if (result.arguable) marks.arguable += 1;
-    if (result.exempt) marks.exempt += 1;
-    for (const [id, { verdict }] of Object.entries(result.status)) {
-      const places = isCovered(verdict) ? covered : verdict === 'analogue' ? uncovered : undefined;
+/** Counts what the records of a page can be told apart by, record by record. */
+export class Counting {
+  #flagged = 0;
+  readonly #marks = { arguable: 0, exempt: 0 };
+  readonly #covered = new Map<string, number>();
+  readonly #uncovered = new Map<string, number>();
+
+  add(result: ScreenResult): void {
+    this.#flagged += 1;
+    if (result.arguable) this.#marks.arguable += 1;
+    if (result.exempt) this.#marks.exempt += 1;
+    for (const id in result.status) {
+      const { verdict } = result.status[id as keyof typeof result.status]!;
+      const places = isCovered(verdict)
+        ? this.#covered
+        : verdict === 'analogue'
+          ? this.#uncovered
+          : undefined;
       places?.set(id, (places.get(id) ?? 0) + 1);
     }
   }
-  return {
-    verdicts: VERDICTS.filter((v) => v !== 'none')
-      .map((v) => [v, summary.verdicts[v]] as const)
-      .filter(some),
-    marks: (['arguable', 'exempt'] as const).map((mark) => [mark, marks[mark]] as const).filter(some),
-    covered: [...covered].filter(some),
-    uncovered: [...uncovered].filter(some),
-    flagged: flagged.length,
-  };
+
+  of(summary: Summary): Choices {
+    const inOrder = (places: ReadonlyMap<string, number>) =>
+      [...new Set([...summary.jurisdictions, ...places.keys()])]
+        .map((id) => [id, places.get(id) ?? 0] as const)
+        .filter(some);
+    return {
+      verdicts: VERDICTS.filter((v) => v !== 'none')
+        .map((v) => [v, summary.verdicts[v]] as const)
+        .filter(some),
+      marks: (['arguable', 'exempt'] as const).map((mark) => [mark, this.#marks[mark]] as const).filter(some),
+      covered: inOrder(this.#covered),
+      uncovered: inOrder(this.#uncovered),
+      flagged: this.#flagged,
+    };
+  }
 }
 
 const some = ([, count]: readonly [string, number]): boolean => count > 0;

@@ -7,13 +7,15 @@ import { PATTERNS } from '../svg/index.js';
 import { count } from '../text.js';
 import { HELD_ALONE, MEANING } from '../words.js';
 import { card, Shared } from './card.js';
-import { choicesOf, filterStyle, filters } from './filters.js';
+import { type Choices, Counting, filterStyle, filters } from './filters.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
 import {
   contradictionRow,
   contradictionTable,
+  nextPart,
   overview,
+  overviewRow,
   type Shown,
   unreadableRow,
   unreadableTable,
@@ -27,9 +29,12 @@ export interface HtmlOptions {
   readonly showFile: boolean;
 }
 
-/** Cards beyond these stand without pictures, and beyond the second number in the list alone: the page must open. */
-const MOST_DRAWN = 1500;
-const MOST_CARDS = 5000;
+/**
+ * Cards beyond these stand without pictures, beyond the second number in the list alone, and beyond the third they are
+ * counted: the page must open. It says so of each.
+ */
+const MOST_DRAWN = 500;
+const MOST_CARDS = 1000;
 const MOST_LISTED = 20_000;
 /** Characters that are kept of flagged records, and of unreadable ones; records beyond them are counted alone. */
 const MOST_TEXT = 1 << 27;
@@ -39,11 +44,14 @@ const MOST_TEXT = 1 << 27;
  * since it begins with the sum. Records with nothing found are counted, not kept.
  */
 export function htmlWriter(options: HtmlOptions) {
-  const flagged: Shown[] = [];
+  /** Of each verdict what is shown, in the order of the input. */
+  const shown = new Map<Verdict, Shown[]>(VERDICTS.map((verdict) => [verdict, []]));
+  const choices = new Counting();
   const unreadable: string[] = [];
   const contradicting: string[] = [];
   const shared = new Shared();
   const kept = { flagged: 0, unreadable: 0 };
+  let flagged = 0;
   let beyond = 0;
   return {
     add(row: ReportRow): void {
@@ -61,59 +69,89 @@ export function htmlWriter(options: HtmlOptions) {
         kept.unreadable += text.length;
         return;
       }
-      if (flagged.length >= MOST_LISTED || kept.flagged >= MOST_TEXT) {
+      if (flagged >= MOST_LISTED || kept.flagged >= MOST_TEXT) {
         beyond++;
         return;
       }
-      const anchor = `m${flagged.length + 1}`;
-      const text =
-        flagged.length < MOST_CARDS
-          ? card(row, options.explain(row.result), anchor, {
+      const hasCard = flagged < MOST_CARDS;
+      const isDrawn = flagged < MOST_DRAWN;
+      const anchor = `m${++flagged}`;
+      // As bytes: a text put together holds on to its pieces, and takes twice the room.
+      const own = hasCard
+        ? UTF8.encode(
+            card(row, options.explain(row.result), anchor, {
               shared,
-              drawn: flagged.length < MOST_DRAWN,
+              drawn: isDrawn,
               showFile: options.showFile,
-            }).text
-          : '';
-      flagged.push({ row, anchor, card: text });
-      kept.flagged += text.length + sizeOf(row);
+            }).text,
+          )
+        : undefined;
+      const line = overviewRow(row, hasCard ? anchor : undefined, options.showFile);
+      shown.get(verdict)!.push({ ...line, ...(own === undefined ? {} : { card: own }) });
+      choices.add(row.result);
+      kept.flagged += (own?.length ?? 0) + line.head.length + line.tail.length;
     },
-    page(summary: Summary): string {
+    /** The page, piece by piece. */
+    page(summary: Summary): Iterable<string> {
       // The gravest first; within a verdict in the order of the input.
-      const rank = ({ row }: Shown) => VERDICTS.indexOf(row.result.verdict);
-      const sorted = [...flagged].sort((a, b) => rank(a) - rank(b));
-      return page(summary, options, sorted, { unreadable, contradicting }, beyond).text;
+      const sorted = VERDICTS.flatMap((verdict) => shown.get(verdict)!);
+      return page(summary, options, sorted, choices.of(summary), { unreadable, contradicting }, beyond);
     },
   };
 }
 
-/** About as many characters as a record holds of its own: a long text can lie in many ways on the skeleton. */
-function sizeOf({ id, name = '', raw = '', result }: ReportRow): number {
-  return (
-    id.length + name.length + raw.length + result.smiles.length + JSON.stringify(result.decompositions).length
-  );
-}
+const UTF8 = new TextEncoder();
+const TEXT = new TextDecoder();
 
 /** What a report may do: show itself. No script, no connection, no form, whatever stands in a list that it shows. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-function page(
+/** Lines beyond which the overview stands in parts, and the lines of a part. */
+const LONG = 1000;
+const PART = 250;
+
+/** Where the lines of the overview and the cards go; no text of a list can hold such a sign. */
+const LINES = '\u0000lines';
+const CARDS = '\u0000cards';
+
+function* page(
   summary: Summary,
   options: HtmlOptions,
-  flagged: readonly Shown[],
+  shown: readonly Shown[],
+  choices: Choices,
+  others: Readonly<Record<'unreadable' | 'contradicting', readonly string[]>>,
+  beyond: number,
+): Generator<string> {
+  const declared = shown.some((each) => each.declared !== '');
+  const [begin, rest] = frame(summary, options, shown, choices, others, beyond, declared).split(LINES);
+  yield begin!;
+  if (rest === undefined) return;
+  for (const [i, each] of shown.entries()) {
+    if (i > 0 && i % PART === 0 && shown.length > LONG) yield nextPart(options.showFile, declared);
+    yield each.head + (declared ? each.declaredCell : '') + each.tail;
+  }
+  const [middle, end] = rest.split(CARDS);
+  yield middle!;
+  for (const each of shown) if (each.card !== undefined) yield TEXT.decode(each.card);
+  yield end!;
+}
+
+function frame(
+  summary: Summary,
+  options: HtmlOptions,
+  shown: readonly Shown[],
+  choices: Choices,
   { unreadable, contradicting }: Readonly<Record<'unreadable' | 'contradicting', readonly string[]>>,
   beyond: number,
-): Markup {
+  declared: boolean,
+): string {
   const { verdicts, asOf } = summary;
   const total = VERDICTS.reduce((sum, v) => sum + verdicts[v], 0);
-  const choices = choicesOf(
-    summary,
-    flagged.map((f) => f.row),
-  );
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
-<body><svg width="0" height="0" style="position:absolute" aria-hidden="true">${new Markup(PATTERNS)}</svg><main${new Markup(flagged.length > 50 ? ' class="many"' : '')}>
+<body><svg width="0" height="0" style="position:absolute" aria-hidden="true">${new Markup(PATTERNS)}</svg><main${new Markup(shown.length > 50 ? ' class="many"' : '')}>
 <h1>Screening by drug lists and class rules</h1>
 <p class="sub">${count(total, 'record')} of ${summary.files.map((f) => f.name).join(', ')}, judged for <b>${asOf}</b></p>
 ${(summary.warnings ?? []).map((warning) => html`<p class="warning"><b>Warning:</b> ${warning}.</p>`)}
@@ -129,15 +167,28 @@ ${contradictionTable(contradicting, options.showFile)}
 <dt>Command</dt><dd><code>${options.commandLine}</code></dd>
 ${summary.exempt ? html`<dt>Exempt</dt><dd>${count(summary.exempt, 'record')} by rules of your own: shown and marked, each with its verdict</dd>` : ''}
 </dl>${(summary.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}<p class="note">“none” says that nothing was found by these rules on this day, and no more. A verdict is a reading of the texts in the register; where a text can be read in two ways it is marked arguable. Similarity is evidence, never a verdict.</p></div>
-${flagged.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : filters(choices)}
-${overview(flagged, options.showFile)}
-${flagged.some((f) => f.card !== '') ? html`<h2>Flagged molecules</h2>${LEGEND}` : ''}
-${flagged.map((f) => new Markup(f.card))}
+${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : filters(choices)}
+${
+  shown.length === 0
+    ? new Markup(LINES + CARDS)
+    : html`${overview(new Markup(LINES), options.showFile, declared, shown.length > LONG)}
+${without(shown)}
+<h2>Flagged molecules</h2>${LEGEND}
+${new Markup(CARDS)}`
+}
 ${unreadableTable(unreadable, options.showFile)}
 ${beyond > 0 ? html`<p class="note">${count(beyond, 'further record')} flagged or unreadable ${beyond === 1 ? 'is' : 'are'} counted above and not listed here: ask for csv or ndjson.</p>` : ''}
 <footer>Written by onetweak. It classifies what it is given by the lists and rules named above; it is no legal advice.</footer>
 </main></body></html>
-`;
+`.text;
+}
+
+/** How many records stand in the overview alone. */
+function without(shown: readonly Shown[]): Markup {
+  const count = shown.filter(({ card }) => card === undefined).length;
+  return count === 0
+    ? html``
+    : html`<p class="note">The first ${MOST_CARDS.toLocaleString('en')} flagged records of the input have a card below, the first ${MOST_DRAWN.toLocaleString('en')} with a picture; ${count.toLocaleString('en')} more stand in the overview alone: <code>onetweak explain</code> tells the same of any of them, and ndjson and xlsx hold what was found.</p>`;
 }
 
 const LEGEND = html`<p class="soft legend">What differs from the named substance beside it has a dark outline; <b>US (E)</b> and the like are the clauses that a group meets. Molecules are drawn flat, as they are compared: without stereo, isotopes and salts. Atoms are counted from 0, along the text.</p>`;

@@ -6,24 +6,46 @@ import { listedNames, relationInWords } from '../sentences.js';
 import { html, Markup } from './markup.js';
 import { badges, classesOf, codes } from './parts.js';
 
-/** A record that is shown, with the place of its card; `card` is empty where it has none. */
+/** A record that is shown: its line of the overview in pieces, and its card where it has one. */
 export interface Shown {
-  readonly row: ReportRow;
-  readonly anchor: string;
-  readonly card: string;
+  readonly head: string;
+  readonly declared: string;
+  /** The cell of what it was declared as, for a page on which any record was declared as something. */
+  readonly declaredCell: string;
+  readonly tail: string;
+  /** In UTF-8. */
+  readonly card?: Uint8Array;
 }
 
 /** One line for each flagged record, the gravest first, with a link to its card. */
-export function overview(shown: readonly Shown[], showFile: boolean): Markup {
-  if (shown.length === 0) return html``;
-  const declared = ({ name, id }: ReportRow) => (name === undefined || name === id ? '' : name);
-  const anyDeclared = shown.some(({ row }) => declared(row) !== '');
-  return html`<h2 id="overview">Overview</h2><div class="box"><table class="index"><thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th>${anyDeclared ? html`<th>declared as</th>` : ''}<th>verdict</th><th>found</th></tr></thead><tbody>${shown.map(
-    ({ row, anchor, card }) => {
-      const id = row.id === '' ? `line ${row.line}` : row.id;
-      return html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${card === '' ? id : html`<a href="#${anchor}">${id}</a>`}</td>${anyDeclared ? html`<td>${declared(row)}</td>` : ''}<td>${badges(row.result)}</td><td>${found(row)}</td></tr>`;
-    },
-  )}</tbody></table></div>`;
+export function overview(lines: Markup, showFile: boolean, declared: boolean, isLong: boolean): Markup {
+  return html`<h2 id="overview">Overview</h2><div class="box">${isLong ? html`<div class="part">${longTable(showFile, declared)}` : html`<table class="index">`}<thead><tr>${showFile ? html`<th>file</th>` : ''}<th class="num">line</th><th>id</th>${declared ? html`<th>declared as</th>` : ''}<th>verdict</th><th>found</th></tr></thead><tbody>${lines}</tbody></table>${isLong ? html`</div>` : ''}</div>`;
+}
+
+/** Ends one part of a long overview and begins the next. */
+export const nextPart = (showFile: boolean, declared: boolean): string =>
+  html`</tbody></table></div><div class="part">${longTable(showFile, declared)}<tbody>`.text;
+
+/**
+ * A browser lays a table out as a whole: a long one stands in parts, which it lays out when they are looked at. Their columns
+ * are of one width, so that they stand under each other.
+ */
+function longTable(showFile: boolean, declared: boolean): Markup {
+  const widths = [...(showFile ? [14] : []), 7, 15, ...(declared ? [18] : []), 15];
+  return html`<table class="index long"><colgroup>${widths.map((width) => html`<col style="width:${width}%">`)}<col></colgroup>`;
+}
+
+/** The line of a record; of its result nothing more is kept. */
+export function overviewRow(row: ReportRow, anchor: string | undefined, showFile: boolean): Shown {
+  const id = row.id === '' ? `line ${row.line}` : row.id;
+  const declared = row.name === undefined || row.name === row.id ? '' : row.name;
+  return {
+    head: html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${anchor === undefined ? id : html`<a href="#${anchor}">${id}</a>`}</td>`
+      .text,
+    declared,
+    declaredCell: html`<td>${declared}</td>`.text,
+    tail: html`<td>${badges(row.result)}</td><td>${found(row)}</td></tr>`.text,
+  };
 }
 
 function found({ result }: ReportRow): Markup {
