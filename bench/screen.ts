@@ -12,13 +12,16 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBack, written } from '../src/batch/engine/exact.js';
 import { openScreening } from '../src/batch/node/engine.js';
 import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createDayScreener } from '../src/screening/index.js';
 import { type Corpus, corpora, corpusOf } from './support/corpus.js';
 import { folder, node, program, type Run, type Spread, spread, timed } from './support/measure.js';
+import { type Modelled, modelled, type StageCosts } from './support/model.js';
 import { CORE, openchemlibParse, openchemlibSearch, rdkitInJavaScript } from './support/rivals.js';
 
 const { values, positionals } = parseArgs({
@@ -57,8 +60,34 @@ interface Task {
 }
 
 interface Told {
+  /** Texts of the candidates. */
+  candidates: string[];
   stages: number[];
   hits: Map<string, number>;
+}
+
+/** Candidates whose results are merged to learn what that costs. */
+const MOST_MERGED = 2000;
+
+/** What merging costs for one candidate of another thread, in seconds: its result is read back, and written where it is flagged. */
+async function mergingOf(candidates: readonly string[]): Promise<number> {
+  if (candidates.length === 0) return 0;
+  const results = candidates.map((text) => screener.screen(text));
+  const slices = Array.from({ length: Math.ceil(results.length / 32) }, (_, i) =>
+    written(results.slice(32 * i, 32 * i + 32)),
+  );
+  const runs: number[] = [];
+  for (let round = 0; round < 5; round++)
+    runs.push(
+      (
+        await timed(() => {
+          for (const slice of slices)
+            for (const result of readBack(slice))
+              if (result !== undefined && result.verdict !== 'none') JSON.stringify(result);
+        })
+      ).seconds,
+    );
+  return spread(runs).median / candidates.length;
 }
 
 const tasks = (told: Told): Task[] => [
@@ -68,12 +97,15 @@ const tasks = (told: Told): Task[] => [
     run: (corpus) =>
       timed(async () => {
         told.hits.clear();
+        told.candidates = [];
         const screening = await openScreening(corpus.path, screener, made, { exact: false, threads: 1 });
         const hit = (verdict: string, by: number) =>
           told.hits.set(verdict, (told.hits.get(verdict) ?? 0) + by);
         for await (const part of screening.parts)
-          if ('judged' in part) hit(part.judged.result.verdict, 1);
-          else hit('none', part.rejected.lines);
+          if ('judged' in part) {
+            hit(part.judged.result.verdict, 1);
+            if (told.candidates.length < MOST_MERGED) told.candidates.push(part.judged.record.smiles);
+          } else hit('none', part.rejected.lines);
         await screening.close();
         told.stages = [...screening.counts.stages];
       }),
@@ -163,7 +195,7 @@ const figures = ({ min, median, max }: Spread, digits: number): string =>
   `${number(median, digits)} (${number(min, digits)} to ${number(max, digits)})`;
 
 async function benchOf(corpus: Corpus) {
-  const told: Told = { stages: [], hits: new Map() };
+  const told: Told = { candidates: [], stages: [], hits: new Map() };
   const all = tasks(told);
   const runs = all.map((): Run[] => []);
   // One round to warm up, in which nothing counts; then each round begins with another task.
@@ -222,6 +254,30 @@ async function benchOf(corpus: Corpus) {
       ].join(' '),
     );
   console.log(`  two threads over one: ${figures(twoThreads, 2)}`);
+  const median = (name: string): number =>
+    spread(runs[all.findIndex((task) => task.name.startsWith(name))]!.map(({ seconds }) => seconds)).median;
+  const candidates = told.stages.slice(3).reduce((sum, count) => sum + count, 0);
+  const alone = median('prefilter alone');
+  const costs: StageCosts = {
+    start: started,
+    thread: loading,
+    prefilter: alone,
+    exact: Math.max(0, median('fast path, in process') - alone),
+    merging: candidates * (await mergingOf(told.candidates)),
+  };
+  const model = Object.fromEntries(
+    [1, 100].map((more) => [`${more} times the list`, modelled(costs, [1, 4, 16, 64], more)]),
+  );
+  console.log(
+    `  a model, of costs measured here: ${Object.entries(costs)
+      .map(([stage, seconds]) => `${stage} ${number(seconds, 3)} s`)
+      .join(', ')}`,
+  );
+  for (const [what, rows] of Object.entries<readonly Modelled[]>(model))
+    for (const { cores, seconds, times, binds } of rows)
+      console.log(
+        `    ${what}, ${cores} cores: ${number(seconds, 2)} s, ${number(times, 1)} times as fast as one; ${binds} binds`,
+      );
   const { name, lines, bytes } = corpus;
   return {
     corpus: name,
@@ -233,6 +289,8 @@ async function benchOf(corpus: Corpus) {
     differ,
     tasks: rows,
     twoThreads,
+    costs,
+    model,
   };
 }
 
@@ -243,6 +301,32 @@ async function setup() {
     seconds.push((await timed(() => createPrefilter(criteriaOf(loadRegister().files)))).seconds * 1000);
   console.log(`\nmaking the prefilter: ${figures(spread(seconds), 0)} ms, within each time of the fast path`);
   return { milliseconds: spread(seconds) };
+}
+
+/**
+ * What one thread more costs, in seconds: a process that judges some hundred members of families for the first time, beyond what the
+ * same takes when it is warm. A thread loads and compiles the same.
+ */
+async function loadingOfThread(): Promise<number> {
+  const texts = Array.from(
+    { length: 400 },
+    (_, i) => `CCC(=O)N(c1ccccc1)C1CCN(${'C'.repeat(1 + (i % 20))}c2ccccc2)CC1`,
+  );
+  const path = join(folder, 'members.smi');
+  writeFileSync(path, `${texts.join('\n')}\n`);
+  const cold = spread(
+    Array.from(
+      { length: 5 },
+      () => node([CLI, 'screen', path, '--exact', '--threads', '1', '-f', 'ndjson']).cpu!,
+    ),
+  ).median;
+  for (const text of texts) screener.screen(text);
+  const warm = (
+    await timed(() => {
+      for (const text of texts) screener.screen(text);
+    })
+  ).seconds;
+  return Math.max(0, cold - warm);
 }
 
 /** What a user waits for who checks ten lines, or one molecule. */
@@ -277,6 +361,8 @@ const lists =
 if (python === undefined)
   console.log('native RDKit takes no part: see the head of bench/screen.ts for how to install it');
 const cold = coldStart();
+const started = cold['screen of ten lines'].milliseconds.median / 1000;
+const loading = await loadingOfThread();
 const prefilter = await setup();
 const reports = [];
 for (const corpus of lists) reports.push(await benchOf(corpus));
