@@ -31,7 +31,7 @@ async function fromStandardInput(): Promise<string> {
     for await (const piece of readBytes('-')) {
       size += piece.length;
       if (size > LONGEST) throw new UserError('standard input is too long for one molecule');
-      pieces.push(piece.slice());
+      pieces.push(new Uint8Array(piece));
     }
   } catch (cause) {
     throw cause instanceof UserError

@@ -56,7 +56,7 @@ export async function* questionLines(
       yield line();
     }
     // The chunk's memory may be written over by its source.
-    if (from < chunk.length) hold(chunk.slice(from));
+    if (from < chunk.length) hold(new Uint8Array(chunk.subarray(from)));
   }
   if (size > 0) yield line();
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { screenFile } from '../../src/batch/node/screen-file.js';
 import { openBytes } from '../../src/batch/source/index.js';
 import { SourceError } from '../../src/batch/source/record.js';
 import {
@@ -38,6 +40,33 @@ async function fault(bytes: Uint8Array | string, sheet?: string, bounds?: Workbo
 const book = (sheetData: string, more?: Parameters<typeof workbookParts>[1]) =>
   zipOf(workbookParts({ Goods: sheetData }, more));
 const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+
+describe('a workbook that is larger than what is read of a file at a time', () => {
+  it('is read whole: a workbook of some megabytes was taken for damaged', async () => {
+    // Of chance, so that it packs to more than three chunks.
+    const id = (i: number) =>
+      Array.from({ length: 40 }, (_, k) => createHash('sha256').update(`${i} ${k}`).digest('hex')).join('');
+    const count = 3000;
+    const rows = Array.from(
+      { length: count },
+      (_, i) => `<row r="${i + 2}">${cell(`A${i + 2}`, 'CCO')}${cell(`B${i + 2}`, id(i))}</row>`,
+    );
+    const bytes = book(`<row r="1">${cell('A1', 'SMILES')}${cell('B1', 'id')}</row>${rows.join('')}`);
+    expect(bytes.length).toBeGreaterThan(4 << 20);
+    const folder = mkdtempSync(join(tmpdir(), 'onetweak-large-'));
+    try {
+      writeFileSync(join(folder, 'large.xlsx'), bytes);
+      let read = 0;
+      for await (const record of screenFile(join(folder, 'large.xlsx'), { asOf: '2026-01-01' })) {
+        expect(record.id).toBe(id(read));
+        read += 1;
+      }
+      expect(read).toBe(count);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('a workbook', () => {
   it('gives the rows of its first visible sheet, or of the one that is named', async () => {

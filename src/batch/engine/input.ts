@@ -1,3 +1,5 @@
+import { copied } from '../source/bytes.js';
+
 /** The bytes of an input, of which the beginning is read to learn what it is, and then given again before the rest. */
 export interface Input {
   /** Its first chunks. */
@@ -39,7 +41,7 @@ export async function openInput(bytes: AsyncIterable<Uint8Array>, least: number)
   while (size <= least) {
     const chunk = await next();
     if (chunk === undefined) break;
-    head.push(chunk.slice());
+    head.push(copied(chunk));
     size += chunk.length;
   }
   // Given again chunk by chunk, and none is kept longer than it is needed.

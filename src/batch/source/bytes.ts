@@ -28,6 +28,9 @@ export interface PlainFile {
   goOn(at: number): void;
 }
 
+/** Bytes in memory of their own. `slice` of a Buffer, which chunks of Node are, copies nothing. */
+export const copied = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
 /** Chunks as one. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));

@@ -1,7 +1,7 @@
 import { given } from '../given.js';
 import { BEGINNING, notText } from './binary.js';
 import { boundedLines, type InputBounds } from './bounds.js';
-import { joined, peek, sourceError } from './bytes.js';
+import { copied, joined, peek, sourceError } from './bytes.js';
 import { NoColumnError } from './error.js';
 import { Feed } from './feed.js';
 import { formatOf, type InputFormat } from './formats.js';
@@ -157,7 +157,7 @@ async function openSheet(
         throw new SourceError(
           `the workbook is larger than ${LARGEST_WORKBOOK / (1 << 20)} MiB; save the sheet as CSV, and give that`,
         );
-      pieces.push(piece.slice());
+      pieces.push(copied(piece));
     }
     const { openWorkbook } = await import('./xlsx/index.js');
     const workbook = await openWorkbook(joined(pieces), given({ mostBytes: options.maxBytes }));

@@ -1,4 +1,4 @@
-import { joined } from './bytes.js';
+import { copied, joined } from './bytes.js';
 import { MAX_RECORD } from './record.js';
 
 export interface Line {
@@ -136,7 +136,7 @@ function findingOut(onOther: () => void): Decoder {
       if (at === -1) return ascii.decode(all);
       const letter = all.subarray(at, at + 4);
       if (stream && letter.length < lengthOf(letter[0]!)) {
-        held = letter.slice();
+        held = copied(letter);
         return ascii.decode(all.subarray(0, at));
       }
       const isUtf8 = isLetter(letter.subarray(0, lengthOf(letter[0]!)));
