@@ -62,6 +62,8 @@ const folder = mkdtempSync(join(tmpdir(), 'onetweak-injection-'));
 const began = Date.now();
 const tried: Tried[] = [];
 let missed = 0;
+/** Calls that can fail. */
+let possible = 0;
 let forbidden = 0;
 
 function count(name: string, of: Tried['of'], fault: Fault, outcome: string): void {
@@ -107,6 +109,7 @@ try {
     for (const each of await serviceTries(folder, shim)) all.push({ ...each, of: { service: each.name } });
   const calls = words.filter((word) => CALLS.has(word));
   const asked = all.filter(({ fault }) => calls.length === 0 || calls.includes(fault.call));
+  possible = asked.length;
   const chosen = drawn(asked, Number(values.sample ?? Number.POSITIVE_INFINITY), random(Number(values.seed)));
   console.log(`${asked.length} calls can fail; ${chosen.length} are tried (seed ${values.seed})`);
   for (const { name, of, fault, run } of chosen) {
@@ -128,6 +131,6 @@ if (values.write) {
     'npm run test:faults',
     ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
   ];
-  writeFileSync('docs/INJECTION.md', page(tried, missed, command.join(' ')));
+  writeFileSync('docs/INJECTION.md', page(tried, missed, possible, command.join(' ')));
 }
 process.exitCode = forbidden === 0 ? 0 : 1;

@@ -41,7 +41,7 @@ const by = (belongs: (each: Case) => boolean) => (tried: Tried) => isCase(tried.
 const THREADS = [1, 2] as const;
 
 /** docs/INJECTION.md. */
-export function page(tried: readonly Tried[], missed: number, command: string): string {
+export function page(tried: readonly Tried[], missed: number, all: number, command: string): string {
   const plain = some(tried, ({ kind }) => kind === 'plain');
   const special = some(tried, ({ kind }) => kind !== 'plain');
   const service = tried.filter(({ of }) => !isCase(of));
@@ -63,8 +63,8 @@ Each cell: *whole* · *told*, and in bold what must not be.
   beginning of the whole output (of a report or a workbook on an input that could not be read to its end: the first records of it); no lock is left.
 - What must not be: a hang, a crash, another record, exit 0 on less than all, a half file under the output's name, a changed input, words of the machine.
 
-${tried.length.toLocaleString('en')} calls failed: ${tried.filter(({ outcome }) => outcome === 'whole').length.toLocaleString('en')} whole, ${tried.filter(({ outcome }) => outcome === 'told').length.toLocaleString('en')} told, **${forbidden.length}** otherwise. ${missed.toLocaleString('en')} calls more were to fail and did not come in that run: threads do not make the same number of
-calls each time.
+${tried.length.toLocaleString('en')} calls failed: ${tried.filter(({ outcome }) => outcome === 'whole').length.toLocaleString('en')} whole, ${tried.filter(({ outcome }) => outcome === 'told').length.toLocaleString('en')} told, **${forbidden.length}** otherwise. ${missed.toLocaleString('en')} more were to
+fail and did not come in that run. In all ${all.toLocaleString('en')} calls can be made to fail so; \`--sample\` and \`--minutes\` draw some of them by chance.
 
 ## By output and threads
 

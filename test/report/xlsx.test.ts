@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../src/batch/source/xlsx/index.js';
-import { footOf } from '../../src/report/formats.js';
+import { footOf } from '../../src/report/renderer.js';
 import type { ReportRow } from '../../src/report/row.js';
 import { noVerdicts } from '../../src/report/summary.js';
 import { workbookWriter } from '../../src/report/xlsx/index.js';
