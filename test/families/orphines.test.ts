@@ -61,6 +61,10 @@ describe('relations to the orphines', () => {
     ['flibanserin', 'FC(F)(F)c1cccc(c1)N1CCN(CCn2c(=O)[nH]c3ccccc23)CC1'],
     ['oxatomide', 'O=c1[nH]c2ccccc2n1CCCN1CCN(C(c2ccccc2)c2ccccc2)CC1'],
     ['a spirohydantoin', 'O=C1NC(=O)C2(CCN(Cc3ccccc3)CC2)N1c1ccccc1'],
+    [
+      'a spiro tetralin-2-yl: the two carbons of a tail lie in no ring',
+      'O=C1NCN(c2ccccc2)C12CCN(C1CCc3ccccc3C1)CC2',
+    ],
     ['an ether of the hydroxybenzimidazole', 'CCOc1nc2ccccc2n1C1CCN(Cc2ccccc2)CC1'],
   ])('leaves %s alone', (_, smiles) => {
     expect(told(smiles)).toBe('none');
