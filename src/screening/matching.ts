@@ -106,17 +106,19 @@ export function match(context: Context, text: string): Matched {
     if (work > MAX_WORK)
       return { ok: false, smiles: text, issues: [unreadable('too-large', 0, text.length), ...issues] };
   }
-  const parts = reading.molecules.map((molecule) => matchPart(context, molecule, reading.molecules));
+  const whole = reading.molecules.length === 1 ? undefined : wholeMass(reading.molecules);
+  const parts = reading.molecules.map((molecule) => matchPart(context, molecule, whole));
   return { ok: true, smiles, issues, parts };
 }
 
 /**
  * Matches one molecule. What may be related to a family is looked at in an order of its atoms that no text decides: so it
  * is one substance in every writing, and one that came by before is known.
+ *
+ * @param whole - the mass of the whole input; undefined where the molecule is all of it
  */
-function matchPart(context: Context, molecule: Molecule, components: readonly Molecule[]): MatchedPart {
+function matchPart(context: Context, molecule: Molecule, whole: number | undefined): MatchedPart {
   const analysis = new Analysis(molecule);
-  const whole = components.length === 1 ? undefined : wholeMass(components);
   const graph = analysis.mayBeRelated ? canonical(molecule) : null;
   if (graph === null) return { found: find(context, analysis, whole) };
   // A rule's limit on the mass may count the counter-ions.
