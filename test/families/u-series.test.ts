@@ -44,6 +44,7 @@ describe('the U-series', () => {
       'CN(C(=S)Cc1cccc2sccc12)C1CCCCC1N1CCCC1',
       'aryl-acyl-changed phenylacetamide phenyl-fused thioacyl-amide',
     ],
+    ['a thiobenzamide', 'CN(C)C1CCCCC1N(C)C(=S)c1ccc(Cl)c(Cl)c1', 'aryl-acyl-changed thioacyl-amide'],
     ['a cyclopentane', 'CN(C)C1CCCC1N(C)C(=O)c1ccc(Cl)c(Cl)c1', 'cyclohexane-changed cyclopentane'],
     [
       'U-48753E: a cyclopentane, and the phenyl on the nitrogen',
