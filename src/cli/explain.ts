@@ -1,4 +1,5 @@
 import { readBytes } from '../batch/node/files.js';
+import { copied } from '../batch/source/bytes.js';
 import { sourceError } from '../batch/source/index.js';
 import { explainText } from '../report/explain.js';
 import { holesLine } from '../report/law-words.js';
@@ -31,7 +32,7 @@ async function fromStandardInput(): Promise<string> {
     for await (const piece of readBytes('-')) {
       size += piece.length;
       if (size > LONGEST) throw new UserError('standard input is too long for one molecule');
-      pieces.push(new Uint8Array(piece));
+      pieces.push(copied(piece));
     }
   } catch (cause) {
     throw cause instanceof UserError

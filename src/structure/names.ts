@@ -16,19 +16,13 @@ export type { GroupView } from './group.js';
  * most of them.
  */
 const known = new WeakMap<Molecule, Map<string, KeptOfGroup>>();
-/** The molecule that was asked about last, which is mostly the one that is asked about next. */
-let last: Molecule | undefined;
-let ofLast = new Map<string, KeptOfGroup>();
 
 function ofMolecule(molecule: Molecule): Map<string, KeptOfGroup> {
-  if (molecule === last) return ofLast;
   let found = known.get(molecule);
   if (found === undefined) {
     found = new Map();
     known.set(molecule, found);
   }
-  last = molecule;
-  ofLast = found;
   return found;
 }
 

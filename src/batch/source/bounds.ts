@@ -25,35 +25,36 @@ export const tooManyBytes = (name: string, most: number): SourceError =>
   new SourceError(`${name} has more than ${figures(most)} bytes, unpacked (--max-bytes)`);
 
 /** The bytes up to the bound, wherever they are cut; then the fault, where there are more. */
-export async function* boundedBytes(
-  bytes: AsyncIterable<Uint8Array>,
-  name: string,
-  most = MAX_BYTES,
-): AsyncGenerator<Uint8Array> {
-  let size = 0;
-  for await (const chunk of bytes) {
-    if (size + chunk.length > most) {
-      if (size < most) yield chunk.subarray(0, most - size);
-      throw tooManyBytes(name, most);
-    }
-    size += chunk.length;
-    yield chunk;
-  }
-}
+export const boundedBytes = (bytes: AsyncIterable<Uint8Array>, name: string, most = MAX_BYTES) =>
+  upTo(
+    bytes,
+    most,
+    (chunk, length) => chunk.subarray(0, length),
+    () => tooManyBytes(name, most),
+  );
 
 /** The same of lines. */
-export async function* boundedLines(
-  batches: AsyncIterable<Line[]>,
-  name: string,
-  most = MAX_LINES,
-): AsyncGenerator<Line[]> {
+export const boundedLines = (batches: AsyncIterable<Line[]>, name: string, most = MAX_LINES) =>
+  upTo(
+    batches,
+    most,
+    (lines, length) => lines.slice(0, length),
+    () => tooManyLines(name, most),
+  );
+
+async function* upTo<T extends { readonly length: number }>(
+  pieces: AsyncIterable<T>,
+  most: number,
+  cut: (piece: T, length: number) => T,
+  fault: () => SourceError,
+): AsyncGenerator<T> {
   let count = 0;
-  for await (const lines of batches) {
-    if (count + lines.length > most) {
-      if (count < most) yield lines.slice(0, most - count);
-      throw tooManyLines(name, most);
+  for await (const piece of pieces) {
+    if (count + piece.length > most) {
+      if (count < most) yield cut(piece, most - count);
+      throw fault();
     }
-    count += lines.length;
-    yield lines;
+    count += piece.length;
+    yield piece;
   }
 }
