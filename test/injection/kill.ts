@@ -10,9 +10,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { randomFrom } from '../../src/testing/respell.js';
 import { fileOf, INPUTS, writeInput } from './lists.js';
 import { CLI, compiled, noted, watched } from './machine.js';
-import { random } from './random.js';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const until = performance.now() + 60_000 * Number(values.minutes);
-const next = random(Number(values.seed));
+const next = randomFrom(Number(values.seed));
 const oneOf = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
 
 /** Only ndjson is gone on with: half of the runs write it. */

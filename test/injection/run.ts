@@ -8,10 +8,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { randomFrom } from '../../src/testing/respell.js';
+import { sampleOf } from '../support/sample.js';
 import { CASES, type Case, nameOf, prepared } from './cases.js';
 import { judge } from './judge.js';
 import { compiled, type Fault, shown } from './machine.js';
-import { random } from './random.js';
 import { serviceTries } from './service.js';
 import { page, type Tried } from './table.js';
 
@@ -42,14 +43,6 @@ function* faultsOf(calls: ReadonlyMap<string, number>, every: number): Generator
       for (const error of every > 1 ? ['EIO', 'EMFILE'] : errors) yield { call, at, on: false, error };
       if (every === 1) for (const error of LASTING) yield { call, at, on: true, error };
     }
-}
-
-function drawn<T>(all: readonly T[], count: number, next: () => number): T[] {
-  const keyed = all.map((each) => ({ each, key: next() }));
-  return keyed
-    .sort((a, b) => a.key - b.key)
-    .slice(0, count)
-    .map(({ each }) => each);
 }
 
 const shim = compiled();
@@ -110,7 +103,11 @@ try {
   const calls = words.filter((word) => CALLS.has(word));
   const asked = all.filter(({ fault }) => calls.length === 0 || calls.includes(fault.call));
   possible = asked.length;
-  const chosen = drawn(asked, Number(values.sample ?? Number.POSITIVE_INFINITY), random(Number(values.seed)));
+  const chosen = sampleOf(
+    asked,
+    Number(values.sample ?? Number.POSITIVE_INFINITY),
+    randomFrom(Number(values.seed)),
+  );
   console.log(`${asked.length} calls can fail; ${chosen.length} are tried (seed ${values.seed})`);
   for (const { name, of, fault, run } of chosen) {
     if (Date.now() - began > 60_000 * Number(values.minutes)) break;

@@ -23,7 +23,7 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { crc32, createDeflateRaw, gzipSync } from 'node:zlib';
-import { workbookParts } from '../support/zip.js';
+import { workbookParts, zipFrame } from '../support/zip.js';
 
 const { values } = parseArgs({
   options: { write: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -72,8 +72,7 @@ async function zipFile(
   parts: readonly { name: string; data: Iterable<string> }[],
 ): Promise<void> {
   const out = createWriteStream(path);
-  const central: Buffer[] = [];
-  let at = 0;
+  const frame = zipFrame();
   for (const { name, data } of parts) {
     let [sum, size] = [0, 0];
     const counted = function* () {
@@ -88,30 +87,10 @@ async function zipFile(
     for await (const piece of Readable.from(counted()).pipe(createDeflateRaw({ level: 1 })))
       packed.push(piece);
     const body = Buffer.concat(packed);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(sum, 10);
-    head.writeUInt32LE(body.length, 14);
-    head.writeUInt32LE(size, 18);
-    head.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name)]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, tail, Buffer.from(name)]));
-    out.write(local);
+    out.write(frame.head({ name, sum, packed: body.length, size }));
     out.write(body);
-    at += local.length + body.length;
   }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  out.write(directory);
-  out.end(end);
+  out.end(frame.end());
   await finished(out);
 }
 

@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { randomFrom } from '../../src/testing/respell.js';
+import { sampleOf } from '../support/sample.js';
 import { type Bench, benchOf, type Loaded } from './bench.js';
 import { corpus } from './corpus.js';
 import type { Mutant } from './mutants.js';
@@ -134,26 +136,6 @@ function seenOf(bench: Bench, say: (done: number) => void): Seen[] {
   });
 }
 
-/** Mulberry32: the same sample for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function sampled<T>(all: readonly T[], size: number, seed: number): T[] {
-  const random = randomOf(seed);
-  return all
-    .map((each) => ({ each, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, size)
-    .map(({ each }) => each);
-}
-
 /** Asks the tests of a copy of the project about one mutant after the other. */
 function asking(tests: readonly string[], limit: number) {
   const copy = mkdtempSync(join(tmpdir(), 'onetweak-mutation-'));
@@ -211,10 +193,10 @@ async function main(): Promise<number> {
   const seen = seenOf(bench, (done) => console.error(`${target}: ${done} of ${bench.mutants.length}`));
   const those = (what: Seen) => bench.mutants.filter((_, index) => seen[index] === what);
   const grave = those('verdict');
-  const rest = sampled(
+  const rest = sampleOf(
     [...those('record'), ...those('nothing'), ...those('not reached')],
     Number(values.sample),
-    Number(values.seed),
+    randomFrom(Number(values.seed)),
   );
   const told = ({ file, line, what }: Mutant) => `${file}:${line}  ${what}`;
   const asked = asking(tests, Number(values.limit));

@@ -9,38 +9,62 @@ interface Part {
   readonly flags?: number;
 }
 
-/** A zip of these parts, written by hand, so that a test can have it lie. */
-export function zipOf(parts: readonly Part[]): Buffer {
-  const pieces: Buffer[] = [];
+/** A part as a zip tells of it. */
+interface Entry {
+  readonly name: string;
+  /** CRC-32 of its bytes. */
+  readonly sum: number;
+  /** Bytes packed, and unpacked. */
+  readonly packed: number;
+  readonly size: number;
+  readonly flags?: number;
+}
+
+/** What stands around the packed parts of a zip, written by hand: a head before each, and the directory at the end. */
+export function zipFrame() {
   const central: Buffer[] = [];
   let at = 0;
-  for (const { name, data, saidSize, flags = 0 } of parts) {
+  return {
+    head({ name, sum, packed, size, flags = 0 }: Entry): Buffer {
+      const title = Buffer.from(name);
+      const head = Buffer.alloc(26);
+      head.writeUInt16LE(20, 0);
+      head.writeUInt16LE(flags, 2);
+      head.writeUInt16LE(8, 4);
+      head.writeUInt32LE(sum, 10);
+      head.writeUInt32LE(packed, 14);
+      head.writeUInt32LE(size, 18);
+      head.writeUInt16LE(title.length, 22);
+      const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, title]);
+      const tail = Buffer.alloc(14);
+      tail.writeUInt32LE(at, 10);
+      central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, tail, title]));
+      at += local.length + packed;
+      return local;
+    },
+    end(): Buffer {
+      const directory = Buffer.concat(central);
+      const end = Buffer.alloc(22);
+      end.write('PK\x05\x06', 0, 'latin1');
+      end.writeUInt16LE(central.length, 8);
+      end.writeUInt16LE(central.length, 10);
+      end.writeUInt32LE(directory.length, 12);
+      end.writeUInt32LE(at, 16);
+      return Buffer.concat([directory, end]);
+    },
+  };
+}
+
+/** A zip of these parts, so that a test can have it lie. */
+export function zipOf(parts: readonly Part[]): Buffer {
+  const frame = zipFrame();
+  const pieces = parts.flatMap(({ name, data, saidSize, flags = 0 }) => {
     const raw = Buffer.from(data);
     const packed = deflateRawSync(raw);
-    const title = Buffer.from(name);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(flags, 2);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(raw), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(saidSize ?? raw.length, 18);
-    head.writeUInt16LE(title.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, title, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, tail, title]));
-    pieces.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 0, 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...pieces, directory, end]);
+    const entry = { name, sum: crc32(raw), packed: packed.length, size: saidSize ?? raw.length, flags };
+    return [frame.head(entry), packed];
+  });
+  return Buffer.concat([...pieces, frame.end()]);
 }
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
