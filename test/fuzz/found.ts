@@ -22,6 +22,8 @@ const READER_TEXTS = [
   'CC(CN=N#N=O)Nc1ccn(-[Zn+])cc1',
   // Another molecule as written: of two charges on a nitrogen one stayed.
   'CC(OCCN(CC)CC)=[NH++]C',
+  // Another molecule as written: its charges come of other rules, after a base and a borane were parted.
+  'C=n1c[Fe]B1B1CB1',
 ];
 
 const ENGINE_LISTS = [

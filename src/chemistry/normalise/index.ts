@@ -16,9 +16,9 @@ import type { Rule } from './rule.js';
 export const RULES: readonly Rule[] = [
   hydrogens,
   arrows,
-  boranes,
   metals,
   pentavalent,
+  boranes,
   pairs,
   protons,
   resonance,

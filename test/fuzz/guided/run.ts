@@ -1,6 +1,7 @@
 /**
  * Fuzzing guided by coverage: `npm run fuzz:coverage -- --minutes 60`.
- * `--reader smiles,table` chooses some, `--seed 42` does the same again, `--save` writes the corpus of the repository anew.
+ * `--reader smiles,table` chooses some, `--save` writes the corpus of the repository anew; `--seed 42 --inputs 3000` tries the
+ * same inputs of each reader on any machine.
  * Exit code 1 where an input breaks a claim; it stands in bench/out/fuzz then.
  */
 import { spawn } from 'node:child_process';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     reader: { type: 'string' },
     seed: { type: 'string' },
+    inputs: { type: 'string' },
     save: { type: 'boolean', default: false },
   },
 });
@@ -41,6 +43,7 @@ for (const { name, claim } of chosen) {
   console.log(`${name}: ${claim} (seed ${seed})`);
   const asked: Asked = {
     ...{ reader: name, seconds: (60 * minutes) / chosen.length, seed, save: values.save },
+    inputs: values.inputs === undefined ? null : Number(values.inputs),
     ...{ files, out, watchdog: new URL('../watchdog.mjs', import.meta.url).pathname },
   };
   const { code, last } = await searched(asked);

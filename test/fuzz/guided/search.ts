@@ -14,6 +14,8 @@ import { READERS } from './readers.js';
 export interface Asked {
   readonly reader: string;
   readonly seconds: number;
+  /** Inputs that are tried after the corpus; null: as many as the seconds allow. */
+  readonly inputs: number | null;
   readonly seed: number;
   /** The corpus is written anew with what was reached. */
   readonly save: boolean;
@@ -192,7 +194,8 @@ if (entries.length === 0) entries.push({ input: Buffer.from('C'), features: new 
 let best = favoured();
 let known = entries.length;
 const pick = (): Entry => (chance(4) > 0 ? best[chance(best.length)]! : entries[chance(entries.length)]!);
-while (performance.now() - began < asked.seconds * 1000) {
+const most = runs + (asked.inputs ?? Number.POSITIVE_INFINITY);
+while (runs < most && performance.now() - began < asked.seconds * 1000) {
   if (entries.length > known * 1.05 + 5) {
     best = favoured();
     known = entries.length;
