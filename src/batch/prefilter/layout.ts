@@ -58,9 +58,8 @@ export const HAS_PARTS = 8;
 /** A charge, other than a nitrogen's plus or an oxygen's minus, that may move double bonds about. */
 export const HAS_CHARGE = 16;
 export const HAS_CHARGED_NITROGEN = 64;
-/** A boron with a minus; a nitrogen, oxygen, phosphorus or sulfur with a plus: a bond between the two is no bond. */
+/** A boron with a minus: a bond between it and a base is no bond. */
 export const HAS_BORATE = 128;
-export const HAS_BASE_PLUS = 256;
 
 // What the stages say of a line; the last three are candidates, for the exact path.
 /** Fewer nitrogens than any pattern has. */

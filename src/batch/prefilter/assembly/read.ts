@@ -1,5 +1,5 @@
 import {
-  BOND, BONDS, BOND_SHIFT, CAPITAL, CLOSE, COMPOSITIONS_LAST, COMPOSITIONS, DEEPEST, DIGIT, DOT, ELEMENT, END, HAS_BASE_PLUS, HAS_BORATE,
+  BOND, BONDS, BOND_SHIFT, CAPITAL, CLOSE, COMPOSITIONS_LAST, COMPOSITIONS, DEEPEST, DIGIT, DOT, ELEMENT, END, HAS_BORATE,
   HAS_CHARGE, HAS_CHARGED_NITROGEN, HAS_COMPOSITION, HAS_HYDROGEN, HAS_METAL_BOND, HAS_PARTS, LETTER_L, LETTER_R, LONGEST, LOWER, METAL,
   MOST_RINGS, NODE, OPEN, OPEN_ATOM, OPEN_ORDER, PARENT_SHIFT, PERCENT, RING_ORDER, RING_PAIR, RING_WEIGHT, SIZE, SMALL, SQUARE, STACK,
   TOKEN_MASK, TOKENS, UNSURE, WEIGHT, WEIGHT_SHIFT,
@@ -46,21 +46,23 @@ export function isLookedFor(sum: i32): bool {
   return isInTable(COMPOSITIONS, load<i32>(COMPOSITIONS_LAST), sum);
 }
 
-/** Is a charged boron bound to a charged base? The exact path takes such a bond for none. */
-function hasBorane(n: i32, closed: i32): bool {
-  for (let i: i32 = 1; i <= n; i++) if (isBorane(nodeOf(i), nodeOf(parentOf(i)))) return true;
+/** Is a boron bound to a base so that the exact path may take the bond for none? */
+function hasBorane(n: i32, closed: i32, hasMetal: bool): bool {
+  for (let i: i32 = 1; i <= n; i++) if (isBorane(nodeOf(i), nodeOf(parentOf(i)), hasMetal)) return true;
   for (let k: i32 = 0; k < closed; k++) {
     const pair = load<i32>(RING_PAIR + (k << 2));
-    if (isBorane(nodeOf(pair >> PARENT_SHIFT), nodeOf(pair & (SIZE - 1)))) return true;
+    if (isBorane(nodeOf(pair >> PARENT_SHIFT), nodeOf(pair & (SIZE - 1)), hasMetal)) return true;
   }
   return false;
 }
 
-function isBorane(a: i32, b: i32): bool {
-  if ((a & b & UNSURE) == 0) return false;
-  const one = a & ELEMENT;
-  const other = one == 5 ? b & ELEMENT : one;
-  return (one == 5 || (b & ELEMENT) == 5) && (other == 7 || other == 8 || other == 15 || other == 16);
+/** A metal that is cut leaves boron its minus; a nitrogen of five bonds gets its plus when one opens. */
+function isBorane(a: i32, b: i32, hasMetal: bool): bool {
+  const base = (a & ELEMENT) == 5 ? b : a;
+  const boron = base == a ? b : a;
+  const element = base & ELEMENT;
+  if ((boron & ELEMENT) != 5 || !(element == 7 || element == 8 || element == 15 || element == 16)) return false;
+  return hasMetal || ((boron & UNSURE) != 0 && (element == 7 || (base & UNSURE) != 0));
 }
 
 /** What `readBracket` found: LOWER or 0 for how the element is written, and `+` or `-` where there is a charge. */
@@ -197,10 +199,7 @@ function markBracket(prev: i32, after: i32): bool {
     else if (!isAlone) return false;
   } else if (isRareCharge()) return false;
   seen |= chargeMarks();
-  if (bracketCharge != 0) {
-    if (bracketSign == 45) seen |= element == 5 ? HAS_BORATE : 0;
-    else if (element == 7 || element == 8 || element == 15 || element == 16) seen |= HAS_BASE_PLUS;
-  }
+  if (element == 5 && bracketCharge != 0 && bracketSign == 45) seen |= HAS_BORATE;
   return true;
 }
 
@@ -256,7 +255,8 @@ function endPart(): void {
 /** terminator: false where something is left open, the text is too long, or a bond to a borane must be cut. */
 function endLine(size: i32, count: i32): bool {
   if (depth != 0 || open != 0 || size > LONGEST) return false;
-  if (seen & HAS_BORATE && seen & HAS_BASE_PLUS && hasBorane(count, closed)) return false;
+  const hasMetal = (seen & HAS_METAL_BOND) != 0;
+  if ((hasMetal || (seen & HAS_BORATE) != 0) && hasBorane(count, closed, hasMetal)) return false;
   if (isLookedFor(sum + ((seen & HAS_PARTS) == 0 ? (closed + 1) * RING_WEIGHT : 0))) seen |= HAS_COMPOSITION;
   atoms = count;
   rings = closed;
