@@ -113,7 +113,20 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   };
   const base = { jurisdictions: jurisdictions as string[] };
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
-  const read = (text: string): Matched => match(context, text);
+  /** Texts that came by lately: suppliers' lists hold one under several numbers, and a service is asked again. */
+  const texts = new Map<string, Matched>();
+  /** What was said of those that came twice, on the day asked for last. */
+  const again = new WeakMap<Matched, { result?: ScreenResult }>();
+  const read = (text: string): Matched => {
+    let matched = texts.get(text);
+    if (matched === undefined) {
+      matched = match(context, text);
+      if (text.length > LONGEST_KEPT) return matched;
+      if (texts.size === MOST_TEXTS) texts.clear();
+      texts.set(text, matched);
+    } else if (!again.has(matched)) again.set(matched, {});
+    return matched;
+  };
   const judged = (matched: Matched, day: string): ScreenResult => {
     const by = { ...base, asOf: day, register: stamp };
     const [part, other] = matched.ok ? matched.parts : [];
@@ -127,6 +140,12 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   /** What is said where nothing was found, of the day asked for last: all but the text and its issues is the same. */
   let nothing: ScreenResult | undefined;
   const on = (matched: Matched, day: string): ScreenResult => {
+    const kept = again.get(matched);
+    if (kept === undefined) return saidOf(matched, day);
+    if (kept.result?.asOf !== day) kept.result = saidOf(matched, day);
+    return kept.result;
+  };
+  const saidOf = (matched: Matched, day: string): ScreenResult => {
     if (!matched.ok || !matched.parts.every(isEmpty)) return judged(matched, day);
     if (nothing === undefined || nothing.asOf !== day)
       nothing = judged({ ok: true, smiles: '', issues: [], parts: [] }, day);
@@ -149,6 +168,10 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
     },
   };
 }
+
+/** How many texts are kept in mind, and of how many characters at most; some kilobytes each where anything was found. */
+const MOST_TEXTS = 4096;
+const LONGEST_KEPT = 1000;
 
 const isEmpty = ({ found: { relation, hits, rules, decompositions } }: MatchedPart): boolean =>
   relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;
