@@ -95,14 +95,18 @@ const holds = (large: Needs, small: Needs): boolean =>
 /** What is left of a molecule after cuts: some of its atoms and bonds. Cheap to make, for most are thrown away. */
 interface Piece {
   readonly size: number;
-  /** Per atom of the whole: 1 where it is kept, 2 for each hydrogen that it gained. */
-  readonly atoms: Uint8Array;
-  /** Per bond of the whole: 1 where it is cut. */
-  readonly cut: Uint8Array;
+  /** Which atoms of the whole are kept: a bit each. */
+  readonly atoms: Int32Array;
+  /** The kept atoms that gained a hydrogen, ascending; one that gained two stands there twice. */
+  readonly gained: readonly number[];
+  /** The bonds of the whole that are cut. */
+  readonly cut: readonly number[];
   readonly forms: readonly Form[];
   /** True where a ring may have been opened, which an acetal's two bonds do together. */
   readonly isOpened: boolean;
 }
+
+const isIn = (atoms: Int32Array, atom: number): boolean => ((atoms[atom >> 5]! >>> (atom & 31)) & 1) === 1;
 
 /** What cutting one bond of the whole molecule leads to: of no smaller piece is any better. */
 const UNKNOWN = 0;
@@ -121,47 +125,31 @@ const HOPEFUL = 3;
 export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth = 3, limit = 1000): Parent[] {
   const result: Parent[] = [];
   /** Pieces that came by, found again by a sum over their atoms. */
-  const seen = new Map<number, Uint8Array[]>();
+  const seen = new Map<number, Piece[]>();
   let count = 0;
   if (!wanted.mayFit(countsOf(molecule), false)) return result;
   const sites = sitesOf(molecule);
   if (sites.length === 0) return result;
   const rings = saturatedRingAtoms(molecule);
   if (!wanted.mayFit(countsOf(molecule, rings), true)) return result;
-  const atoms = new Uint8Array(molecule.size);
-  const { order } = adjacencyOf(molecule);
-  const whole: Piece = {
-    size: molecule.size,
-    atoms: new Uint8Array(molecule.size).fill(1),
-    cut: new Uint8Array(order.length),
-    forms: [],
-    isOpened: false,
-  };
-  const ways = new Uint8Array(2 * order.length);
-  const mayLead = (piece: Piece, cut: Cut): boolean => {
-    if (cut.way < 0) return true;
-    if (ways[cut.way] === UNKNOWN) {
-      if (take(molecule, whole, cut, atoms) === molecule.size) ways[cut.way] = IN_RING;
-      else ways[cut.way] = wanted.mayFit(countsOf(molecule, rings, atoms), true) ? HOPEFUL : HOPELESS;
-    }
-    return ways[cut.way] === HOPEFUL || (ways[cut.way] === IN_RING && piece.isOpened);
-  };
-  let front: Piece[] = [whole];
+  const sides = sidesOf(molecule, (atoms) => wanted.mayFit(countsOf(molecule, rings, atoms), true));
+  let front: Piece[] = [sides.whole];
   for (let step = 0; step < depth; step++) {
     const next: Piece[] = [];
     for (const piece of front)
       for (const cut of cuts(molecule, sites, piece)) {
-        if (!mayLead(piece, cut)) continue;
-        const size = take(molecule, piece, cut, atoms);
-        if (size >= piece.size) continue;
+        const size = sides.left(piece, cut);
+        if (size === 0 || size >= piece.size) continue;
+        const { atoms } = sides;
+        const gained = gainedBy(piece, cut, atoms);
         // Two forms undone in either order leave the same.
-        const sum = sumOf(atoms);
+        const sum = sumOf(atoms, gained);
         const alike = seen.get(sum);
-        if (alike?.some((other) => isSame(other, atoms))) continue;
+        if (alike?.some((other) => isSame(other, atoms, gained))) continue;
         if (count++ >= limit) return result;
-        const parent = apply(piece, cut, size, atoms.slice());
-        if (alike === undefined) seen.set(sum, [parent.atoms]);
-        else alike.push(parent.atoms);
+        const parent = apply(piece, cut, size, atoms.slice(), gained);
+        if (alike === undefined) seen.set(sum, [parent]);
+        else alike.push(parent);
         if (!wanted.mayFit(countsOf(molecule, rings, parent.atoms), true)) continue;
         next.push(parent);
         if (wanted.has(compositionOf(molecule, parent)))
@@ -172,14 +160,76 @@ export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth =
   return result;
 }
 
-function sumOf(atoms: Uint8Array): number {
+/** Cuts the pieces of one molecule. */
+interface Sides {
+  readonly whole: Piece;
+  /** The atoms that the cut asked for last left. */
+  readonly atoms: Int32Array;
+  /** How many atoms a cut leaves of a piece; 0 where they can lead to no parent. */
+  left(piece: Piece, cut: Cut): number;
+}
+
+/**
+ * A bond outside of rings parts the molecule into the same two sides whatever was cut before: of a piece that side is left
+ * which the piece and the side share.
+ *
+ * @param mayLead - whether these atoms may lead to a parent
+ */
+function sidesOf(molecule: Molecule, mayLead: (atoms: Int32Array) => boolean): Sides {
+  const { size } = molecule;
+  const { order } = adjacencyOf(molecule);
+  const words = (size + 31) >> 5;
+  const all = new Int32Array(words).fill(-1);
+  if ((size & 31) !== 0) all[words - 1] = (1 << (size & 31)) - 1;
+  const whole: Piece = { size, atoms: all, gained: [], cut: [], forms: [], isOpened: false };
+  const known = new Uint8Array(2 * order.length);
+  const sides: Int32Array[] = [];
+  const atoms = new Int32Array(words);
+  return {
+    whole,
+    atoms,
+    left(piece, cut) {
+      const { way } = cut;
+      if (way >= 0 && known[way] === UNKNOWN) {
+        const side = new Int32Array(words);
+        if (take(molecule, whole, cut, side) === size) known[way] = IN_RING;
+        else if (mayLead(side)) {
+          known[way] = HOPEFUL;
+          sides[way] = side;
+        } else known[way] = HOPELESS;
+      }
+      if (way < 0 || (known[way] === IN_RING && piece.isOpened))
+        return take(molecule, piece, cut, atoms.fill(0));
+      if (known[way] !== HOPEFUL) return 0;
+      const side = sides[way]!;
+      let left = 0;
+      for (let w = 0; w < words; w++) {
+        const word = piece.atoms[w]! & side[w]!;
+        atoms[w] = word;
+        left += bitsIn(word);
+      }
+      return left;
+    },
+  };
+}
+
+function bitsIn(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function sumOf(atoms: Int32Array, gained: readonly number[]): number {
   let sum = 0;
-  for (let a = 0; a < atoms.length; a++) sum = (Math.imul(sum, 31) + atoms[a]!) | 0;
+  for (let w = 0; w < atoms.length; w++) sum = (Math.imul(sum, 31) + atoms[w]!) | 0;
+  for (let i = 0; i < gained.length; i++) sum = (Math.imul(sum, 31) + gained[i]!) | 0;
   return sum;
 }
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  for (let a = 0; a < one.length; a++) if (one[a] !== other[a]) return false;
+function isSame(piece: Piece, atoms: Int32Array, gained: readonly number[]): boolean {
+  if (piece.gained.length !== gained.length) return false;
+  for (let w = 0; w < atoms.length; w++) if (piece.atoms[w] !== atoms[w]) return false;
+  for (let i = 0; i < gained.length; i++) if (piece.gained[i] !== gained[i]) return false;
   return true;
 }
 
@@ -223,7 +273,7 @@ function cuts(m: Molecule, sites: readonly number[], piece: Piece): Cut[] {
   const { start, to, bond, order } = adjacencyOf(m);
   const found: Cut[] = [];
   for (const atom of sites) {
-    if (piece.atoms[atom] === 0) continue;
+    if (!isIn(piece.atoms, atom)) continue;
     const first = start[atom]!;
     const end = start[atom + 1]!;
     switch (m.element[atom]) {
@@ -351,7 +401,7 @@ function isCarbonyl(m: Molecule, piece: Piece, atom: number): boolean {
 
 function has(m: Molecule, piece: Piece, edge: number): boolean {
   const { to, bond } = adjacencyOf(m);
-  return piece.atoms[to[edge]!] !== 0 && piece.cut[bond[edge]!] === 0;
+  return isIn(piece.atoms, to[edge]!) && !piece.cut.includes(bond[edge]!);
 }
 
 /** The edges of an atom that are left. */
@@ -363,10 +413,10 @@ function edgesOf(m: Molecule, piece: Piece, atom: number): number[] {
 }
 
 /** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
-function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Uint8Array): Uint16Array {
+function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Int32Array): Uint16Array {
   counts.fill(0);
   for (let a = 0; a < m.size; a++) {
-    if (atoms !== undefined && atoms[a] === 0) continue;
+    if (atoms !== undefined && !isIn(atoms, a)) continue;
     counts[m.element[a]!]!++;
     if (rings !== undefined && rings[a] !== 0) counts[rings[a]!]!++;
   }
@@ -400,44 +450,72 @@ function isBesideEnolCarbon(m: Molecule, atom: number): boolean {
 }
 
 /** Marks the atoms that hold together with the one to keep, as a piece has them, and tells how many they are. */
-function take(m: Molecule, from: Piece, { keep, bonds, gains }: Cut, atoms: Uint8Array): number {
+function take(m: Molecule, from: Piece, { keep, bonds }: Cut, atoms: Int32Array): number {
   const { start, to, bond } = adjacencyOf(m);
-  atoms.fill(0);
-  atoms[keep] = from.atoms[keep]!;
+  mark(atoms, keep);
   reached[0] = keep;
   let size = 1;
   for (let i = 0; i < size; i++) {
     const a = reached[i]!;
     for (let e = start[a]!; e < start[a + 1]!; e++) {
       const b = to[e]!;
-      if (atoms[b] !== 0 || from.atoms[b] === 0) continue;
+      if (isIn(atoms, b) || !isIn(from.atoms, b)) continue;
       const via = bond[e]!;
-      if (from.cut[via] !== 0 || bonds.includes(via)) continue;
-      atoms[b] = from.atoms[b]!;
+      if (from.cut.includes(via) || bonds.includes(via)) continue;
+      mark(atoms, b);
       reached[size++] = b;
     }
   }
-  if (gains >= 0) atoms[gains]! += 2;
   return size;
+}
+
+function mark(atoms: Int32Array, atom: number): void {
+  atoms[atom >> 5]! |= 1 << (atom & 31);
 }
 
 const reached: number[] = [];
 
-function apply(from: Piece, { form, bonds }: Cut, size: number, atoms: Uint8Array): Piece {
-  const cut = from.cut.slice();
-  for (const bond of bonds) cut[bond] = 1;
-  return { size, atoms, cut, forms: [...from.forms, form], isOpened: from.isOpened || form === 'acetal' };
+/** The atoms of these that have gained a hydrogen after the cut. */
+function gainedBy(from: Piece, { gains }: Cut, atoms: Int32Array): readonly number[] {
+  const gained: number[] = [];
+  let rest = gains;
+  for (const atom of from.gained) {
+    if (!isIn(atoms, atom)) continue;
+    if (rest >= 0 && rest <= atom) {
+      gained.push(rest);
+      rest = -1;
+    }
+    gained.push(atom);
+  }
+  if (rest >= 0) gained.push(rest);
+  return gained;
 }
 
+function apply(
+  from: Piece,
+  { form, bonds }: Cut,
+  size: number,
+  atoms: Int32Array,
+  gained: readonly number[],
+): Piece {
+  const cut = from.cut.concat(bonds);
+  const forms = from.forms.concat(form);
+  return { size, atoms, gained, cut, forms, isOpened: from.isOpened || form === 'acetal' };
+}
+
+const hydrogensOf = (m: Molecule, { gained }: Piece, atom: number): number =>
+  m.hydrogens[atom]! + gained.reduce((sum, each) => sum + (each === atom ? 1 : 0), 0);
+
 /** As `compositionKey` writes it. */
-function compositionOf(m: Molecule, { size, atoms }: Piece): string {
+function compositionOf(m: Molecule, piece: Piece): string {
+  const { size, atoms } = piece;
   const element = new Uint8Array(size);
   const hydrogens = new Uint8Array(size);
   let count = 0;
   for (let a = 0; a < m.size; a++) {
-    if (atoms[a] === 0) continue;
+    if (!isIn(atoms, a)) continue;
     element[count] = m.element[a]!;
-    hydrogens[count++] = m.hydrogens[a]! + (atoms[a]! >> 1);
+    hydrogens[count++] = hydrogensOf(m, piece, a);
   }
   return compositionKey({ size, element, hydrogens });
 }
@@ -446,11 +524,12 @@ function compositionOf(m: Molecule, { size, atoms }: Piece): string {
  * The piece as a molecule of its own. Bond orders and aromaticity stay as they were, which is enough for
  * what parents are for: comparing connectivity and hydrogens.
  */
-function made(m: Molecule, { size, atoms, cut }: Piece): Molecule {
+function made(m: Molecule, piece: Piece): Molecule {
+  const { size, atoms, cut } = piece;
   const kept: number[] = [];
   const index = new Int32Array(m.size).fill(-1);
   for (let a = 0; a < m.size; a++)
-    if (atoms[a] !== 0) {
+    if (isIn(atoms, a)) {
       index[a] = kept.length;
       kept.push(a);
     }
@@ -460,7 +539,7 @@ function made(m: Molecule, { size, atoms, cut }: Piece): Molecule {
     const { a: from, b: until, order, aromatic, inRing } = m.bonds[i]!;
     const a = index[from]!;
     const b = index[until]!;
-    if (cut[i] !== 0 || a < 0 || b < 0) continue;
+    if (a < 0 || b < 0 || cut.includes(i)) continue;
     const bond = bonds.push({ a, b, order, aromatic, inRing }) - 1;
     edges[a]!.push({ to: b, bond, order, aromatic, inRing });
     edges[b]!.push({ to: a, bond, order, aromatic, inRing });
@@ -475,7 +554,7 @@ function made(m: Molecule, { size, atoms, cut }: Piece): Molecule {
     const a = kept[i]!;
     element[i] = m.element[a]!;
     charge[i] = m.charge[a]!;
-    hydrogens[i] = m.hydrogens[a]! + (atoms[a]! >> 1);
+    hydrogens[i] = hydrogensOf(m, piece, a);
     aromatic[i] = m.aromatic[a]!;
     inRing[i] = m.inRing[a]!;
     textAtoms[i] = m.textAtoms[a]!;

@@ -72,6 +72,12 @@ describe('what is large and can be read, is read', () => {
     expect(bounded(text).verdict).toBe('none');
   });
 
+  // Found by fuzzing guided by coverage: 8 seconds.
+  test('a core with a chain of hundreds of amides to undo is judged', () => {
+    const text = `COC(=O)C1(CCN(CCC(=O)OC)CC1${'CCC(=O)N'.repeat(700)})N(c1ccccc1)C(=O)CC`;
+    expect(bounded(text).verdict).toBe('class');
+  });
+
   test('fentanyl among as many parts as may be is found', () => {
     const { verdict, issues } = bounded(Array(780).fill(FENTANYL).join('.'));
     expect(verdict).toBe('listed');
