@@ -165,7 +165,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td>${f.until === null ? (f.since ?? 'not known') : html`<span class="day">${f.since ?? 'not known'}</span> to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -173,13 +173,27 @@ const marks = (f: Finding): Markup =>
   html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
 function reasons(result: ScreenResult, { rules }: Evidence, which: string): Markup {
-  const isElsewhere = (r: Evidence['rules'][number]) =>
-    r.outcome === 'not on its skeleton' && r.asks === undefined;
-  const told = rules.filter((r) => !isElsewhere(r));
-  const other = rules.filter(isElsewhere);
   if (rules.length === 0) return html``;
-  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule${which}</summary>${told.map(
-    (rule) =>
-      html`<p><b>${ruleTitle(rule)}</b> — ${outcomeWords(rule)}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
-  )}${other.length === 0 ? '' : html`<p><b>${other.map(ruleTitle).join('; ')}</b> — ${other.length === 1 ? 'does' : 'do'} not hold</p><ul><li>${otherSkeleton(result)}</li></ul>`}</details>`;
+  // Rules of which the same is to be said are told together.
+  const together = new Map<string, { titles: string[]; outcome: string; sentences: readonly string[] }>();
+  const elsewhere: string[] = [];
+  for (const rule of rules) {
+    const title = ruleTitle(rule);
+    if (rule.outcome === 'not on its skeleton' && rule.asks === undefined) {
+      elsewhere.push(title);
+      continue;
+    }
+    const outcome = outcomeWords(rule);
+    const sentences = ruleSentences(rule, result);
+    const key = [outcome, ...sentences].join('\n');
+    const told = together.get(key);
+    if (told === undefined) together.set(key, { titles: [title], outcome, sentences });
+    else told.titles.push(title);
+  }
+  const each = (titles: readonly string[], outcome: string, sentences: readonly string[]) =>
+    html`<dt><b>${titles.join('; ')}</b> — ${titles.length > 1 ? ofSeveral(outcome) : outcome}</dt>${sentences.map((s) => html`<dd>${s}</dd>`)}`;
+  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule${which}</summary><dl>${[...together.values()].map(({ titles, outcome, sentences }) => each(titles, outcome, sentences))}${elsewhere.length === 0 ? '' : each(elsewhere, 'does not hold', [otherSkeleton(result)])}</dl></details>`;
 }
+
+/** `do not hold`, `hold on one reading`. */
+const ofSeveral = (outcome: string): string => outcome.replace(/^does\b/, 'do').replace(/^holds\b/, 'hold');

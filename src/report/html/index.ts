@@ -148,6 +148,7 @@ function frame(
 ): string {
   const { verdicts, asOf } = summary;
   const total = VERDICTS.reduce((sum, v) => sum + verdicts[v], 0);
+  const boxes = shown.length + unreadable.length === 0 ? '' : filters(choices);
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
@@ -157,7 +158,7 @@ ${new Markup(filterStyle(choices))}</style></head>
 ${(summary.warnings ?? []).map((warning) => html`<p class="warning"><b>Warning:</b> ${warning}.</p>`)}
 <section class="tiles">${VERDICTS.map((v) => tile(summary, v))}</section>
 ${bar(verdicts, total)}
-${contradictionTable(contradicting, options.showFile)}
+${contradicting.length === 0 ? '' : html`${boxes}${new Markup(BEHIND)}${contradictionTable(contradicting, options.showFile)}`}
 <h2>What was judged, and by what</h2>
 <div class="box"><dl class="facts">
 <dt>Judged for</dt><dd>${asOf}</dd>
@@ -167,7 +168,7 @@ ${contradictionTable(contradicting, options.showFile)}
 <dt>Command</dt><dd><code>${options.commandLine}</code></dd>
 ${summary.exempt ? html`<dt>Exempt</dt><dd>${count(summary.exempt, 'record')} by rules of your own: shown and marked, each with its verdict</dd>` : ''}
 </dl>${(summary.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}<p class="note">“none” says that nothing was found by these rules on this day, and no more. A verdict is a reading of the texts in the register; where a text can be read in two ways it is marked arguable. Similarity is evidence, never a verdict.</p></div>
-${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : filters(choices)}
+${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : ''}${contradicting.length === 0 ? html`${boxes}${new Markup(BEHIND)}` : ''}
 ${
   shown.length === 0
     ? new Markup(LINES + CARDS)
@@ -178,10 +179,13 @@ ${new Markup(CARDS)}`
 }
 ${unreadableTable(unreadable, options.showFile)}
 ${beyond > 0 ? html`<p class="note">${count(beyond, 'further record')} flagged or unreadable ${beyond === 1 ? 'is' : 'are'} counted above and not listed here: ask for csv or ndjson.</p>` : ''}
-<footer>Written by onetweak. It classifies what it is given by the lists and rules named above; it is no legal advice.</footer>
+</div><footer>Written by onetweak. It classifies what it is given by the lists and rules named above; it is no legal advice.</footer>
 </main></body></html>
 `.text;
 }
+
+/** What the boxes choose from stands behind them. */
+const BEHIND = '<div class="filtered">';
 
 /** How many records stand in the overview alone. */
 function without(shown: readonly Shown[]): Markup {
