@@ -58,7 +58,8 @@ export default defineConfig([
       ...ENTRIES,
       cli: 'src/cli/start.ts',
       'web-worker': 'src/worker/worker.ts',
-      // The thread of Node lies beside what starts it.
+      // The threads of Node lie beside what starts them.
+      'card-worker': 'src/cli/card-worker.ts',
       worker: 'src/batch/node/worker.ts',
     },
     format: ['esm'],

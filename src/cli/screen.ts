@@ -11,12 +11,14 @@ import {
   type SourceRecord,
 } from '../batch/source/index.js';
 import { type ReportFormatId, reportFormat } from '../report/formats.js';
+import type { CardMaker } from '../report/html/card.js';
 import { holesLine } from '../report/law-words.js';
 import { type Extra, footOf, type Renderer } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
 import type { DayScreener } from '../screening/index.js';
+import type { CardsThread } from './cards.js';
 import { Counts } from './counts.js';
 import { inputsOf } from './files.js';
 import type { Threshold } from './flags.js';
@@ -105,12 +107,15 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
   const toTerminal = options.output === undefined && io.out.isTTY === true;
   const progress = await progressOf(paths, io, toTerminal);
   const stop = new AbortController();
+  let cards: CardsThread | undefined;
   const stopListening = io.onInterrupt(() => {
     progress.stop();
     stop.abort();
   });
   try {
-    const renderer = await rendererFor(options, paths.length > 1, law, screener, io);
+    const renderer = await rendererFor(options, paths.length > 1, law, screener, io, (started) => {
+      cards = started;
+    });
     const run: Run = {
       ...{ paths, options, io, law, screener, output, renderer, progress },
       signal: stop.signal,
@@ -137,6 +142,7 @@ export async function screen(files: readonly string[], options: ScreenOptions, i
       throw new UserError(`${inOneLine(cause.message, paths)}; ${whatIsPartial(output, options)}`, { cause });
     throw cause;
   } finally {
+    cards?.close();
     names?.close();
     progress.stop();
     stopListening();
@@ -160,6 +166,7 @@ async function finish(run: Run): Promise<number> {
     return EXIT.interrupted;
   }
   const summary = summaryOf(run);
+  if (run.started) await run.renderer.settled?.();
   if (run.started) for (const piece of footOf(run.renderer, summary)) await output.write(piece);
   if (run.faulty) await output.stop();
   else await output.done();
@@ -428,13 +435,26 @@ function engineOptions(options: ScreenOptions): EngineOptions {
   });
 }
 
-function rendererFor(
+/** @param onCards - told of the thread that makes cards of a report, where there is one */
+async function rendererFor(
   options: ScreenOptions,
   showFile: boolean,
   law: ChosenLaw,
   { reviewed, jurisdictions }: DayScreener,
   io: Io,
+  onCards: (thread: CardsThread) => void,
 ): Promise<Renderer> {
+  const beside = async () => {
+    const { canMakeBeside, cardsBeside } = await import('./cards.js');
+    if (!canMakeBeside(options.threads)) return {};
+    return {
+      cardsBeside(here: CardMaker) {
+        const thread = cardsBeside({ packs: law.packs, showFile }, here);
+        onCards(thread);
+        return thread;
+      },
+    };
+  };
   const terminal = options.output === undefined && io.out.isTTY === true;
   return formatOf(options).load({
     showFile,
@@ -447,5 +467,6 @@ function rendererFor(
     notes: ageWarnings(io, reviewed),
     commandLine: options.commandLine ?? 'onetweak',
     explainer: async () => (await makeExplainer(law)).explain,
+    ...(formatOf(options).id === 'html' ? await beside() : {}),
   });
 }

@@ -81,15 +81,16 @@ export const REPORT_FORMATS = [
     mediaType: 'text/html',
     endings: ['html', 'htm'],
     about: 'a report of one file, with pictures; needs no network',
-    async load({ explainer, commandLine, showFile }) {
+    async load({ explainer, commandLine, showFile, cardsBeside: beside }) {
       const { htmlWriter } = await import('./html/index.js');
-      const writer = htmlWriter({ explain: await explainer(), commandLine, showFile });
+      const writer = htmlWriter({ explain: await explainer(), commandLine, showFile, beside });
       return {
         head: noHead,
         row(row) {
           writer.add(row);
           return '';
         },
+        settled: writer.settled,
         foot: (sum) => writer.page(sum),
       };
     },

@@ -1,5 +1,7 @@
 import type { Evidence, ScreenResult } from '../result.types.js';
 import type { Colors } from './colors.js';
+import type { CardMaker } from './html/card.js';
+import type { CardsBeside } from './html/index.js';
 import type { NoneRow, ReportRow } from './row.js';
 import type { Summary } from './summary.js';
 
@@ -14,6 +16,8 @@ export interface Renderer {
   row(row: ReportRow): string | Uint8Array;
   /** What the rows of verdict `none` of one file have in common, given one of them. */
   noneRow?(row: ReportRow): NoneRow;
+  /** Waits for what is made on other threads; asked before `foot`. */
+  settled?(): Promise<void>;
   /** What comes after the last record; piece by piece where it is long. */
   foot?(summary: Summary): string | Uint8Array | Iterable<string>;
 }
@@ -39,6 +43,8 @@ export interface Setting {
   readonly commandLine: string;
   /** Loads what supports a result; dear, so only asked for by formats that show it. */
   explainer(): Promise<(result: ScreenResult) => Evidence>;
+  /** Has cards of the HTML report made on another thread too, where there is one. */
+  readonly cardsBeside?: (here: CardMaker) => CardsBeside;
 }
 
 /** What more a record may tell. */

@@ -44,18 +44,17 @@ function wellFormed(xml: string): void {
 
 /** The lines of text beside groups, as the boxes that they cover. */
 function labelsIn(body: string) {
-  return [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)" text-anchor="middle"[^>]*>([^<]*)</g)].map(
-    ([, x, y, text]) => {
-      const half = text!.length * 2.4;
-      return {
-        text,
-        left: Number(x) - half,
-        right: Number(x) + half,
-        top: Number(y) - 7,
-        bottom: Number(y) + 2,
-      };
-    },
-  );
+  const [, labels = ''] = body.split(/<g [^>]*text-anchor="middle"[^>]*>/);
+  return [...labels.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>([^<]*)</g)].map(([, x, y, text]) => {
+    const half = text!.length * 2.4;
+    return {
+      text,
+      left: Number(x) - half,
+      right: Number(x) + half,
+      top: Number(y) - 7,
+      bottom: Number(y) + 2,
+    };
+  });
 }
 
 /** Points along the bonds, and the letters of atoms. */
@@ -65,7 +64,8 @@ function inkIn(body: string): [number, number][] {
     const [ax, ay, bx, by] = ends.map(Number) as [number, number, number, number];
     return [0, 0.25, 0.5, 0.75, 1].map((t): [number, number] => [ax + (bx - ax) * t, ay + (by - ay) * t]);
   });
-  const letters = [...body.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"(?: font-size="9")?>/g)].map(
+  const [drawn] = body.split('text-anchor="middle"');
+  const letters = [...drawn!.matchAll(/<text x="([\d.-]+)" y="([\d.-]+)"(?: font-size="9")?>/g)].map(
     ([, x, y]): [number, number] => [Number(x) + 5, Number(y) - 5],
   );
   return [...bonds, ...letters];
@@ -244,7 +244,7 @@ describe('the HTML report', () => {
     expect(page).toMatch(/class="chip v-class"><i>class<\/i> <b title="China: class">CN<\/b></);
     expect(page).toMatch(/class="chip v-analogue"><i>analogue<\/i> <b title="United States: analogue">US</);
     expect(page).toContain('<legend>Uncovered in</legend>');
-    expect(page).toContain('body:has(#un-gb:checked) .r:not(.un-gb)');
+    expect(page).toContain('.filters:has(#un-gb:checked)~.filtered .r:not(.un-gb)');
     const cards = [...page.matchAll(/<article class="([^"]+)"/g)].map(([, classes]) => classes!.split(' '));
     expect(cards.map((classes) => [classes.includes('un-gb'), classes.includes('in-gb')])).toEqual([
       [true, false],
@@ -312,13 +312,13 @@ describe('the HTML report', () => {
     const boxes = [...page.matchAll(/<input type="checkbox" id="show-([\w-]+)" checked>/g)];
     expect(boxes.length).toBeGreaterThan(2);
     for (const [, id] of boxes) {
-      expect(style).toContain(`body:has(#show-${id}:not(:checked)) .r-${id}`);
+      expect(style).toContain(`.filters:has(#show-${id}:not(:checked))~.filtered .r-${id}`);
       expect(page).toMatch(new RegExp(`<(?:tr|article|section) class="[^"]*\\br-${id}\\b`));
     }
     const places = [...page.matchAll(/<input type="radio" name="in" id="in-([\w-]+)">/g)];
     expect(places.length).toBeGreaterThan(2);
     for (const [, id] of places) {
-      expect(style).toContain(`body:has(#in-${id}:checked) .r:not(.in-${id})`);
+      expect(style).toContain(`.filters:has(#in-${id}:checked)~.filtered .r:not(.in-${id})`);
       expect(page).toMatch(new RegExp(`<tr class="[^"]*\\bin-${id}\\b`));
     }
   });

@@ -96,7 +96,9 @@ export async function* partsInOrder(
   let candidatesRead = 0;
   /** How many times as long as what was read the whole list is, where it is a file that was read from. */
   let more = 1;
-  const areShared = () => shares(read, candidatesRead, workers?.threads ?? 0, worth, more);
+  // With this one as many judge as were asked for: of a stream, whose blocks all threads but this one prefilter, one stays out.
+  const judges = () => Math.max(0, (workers?.threads ?? 0) - (options.file === undefined ? 1 : 0));
+  const areShared = () => shares(read, candidatesRead, judges(), worth, more);
   let workers = await options.workers(given);
   const prefilter = (block: Block) => workers?.prefilter(block) ?? local.prefilter(block);
   const waiting: (FilePiece & { candidates?: Candidates | Promise<Candidates> })[] = [];
@@ -182,7 +184,7 @@ export async function* partsInOrder(
     const merged = inLines(block, candidates);
     const threads = workers?.threads ?? 0;
     candidatesRead += places.length / WIDTH;
-    const others = areShared() ? threads : 0;
+    const others = areShared() ? judges() : 0;
     const size = WIDTH * (others > 0 || threads === 0 ? SLICE : TURN);
     let k = WIDTH * before.length;
     yield* merged.judged(places.slice(0, k), (_, i) => before[i]!);

@@ -1,26 +1,11 @@
 import type { Molecule as OclMolecule } from 'openchemlib';
 import { openchemlib } from '#openchemlib';
+import { BOND, type Drawing, inked, type Point, round } from '../ink.js';
 import type { Molecule } from '../molecule.js';
 import { bareMolfile } from '../molfile/bare.js';
 import { toSmiles } from '../smiles/write.js';
 
-/** A place in a drawing, in pixels to the right and down; bonds are `BOND` long. */
-export type Point = readonly [x: number, y: number];
-
-export const BOND = 24;
-
-/** A molecule drawn by OpenChemLib: lines and letters to be put over whatever marks its parts. */
-export interface Drawing {
-  /** Where each atom lies. */
-  readonly atoms: readonly Point[];
-  readonly bonds: readonly (readonly [number, number])[];
-  /** The small rings, each as its atoms around it. */
-  readonly rings: readonly (readonly number[])[];
-  /** The letters of the atoms that are no bare carbon: the middle of each piece and half its width. */
-  readonly letters: readonly { readonly atom: number; readonly at: Point; readonly half: number }[];
-  /** SVG elements, black, without a frame. */
-  readonly ink: string;
-}
+export { BOND, type Drawing, type Point } from '../ink.js';
 
 /** Larger molecules are not drawn: nobody could read them. */
 export const MOST_DRAWN = 150;
@@ -140,77 +125,30 @@ function laidOut(m: Molecule, fixed: ReadonlyMap<number, Point>, flat = false): 
 
 /** Pairs of atoms that lie so near to each other that they cannot be told apart, and bonds drawn far too long. */
 function crowding(m: Molecule, ocl: OclMolecule): number {
-  const far = (a: number, b: number) =>
-    Math.hypot(ocl.getAtomX(a) - ocl.getAtomX(b), ocl.getAtomY(a) - ocl.getAtomY(b));
   let count = 0;
-  for (let a = 0; a < m.size; a++) for (let b = 0; b < a; b++) if (far(a, b) < 0.6) count += 2;
-  for (const { a, b } of m.bonds) if (far(a, b) > 1.9) count++;
+  for (let a = 0; a < m.size; a++) for (let b = 0; b < a; b++) if (far(ocl, a, b) < 0.6) count += 2;
+  for (const { a, b } of m.bonds) if (far(ocl, a, b) > 1.9) count++;
   return count;
 }
 
+const far = (ocl: OclMolecule, a: number, b: number): number =>
+  Math.hypot(ocl.getAtomX(a) - ocl.getAtomX(b), ocl.getAtomY(a) - ocl.getAtomY(b));
+
 function depict(m: Molecule, ocl: OclMolecule): Drawing {
-  const canvas = 4000;
-  const svg = ocl.toSVG(canvas, canvas, 'm', {
-    suppressChiralText: true,
-    suppressCIPParity: true,
-    suppressESR: true,
-    noStereoProblem: true,
-    noImplicitAtomLabelColors: true,
-    maxAVBL: BOND,
-  });
-  const atoms: Point[] = new Array<Point>(m.size).fill([0, 0]);
-  for (const [, id, x, y] of svg.matchAll(/id="m:Atom:(\d+)"[^>]*?cx="([\d.-]+)" cy="([\d.-]+)"/g))
-    atoms[Number(id)] = [Number(x), Number(y)];
-  const left = Math.min(...atoms.map(([x]) => x));
-  const top = Math.min(...atoms.map(([, y]) => y));
-  const at = (x: string, y: string) => `${round(Number(x) - left)},${round(Number(y) - top)}`;
-  let lines = '';
-  let rest = '';
-  const letters: { atom: number; at: Point; half: number }[] = [];
-  const placed = atoms.map(([x, y]): Point => [round(x - left), round(y - top)]);
-  for (const element of svg.split('\n')) {
-    if (element.includes('class="event"')) continue;
-    const line = /<line x1="([\d.-]+)" y1="([\d.-]+)" x2="([\d.-]+)" y2="([\d.-]+)"/.exec(element);
-    if (line !== null) lines += `M${at(line[1]!, line[2]!)}L${at(line[3]!, line[4]!)}`;
-    const text = /<text x="([\d.-]+)" y="([\d.-]+)"[^>]*font-size="(\d+)"[^>]*>([^<]*)</.exec(element);
-    if (text !== null) {
-      const [x, y] = at(text[1]!, text[2]!).split(',');
-      const size = Number(text[3]);
-      const half = widthOf(text[4]!, size) / 2;
-      const middle: Point = [round(Number(x) + half), round(Number(y) - 0.36 * size)];
-      letters.push({ atom: nearestTo(middle, placed), at: middle, half: round(half) });
-      rest += `<text x="${x}" y="${y}"${text[3] === '14' ? '' : ` font-size="${text[3]}"`}>${text[4]}</text>`;
-    }
-  }
-  return {
-    atoms: placed,
-    bonds: m.bonds.map(({ a, b }) => [a, b]),
-    rings: ringsOf(ocl),
-    letters,
-    ink: `<path d="${lines}" fill="none" stroke="#111" stroke-width="1.5" stroke-linecap="round"/><g font-size="14" fill="#111">${rest}</g>`,
-  };
+  const length = m.bonds.reduce((sum, { a, b }) => sum + far(ocl, a, b), 0) / m.bonds.length;
+  const scale = m.bonds.length === 0 || length === 0 ? BOND : BOND / length;
+  const xs = Array.from({ length: m.size }, (_, a) => ocl.getAtomX(a) * scale);
+  const ys = Array.from({ length: m.size }, (_, a) => ocl.getAtomY(a) * scale);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const atoms = xs.map((x, a): Point => [round(x - left), round(ys[a]! - top)]);
+  const rings = ringsOf(ocl);
+  return { atoms, bonds: m.bonds.map(({ a, b }) => [a, b]), rings, ...inked(m, atoms, rings) };
 }
 
 function ringsOf(ocl: OclMolecule): number[][] {
   const set = ocl.getRingSet();
   return Array.from({ length: set.getSize() }, (_, i) => [...set.getRingAtoms(i)]);
 }
-
-/** How wide a piece of an atom's label is in Helvetica or its like. */
-function widthOf(text: string, size: number): number {
-  const wide = [...text].reduce(
-    (sum, sign) => sum + (/[A-HJ-Z]/.test(sign) ? 0.71 : /[\dI+]/.test(sign) ? 0.56 : 0.3),
-    0,
-  );
-  return wide * size;
-}
-
-function nearestTo([x, y]: Point, atoms: readonly Point[]): number {
-  const far = ([ax, ay]: Point) => Math.hypot(ax - x, ay - y);
-  return atoms.reduce((best, atom, i) => (far(atom) < far(atoms[best]!) ? i : best), 0);
-}
-
-const round = (n: number): number => Math.round(n * 10) / 10;
 
 /**
  * The molecules as one MDL molfile (V2000; V3000 where they are too large for it), for an SD file; with coordinates up to 1,000

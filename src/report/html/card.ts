@@ -35,47 +35,100 @@ import { KIND } from '../words.js';
 import { html, Markup } from './markup.js';
 import { badges, chips, classesOf, codes } from './parts.js';
 
-/** Pictures of named substances that several cards share: drawn once in the page, used by their number. */
-export class Shared {
-  private readonly known = new Map<string, { id: string; drawn: Picture; used: boolean } | null>();
+/** A record of which a card is wanted. */
+export interface CardAsk {
+  readonly row: ReportRow;
+  /** By which the overview links to it. */
+  readonly anchor: string;
+  readonly drawn: boolean;
+}
 
-  picture(key: string, draw: () => Picture | null): { drawn: Picture; body: () => Markup } | null {
-    let shared = this.known.get(key);
-    if (shared === undefined) {
-      const drawn = draw();
-      shared = drawn === null ? null : { id: `ref-${this.known.size + 1}`, drawn, used: false };
-      this.known.set(key, shared);
+/**
+ * A card in markup. Where its picture of a named substance is to stand, is a sign: a page draws the picture once, however
+ * many of its cards have it.
+ */
+export interface Card {
+  readonly text: string;
+  readonly shared?: SharedPicture;
+}
+
+/** The same key, the same picture. */
+export interface SharedPicture {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** Where a shared picture goes; no text of a list can hold such a sign. */
+const SHARED = '\u0000shared';
+
+/** The card of a record; it depends on the record alone, not on what cards were made before. */
+export type CardMaker = (ask: CardAsk) => Card;
+
+/** Pictures of named substances that are kept; most reports have fewer. */
+const MOST_KEPT = 1024;
+
+/** Makes cards: what a record is, its picture beside the nearest named substance, findings, reasons and days. */
+export function cardMaker(explain: (result: ScreenResult) => Evidence, showFile: boolean): CardMaker {
+  const known = new Map<string, Picture | null>();
+  const reference: References = (key, draw) => {
+    let picture = known.get(key);
+    if (picture === undefined) {
+      picture = draw();
+      if (known.size === MOST_KEPT) known.clear();
+      known.set(key, picture);
     }
-    if (shared === null) return null;
-    const { id, drawn } = shared;
-    return {
-      drawn,
-      body: () => {
-        if (shared.used) return html`<use href="#${id}"/>`;
-        shared.used = true;
-        return new Markup(`<g id="${id}">${drawn.body}</g>`);
-      },
-    };
+    return picture;
+  };
+  return (ask) => {
+    let shared: SharedPicture | undefined;
+    const { text } = card(ask, explain(ask.row.result), showFile, (key, draw) => {
+      const picture = reference(key, draw);
+      if (picture !== null) shared = { key, body: picture.body };
+      return picture;
+    });
+    return shared === undefined ? { text } : { text, shared };
+  };
+}
+
+type References = (key: string, draw: () => Picture | null) => Picture | null;
+
+/** Puts the shared pictures of a page into its cards, in the order in which they stand there. */
+export class Shared {
+  readonly #bodies = new Map<string, string>();
+  readonly #ids = new Map<string, string>();
+
+  /** Keeps the picture of a card, so that the card need not. */
+  add({ key, body }: SharedPicture): void {
+    if (!this.#bodies.has(key)) this.#bodies.set(key, body);
+  }
+
+  /** The card as it stands in the page. */
+  into(text: string, key: string | undefined): string {
+    if (key === undefined) return text;
+    const id = this.#ids.get(key);
+    if (id !== undefined) return text.replace(SHARED, () => `<use href="#${id}"/>`);
+    const next = `ref-${this.#ids.size + 1}`;
+    this.#ids.set(key, next);
+    return text.replace(SHARED, () => `<g id="${next}">${this.#bodies.get(key)}</g>`);
   }
 }
 
-/** One flagged record: what it is, its picture beside the nearest named substance, findings, reasons and days. */
-export function card(
-  row: ReportRow,
+function card(
+  { row, anchor, drawn }: CardAsk,
   evidence: Evidence,
-  anchor: string,
-  options: { shared: Shared; drawn: boolean; showFile: boolean },
+  showFile: boolean,
+  references: References,
 ): Markup {
   const { result } = row;
   const named = row.name !== undefined && row.name !== row.id;
   const part = mainPart(result);
   const notes = [...result.notes, ...result.issues.map((issue) => issue.message)];
   return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">
-<div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${options.showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
+<div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
 ${chips(result)}
 <p class="says">${headline(result)}</p>
 ${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}
-${options.drawn ? pictures(result, part, evidence, options.shared) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
+${drawn ? pictures(result, part, evidence, references) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
 <p class="mono smiles">${result.smiles}</p>
 <div class="cols"><div>${tweaks(result, evidence, ofPart(part))}</div><div>${days(result, evidence)}</div></div>
 ${findings(result)}
@@ -85,7 +138,12 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </article>`;
 }
 
-function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence, shared: Shared): Markup {
+function pictures(
+  result: ScreenResult,
+  own: MainPart | null,
+  evidence: Evidence,
+  references: References,
+): Markup {
   if (own === null) return html``;
   const named = referenceFor(result, evidence);
   const reference = named === undefined ? null : drawnPartOf(named);
@@ -94,11 +152,11 @@ function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence
   const right =
     reference === null
       ? null
-      : shared.picture(`${named!.name} ${keyOfReference(reference, own)}`, () =>
+      : references(`${named!.name} ${keyOfReference(reference, own)}`, () =>
           referencePicture(reference, own),
         );
   // The amide nitrogens at one height, so that an eye can go across.
-  const above = Math.max(...[left, ...(right === null ? [] : [right.drawn])].map((p) => p.axis - p.box[1]));
+  const above = Math.max(...[left, ...(right === null ? [] : [right])].map((p) => p.axis - p.box[1]));
   const figure = (caption: Markup, drawn: Picture, body: Markup, title: string) =>
     html`<figure><figcaption>${caption}</figcaption>${frame(drawn, above, body, title)}</figure>`;
   const mine = figure(
@@ -108,7 +166,7 @@ function pictures(result: ScreenResult, own: MainPart | null, evidence: Evidence
     'this molecule',
   );
   if (right === null) return html`<div class="pair">${mine}</div>`;
-  return html`<div class="pair">${mine}${figure(referenceCaption(named!), right.drawn, right.body(), named!.name)}</div>`;
+  return html`<div class="pair">${mine}${figure(referenceCaption(named!), right, new Markup(SHARED), named!.name)}</div>`;
 }
 
 /** What was asked for beside the verdict, and the user's own columns. */
@@ -165,7 +223,7 @@ function findings(result: ScreenResult): Markup {
   if (result.findings.length === 0) return html``;
   return html`<h4>Findings</h4><table class="findings"><thead><tr><th>jurisdiction</th><th>finding</th><th>schedule and citation</th><th>in force from</th></tr></thead><tbody>${result.findings.map(
     (f) =>
-      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td><span class="day">${f.since ?? 'not known'}</span>${f.until === null ? '' : html` to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
+      html`<tr><td>${jurisdictionName(f.jurisdiction)}</td><td>${KIND[f.kind].toLowerCase()}: <b>${titleOf(f)}</b>${marks(f)}${f.kind === 'listed' && f.inchiKey !== undefined ? html`<div class="soft">${f.inchiKey}</div>` : ''}${f.component === 0 ? '' : html` <i class="mark">part ${f.component + 1} of the text</i>`}${f.clauses.map((c) => html`<div class="soft">${clauseInShort(c)}</div>`)}</td><td>${scheduleOf(f)}<div class="soft">${citationOf(f)}</div></td><td>${f.until === null ? (f.since ?? 'not known') : html`<span class="day">${f.since ?? 'not known'}</span> to <span class="day">${f.until}</span>`}<div class="soft">source ${f.source.confidence}</div></td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -173,13 +231,27 @@ const marks = (f: Finding): Markup =>
   html`${doubtsOf(f).map((doubt) => html` <i class="mark">${doubt}</i>`)}`;
 
 function reasons(result: ScreenResult, { rules }: Evidence, which: string): Markup {
-  const isElsewhere = (r: Evidence['rules'][number]) =>
-    r.outcome === 'not on its skeleton' && r.asks === undefined;
-  const told = rules.filter((r) => !isElsewhere(r));
-  const other = rules.filter(isElsewhere);
   if (rules.length === 0) return html``;
-  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule${which}</summary>${told.map(
-    (rule) =>
-      html`<p><b>${ruleTitle(rule)}</b> — ${outcomeWords(rule)}</p><ul>${ruleSentences(rule, result).map((s) => html`<li>${s}</li>`)}</ul>`,
-  )}${other.length === 0 ? '' : html`<p><b>${other.map(ruleTitle).join('; ')}</b> — ${other.length === 1 ? 'does' : 'do'} not hold</p><ul><li>${otherSkeleton(result)}</li></ul>`}</details>`;
+  // Rules of which the same is to be said are told together.
+  const together = new Map<string, { titles: string[]; outcome: string; sentences: readonly string[] }>();
+  const elsewhere: string[] = [];
+  for (const rule of rules) {
+    const title = ruleTitle(rule);
+    if (rule.outcome === 'not on its skeleton' && rule.asks === undefined) {
+      elsewhere.push(title);
+      continue;
+    }
+    const outcome = outcomeWords(rule);
+    const sentences = ruleSentences(rule, result);
+    const key = [outcome, ...sentences].join('\n');
+    const told = together.get(key);
+    if (told === undefined) together.set(key, { titles: [title], outcome, sentences });
+    else told.titles.push(title);
+  }
+  const each = (titles: readonly string[], outcome: string, sentences: readonly string[]) =>
+    html`<dt><b>${titles.join('; ')}</b> — ${titles.length > 1 ? ofSeveral(outcome) : outcome}</dt>${sentences.map((s) => html`<dd>${s}</dd>`)}`;
+  return html`<details${new Markup(result.verdict === 'listed' ? '' : ' open')}><summary>Why, and why not: rule by rule${which}</summary><dl>${[...together.values()].map(({ titles, outcome, sentences }) => each(titles, outcome, sentences))}${elsewhere.length === 0 ? '' : each(elsewhere, 'does not hold', [otherSkeleton(result)])}</dl></details>`;
 }
+
+/** `do not hold`, `hold on one reading`. */
+const ofSeveral = (outcome: string): string => outcome.replace(/^does\b/, 'do').replace(/^holds\b/, 'hold');

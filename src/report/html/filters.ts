@@ -72,13 +72,18 @@ export function filters({ verdicts, marks, covered, uncovered, flagged }: Choice
   return html`<div class="filters"><fieldset><legend>Show</legend>${verdicts.map(([v, n]) => box(v, v, n))}${marks.map(([mark, n]) => box(mark, MARKS[mark], n))}</fieldset>${choice('in', 'Covered in', 'wherever a list or a class rule covers it', covered)}${choice('un', 'Uncovered in', 'whether or not something covers it', uncovered)}</div><p class="cut">Not all records are shown: some were filtered out.</p>`;
 }
 
-/** The styles that do the hiding. Ids of jurisdictions hold letters, digits and hyphens only. */
+/**
+ * The styles that do the hiding, of what stands in the `.filtered` behind the boxes. They ask the boxes' own element what is ticked:
+ * asked of the page (`body:has(…)`), a browser would style all of it anew with each piece that arrives. Ids of jurisdictions hold
+ * letters, digits and hyphens only.
+ */
 export function filterStyle({ verdicts, marks, covered, uncovered }: Choices): string {
-  const hidden = [...verdicts, ...marks].map(([id]) => `body:has(#show-${id}:not(:checked)) .r-${id}`);
+  const where = (ticked: string, records: string) => `.filters:has(${ticked})~.filtered ${records}`;
+  const hidden = [...verdicts, ...marks].map(([id]) => where(`#show-${id}:not(:checked)`, `.r-${id}`));
   const choices = [...covered.map(([id]) => `in-${id}`), ...uncovered.map(([id]) => `un-${id}`)];
-  const elsewhere = choices.map((id) => `body:has(#${id}:checked) .r:not(.${id})`);
+  const elsewhere = choices.map((id) => where(`#${id}:checked`, `.r:not(.${id})`));
   const rules = [...hidden, ...elsewhere];
   return rules.length === 0
     ? ''
-    : `${rules.join(',')}{display:none}\nbody:has(.filters input[type=checkbox]:not(:checked)) .cut,body:has(.filters input[type=radio]:checked:not(#in-any):not(#un-any)) .cut{display:block}\n`;
+    : `${rules.join(',')}{display:none}\n.filters:has(input[type=checkbox]:not(:checked),input[type=radio]:checked:not(#in-any):not(#un-any))+.cut{display:block}\n`;
 }

@@ -6,7 +6,7 @@ import type { Summary } from '../summary.js';
 import { PATTERNS } from '../svg/index.js';
 import { count } from '../text.js';
 import { HELD_ALONE, MEANING } from '../words.js';
-import { card, Shared } from './card.js';
+import { type Card, type CardAsk, type CardMaker, cardMaker, Shared } from './card.js';
 import { type Choices, Counting, filterStyle, filters } from './filters.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
@@ -27,6 +27,15 @@ export interface HtmlOptions {
   /** The command as it was given, to be repeated. */
   readonly commandLine: string;
   readonly showFile: boolean;
+  /** Has cards made elsewhere too, such as on another thread; all are made here where absent. */
+  readonly beside?: ((here: CardMaker) => CardsBeside) | undefined;
+}
+
+/** Makes cards here and elsewhere; which of them where, changes no card. */
+export interface CardsBeside {
+  make(ask: CardAsk): Card | Promise<Card>;
+  /** Nothing more is asked for: this thread helps until all cards are made. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -38,6 +47,11 @@ const MOST_CARDS = 1000;
 const MOST_LISTED = 20_000;
 /** Characters that are kept of flagged records, and of unreadable ones; records beyond them are counted alone. */
 const MOST_TEXT = 1 << 27;
+/**
+ * The card of a record with less text than this is bounded by what the register says, and the cards by their number: it may be
+ * made elsewhere, for what is kept of the next record does not wait for its size.
+ */
+const SHORT = 4096;
 
 /**
  * A report of one file that needs no script and no network. Records come one by one; the page is given at the end,
@@ -50,6 +64,8 @@ export function htmlWriter(options: HtmlOptions) {
   const unreadable: string[] = [];
   const contradicting: string[] = [];
   const shared = new Shared();
+  const make = cardMaker(options.explain, options.showFile);
+  const beside = options.beside?.(make);
   const kept = { flagged: 0, unreadable: 0 };
   let flagged = 0;
   let beyond = 0;
@@ -76,29 +92,50 @@ export function htmlWriter(options: HtmlOptions) {
       const hasCard = flagged < MOST_CARDS;
       const isDrawn = flagged < MOST_DRAWN;
       const anchor = `m${++flagged}`;
-      // As bytes: a text put together holds on to its pieces, and takes twice the room.
-      const own = hasCard
-        ? UTF8.encode(
-            card(row, options.explain(row.result), anchor, {
-              shared,
-              drawn: isDrawn,
-              showFile: options.showFile,
-            }).text,
-          )
-        : undefined;
-      const line = overviewRow(row, hasCard ? anchor : undefined, options.showFile);
-      shown.get(verdict)!.push({ ...line, ...(own === undefined ? {} : { card: own }) });
+      const line: Shown = overviewRow(row, hasCard ? anchor : undefined, options.showFile);
+      shown.get(verdict)!.push(line);
       choices.add(row.result);
-      kept.flagged += (own?.length ?? 0) + line.head.length + line.tail.length;
+      kept.flagged += line.head.length + line.tail.length;
+      if (!hasCard) return;
+      // As bytes: a text put together holds on to its pieces, and takes twice the room.
+      const keep = (card: Card) => {
+        line.card = UTF8.encode(card.text);
+        if (card.shared === undefined) return;
+        line.shared = card.shared.key;
+        shared.add(card.shared);
+      };
+      const ask: CardAsk = { row, anchor, drawn: isDrawn };
+      if (beside !== undefined && lengthOf(row) < SHORT) {
+        const card = beside.make(ask);
+        if (card instanceof Promise) card.then(keep);
+        else keep(card);
+        return;
+      }
+      keep(make(ask));
+      if (lengthOf(row) >= SHORT) kept.flagged += line.card!.length;
     },
+    /** Waits for cards that are made elsewhere; before the page. */
+    settled: async (): Promise<void> => beside?.settled(),
     /** The page, piece by piece. */
     page(summary: Summary): Iterable<string> {
       // The gravest first; within a verdict in the order of the input.
       const sorted = VERDICTS.flatMap((verdict) => shown.get(verdict)!);
-      return page(summary, options, sorted, choices.of(summary), { unreadable, contradicting }, beyond);
+      return page(
+        summary,
+        options,
+        sorted,
+        choices.of(summary),
+        { unreadable, contradicting },
+        beyond,
+        shared,
+      );
     },
   };
 }
+
+/** Characters of a record's own text. */
+const lengthOf = ({ file, id, name = '', raw = '', own = [], result }: ReportRow): number =>
+  [file, id, name, raw, result.smiles, ...own.flat()].reduce((sum, text) => sum + text.length, 0);
 
 const UTF8 = new TextEncoder();
 const TEXT = new TextDecoder();
@@ -122,6 +159,7 @@ function* page(
   choices: Choices,
   others: Readonly<Record<'unreadable' | 'contradicting', readonly string[]>>,
   beyond: number,
+  shared: Shared,
 ): Generator<string> {
   const declared = shown.some((each) => each.declared !== '');
   const [begin, rest] = frame(summary, options, shown, choices, others, beyond, declared).split(LINES);
@@ -133,7 +171,8 @@ function* page(
   }
   const [middle, end] = rest.split(CARDS);
   yield middle!;
-  for (const each of shown) if (each.card !== undefined) yield TEXT.decode(each.card);
+  for (const each of shown)
+    if (each.card !== undefined) yield shared.into(TEXT.decode(each.card), each.shared);
   yield end!;
 }
 
@@ -148,6 +187,7 @@ function frame(
 ): string {
   const { verdicts, asOf } = summary;
   const total = VERDICTS.reduce((sum, v) => sum + verdicts[v], 0);
+  const boxes = shown.length + unreadable.length === 0 ? '' : filters(choices);
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="onetweak"><title>onetweak: ${count(total, 'record')}, ${asOf}</title><style>${new Markup(STYLE)}
 ${new Markup(filterStyle(choices))}</style></head>
@@ -157,7 +197,7 @@ ${new Markup(filterStyle(choices))}</style></head>
 ${(summary.warnings ?? []).map((warning) => html`<p class="warning"><b>Warning:</b> ${warning}.</p>`)}
 <section class="tiles">${VERDICTS.map((v) => tile(summary, v))}</section>
 ${bar(verdicts, total)}
-${contradictionTable(contradicting, options.showFile)}
+${contradicting.length === 0 ? '' : html`${boxes}${new Markup(BEHIND)}${contradictionTable(contradicting, options.showFile)}`}
 <h2>What was judged, and by what</h2>
 <div class="box"><dl class="facts">
 <dt>Judged for</dt><dd>${asOf}</dd>
@@ -167,7 +207,7 @@ ${contradictionTable(contradicting, options.showFile)}
 <dt>Command</dt><dd><code>${options.commandLine}</code></dd>
 ${summary.exempt ? html`<dt>Exempt</dt><dd>${count(summary.exempt, 'record')} by rules of your own: shown and marked, each with its verdict</dd>` : ''}
 </dl>${(summary.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}<p class="note">“none” says that nothing was found by these rules on this day, and no more. A verdict is a reading of the texts in the register; where a text can be read in two ways it is marked arguable. Similarity is evidence, never a verdict.</p></div>
-${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : filters(choices)}
+${shown.length + unreadable.length === 0 ? html`<h2>Records</h2><p>No record is listed, covered, a relative or unreadable.</p>` : ''}${contradicting.length === 0 ? html`${boxes}${new Markup(BEHIND)}` : ''}
 ${
   shown.length === 0
     ? new Markup(LINES + CARDS)
@@ -178,10 +218,13 @@ ${new Markup(CARDS)}`
 }
 ${unreadableTable(unreadable, options.showFile)}
 ${beyond > 0 ? html`<p class="note">${count(beyond, 'further record')} flagged or unreadable ${beyond === 1 ? 'is' : 'are'} counted above and not listed here: ask for csv or ndjson.</p>` : ''}
-<footer>Written by onetweak. It classifies what it is given by the lists and rules named above; it is no legal advice.</footer>
+</div><footer>Written by onetweak. It classifies what it is given by the lists and rules named above; it is no legal advice.</footer>
 </main></body></html>
 `.text;
 }
+
+/** What the boxes choose from stands behind them. */
+const BEHIND = '<div class="filtered">';
 
 /** How many records stand in the overview alone. */
 function without(shown: readonly Shown[]): Markup {

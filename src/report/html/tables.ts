@@ -13,8 +13,10 @@ export interface Shown {
   /** The cell of what it was declared as, for a page on which any record was declared as something. */
   readonly declaredCell: string;
   readonly tail: string;
-  /** In UTF-8. */
-  readonly card?: Uint8Array;
+  /** In UTF-8; not there until it is made. */
+  card?: Uint8Array;
+  /** The picture that its card shares with others, by its key. */
+  shared?: string;
 }
 
 /** One line for each flagged record, the gravest first, with a link to its card. */

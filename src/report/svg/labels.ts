@@ -15,7 +15,9 @@ export interface WantedLabel {
 }
 
 export interface Placed {
-  readonly svg: string;
+  /** A thin line to its group, where it stands some way off. */
+  readonly leader: string;
+  readonly text: string;
   readonly box: Box;
 }
 
@@ -46,10 +48,17 @@ export function placeLabels(
     .map((order) => placedIn([...order], wanted, sizes, field, bounds))
     .reduce((a, b) => (b.cost < a.cost - 1e-6 ? b : a)).boxes;
   return wanted.map((each, i) => ({
-    svg: leader(boxes[i]!, each.own) + labelText(each.lines, boxes[i]!, each.bold),
+    leader: leader(boxes[i]!, each.own),
+    text: labelText(each.lines, boxes[i]!, each.bold),
     box: boxes[i]!,
   }));
 }
+
+/** The labels of a picture, which have their type in common; each stands out from what is under it by a white edge. */
+export const labelGroup = (labels: readonly Placed[]): string =>
+  labels.length === 0
+    ? ''
+    : `${labels.map((l) => l.leader).join('')}<g font-size="${SIZE}" text-anchor="middle" fill="#111" stroke="#fff" stroke-width="2.5" paint-order="stroke">${labels.map((l) => l.text).join('')}</g>`;
 
 /** The labels put down one after the other, then each once more: the first did not know yet where the last would go. */
 function placedIn(
@@ -198,7 +207,7 @@ function labelText(lines: readonly string[], [left, top, right]: Box, bold: bool
     .map((line, i) => {
       const y = round(top + SIZE + i * LINE);
       const weight = bold && i === 0 ? ' font-weight="700"' : '';
-      return `<text x="${x}" y="${y}" text-anchor="middle" font-size="${SIZE}"${weight} fill="${bold || i > 0 ? '#111' : '#555'}" stroke="#fff" stroke-width="2.5" paint-order="stroke">${escapeHtml(line)}</text>`;
+      return `<text x="${x}" y="${y}"${weight}${bold || i > 0 ? '' : ' fill="#555"'}>${escapeHtml(line)}</text>`;
     })
     .join('');
 }

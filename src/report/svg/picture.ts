@@ -7,7 +7,7 @@ import {
   type SiteId,
   viewOf,
 } from '../../families/index.js';
-import { boxOf, join, placeLabels, round } from './labels.js';
+import { boxOf, join, labelGroup, placeLabels, round } from './labels.js';
 
 /**
  * A molecule with its sites marked. A site is told by its label and by the pattern under it, hatched, dotted, plain
@@ -103,7 +103,7 @@ export function picture(
     const labels = placeLabels(wanted, ink, box);
     for (const label of labels) box = join(box, label.box);
     for (const { at } of empties.values()) box = join(box, boxOf([at], 11));
-    body = `${tints.join('')}${outlines.join('')}${rings.join('')}${drawing.ink}${labels.map((l) => l.svg).join('')}`;
+    body = `${patches(tints.join('') + outlines.join(''))}${rings.join('')}${drawing.ink}${labelGroup(labels)}`;
   }
   const [left, top, right, bottom] = box;
   return {
@@ -115,41 +115,66 @@ export function picture(
 
 const WIDTH = 19;
 
-/** Each ring has a path of its own: in one path, rings that run against each other would cut holes. */
-interface Shape {
-  readonly closed: readonly string[];
-  readonly open: string;
-}
-
-/** Atoms and the bonds between them as one path, the rings closed so that they fill; letters are covered too. */
-function shape(drawing: Drawing, atoms: readonly number[]): Shape {
+/**
+ * Atoms and the bonds between them as one path, the rings closed so that they fill, each the same way round: rings that
+ * run against each other would cut holes. Lines between two points fill nothing. Letters are covered too.
+ */
+function shape(drawing: Drawing, atoms: readonly number[]): string {
   const own = new Set(atoms);
   const at = (a: number) => drawing.atoms[a]!.join();
-  const closed = drawing.rings
-    .filter((ring) => ring.every((a) => own.has(a)))
-    .map((ring) => `M${ring.map(at).join('L')}Z`);
-  let open = '';
-  for (const [a, b] of drawing.bonds) if (own.has(a) && own.has(b)) open += `M${at(a)}L${at(b)}`;
-  for (const a of own) open += `M${at(a)}h0`;
+  const alone = new Set(atoms);
+  const inRing = new Set<string>();
+  let path = '';
+  for (const ring of drawing.rings) {
+    if (!ring.every((a) => own.has(a))) continue;
+    const around = isClockwise(drawing, ring) ? ring : [...ring].reverse();
+    path += `M${around.map(at).join('L')}Z`;
+    for (const [i, a] of ring.entries()) {
+      alone.delete(a);
+      inRing.add(bondKey(a, ring[(i + 1) % ring.length]!));
+    }
+  }
+  for (const [a, b] of drawing.bonds) {
+    if (!own.has(a) || !own.has(b) || inRing.has(bondKey(a, b))) continue;
+    path += `M${at(a)}L${at(b)}`;
+    alone.delete(a);
+    alone.delete(b);
+  }
+  for (const a of alone) path += `M${at(a)}h0`;
   for (const { atom, at: middle, half } of drawing.letters) {
     if (!own.has(atom)) continue;
     const [x, y] = drawing.atoms[atom]!;
     const over = Math.max(0, half - 5) * Math.sign(middle[0] - x);
     if (Math.hypot(middle[0] - x, middle[1] - y) > 4)
-      open += `M${x},${y}L${round(middle[0] + over)},${middle[1]}`;
+      path += `M${x},${y}L${round(middle[0] + over)},${middle[1]}`;
   }
-  return { closed, open };
+  return path;
+}
+const bondKey = (a: number, b: number): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
+
+function isClockwise({ atoms }: Drawing, ring: readonly number[]): boolean {
+  let area = 0;
+  for (const [i, a] of ring.entries()) {
+    const [x, y] = atoms[a]!;
+    const [nextX, nextY] = atoms[ring[(i + 1) % ring.length]!]!;
+    area += x * nextY - nextX * y;
+  }
+  return area > 0;
 }
 
-function strokes({ closed, open }: Shape, width: number, paint: string): string {
-  const common = `stroke="${paint}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`;
-  return `${closed.map((d) => `<path d="${d}" fill="${paint}" ${common}/>`).join('')}<path d="${open}" fill="none" ${common}/>`;
-}
+const stroke = (path: string, width: number, paint: string): string =>
+  `<path d="${path}" fill="${paint}" stroke="${paint}"${width === WIDTH ? '' : ` stroke-width="${width}"`}/>`;
+
+/** The patches of all sites have their strokes' form in common. */
+const patches = (content: string): string =>
+  content === ''
+    ? ''
+    : `<g stroke-width="${WIDTH}" stroke-linecap="round" stroke-linejoin="round">${content}</g>`;
 
 /** The site as one soft patch, with a white seam towards its neighbours; letters stand on the bare tint. */
 function tint(drawing: Drawing, atoms: readonly number[], style: SiteStyle): string {
   if (atoms.length === 0) return '';
-  return `${strokes(shape(drawing, atoms), WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
+  return `${stroke(shape(drawing, atoms), WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
 }
 
 function bare(drawing: Drawing, atoms: readonly number[], style: SiteStyle): string {
@@ -180,7 +205,7 @@ function outline(
   });
   const atoms = [...new Set([...changed, ...closing])];
   const form = shape(drawing, atoms);
-  return `${strokes(form, WIDTH + 3.2, '#111')}${strokes(form, WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
+  return `${stroke(form, WIDTH + 3.2, '#111')}${stroke(form, WIDTH, `url(#ot-${style.id})`)}${bare(drawing, atoms, style)}`;
 }
 
 /** A place without a group: the atom that would bear it, and where the group would begin. */
