@@ -1,19 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../src/testing/respell.js';
 import { sampleOf } from '../support/sample.js';
+import { asking, filesIn } from './asking.js';
 import { type Bench, benchOf, type Loaded } from './bench.js';
 import { corpus } from './corpus.js';
 import type { Mutant } from './mutants.js';
@@ -21,13 +9,12 @@ import type { Mutant } from './mutants.js';
 /**
  * Mutation testing: changes one thing in the source at a time, and asks who notices.
  *
- *     npm run mutation -- src/vocabulary --sample 40 --seed 1
+ *     npm run mutation -- src/vocabulary --sample 40 --seed 1 [--mutants 120]
  *
- * Every mutant of the folder is tried on the ledger (test/screening/ledger.tsv), of which a test holds every line. Of those that
+ * Every mutant of the folder, or of `--mutants` drawn by chance, is tried on the ledger (test/screening/ledger.tsv), of which a test holds every line. Of those that
  * the ledger does not notice, a wider corpus (structures of all tests, and the shared lists where they are there) says which
  * change a verdict: each of these is asked of the folder's tests. Of the rest, which change no verdict, `--sample` are asked, for
- * the score. A mutant of code that runs while the program is loaded is tried in a program loaded anew; so is each that the
- * ledger did not notice. The work is done in memory and on a copy, never on the checkout.
+ * the score. A mutant of code that runs once, while the program is loaded or for its first molecule, is tried in a program loaded anew. The work is done in memory and on a copy, never on the checkout.
  */
 
 /** The tests that must notice a mutant, by the folder or file that holds it; the first that fits. */
@@ -59,12 +46,7 @@ const ALL_TABLES = [
   'test/screening/verdict.test.ts',
 ];
 
-const filesIn = (path: string): string[] =>
-  statSync(path).isFile()
-    ? [path]
-    : readdirSync(path, { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-        .map((name) => join(path, name));
+const told = ({ file, line, what }: Mutant): string => `${file}:${line}  ${what}`;
 
 type Seen = 'ledger' | 'verdict' | 'record' | 'nothing' | 'not reached';
 
@@ -94,11 +76,15 @@ function change(loaded: Loaded, texts: readonly Expected[], what: 'line' | 'verd
   return false;
 }
 
-function seenOf(bench: Bench, say: (done: number) => void): Seen[] {
+function seenOf(bench: Bench, drawn: readonly number[], say: (text: string) => void): Map<number, Seen> {
   const first = bench.load(-1);
-  const whileLoading = new Set(first.passed());
   const ledger = expectedOf(first, first.subject.ledger());
   const wide = expectedOf(first, corpus());
+  const warm = bench.load(-1);
+  const whileLoading = new Set(warm.passed());
+  // What is made once, for the first molecule that asks for it, is as what is made on loading.
+  const [once, , again] = expectedOf(warm, [ledger[0]!.text, ledger[1]!.text, ledger[0]!.text]);
+  for (const index of once!.passed) if (!again!.passed.includes(index)) whileLoading.add(index);
   const by = (texts: readonly Expected[]) => {
     const lists: Expected[][] = bench.mutants.map(() => []);
     for (const each of texts) for (const index of each.passed) lists[index]!.push(each);
@@ -107,69 +93,38 @@ function seenOf(bench: Bench, say: (done: number) => void): Seen[] {
   const ledgerBy = by(ledger);
   const wideBy = by(wide);
   let shared = bench.load(-1);
-  return bench.mutants.map((_, index) => {
-    if (index % 100 === 0) say(index);
-    const early = whileLoading.has(index);
-    const near = ledgerBy[index]!;
-    const far = wideBy[index]!;
-    if (!early && near.length + far.length === 0) return 'not reached';
-    if (!early) {
-      shared.wake(index);
-      const noticed = change(shared, near, 'line');
-      shared.wake(-1);
-      if (noticed) {
-        // What a mutant left behind in a memory would be taken for the work of the next.
-        if (change(shared, near, 'line')) shared = bench.load(-1);
+  const seenBy = (loaded: Loaded, near: readonly Expected[], far: readonly Expected[]): Seen => {
+    // What does not pass over a mutant comes out as it did.
+    if (change(loaded, near, 'line')) return 'ledger';
+    if (change(loaded, far, 'verdicts')) return 'verdict';
+    return change(loaded, far, 'line') ? 'record' : 'nothing';
+  };
+  const seen = (index: number): Seen => {
+    const [near, far] = [ledgerBy[index]!, wideBy[index]!];
+    if (whileLoading.has(index)) {
+      try {
+        return seenBy(bench.load(index), ledger, wide);
+      } catch {
         return 'ledger';
       }
     }
-    let anew: Loaded;
-    try {
-      anew = bench.load(index);
-    } catch {
-      return 'ledger';
-    }
-    if (change(anew, ledger, 'line')) return 'ledger';
-    const rest = early ? wide : far;
-    if (change(anew, rest, 'verdicts')) return 'verdict';
-    return change(anew, rest, 'line') ? 'record' : 'nothing';
-  });
-}
-
-/** Asks the tests of a copy of the project about one mutant after the other. */
-function asking(tests: readonly string[], limit: number) {
-  const copy = mkdtempSync(join(tmpdir(), 'onetweak-mutation-'));
-  for (const name of [
-    'src',
-    'test',
-    'bench',
-    'fixtures',
-    'package.json',
-    'tsconfig.json',
-    'vitest.config.ts',
-  ])
-    cpSync(name, join(copy, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
-  const run = (asked: readonly string[]) =>
-    spawnSync('npx', ['vitest', 'run', '--bail', '1', ...asked], {
-      cwd: copy,
-      timeout: limit * 1000,
-      encoding: 'utf8',
-      killSignal: 'SIGKILL',
-    });
-  const noticedBy = ({ file, from, to, text }: Mutant, asked: readonly string[]): boolean => {
-    const own = readFileSync(file, 'utf8');
-    writeFileSync(join(copy, file), own.slice(0, from) + text + own.slice(to));
-    const { status } = run(asked);
-    writeFileSync(join(copy, file), own);
-    return status !== 0;
+    if (near.length + far.length === 0) return 'not reached';
+    shared.wake(index);
+    const what = seenBy(shared, near, far);
+    shared.wake(-1);
+    // What a mutant left behind in a memory would be taken for the work of the next.
+    if (what !== 'nothing' && change(shared, [...near, ...far].slice(0, 300), 'line'))
+      shared = bench.load(-1);
+    return what;
   };
-  if (run(tests).status !== 0) throw new Error('the tests fail without any mutant');
-  return {
-    noticed: (mutant: Mutant): boolean => noticedBy(mutant, tests),
-    noticedByTables: (mutant: Mutant): boolean => noticedBy(mutant, ALL_TABLES),
-    done: () => rmSync(copy, { recursive: true, force: true }),
-  };
+  return new Map(
+    drawn.map((index, i) => {
+      if (i % 20 === 0) say(`${i} of ${drawn.length}`);
+      const what = seen(index);
+      if (what === 'verdict') say(`${told(bench.mutants[index]!)}  changes a verdict`);
+      return [index, what];
+    }),
+  );
 }
 
 async function main(): Promise<number> {
@@ -178,6 +133,7 @@ async function main(): Promise<number> {
     options: {
       sample: { type: 'string', default: '30' },
       seed: { type: 'string', default: '1' },
+      mutants: { type: 'string' },
       limit: { type: 'string', default: '120' },
     },
   });
@@ -190,24 +146,26 @@ async function main(): Promise<number> {
     return 2;
   }
   const bench = await benchOf(filesIn(target));
-  const seen = seenOf(bench, (done) => console.error(`${target}: ${done} of ${bench.mutants.length}`));
-  const those = (what: Seen) => bench.mutants.filter((_, index) => seen[index] === what);
-  const grave = those('verdict');
+  const chance = randomFrom(Number(values.seed));
+  const indices = bench.mutants.map((_, index) => index);
+  const drawn = sampleOf(indices, Number(values.mutants ?? Number.POSITIVE_INFINITY), chance);
+  const seen = seenOf(bench, drawn, (text) => console.error(`${target}: ${text}`));
+  const those = (what: Seen) => drawn.filter((index) => seen.get(index) === what);
+  const grave = those('verdict').map((index) => bench.mutants[index]!);
   const rest = sampleOf(
     [...those('record'), ...those('nothing'), ...those('not reached')],
     Number(values.sample),
-    randomFrom(Number(values.seed)),
+    chance,
   );
-  const told = ({ file, line, what }: Mutant) => `${file}:${line}  ${what}`;
   const asked = asking(tests, Number(values.limit));
   try {
-    const survivors = grave.filter((mutant) => !asked.noticed(mutant) && !asked.noticedByTables(mutant));
+    const survivors = grave.filter((mutant) => !asked.noticed(mutant) && !asked.noticed(mutant, ALL_TABLES));
     for (const mutant of survivors) console.log(`${told(mutant)}  CHANGES A VERDICT`);
-    const unseen = rest.filter((mutant) => !asked.noticed(mutant));
-    for (const mutant of unseen) console.log(`${told(mutant)}  ${seen[bench.mutants.indexOf(mutant)]}`);
+    const unseen = rest.filter((index) => !asked.noticed(bench.mutants[index]!));
+    for (const index of unseen) console.log(`${told(bench.mutants[index]!)}  ${seen.get(index)}`);
     console.log(
       [
-        `${target}: ${bench.mutants.length} mutants.`,
+        `${target}: ${drawn.length} of ${bench.mutants.length} mutants.`,
         `Noticed by the ledger ${those('ledger').length}.`,
         `Others that change a verdict ${grave.length}, of which the tests notice ${grave.length - survivors.length}.`,
         `Others: ${those('record').length} change a record, ${those('nothing').length} nothing, ${those('not reached').length} are not reached;`,
