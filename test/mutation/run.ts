@@ -11,10 +11,12 @@ import type { Mutant } from './mutants.js';
  *
  *     npm run mutation -- src/vocabulary --sample 40 --seed 1 [--mutants 120]
  *
- * Every mutant of the folder, or of `--mutants` drawn by chance, is tried on the ledger (test/screening/ledger.tsv), of which a test holds every line. Of those that
- * the ledger does not notice, a wider corpus (structures of all tests, and the shared lists where they are there) says which
- * change a verdict: each of these is asked of the folder's tests. Of the rest, which change no verdict, `--sample` are asked, for
- * the score. A mutant of code that runs once, while the program is loaded or for its first molecule, is tried in a program loaded anew. The work is done in memory and on a copy, never on the checkout.
+ * Every mutant of the folder, or of `--mutants` drawn by chance, is tried on the tables of which a test holds every line: the ledger
+ * (test/screening/ledger.tsv) and, of chemistry, the writings of normalisation. Of those that the tables do not notice, a wider corpus
+ * (structures of all tests, and the shared lists where they are there) says which change a verdict: each of these is asked of the
+ * folder's tests. Of the rest, which change no verdict, `--sample` are asked, for the score. A mutant of code that runs once, while
+ * the program is loaded or for its first molecule, is tried in a program loaded anew. The work is done in memory and on a copy, never
+ * on the checkout.
  */
 
 /** The tests that must notice a mutant, by the folder or file that holds it; the first that fits. */
@@ -48,27 +50,40 @@ const ALL_TABLES = [
 
 const told = ({ file, line, what }: Mutant): string => `${file}:${line}  ${what}`;
 
-type Seen = 'ledger' | 'verdict' | 'record' | 'nothing' | 'not reached';
+type Seen = 'tables' | 'verdict' | 'record' | 'nothing' | 'not reached';
 
 interface Expected {
-  readonly text: string;
-  readonly verdicts: string;
-  readonly line: string;
   readonly passed: readonly number[];
+  /** Does the text come out as it did: its line of a table, or its verdicts and its whole record? */
+  same(loaded: Loaded): Readonly<Record<'line' | 'verdicts', boolean>>;
 }
 
-/** What each text comes out as without a mutant, and which mutants it passes over. */
-function expectedOf(loaded: Loaded, texts: readonly string[]): Expected[] {
+type TableName = keyof Loaded['subject']['TABLES'];
+
+/** What a text comes out as without a mutant, and which mutants it passes over. */
+function expectedOf(loaded: Loaded, text: string, table?: TableName): Expected {
+  const said = ({ subject }: Loaded) => {
+    if (table === undefined) return subject.judged(text);
+    const line = subject.TABLES[table].of(text);
+    return { line, verdicts: line };
+  };
   loaded.passed();
-  return texts.map((text) => ({ text, ...loaded.subject.judged(text), passed: loaded.passed() }));
+  const { line, verdicts } = said(loaded);
+  return {
+    passed: loaded.passed(),
+    same(other) {
+      const now = said(other);
+      return { line: now.line === line, verdicts: now.verdicts === verdicts };
+    },
+  };
 }
 
-/** The most that a mutant changes on some texts: it stops at the first changed verdict, or at the first changed line. */
+/** Does a mutant change any of these? It stops at the first. */
 function change(loaded: Loaded, texts: readonly Expected[], what: 'line' | 'verdicts'): boolean {
   for (const expected of texts) {
     try {
       loaded.passed();
-      if (loaded.subject.judged(expected.text)[what] !== expected[what]) return true;
+      if (!expected.same(loaded)[what]) return true;
     } catch {
       return true;
     }
@@ -76,36 +91,43 @@ function change(loaded: Loaded, texts: readonly Expected[], what: 'line' | 'verd
   return false;
 }
 
-function seenOf(bench: Bench, drawn: readonly number[], say: (text: string) => void): Map<number, Seen> {
+function seenOf(
+  bench: Bench,
+  tables: readonly TableName[],
+  drawn: readonly number[],
+  say: (text: string) => void,
+): Map<number, Seen> {
   const first = bench.load(-1);
-  const ledger = expectedOf(first, first.subject.ledger());
-  const wide = expectedOf(first, corpus());
+  const held = tables.flatMap((table) =>
+    first.subject.TABLES[table].texts.map((text) => expectedOf(first, text, table)),
+  );
+  const wide = corpus().map((text) => expectedOf(first, text));
   const warm = bench.load(-1);
-  const whileLoading = new Set(warm.passed());
+  const once = new Set(warm.passed());
   // What is made once, for the first molecule that asks for it, is as what is made on loading.
-  const [once, , again] = expectedOf(warm, [ledger[0]!.text, ledger[1]!.text, ledger[0]!.text]);
-  for (const index of once!.passed) if (!again!.passed.includes(index)) whileLoading.add(index);
+  const [early, , again] = ['CCN', 'CCO', 'CCN'].map((text) => expectedOf(warm, text).passed);
+  for (const index of early!) if (!again!.includes(index)) once.add(index);
   const by = (texts: readonly Expected[]) => {
     const lists: Expected[][] = bench.mutants.map(() => []);
     for (const each of texts) for (const index of each.passed) lists[index]!.push(each);
     return lists;
   };
-  const ledgerBy = by(ledger);
+  const heldBy = by(held);
   const wideBy = by(wide);
   let shared = bench.load(-1);
   const seenBy = (loaded: Loaded, near: readonly Expected[], far: readonly Expected[]): Seen => {
     // What does not pass over a mutant comes out as it did.
-    if (change(loaded, near, 'line')) return 'ledger';
+    if (change(loaded, near, 'line')) return 'tables';
     if (change(loaded, far, 'verdicts')) return 'verdict';
     return change(loaded, far, 'line') ? 'record' : 'nothing';
   };
   const seen = (index: number): Seen => {
-    const [near, far] = [ledgerBy[index]!, wideBy[index]!];
-    if (whileLoading.has(index)) {
+    const [near, far] = [heldBy[index]!, wideBy[index]!];
+    if (once.has(index)) {
       try {
-        return seenBy(bench.load(index), ledger, wide);
+        return seenBy(bench.load(index), held, wide);
       } catch {
-        return 'ledger';
+        return 'tables';
       }
     }
     if (near.length + far.length === 0) return 'not reached';
@@ -149,7 +171,10 @@ async function main(): Promise<number> {
   const chance = randomFrom(Number(values.seed));
   const indices = bench.mutants.map((_, index) => index);
   const drawn = sampleOf(indices, Number(values.mutants ?? Number.POSITIVE_INFINITY), chance);
-  const seen = seenOf(bench, drawn, (text) => console.error(`${target}: ${text}`));
+  const tables: readonly TableName[] = target.startsWith('src/chemistry')
+    ? ['writings', 'ledger']
+    : ['ledger'];
+  const seen = seenOf(bench, tables, drawn, (text) => console.error(`${target}: ${text}`));
   const those = (what: Seen) => drawn.filter((index) => seen.get(index) === what);
   const grave = those('verdict').map((index) => bench.mutants[index]!);
   const rest = sampleOf(
@@ -159,14 +184,19 @@ async function main(): Promise<number> {
   );
   const asked = asking(tests, Number(values.limit));
   try {
-    const survivors = grave.filter((mutant) => !asked.noticed(mutant) && !asked.noticed(mutant, ALL_TABLES));
+    const survivors = grave.filter((mutant, i) => {
+      if (i % 20 === 0) console.error(`${target}: ${i} of ${grave.length} asked`);
+      const survives = !asked.noticed(mutant) && !asked.noticed(mutant, ALL_TABLES);
+      if (survives) console.error(`${told(mutant)}  SURVIVES`);
+      return survives;
+    });
     for (const mutant of survivors) console.log(`${told(mutant)}  CHANGES A VERDICT`);
     const unseen = rest.filter((index) => !asked.noticed(bench.mutants[index]!));
     for (const index of unseen) console.log(`${told(bench.mutants[index]!)}  ${seen.get(index)}`);
     console.log(
       [
         `${target}: ${drawn.length} of ${bench.mutants.length} mutants.`,
-        `Noticed by the ledger ${those('ledger').length}.`,
+        `Noticed by ${tables.join(' and ')} ${those('tables').length}.`,
         `Others that change a verdict ${grave.length}, of which the tests notice ${grave.length - survivors.length}.`,
         `Others: ${those('record').length} change a record, ${those('nothing').length} nothing, ${those('not reached').length} are not reached;`,
         `of ${rest.length} of these the tests notice ${rest.length - unseen.length}.`,
