@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Script } from 'node:vm';
 import { randomFrom } from '../../src/testing/respell.js';
 import { sampleOf } from '../support/sample.js';
 import { asking, filesIn } from './asking.js';
@@ -58,6 +59,9 @@ interface Expected {
   same(loaded: Loaded): Readonly<Record<'line' | 'verdicts', boolean>>;
 }
 
+/** Seconds for one mutant on all texts; most take one. */
+const LIMIT = 30;
+
 type TableName = keyof Loaded['subject']['TABLES'];
 
 /** What a text comes out as without a mutant, and which mutants it passes over. */
@@ -89,6 +93,22 @@ function change(loaded: Loaded, texts: readonly Expected[], what: 'line' | 'verd
     }
   }
   return false;
+}
+
+const asked = new Script('__act()');
+
+/**
+ * What the function gives; undefined where it throws, or twice has no end in time: what goes on without end in code that has no
+ * mutants is stopped by no count of them. Twice, for a process that was held up is no endless one.
+ */
+function inTime<T>(act: () => T, again = true): T | undefined {
+  Object.assign(globalThis, { __act: act });
+  try {
+    return asked.runInThisContext({ timeout: LIMIT * 1000 }) as T;
+  } catch (error) {
+    const isLate = (error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    return isLate && again ? inTime(act, false) : undefined;
+  }
 }
 
 function seenOf(
@@ -123,21 +143,17 @@ function seenOf(
   };
   const seen = (index: number): Seen => {
     const [near, far] = [heldBy[index]!, wideBy[index]!];
-    if (once.has(index)) {
-      try {
-        return seenBy(bench.load(index), held, wide);
-      } catch {
-        return 'tables';
-      }
-    }
+    if (once.has(index)) return inTime(() => seenBy(bench.load(index), held, wide)) ?? 'tables';
     if (near.length + far.length === 0) return 'not reached';
-    shared.wake(index);
-    const what = seenBy(shared, near, far);
+    const what = inTime(() => {
+      shared.wake(index);
+      return seenBy(shared, near, far);
+    });
     shared.wake(-1);
     // What a mutant left behind in a memory would be taken for the work of the next.
-    if (what !== 'nothing' && change(shared, [...near, ...far].slice(0, 300), 'line'))
-      shared = bench.load(-1);
-    return what;
+    const isClean = what === 'nothing' || (what && !change(shared, [...near, ...far].slice(0, 300), 'line'));
+    if (!isClean) shared = bench.load(-1);
+    return what ?? 'tables';
   };
   return new Map(
     drawn.map((index, i) => {
