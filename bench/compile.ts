@@ -12,8 +12,10 @@ import { loadRegister } from '../src/law/register.js';
 
 const folder = 'src/batch/prefilter';
 
-/** The module in base64, compiled from the sources as they are. */
-export async function compiled(): Promise<string> {
+/** The module in base64, compiled from the sources as they are, or as `read` gives them. */
+export async function compiled(
+  read: (name: string) => string = (name) => readFileSync(name, 'utf8'),
+): Promise<string> {
   let bytes = new Uint8Array(0);
   const { error, stderr } = await asc.main(
     [
@@ -29,7 +31,7 @@ export async function compiled(): Promise<string> {
     {
       readFile: (name: string) => {
         try {
-          return readFileSync(name, 'utf8');
+          return read(name);
         } catch {
           return null;
         }

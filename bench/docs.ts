@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawResult } from '../src/entries/picture.js';
 import { createScreener } from '../src/index.js';
+import { FAULTS_PAGE, withFaults } from '../test/faults/matrix.js';
 import { COMMAND_PAGE, withCommands } from './command.js';
 
 /**
- * Writes docs/api from the docstrings of the entries (typedoc.json), the commands of docs/COMMAND.md and the picture of README;
- * with --check compares instead, and fails where one is not current.
+ * Writes docs/api from the docstrings of the entries (typedoc.json), the commands of docs/COMMAND.md, the tables of docs/FAULTS.md and
+ * the picture of README; with --check compares instead, and fails where one is not current.
  *
  *     npm run docs
  */
@@ -18,6 +19,7 @@ const OUT = 'docs/api';
 /** Files that are written from the code, each as it should be. */
 const WRITTEN: Readonly<Record<string, () => string>> = {
   [COMMAND_PAGE]: () => withCommands(readFileSync(COMMAND_PAGE, 'utf8')),
+  [FAULTS_PAGE]: () => withFaults(readFileSync(FAULTS_PAGE, 'utf8')),
   'docs/pictures/tweak.svg'() {
     const screener = createScreener({ jurisdictions: ['us', 'gb', 'un'], asOf: '2026-01-01' });
     const result = screener.screen('CCC(=O)N(c1ccc(Br)cc1)C1CCN(CCc2ccccc2)CC1');

@@ -34,6 +34,36 @@ describe('relations of the nitazenes', () => {
       'CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CCCN(CC)CC)cc1',
       'nitazene-chain-changed three-carbon-chain',
     ],
+    [
+      'an oxygen bridge',
+      'CCOc1ccc(Oc2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1',
+      'nitazene-bridge-changed bridge-oxygen',
+    ],
+    [
+      'a nitrogen bridge with methyl',
+      'CCOc1ccc(N(C)c2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1',
+      'nitazene-bridge-changed bridge-substituted bridge-nitrogen',
+    ],
+    [
+      'a vinylene bridge',
+      'CCOc1ccc(C=Cc2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1',
+      'nitazene-bridge-changed two-carbon-bridge',
+    ],
+    [
+      'a methyl on the bridge',
+      'CCOc1ccc(C(C)c2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1',
+      'nitazene-skeleton bridge-substituted',
+    ],
+    [
+      'a methyl on the chain',
+      'CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CC(C)N(CC)CC)cc1',
+      'nitazene-skeleton branched-chain',
+    ],
+    [
+      'an acetamide',
+      'CCOc1ccc(Cc2nc3cc([N+](=O)[O-])ccc3n2CCN(CC)C(C)=O)cc1',
+      'nitazene-skeleton amine-acylated',
+    ],
     ['an aza core', 'CCOc1ccc(Cc2nc3cnccc3n2CCN(CC)CC)cc1', 'nitazene-core-changed no-nitro aza'],
     ['an indole', 'CCOc1ccc(Cc2cc3cc([N+](=O)[O-])ccc3n2CCN(CC)CC)cc1', 'nitazene-core-changed indole'],
     [
@@ -49,6 +79,19 @@ describe('relations of the nitazenes', () => {
   ])('names %s', (_, smiles, expected) => {
     expect(told(smiles)).toBe(expected);
   });
+
+  // The limits of docs/RELATIONS.md, in heavy atoms: the largest group within, and the next beyond.
+  it.each([
+    ['seven on the amine', 'CCOc1ccc(Sc2nc3ccccc3n2CCN(CC)CCCCCCC)cc1', 'CCOc1ccc(Sc2nc3ccccc3n2CCN(CC)CCCCCCCC)cc1'],
+    ['no acyl group there', 'CCOc1ccc(Sc2nc3ccccc3n2CCN(CC)CC)cc1', 'CCOc1ccc(Sc2nc3ccccc3n2CCN(CC)C(C)=O)cc1'],
+    ['no aromatic ring there', 'CCOc1ccc(Sc2nc3ccccc3n2CCN2CCCCC2)cc1', 'CCOc1ccc(Sc2nc3ccccc3n2CCN(C)c2ccccc2)cc1'],
+    ['six on the aryl', 'CCCCCCc1ccc(Sc2nc3ccccc3n2CCN(CC)CC)cc1', 'CCCCCCCc1ccc(Sc2nc3ccccc3n2CCN(CC)CC)cc1'],
+    ['three on the benzimidazole', 'CCCc1ccc2c(c1)nc(Sc1ccccc1)n2CCN(CC)CC', 'CCCCc1ccc2c(c1)nc(Sc1ccccc1)n2CCN(CC)CC'],
+    ['three on the bridge', 'CCCN(c1ccccc1)c1nc2ccccc2n1CCN(CC)CC', 'CCCCN(c1ccccc1)c1nc2ccccc2n1CCN(CC)CC'],
+    ['a phenyl for the aryl', 'CCN(CC)CCn1c(Sc2ccccc2)nc2ccccc21', 'CCN(CC)CCn1c(Sc2ccncc2)nc2ccccc21'],
+  ])('takes %s for a relative with another bridge, and no more', (_, within, beyond) => {
+    expect([told(within).split(' ')[0], told(beyond)]).toEqual(['nitazene-bridge-changed', 'none']);
+  }); // biome-ignore format: a table
 
   it.each([
     ['astemizole', 'COc1ccc(CCN2CCC(CC2)Nc2nc3ccccc3n2Cc2ccc(F)cc2)cc1'],

@@ -87,6 +87,29 @@ describe('relations', () => {
     expect(told(smiles)).toBe('none');
   });
 
+  // The limits of docs/RELATIONS.md, in heavy atoms: the largest group within, and the next beyond.
+  it.each([
+    ['four on the aniline ring', 'CCCCc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1', 'CCCCCc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1'],
+    ['a chain and no ring on it', 'C=CCc1ccc(NC2CCN(CCc3ccccc3)CC2)cc1', 'C1CC1c1ccc(NC2CCN(CCc3ccccc3)CC2)cc1'],
+    ['twelve on the ring nitrogen', 'CCCCCCCCCCCCN1CCC(Nc2ccccc2)CC1', 'CCCCCCCCCCCCCN1CCC(Nc2ccccc2)CC1'],
+    ['more than methyl there', 'CCN1CCC(Nc2ccccc2)CC1', 'CN1CCC(Nc2ccccc2)CC1'],
+    ['more than methyl, quaternary', 'CC[N+]1(C)CCC(Nc2ccccc2)CC1', 'C[N+]1(C)CCC(Nc2ccccc2)CC1'],
+    ['more than methyl, as N-oxide', 'CC[N+]1([O-])CCC(Nc2ccccc2)CC1', '[O-][N+]1(C)CCC(Nc2ccccc2)CC1'],
+    ['six of an acyl group there', 'CCCCC(=O)N1CCC(Nc2ccccc2)CC1', 'CCCCCC(=O)N1CCC(Nc2ccccc2)CC1'],
+    ['eight on the aniline nitrogen', 'CCCCCCCCN(c1ccccc1)C1CCN(CCc2ccccc2)CC1', 'CCCCCCCCCN(c1ccccc1)C1CCN(CCc2ccccc2)CC1'],
+    ['six at C3', 'CCCCCCC1CN(CCc2ccccc2)CCC1Nc1ccccc1', 'CCCCCCCC1CN(CCc2ccccc2)CCC1Nc1ccccc1'],
+    ['six at C4', 'CCCCCCC1(Nc2ccccc2)CCN(CCc2ccccc2)CC1', 'CCCCCCCC1(Nc2ccccc2)CCN(CCc2ccccc2)CC1'],
+  ])('takes %s for a relative without acyl group, and no more', (_, within, beyond) => {
+    expect([told(within).split(' ')[0], told(beyond)]).toEqual(['no-acyl', 'none']);
+  }); // biome-ignore format: a table
+
+  it.each([
+    ['five', 'CCC(=O)N(C1CCCC1)C1CCN(CCc2ccccc2)CC1', 'CCC(=O)N(C1CCC1)C1CCN(CCc2ccccc2)CC1'],
+    ['seven', 'CCC(=O)N(C1CCCCCC1)C1CCN(CCc2ccccc2)CC1', 'CCC(=O)N(C1CCCCCCC1)C1CCN(CCc2ccccc2)CC1'],
+  ])('takes a ring of %s for the aryl, and none beyond', (_, within, beyond) => {
+    expect([told(within), told(beyond)]).toEqual(['aryl-changed not-aromatic', 'none']);
+  });
+
   it('lets a user leave out a relation, or a variant of one', () => {
     const options = { jurisdictions: ['gb'], asOf: '1980-01-01' };
     const nor = 'CCC(=O)N(c1ccccc1)C1CCNCC1';

@@ -244,6 +244,7 @@ const CASES: readonly Case[] = [
     sizes: [
       [10, '10 MB'],
       [100, '100 MB'],
+      [1000, '1 GB'],
     ],
     async make(size, path) {
       const nothing = '<x/>'.repeat(MB / 4);
