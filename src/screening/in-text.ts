@@ -7,7 +7,7 @@ type Numbers = readonly number[] | undefined;
 /**
  * A result as it is said of a text: with its atoms, and frozen.
  *
- * @param result - what was judged; it is not changed, and what no atom stands in is shared
+ * @param result - what was judged; it is frozen too, and what no atom stands in is shared
  * @param components - for each component the atoms of the text
  */
 export function inText(
@@ -16,16 +16,20 @@ export function inText(
   issues: ScreenResult['issues'],
   components: readonly Numbers[],
 ): ScreenResult {
+  deepFreeze(result);
   const numbered = components.map((numbers) => (numbers === undefined ? undefined : renumbering(numbers)));
   const said = {
     ...result,
     smiles,
-    issues,
-    findings: result.findings.map((finding) => findingIn(finding, numbered[finding.component])),
-    decompositions: result.decompositions.map((each) => decompositionIn(each, numbered[each.component])),
+    issues: deepFreeze(issues),
+    findings: mapped(result.findings, (finding) => findingIn(finding, numbered[finding.component])),
+    decompositions: mapped(result.decompositions, (each) => decompositionIn(each, numbered[each.component])),
   };
-  return deepFreeze(said as ScreenResult);
+  return Object.freeze(said as ScreenResult);
 }
+
+/** A frozen list of frozen ones: what is new is frozen where it is made, for most of a result is shared and frozen already. */
+const mapped = <T, U>(list: readonly T[], to: (each: T) => U): readonly U[] => Object.freeze(list.map(to));
 
 type Renumber = (atoms: readonly number[], how: 'ascending' | 'in order') => readonly number[];
 
@@ -37,7 +41,7 @@ function renumbering(numbers: readonly number[]): Renumber {
     if (own === undefined) {
       const list: number[] = [];
       for (let i = 0; i < atoms.length; i++) list.push(numbers[atoms[i]!]!);
-      own = how === 'ascending' ? list.sort((a, b) => a - b) : list;
+      own = Object.freeze(how === 'ascending' ? list.sort((a, b) => a - b) : list);
       done.set(atoms, own);
     }
     return own;
@@ -46,33 +50,31 @@ function renumbering(numbers: readonly number[]): Renumber {
 
 function findingIn(finding: Finding, renumber: Renumber | undefined): Finding {
   if (renumber === undefined || finding.clauses.length === 0) return finding;
-  const clauses = finding.clauses.map(
-    (clause): ClauseRecord => ({ ...clause, atoms: renumber(clause.atoms, 'ascending') }),
+  const clauses = mapped(
+    finding.clauses,
+    (clause): ClauseRecord => Object.freeze({ ...clause, atoms: renumber(clause.atoms, 'ascending') }),
   );
-  return { ...finding, clauses } as Finding;
+  return Object.freeze({ ...finding, clauses } as Finding);
 }
 
 function decompositionIn(of: DecompositionRecord, renumber: Renumber | undefined): DecompositionRecord {
   if (renumber === undefined) return of;
-  return {
-    ...of,
-    sites: of.sites.map((each) => {
-      const { group, substituents } = each;
-      if (group === null) return each;
-      // The atoms of a part of the core stand in its own order.
-      const how = group.smiles === '' ? 'in order' : 'ascending';
-      return {
-        ...each,
-        group: { ...group, atoms: renumber(group.atoms, how) },
-        ...(substituents === undefined
-          ? {}
-          : {
-              substituents: substituents.map((on) => ({
-                ...on,
-                group: { ...on.group, atoms: renumber(on.group.atoms, 'ascending') },
-              })),
-            }),
-      };
-    }),
-  };
+  const sites = mapped(of.sites, (each) => {
+    const { group, substituents } = each;
+    if (group === null) return each;
+    // The atoms of a part of the core stand in its own order.
+    const own = groupIn(group, renumber, group.smiles === '' ? 'in order' : 'ascending');
+    if (substituents === undefined) return Object.freeze({ ...each, group: own });
+    const on = mapped(substituents, (one) =>
+      Object.freeze({ ...one, group: groupIn(one.group, renumber, 'ascending') }),
+    );
+    return Object.freeze({ ...each, group: own, substituents: on });
+  });
+  return Object.freeze({ ...of, sites });
 }
+
+const groupIn = <T extends { readonly atoms: readonly number[] }>(
+  group: T,
+  renumber: Renumber,
+  how: 'ascending' | 'in order',
+): T => Object.freeze({ ...group, atoms: renumber(group.atoms, how) });

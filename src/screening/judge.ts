@@ -129,13 +129,28 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   };
   const judged = (matched: Matched, day: string): ScreenResult => {
     const by = { ...base, asOf: day, register: stamp };
-    const [part, other] = matched.ok ? matched.parts : [];
-    if (!matched.ok || matched.isDoubtful || part?.inText === undefined || other !== undefined)
+    if (!matched.ok || matched.isDoubtful) return judge(context, matched, by);
+    const { parts } = matched;
+    const at = parts.findIndex((part) => !isEmpty(part));
+    const part = parts[at];
+    if (part?.inText === undefined || parts.some((other, i) => i !== at && !isEmpty(other)))
       return judge(context, matched, by);
     // What is said of one substance is said in every writing, but for the numbers of its atoms.
     const { found } = part;
-    if (found.alone?.asOf !== day) found.alone = judgement(context, { ...matched, parts: [{ found }] }, by);
-    return inText(found.alone, matched.smiles, matched.issues, [part.inText]);
+    const place = `${at}/${parts.length}`;
+    let said = found.said?.get(place);
+    if (said?.asOf !== day) {
+      said = judgement(context, matched, by);
+      found.said ??= new Map();
+      if (found.said.size === MOST_PLACES) found.said.clear();
+      found.said.set(place, said);
+    }
+    return inText(
+      said,
+      matched.smiles,
+      matched.issues,
+      parts.map(({ inText }) => inText),
+    );
   };
   /** What is said where nothing was found, of the day asked for last: all but the text and its issues is the same. */
   let nothing: ScreenResult | undefined;
@@ -172,6 +187,8 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
 /** How many texts are kept in mind, and of how many characters at most; some kilobytes each where anything was found. */
 const MOST_TEXTS = 4096;
 const LONGEST_KEPT = 1000;
+/** In so many places of a text, for each substance: alone, before and behind an acid. */
+const MOST_PLACES = 8;
 
 const isEmpty = ({ found: { relation, hits, rules, decompositions } }: MatchedPart): boolean =>
   relation === null && hits.length === 0 && rules.length === 0 && decompositions.length === 0;

@@ -79,8 +79,11 @@ export interface Found {
   readonly hits: readonly NamedHit[];
   readonly rules: readonly MetRule[];
   readonly expected: readonly Expected[];
-  /** What is said of it where it stands alone, on the day that was asked for last; `judge.ts` keeps it here. */
-  alone?: ScreenResult;
+  /**
+   * What is said of it where nothing is found of the rest of a text, by its place and the number of components (`0/1` where it
+   * stands alone), on the day that was asked for last; `judge.ts` keeps it here.
+   */
+  said?: Map<string, ScreenResult>;
 }
 
 /** How many substances are kept in mind; some ten kilobytes each. A general list of 850,000 lines holds some 2,000 that are matched. */
