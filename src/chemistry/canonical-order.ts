@@ -50,6 +50,7 @@ class Orderer {
   private steps = 0;
   private best: Int32Array | null = null;
   private bestForm: number[] = [];
+  private leafForm: number[] | undefined;
   /** Union-find over the symmetries found so far. */
   private readonly orbit: Int32Array;
   /** Of each atom how its neighbours look, in ascending order, where its edges stand. */
@@ -219,9 +220,7 @@ class Orderer {
       p = this.individualise(p, members[0]!);
     }
     const leaf = p.cell;
-    const leafForm = this.form(leaf);
     this.best = leaf;
-    this.bestForm = leafForm;
     // Up again: at each level try those that no symmetry found so far takes to one already tried.
     for (let level = path.length - 1; level >= 0; level--) {
       const { partition, members } = path[level]!;
@@ -233,7 +232,7 @@ class Orderer {
         tried.push(atom);
         const branch = this.individualise(partition, atom);
         if (this.isPlainSwap(below, branch)) continue;
-        if (!this.explore(branch, leaf, leafForm)) return false;
+        if (!this.explore(branch, leaf)) return false;
       }
     }
     return true;
@@ -275,7 +274,11 @@ class Orderer {
   }
 
   /** Looks below a choice until a symmetry with the first leaf shows that the whole of it was seen already. */
-  private explore(begin: Partition, leaf: Int32Array, leafForm: number[]): boolean {
+  private explore(begin: Partition, leaf: Int32Array): boolean {
+    // Most molecules come to no such choice, and need no forms.
+    this.leafForm ??= this.form(leaf);
+    if (this.bestForm.length === 0) this.bestForm = this.leafForm;
+    const { leafForm } = this;
     const stack = [begin];
     while (stack.length > 0) {
       if (this.steps > MAX_STEPS) return false;
