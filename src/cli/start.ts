@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * When V8 compiles a function anew with optimisation. By default it does so after a moment: in a list of 852,098 lines that was two fifths
- * of all processor time, most of it for functions of the exact path that are then called no more (docs/LOAD.md). The flags are those of
+ * of all processor time, most of it for functions of the exact path that are then called no more (docs/decisions/18). The flags are those of
  * the releases that were measured; another release keeps its own way.
  */
 const LATER: Readonly<Record<string, string>> = {
