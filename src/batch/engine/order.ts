@@ -20,7 +20,7 @@ export interface OrderOptions {
   /** Kept up. */
   readonly tally: Tally;
   readonly counts: PrefilterCounts;
-  /** Candidates of the list for which another thread judges too. */
+  /** Milliseconds of judging for which another thread judges too. */
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
   readonly file?: PlainList | undefined;
@@ -49,10 +49,15 @@ export interface PlainList extends ListFile {
 }
 
 /**
- * Candidates of a list for which one other thread judges too; of several each must be worth its part of them. One that does must load and
- * compile what it needs, some three seconds of processor time, and on two processors this thread waits for its share of that.
+ * Milliseconds of judging in a list for which one other thread judges too; of several each must be worth its part of them. One that
+ * does must load and compile what it needs, some three seconds of processor time, and on two processors this thread waits for its
+ * share of that.
  */
-const WORTH_IT = 30_000;
+const WORTH_IT = 3_000;
+/** What judging one candidate takes, in milliseconds, before any was judged; what is known from before takes a tenth. */
+const COST = 0.1;
+/** How much of that one more candidate decides. */
+const WEIGHT = 0.01;
 /** Candidates of a range that are judged where it is read, results of some megabytes; the others are judged slice by slice. */
 const JUDGED = 256;
 /** Lines judged here, a millisecond's work or two, before idle threads are given something new. */
@@ -66,10 +71,18 @@ const EXACT_COSTS = 500;
  * Does it pay that other threads judge as well? Not as long as this thread, which has little else to do, is done with its
  * candidates while the others are busy with the prefilter.
  *
+ * @param cost - milliseconds that one candidate took lately
  * @param more - how many times as long the list is, as far as that is known
  */
-function shares(lines: number, candidates: number, threads: number, worth: number, more: number): boolean {
-  return threads > 0 && candidates * more * threads > worth && candidates * EXACT_COSTS * threads >= lines;
+function shares(
+  { lines, candidates, cost }: { lines: number; candidates: number; cost: number },
+  threads: number,
+  worth: number,
+  more: number,
+): boolean {
+  return (
+    threads > 0 && candidates * cost * more * threads > worth && candidates * EXACT_COSTS * threads >= lines
+  );
 }
 
 /** One past the line end of so many lines of a block. */
@@ -98,7 +111,14 @@ export async function* partsInOrder(
   let more = 1;
   // With this one as many judge as were asked for: of a stream, whose blocks all threads but this one prefilter, one stays out.
   const judges = () => Math.max(0, (workers?.threads ?? 0) - (options.file === undefined ? 1 : 0));
-  const areShared = () => shares(read, candidatesRead, judges(), worth, more);
+  let cost = COST;
+  const areShared = () => shares({ lines: read, candidates: candidatesRead, cost }, judges(), worth, more);
+  const judgedHere = (record: SourceRecord): ScreenResult => {
+    const before = performance.now();
+    const result = judgeRecord(record, screener);
+    cost += WEIGHT * (performance.now() - before - cost);
+    return result;
+  };
   let workers = await options.workers(given);
   const prefilter = (block: Block) => workers?.prefilter(block) ?? local.prefilter(block);
   const waiting: (FilePiece & { candidates?: Candidates | Promise<Candidates> })[] = [];
@@ -202,7 +222,7 @@ export async function* partsInOrder(
     for (let now = round(); now.own.length > 0; ) {
       const next = round();
       signal?.throwIfAborted();
-      yield* merged.judged(now.own, (record) => judgeRecord(record, screener));
+      yield* merged.judged(now.own, judgedHere);
       for (const { part, results } of now.theirs) {
         const ready: Results = await results;
         signal?.throwIfAborted();
