@@ -152,6 +152,21 @@ describe('the prefilter keeps what it must', () => {
     );
   });
 
+  // The first stage lists up to 64 atoms; of more it asks less. A chain before the text leaves most members what they are.
+  it.each([63, 64, 65, 80])('and these in lines of %i atoms or more', (atoms) => {
+    let flagged = 0;
+    for (const smiles of new Set([...NAMED, ...PUBLISHED])) {
+      const reading = readMolecules(smiles);
+      const own = reading.ok ? reading.molecules.reduce((sum, { size }) => sum + size, 0) : atoms;
+      const text = 'C'.repeat(Math.max(0, atoms - own)) + smiles;
+      if (text.length > 128) continue;
+      if (NOTHING.includes(screener.screen(text).verdict)) continue;
+      flagged++;
+      expect([text, maybe(text), rejectsLine(prefilter, text)]).toEqual([text, true, false]);
+    }
+    expect(flagged).toBeGreaterThan(40);
+  });
+
   it('odd drawings of a fentanyl', () => {
     for (const text of [
       'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)C[13CH2]1',

@@ -40,6 +40,12 @@ const some = (tried: readonly Tried[], belongs: (each: Case) => boolean): Tried[
 const by = (belongs: (each: Case) => boolean) => (tried: Tried) => isCase(tried.of) && belongs(tried.of);
 const THREADS = [1, 2] as const;
 
+/** What was tried beside the sample of the tables, to the same rules. */
+const OTHER_SAMPLES: readonly (readonly [seed: number, failed: number, otherwise: number])[] = [
+  [2, 243, 0],
+  [3, 720, 0],
+];
+
 /** docs/INJECTION.md. */
 export function page(tried: readonly Tried[], missed: number, all: number, command: string): string {
   const plain = some(tried, ({ kind }) => kind === 'plain');
@@ -65,6 +71,8 @@ Each cell: *whole* · *told*, and in bold what must not be.
 
 ${tried.length.toLocaleString('en')} calls failed: ${tried.filter(({ outcome }) => outcome === 'whole').length.toLocaleString('en')} whole, ${tried.filter(({ outcome }) => outcome === 'told').length.toLocaleString('en')} told, **${forbidden.length}** otherwise. ${missed.toLocaleString('en')} more were to
 fail and did not come in that run. In all ${all.toLocaleString('en')} calls can be made to fail so; \`--sample\` and \`--minutes\` draw some of them by chance.
+
+Other samples, tried so that other calls come: ${OTHER_SAMPLES.map(([seed, failed, wrong]) => `${failed.toLocaleString('en')} with \`--seed ${seed}\`, ${wrong} otherwise`).join('; ')}.
 
 ## By output and threads
 

@@ -20,12 +20,12 @@ import { allTables } from './prefilter-subject.js';
  * Each mutant is compiled (a mutant of `assembly/` into a module, another into the tables) and asked of some ten thousand lines
  * that the exact path flags or refuses, in many spellings, and of others. It *loses a line* where it rejects one of them that is flagged, and
  * *passes over* one where that is a text that cannot be read. Where it rejects more of the other lines it *rejects more*: that may be
- * a hole that no line shows. All these are asked of the tests, with the compiled module and the tables made of the mutant, so that
- * none is noticed for being no longer what the sources say. Where it rejects fewer it is only slow.
+ * a hole that no line shows, and is named. What loses or passes over a line is asked of the tests, with the compiled module and the
+ * tables made of the mutant, so that it is not noticed for being no longer what the sources say. Where it rejects fewer it is only slow.
  */
 const FOLDER = 'src/batch/prefilter';
 const TESTS = ['test/batch/prefilter.test.ts', 'test/batch/masks.test.ts', 'test/batch/separators.test.ts'];
-/** Seconds for the lines; without a mutant they take less than one. */
+/** Seconds for the lines, twice: without a mutant they take two. */
 const LIMIT = 30;
 
 type Seen =
@@ -37,7 +37,7 @@ type Seen =
   | 'rejects fewer'
   | 'nothing';
 /** What is asked of the tests, every one. */
-const ASKED = ['loses', 'passes over', 'rejects more'] as const;
+const ASKED = ['loses', 'passes over'] as const;
 
 interface Code {
   readonly bundle: string;
@@ -158,7 +158,8 @@ async function main(): Promise<number> {
   for (const [i, mutant] of drawn.entries()) {
     if (i % 20 === 0) console.error(`${target}: ${i} of ${drawn.length}`);
     const code = await codeOf(mutant, tables).catch(() => undefined);
-    const answer = code && (await answerOf(code, texts));
+    // A process that was held up is no endless one.
+    const answer = code && ((await answerOf(code, texts)) ?? (await answerOf(code, texts)));
     const seen: Seen =
       code === undefined
         ? 'does not compile'
@@ -166,7 +167,7 @@ async function main(): Promise<number> {
           ? 'ends'
           : seenOf(lines, whole.rejected, answer.rejected);
     found.set(mutant, seen);
-    if (!ASKED.some((each) => each === seen)) continue;
+    if (!['loses', 'passes over', 'rejects more'].includes(seen)) continue;
     const shown = answer!.rejected.findIndex((each, k) => (each & ~whole.rejected[k]!) !== 0);
     console.error(`${told(mutant)}  ${seen}: ${lostOf(lines, answer!.rejected)?.text ?? texts[shown]}`);
     written.set(mutant, {
@@ -194,7 +195,7 @@ async function main(): Promise<number> {
           ([what, unseen]) =>
             `${what} ${those(what).length}, of which the tests notice ${those(what).length - unseen.length};`,
         ),
-        `rejects fewer ${those('rejects fewer').length}, nothing ${those('nothing').length},`,
+        `rejects more ${those('rejects more').length}, rejects fewer ${those('rejects fewer').length}, nothing ${those('nothing').length},`,
         `of ${rest.length} of these the tests notice ${rest.length - others.length}.`,
       ].join(' '),
     );
