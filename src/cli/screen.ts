@@ -445,7 +445,8 @@ async function rendererFor(
   onCards: (thread: CardsThread) => void,
 ): Promise<Renderer> {
   const beside = async () => {
-    const { canMakeBeside, cardsBeside } = await import('./cards.js');
+    const { canMakeBeside, cardsBeside, growLess } = await import('./cards.js');
+    growLess();
     if (!canMakeBeside(options.threads)) return {};
     return {
       cardsBeside(here: CardMaker) {

@@ -8,7 +8,7 @@ const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 /** Several blocks of 2 MiB. */
 const LINES = 300_000;
 /** All of them go to the exact path with `--exact`: more than one thread would do alone. */
-const FEW = 20_000;
+const FEW = 40_000;
 const lines = Array.from({ length: LINES }, (_, i) =>
   i % 5000 === 7
     ? `${FENTANYL} id${i}`

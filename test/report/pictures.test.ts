@@ -323,6 +323,33 @@ describe('the HTML report', () => {
     }
   });
 
+  it('tells rules of which the same is to be said together, those that are in force first', () => {
+    const page = pageOf([row('CCC(=O)N(c1ccccc1)C1CCN(C)CC1')]);
+    const told = [...page.matchAll(/<dt><b>([^<]*)<\/b> — ([^<]*)<\/dt>((?:<dd>[^<]*<\/dd>)*)/g)];
+    const past = told.findIndex(([, , , says]) => says!.includes('Not in force on'));
+    expect(told.filter(([, , , says]) => says!.includes('Not in force on')).length).toBe(1);
+    expect(told[past]![2]).toBe('do not hold');
+    const holding = told.flatMap(([, , outcome], i) => (/^holds?\b/.test(outcome!) ? [i] : []));
+    expect(holding.length).toBeGreaterThan(0);
+    expect(Math.max(...holding)).toBeLessThan(past);
+    const rules = explainer.explain(screener.screen('CCC(=O)N(c1ccccc1)C1CCN(C)CC1')).rules;
+    for (const { rule } of rules)
+      expect(told.some(([, titles]) => titles!.includes(rule.replaceAll("'", '&#39;')))).toBe(true);
+  });
+
+  it('has nothing that its boxes choose before them', () => {
+    const mismatch = { severity: 'warning', code: 'name-of-another', message: 'no' } as const;
+    const result = screener.screen(SMILES[0]!);
+    for (const issues of [[], [mismatch]]) {
+      const page = pageOf([row(SMILES[0]!, { result: { ...result, issues } as ScreenResult }), row('C(C')]);
+      const [before, behind] = page.slice(page.indexOf('</style>')).split('<div class="filtered">');
+      expect(before).toContain('class="filters"');
+      expect(before).not.toMatch(/class="[^"]*\br-/);
+      expect(behind!.match(/class="[^"]*\br-/g)!.length).toBeGreaterThan(2);
+      expect(page.includes('contradict themselves')).toBe(issues.length > 0);
+    }
+  });
+
   it('draws a reference that several cards share once', () => {
     const page = pageOf([row(SMILES[4]!), row(SMILES[4]!, { id: 'A-2' })]);
     expect(page.match(/<g id="ref-1">/g)?.length).toBe(1);

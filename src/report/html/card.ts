@@ -232,10 +232,11 @@ const marks = (f: Finding): Markup =>
 
 function reasons(result: ScreenResult, { rules }: Evidence, which: string): Markup {
   if (rules.length === 0) return html``;
-  // Rules of which the same is to be said are told together.
+  // Rules of which the same is to be said are told together, those that are in force first.
   const together = new Map<string, { titles: string[]; outcome: string; sentences: readonly string[] }>();
   const elsewhere: string[] = [];
-  for (const rule of rules) {
+  const isPast = (rule: Evidence['rules'][number]) => Number(rule.outcome === 'not in force');
+  for (const rule of [...rules].sort((a, b) => isPast(a) - isPast(b))) {
     const title = ruleTitle(rule);
     if (rule.outcome === 'not on its skeleton' && rule.asks === undefined) {
       elsewhere.push(title);
