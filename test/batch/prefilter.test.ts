@@ -54,6 +54,7 @@ const PUBLISHED = [
   'OC1(O)CCN(C(=O)OC(C)(C)C)CC1',
   'OC1=CCN(CCc2ccccc2)CC1',
   'CC1=C(O)CCNC1',
+  'COC1=CCNCC1',
   'C1=C(Nc2ccccc2)CCN(CCc2ccccc2)C1',
   'COc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
   'CC(=O)Oc1nc2ccccc2n1C1CCN(C(C)c2ccc(Br)cc2)CC1',
@@ -283,6 +284,24 @@ describe('the prefilter keeps what normalisation makes a member of', () => {
 });
 
 const NOTHING = ['none', 'unreadable'];
+
+describe('the prefilter keeps what breaks the grammar', () => {
+  it.each([
+    ['a second bond between two atoms, by ring numbers', 'C12CCCCC12'],
+    ['the same, of numbers of two figures', 'C%11%12CCCCC%11%12'],
+    ['a ring between neighbours', 'C1C1CCC'],
+    ['a ring of one atom', 'CC11CC'],
+    ['a ring that stays open', 'C1CCCC'],
+    ['a branch that stays open', 'CC(CC'],
+    ['a branch that ends twice', 'CC(C))C'],
+    ['two orders of one ring bond', 'C=1CCCC#1'],
+    ['an element that is none', 'C[Xx]C'],
+  ])('%s', (_, text) => {
+    const { verdict, issues } = screener.screen(text);
+    expect([verdict, REASONS_LOST.has(issues[0]!.code)]).toEqual(['unreadable', false]);
+    expect([maybe(text), rejectsLine(prefilter, text)]).toEqual([true, false]);
+  });
+});
 
 describe('the prefilter lets go', () => {
   it('of most of what is no fentanyl', () => {

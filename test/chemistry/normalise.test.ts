@@ -127,6 +127,17 @@ describe('another writing of one substance', () => {
   });
 });
 
+it('what was read before changes nothing, though its bonds lie behind those of the next text', () => {
+  const texts = [...SAME.map(([text]) => text), ...STAYS.map(([text]) => text), 'C1CC1O', 'CCO[Na]'];
+  const alone = texts.map(main);
+  for (const before of texts) {
+    for (const [i, text] of texts.entries()) {
+      molecules(before);
+      expect(main(text), `${text} after ${before}`).toEqual(alone[i]);
+    }
+  }
+});
+
 describe('what stays as it is', () => {
   it.each(STAYS)('%s: %s', (text) => {
     const changes = [...effectsIn(text)].filter(([, effects]) => effects.size > 0);
