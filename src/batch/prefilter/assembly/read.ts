@@ -327,8 +327,6 @@ export function readLine(from: i32): bool {
       if (last == AFTER_ATOM) last = AFTER_BOND;
       else if (last == AFTER_OPEN) last = AFTER_OPEN_BOND;
       else break;
-      // A backslash that a program escaped.
-      if (c == 92 && byte(i) == 92) i++;
       bond = load<u8>(BONDS + c);
     } else if (token == SQUARE) {
       const past = readBracket(i);
