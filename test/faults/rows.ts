@@ -84,6 +84,7 @@ export const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
     { fault: 'no room for WebAssembly (`ulimit -v`), or none at all', happens: 'every line is judged by the exact path, with a warning', exit: '0', test: ['test/faults/mended.test.ts', 'stays mended > %s: %s', 'without room for WebAssembly every line is judged by the exact path, with a warning'] },
     { fault: 'addresses for fewer than 8 GB (`ulimit -v`)', happens: 'no thread is started: V8 ends the process where it cannot reserve what a thread needs', exit: '0', test: ['test/faults/allocation.test.ts', 'few addresses > starts no thread where V8 could not reserve what one needs, and gives the same'] },
     { fault: 'a thread dies over lines that it looks at closely', happens: 'the same', exit: '0', test: ['test/faults/worker.test.ts', 'a thread that dies > %s: its range is done again, nothing lost, nothing doubled', 'in the middle of lines that it looks at closely'] },
+    { fault: 'the thread that makes the cards of a report dies', happens: 'they are made on the main one; no byte of the page changes', exit: '0', test: ['test/faults/cards.test.ts', 'the cards of a report > are all made where the thread %s'] },
     { fault: 'threads die by chance, and the run is stopped and gone on with', happens: 'the same', exit: '0', test: ['test/fuzz/fuzz.test.ts', '%s: %s', 'threads'] },
   ],
   'Hostile input': [
