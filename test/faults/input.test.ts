@@ -25,6 +25,7 @@ import {
   start,
   stopped,
 } from '../support/built.js';
+import { workbookParts, zipOf } from '../support/zip.js';
 
 const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
@@ -104,6 +105,21 @@ describe('gzip', () => {
     expect(ndjson(stdout).map((record) => record.verdict)).toEqual(['unreadable']);
     expect(Number(stderr.trim().split('\n').at(-1))).toBeLessThan(400_000);
   });
+});
+
+test('a workbook that unpacks to 256 MB is not held unpacked', () => {
+  const nothing = `<x>${'A'.repeat(2 ** 20 - 7)}</x>`.repeat(256);
+  const row = (at: number, text: string) => `<row r="${at}"><c t="str"><v>${text}</v></c></row>`;
+  here.file(
+    'large.xlsx',
+    zipOf(workbookParts({ Goods: `${row(1, 'SMILES')}${nothing}${row(2, FENTANYL)}` })),
+  );
+  const { stdout, stderr } = shell(
+    '/usr/bin/env time -f "%M" $ONETWEAK screen large.xlsx -f ndjson',
+    here.path,
+  );
+  expect(ndjson(stdout).map((record) => record.verdict)).toEqual(['listed']);
+  expect(Number(stderr.trim().split('\n').at(-1))).toBeLessThan(270_000);
 });
 
 describe('files', () => {

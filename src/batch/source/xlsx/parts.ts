@@ -111,14 +111,14 @@ async function* unpacked(entry: FileEntry): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const stop = new AbortController();
   const written = entry.getData(writable, { signal: stop.signal });
-  // A part whose own head is damaged fails before the stream hears of it.
-  const failed = new Promise<never>((_, reject) => void written.catch(reject));
-  failed.catch(() => {});
   const reader = readable.getReader();
+  // A part whose own head is damaged fails before the stream hears of it: then nothing more is to come. Each read is not raced with
+  // the failure, for what loses a race holds its chunk until the other settles: all that was unpacked would be held.
+  written.catch(() => reader.cancel().catch(() => {}));
   let size = 0;
   try {
     for (;;) {
-      const next = await Promise.race([reader.read(), failed]);
+      const next = await reader.read();
       if (next.done) break;
       size += next.value.length;
       if (size > entry.uncompressedSize) throw new Error('a part unpacks to more than it says');
