@@ -44,6 +44,7 @@ const THREADS = [1, 2] as const;
 const OTHER_SAMPLES: readonly (readonly [seed: number, failed: number, otherwise: number])[] = [
   [2, 243, 0],
   [3, 720, 0],
+  [4, 100, 0],
 ];
 
 /** docs/INJECTION.md. */
