@@ -10,7 +10,7 @@ const beside = ({ molecule, at }: Where, label: string): number[] => {
   return atom === undefined ? [] : molecule.edges[atom]!.flatMap(({ to }) => (own.has(to) ? [] : [to]));
 };
 
-/** Whether a nitro group, or the amino group that is left of one when it is reduced, sits at a position of the ring. */
+/** Whether a nitro group sits at a position of the ring. */
 const isNitro = (w: Where, label: string): boolean =>
   beside(w, label).some(
     (a) =>
