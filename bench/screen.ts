@@ -48,7 +48,8 @@ const STAGES = [
   'maybe a named substance',
 ];
 const made = { asOf: new Date().toISOString().slice(0, 10) };
-const screener = createDayScreener(made);
+/** A screener keeps what came by in mind: each run has one of its own. */
+const fresh = () => createDayScreener(made);
 const rdkitJs = await rdkitInJavaScript();
 const python = process.env.ONETWEAK_RDKIT;
 
@@ -72,6 +73,7 @@ const MOST_MERGED = 2000;
 /** What merging costs for one candidate of another thread, in seconds: its result is read back, and written where it is flagged. */
 async function mergingOf(candidates: readonly string[]): Promise<number> {
   if (candidates.length === 0) return 0;
+  const screener = fresh();
   const results = candidates.map((text) => screener.screen(text));
   const slices = Array.from({ length: Math.ceil(results.length / 32) }, (_, i) =>
     written(results.slice(32 * i, 32 * i + 32)),
@@ -98,7 +100,7 @@ const tasks = (told: Told): Task[] => [
       timed(async () => {
         told.hits.clear();
         told.candidates = [];
-        const screening = await openScreening(corpus.path, screener, made, { exact: false, threads: 1 });
+        const screening = await openScreening(corpus.path, fresh(), made, { exact: false, threads: 1 });
         const hit = (verdict: string, by: number) =>
           told.hits.set(verdict, (told.hits.get(verdict) ?? 0) + by);
         for await (const part of screening.parts)
@@ -139,10 +141,12 @@ const tasks = (told: Told): Task[] => [
   {
     name: 'exact path, in process, one thread',
     on: 'sample',
-    run: ({ sample }) =>
-      timed(() => {
+    run: ({ sample }) => {
+      const screener = fresh();
+      return timed(() => {
         for (const text of sample) screener.screen(text);
-      }),
+      });
+    },
   },
   { name: 'openchemlib, parse', on: 'sample', run: ({ sample }) => timed(() => openchemlibParse(sample)) },
   {
@@ -178,6 +182,7 @@ function command(path: string, threads: number, ...more: string[]): Run {
 function sameVerdicts({ sample }: Corpus): Record<string, number> {
   const prefilter = createPrefilter(criteriaOf(loadRegister().files));
   const differ: Record<string, number> = {};
+  const screener = fresh();
   for (const text of sample) {
     const bytes = new TextEncoder().encode(text);
     const fast = prefilter.maybe(bytes, 0, bytes.length) ? undefined : 'none';
@@ -320,7 +325,9 @@ async function loadingOfThread(): Promise<number> {
       () => node([CLI, 'screen', path, '--exact', '--threads', '1', '-f', 'ndjson']).cpu!,
     ),
   ).median;
-  for (const text of texts) screener.screen(text);
+  const before = fresh();
+  for (const text of texts) before.screen(text);
+  const screener = fresh();
   const warm = (
     await timed(() => {
       for (const text of texts) screener.screen(text);
