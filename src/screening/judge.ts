@@ -36,6 +36,8 @@ export interface DayScreener {
   screenRow(row: RowText, rejected?: boolean): ScreenResult;
   /** Ways to look identifiers up, and what follows from them; built when they are first asked for. */
   rows(): Rows;
+  /** How many texts were read and matched so far; those that came by lately are known. */
+  matched(): number;
   /**
    * The result of a text that is known to hold nothing these rules could find; it is not read. For the batch engine, whose
    * prefilter proves that of most lines.
@@ -65,6 +67,7 @@ export function dayScreenerBy(register: LawRegister, options: ScreenerOptions = 
       return deepFreeze({ ...result, basis: 'structure', issues } as ScreenResult);
     },
     rows: () => judge.rows(),
+    matched: () => judge.matched(),
     unreadable: (smiles: string, issues: ScreenResult['issues']) =>
       judge.on({ ok: false, smiles, issues }, asOf),
   });
@@ -81,6 +84,8 @@ export interface Judge {
   /** The day of the options, where they name one. */
   readonly asOf: string | undefined;
   read(text: string): Matched;
+  /** How many texts were matched so far. */
+  matched(): number;
   /** Built when it is first asked for. */
   rows(): Rows;
   on(matched: Matched, asOf: string): ScreenResult;
@@ -115,11 +120,13 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
   const stamp = Object.freeze({ version: register.version, hash: register.hash });
   /** Texts that came by lately: suppliers' lists hold one under several numbers, and a service is asked again. */
   const texts = new Map<string, Matched>();
+  let count = 0;
   /** What was said of those that came twice, on the day asked for last. */
   const again = new WeakMap<Matched, { result?: ScreenResult }>();
   const read = (text: string): Matched => {
     let matched = texts.get(text);
     if (matched === undefined) {
+      count += 1;
       matched = match(context, text);
       if (text.length > LONGEST_KEPT) return matched;
       if (texts.size === MOST_TEXTS) texts.clear();
@@ -176,6 +183,7 @@ export function judgeBy(register: LawRegister, options: ScreenerOptions = {}): J
     ),
     asOf,
     read,
+    matched: () => count,
     on,
     rows() {
       rows ??= createRows({ register, read, on });

@@ -7,14 +7,14 @@ const here = folder();
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';
 /** Several blocks of 2 MiB. */
 const LINES = 300_000;
-/** All of them go to the exact path with `--exact`: more than one thread would do alone. */
+/** All of them go to the exact path with `--exact`: more than one thread would do alone. None is known from before. */
 const FEW = 40_000;
 const lines = Array.from({ length: LINES }, (_, i) =>
   i % 5000 === 7
     ? `${FENTANYL} id${i}`
     : i % 5000 === 8
       ? `C(C id${i}`
-      : `${'C'.repeat((i % 40) + 1)}Oc1ccccc1 id${i}`,
+      : `[${(i % 999) + 1}CH3]${'C'.repeat((i % 40) + 1)}Oc1ccccc1 id${i}`,
 );
 here.file('list.smi', `${lines.join('\n')}\n`);
 here.file('short.smi', `${lines.slice(0, FEW).join('\n')}\n`);

@@ -78,7 +78,9 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
   });
   const base = { findings: [], relation: null, decompositions: [], notes: [], issues: [] } as const;
   const rest = { jurisdictions: [...jurisdictions], asOf, register: REGISTER };
+  let matched = 0;
   return {
+    matched: () => matched,
     jurisdictions,
     asOf,
     register: REGISTER,
@@ -103,6 +105,7 @@ export function fakeScreener(options: ScreenerOptions = {}): DayScreener {
       issues,
     }),
     screen(smiles: string): ScreenResult {
+      matched += 1;
       if (smiles.includes('throw')) throw new Error('a bug of ours');
       const bare = smiles.split(/\s/, 1)[0] ?? '';
       if (bare === FENTANYL)

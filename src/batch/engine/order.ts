@@ -20,7 +20,7 @@ export interface OrderOptions {
   /** Kept up. */
   readonly tally: Tally;
   readonly counts: PrefilterCounts;
-  /** Milliseconds of judging for which another thread judges too. */
+  /** Candidates of the list, not known from before, for which another thread judges too. */
   readonly worth?: number;
   /** Where the list is a plain file, threads read its lines themselves. */
   readonly file?: PlainList | undefined;
@@ -49,14 +49,12 @@ export interface PlainList extends ListFile {
 }
 
 /**
- * Milliseconds of judging in a list for which one other thread judges too; of several each must be worth its part of them. One that
- * does must load and compile what it needs, some three seconds of processor time, and on two processors this thread waits for its
- * share of that.
+ * Candidates of a list for which one other thread judges too; of several each must be worth its part of them. One that does must load and
+ * compile what it needs, some three seconds of processor time, and on two processors this thread waits for its share of that. A text
+ * that came by lately does not count: to pass its result between threads takes longer than to judge it.
  */
-const WORTH_IT = 3_000;
-/** What judging one candidate takes, in milliseconds, before any was judged; what is known from before takes a tenth. */
-const COST = 0.1;
-/** How much of that one more candidate decides. */
+const WORTH_IT = 30_000;
+/** How much one candidate more decides of the share that is not known from before. */
 const WEIGHT = 0.01;
 /** Candidates of a range that are judged where it is read, results of some megabytes; the others are judged slice by slice. */
 const JUDGED = 256;
@@ -71,17 +69,17 @@ const EXACT_COSTS = 500;
  * Does it pay that other threads judge as well? Not as long as this thread, which has little else to do, is done with its
  * candidates while the others are busy with the prefilter.
  *
- * @param cost - milliseconds that one candidate took lately
+ * @param fresh - the share of the candidates, of late, that were not known from before
  * @param more - how many times as long the list is, as far as that is known
  */
 function shares(
-  { lines, candidates, cost }: { lines: number; candidates: number; cost: number },
+  { lines, candidates, fresh }: { lines: number; candidates: number; fresh: number },
   threads: number,
   worth: number,
   more: number,
 ): boolean {
   return (
-    threads > 0 && candidates * cost * more * threads > worth && candidates * EXACT_COSTS * threads >= lines
+    threads > 0 && candidates * fresh * more * threads > worth && candidates * EXACT_COSTS * threads >= lines
   );
 }
 
@@ -111,12 +109,12 @@ export async function* partsInOrder(
   let more = 1;
   // With this one as many judge as were asked for: of a stream, whose blocks all threads but this one prefilter, one stays out.
   const judges = () => Math.max(0, (workers?.threads ?? 0) - (options.file === undefined ? 1 : 0));
-  let cost = COST;
-  const areShared = () => shares({ lines: read, candidates: candidatesRead, cost }, judges(), worth, more);
+  let fresh = 1;
+  const areShared = () => shares({ lines: read, candidates: candidatesRead, fresh }, judges(), worth, more);
   const judgedHere = (record: SourceRecord): ScreenResult => {
-    const before = performance.now();
+    const before = screener.matched();
     const result = judgeRecord(record, screener);
-    cost += WEIGHT * (performance.now() - before - cost);
+    fresh += WEIGHT * (screener.matched() - before - fresh);
     return result;
   };
   let workers = await options.workers(given);
