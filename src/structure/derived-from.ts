@@ -1,3 +1,4 @@
+import { bitsIn } from '../chemistry/bits.js';
 import {
   adjacencyOf,
   atomicNumber,
@@ -211,12 +212,6 @@ function sidesOf(molecule: Molecule, mayLead: (atoms: Int32Array) => boolean): S
       return left;
     },
   };
-}
-
-function bitsIn(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function sumOf(atoms: Int32Array, gained: readonly number[]): number {

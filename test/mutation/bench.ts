@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative, resolve } from 'node:path';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { bundled } from './bundled.js';
 import { type Mutant, withAllMutants } from './mutants.js';
 import type * as Subject from './subject.js';
 
@@ -31,30 +31,18 @@ export interface Loaded {
 export async function benchOf(files: readonly string[]): Promise<Bench> {
   const chosen = new Set(files.map((file) => resolve(file)));
   const mutants: Mutant[] = [];
-  const { outputFiles } = await build({
-    entryPoints: [new URL('subject.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['#openchemlib'],
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'mutants',
-        setup(setup) {
-          setup.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-            if (!chosen.has(path)) return undefined;
-            const all = withAllMutants(relative('.', path), readFileSync(path, 'utf8'), mutants.length);
-            mutants.push(...all.mutants);
-            return { contents: all.text, loader: 'ts' };
-          });
-        },
-      },
-    ],
-  });
-  const script = new Script(`(function (require, module, exports, __mutant) {${outputFiles[0]!.text}\n})`);
+  const bundle = await bundled(
+    'subject.ts',
+    /\.ts$/,
+    ({ path }) => {
+      if (!chosen.has(path)) return undefined;
+      const all = withAllMutants(relative('.', path), readFileSync(path, 'utf8'), mutants.length);
+      mutants.push(...all.mutants);
+      return { contents: all.text, loader: 'ts' };
+    },
+    'error',
+  );
+  const script = new Script(`(function (require, module, exports, __mutant) {${bundle}\n})`);
   const require = createRequire(resolve('package.json'));
   return {
     mutants,

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import { compiled, packedTables } from '../../bench/compile.js';
 import type { Tables } from '../../src/batch/prefilter/index.js';
 import { randomFrom } from '../../src/testing/respell.js';
 import { sampleOf } from '../support/sample.js';
 import { asking, filesIn, withMutant } from './asking.js';
+import { bundled } from './bundled.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 import { type Line, linesOfPrefilter } from './prefilter-lines.js';
 import { allTables } from './prefilter-subject.js';
@@ -51,32 +51,20 @@ async function codeOf(mutant: Mutant | undefined, tables: readonly Tables[]): Pr
   const text = mutant === undefined ? '' : withMutant(mutant);
   const changed = (file: string) => (mutant?.file === file ? text : undefined);
   const module = await compiled((file) => changed(file) ?? readFileSync(file, 'utf8'));
-  const { outputFiles } = await build({
-    entryPoints: [new URL('prefilter-subject.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['#openchemlib'],
-    logLevel: 'silent',
-    plugins: [
-      {
-        name: 'mutant',
-        setup(setup) {
-          setup.onLoad({ filter: /\/prefilter\/\w+\.ts$/ }, ({ path }) => {
-            const file = relative('.', path);
-            const contents = file.endsWith('compiled.ts')
-              ? `export const COMPILED = ${JSON.stringify(module)};`
-              : changed(file);
-            return contents === undefined ? undefined : { contents, loader: 'ts' };
-          });
-        },
-      },
-    ],
-  });
+  const bundle = await bundled(
+    'prefilter-subject.ts',
+    /\/prefilter\/\w+\.ts$/,
+    ({ path }) => {
+      const file = relative('.', path);
+      const contents = file.endsWith('compiled.ts')
+        ? `export const COMPILED = ${JSON.stringify(module)};`
+        : changed(file);
+      return contents === undefined ? undefined : { contents, loader: 'ts' };
+    },
+    'silent',
+  );
   const isOfTables = mutant !== undefined && !mutant.file.includes('/assembly/');
-  return { bundle: outputFiles[0]!.text, module, tables: isOfTables ? undefined : tables };
+  return { bundle, module, tables: isOfTables ? undefined : tables };
 }
 
 const WORKER = `

@@ -1,4 +1,5 @@
 import { openchemlib } from '#openchemlib';
+import { bitsIn } from '../bits.js';
 import type { Molecule } from '../molecule.js';
 import { toSmiles } from '../smiles/write.js';
 import { indexOf } from './index-keys.js';
@@ -31,17 +32,10 @@ export function similarity(a: Fingerprint, b: Fingerprint): number {
   let both = 0;
   let either = 0;
   for (let i = 0; i < a.length; i++) {
-    both += ones(a[i]! & b[i]!);
-    either += ones(a[i]! | b[i]!);
+    both += bitsIn(a[i]! & b[i]!);
+    either += bitsIn(a[i]! | b[i]!);
   }
   return both / either;
-}
-
-/** How many bits of a word are set? */
-function ones(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** A fingerprint as hexadecimal digits, eight a word, to be kept in a file. */
