@@ -33,7 +33,7 @@ let flagged = 0;
 for await (const line of list) flagged += line.result.findings.length;
 console.log((await list.summary).records);`;
 const ways: Readonly<Record<string, readonly string[]>> = {
-  command: ['dist/cli.js', 'screen', list, '--flagged', '-f', 'ndjson'],
+  command: ['dist/cli.cjs', 'screen', list, '--flagged', '-f', 'ndjson'],
   library: ['--input-type=module', '-e', library, list],
 };
 const best = new Map<string, number>();

@@ -133,7 +133,7 @@ function nodeSeconds(path: string): number {
   execFileSync(
     process.execPath,
     [
-      'dist/cli.js',
+      'dist/cli.cjs',
       'screen',
       path,
       '--jurisdiction',

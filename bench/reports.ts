@@ -13,7 +13,7 @@ const out = 'bench/out/reports';
 mkdirSync(out, { recursive: true });
 
 const onetweak = (...args: string[]): string =>
-  execFileSync('node', ['dist/cli.js', ...args], {
+  execFileSync('node', ['dist/cli.cjs', ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 1 << 30,
   }).toString();

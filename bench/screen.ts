@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const repeat = Number(values.repeat);
-const CLI = 'dist/cli.js';
+const CLI = 'dist/cli.cjs';
 if (!existsSync(CLI)) throw new Error('the command is not built: npm run build');
 
 const FENTANYL = 'CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1';

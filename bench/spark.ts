@@ -16,7 +16,7 @@ const times = Number(process.argv[2] ?? 21);
 const folder = mkdtempSync(join(tmpdir(), 'onetweak-spark-'));
 const venv = process.env.ONETWEAK_SPARK_VENV ?? join(tmpdir(), 'onetweak-spark-venv');
 const list = join(folder, 'list.smi');
-const cli = resolve('dist/cli.js');
+const cli = resolve('dist/cli.cjs');
 const FLAGS =
   '--input-format smi --fast --threads 1 --allow-empty --as-of 2026-01-01 --flagged --format ndjson';
 

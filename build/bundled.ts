@@ -21,7 +21,7 @@ const PACKAGE = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /** The files of others that lie in the scripts of a folder: the bundler names each before its text. */
 export function modulesIn(folder: string): string[] {
-  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  const scripts = readdirSync(folder).filter((name) => /\.c?js$/.test(name));
   return scripts.flatMap((name) =>
     [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/^\/\/ (node_modules\/\S+)$/gm)].map(
       ([, file]) => file!,

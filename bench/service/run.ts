@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '20000' }, long: { type: 'string' } },
 });
-const SERVE = [process.execPath, 'dist/cli.js', 'serve'];
+const SERVE = [process.execPath, 'dist/cli.cjs', 'serve'];
 const { count } = values;
 
 interface Measured {

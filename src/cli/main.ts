@@ -11,7 +11,10 @@ const io: Io = {
   out: standardOutput(),
   err: process.stderr,
   env: process.env,
-  stdinIsTerminal: process.stdin.isTTY === true,
+  // Node's streams take a while to load, and a list in a file asks for none.
+  get stdinIsTerminal() {
+    return process.stdin.isTTY === true;
+  },
   now: () => new Date(),
   // The schema of rules files is loaded for packs alone.
   async createScreener(options) {
@@ -61,14 +64,18 @@ io.out.on('error', (fault: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => {});
 
-try {
-  const code = await run(process.argv.slice(2), io);
-  process.exitCode = stopped ?? (code === EXIT.done ? process.exitCode : code) ?? EXIT.done;
-  ended = true;
-  // Standard input may still be open where its reader stopped early; nothing more is wanted from it.
-  if (process.exitCode !== 0) process.stdin.destroy();
-} catch (fault) {
-  const told = process.env.ONETWEAK_DEBUG && fault instanceof Error ? fault.stack : String(fault);
-  process.stderr.write(`internal error (please report it): ${visibleLines(told ?? '')}\n`);
-  process.exitCode = EXIT.wrong;
+async function main(): Promise<void> {
+  try {
+    const code = await run(process.argv.slice(2), io);
+    process.exitCode = stopped ?? (code === EXIT.done ? process.exitCode : code) ?? EXIT.done;
+    ended = true;
+    // Standard input may still be open where its reader stopped early; nothing more is wanted from it.
+    if (process.exitCode !== 0) process.stdin.destroy();
+  } catch (fault) {
+    const told = process.env.ONETWEAK_DEBUG && fault instanceof Error ? fault.stack : String(fault);
+    process.stderr.write(`internal error (please report it): ${visibleLines(told ?? '')}\n`);
+    process.exitCode = EXIT.wrong;
+  }
 }
+
+void main();

@@ -74,7 +74,7 @@ function addCommand(
     .description(spec.description ?? `${capital(spec.about)}.`)
     .helpOption(...HELP_FLAG);
   for (const flag of spec.flags) command.addOption(optionOf(flag));
-  if (spec.help !== undefined && !isShort) command.addHelpText('after', spec.help());
+  if (spec.help !== undefined && !isShort) command.addHelpText('after', spec.help);
   if (spec.argument !== undefined) {
     const { name: text, about, parse } = spec.argument;
     const argument = new Argument(text, about);

@@ -229,6 +229,9 @@ async function screenFile(run: Run, path: string): Promise<void> {
 const NO_PREFILTER =
   'the prefilter cannot run here, for the engine refuses WebAssembly or has no room for it (ulimit -v): every line is judged by the exact path, which takes longer';
 
+/** In milliseconds; `performance` is loaded when it is first named. */
+const monotonic = (): number => process.uptime() * 1000;
+
 /** Milliseconds after which a signal is listened for: it is heard only while nothing is judged. */
 const DEAF = 50;
 
@@ -239,11 +242,11 @@ async function writeParts(
   unread: Unread,
 ): Promise<void> {
   const { counts, progress, options } = run;
-  let heard = performance.now();
+  let heard = monotonic();
   for await (const part of parts) {
-    if (performance.now() - heard > DEAF) {
+    if (monotonic() - heard > DEAF) {
       await signalsTurn();
-      heard = performance.now();
+      heard = monotonic();
     }
     if (run.signal.aborted) break;
     if ('rejected' in part) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { runScript } from './code-cache.js';
 
 /**
  * When V8 compiles a function anew with optimisation. By default it does so after a moment: in a list of 852,098 lines that was two fifths
@@ -15,6 +16,14 @@ const LATER: Readonly<Record<string, string>> = {
 const later = LATER[process.versions.node.split('.', 1)[0]!];
 if (later !== undefined) setFlagsFromString(later);
 
-// Node 22 and later keep what they compiled for the next run, for the flags of then; nothing else may be loaded before they are asked to.
-(nodeModule as { enableCompileCache?: () => void }).enableCompileCache?.();
-await import('./main.js');
+/** Of the contents of command.cjs; build/command.ts puts it in. */
+declare const COMMAND_MARK: string;
+
+// All of the command is one script, and its code is kept: after the flags, for it is code for the flags of then.
+const command = runScript(join(__dirname, 'command.cjs'), COMMAND_MARK) as (
+  require: (name: string) => unknown,
+  importOther: (name: string) => Promise<unknown>,
+  folder: string,
+) => void;
+// A script whose code was kept cannot import by itself.
+command(require, (name) => import(name), __dirname);

@@ -357,21 +357,24 @@ function isSaltOf(sum: Composition, base: Composition): boolean {
   const rest = new Map(withoutLabels(sum));
   for (const [symbol, n] of withoutLabels(base)) rest.set(symbol, (rest.get(symbol) ?? 0) - n);
   if ([...rest.values()].some((n) => n < 0)) return false;
-  return SALT_RESTS.has(hill(new Map([...rest].filter(([, n]) => n > 0))));
+  return saltRests().has(hill(new Map([...rest].filter(([, n]) => n > 0))));
 }
 
-const SALT_RESTS: ReadonlySet<string> = new Set(
-  [
-    'HCl',
-    'HBr',
-    'C6H8O7',
-    'C2H2O4',
-    'H2O4S',
-    'C4H6O6',
-    'C4H4O4',
-    'C2HF3O2',
-    'H2O',
-    'CH4O3S',
-    'C7H8O3S',
-  ].flatMap((acid) => [acid, `2${acid}`, `${acid}.H2O`].map((text) => hill(readFormula(text)!.total))),
-);
+/** Worked out when they are first asked for. */
+let rests: ReadonlySet<string> | undefined;
+const saltRests = (): ReadonlySet<string> =>
+  (rests ??= new Set(
+    [
+      'HCl',
+      'HBr',
+      'C6H8O7',
+      'C2H2O4',
+      'H2O4S',
+      'C4H6O6',
+      'C4H4O4',
+      'C2HF3O2',
+      'H2O',
+      'CH4O3S',
+      'C7H8O3S',
+    ].flatMap((acid) => [acid, `2${acid}`, `${acid}.H2O`].map((text) => hill(readFormula(text)!.total))),
+  ));

@@ -8,7 +8,7 @@ import { createDayScreener } from '../../src/screening/index.js';
 
 /** The command as it is installed; `npm test` builds it first. */
 const cli = (args: readonly string[], input = '') =>
-  spawnSync(process.execPath, ['dist/cli.js', ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  spawnSync(process.execPath, ['dist/cli.cjs', ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
 
 const facts: Record<string, string>[] = parse(readFileSync('fixtures/shipment-facts.csv'), { columns: true });
 const goods: Record<string, string>[] = parse(readFileSync('fixtures/shipment.csv'), { columns: true });
@@ -78,7 +78,7 @@ describe('the consignment list', () => {
   });
 
   test.runIf(screenerIsThere)('a reader that goes away early meets no noise', async () => {
-    const child = spawn(process.execPath, ['dist/cli.js', 'screen', '-', '-f', 'ndjson']);
+    const child = spawn(process.execPath, ['dist/cli.cjs', 'screen', '-', '-f', 'ndjson']);
     let noise = '';
     child.stderr.on('data', (chunk) => {
       noise += chunk;

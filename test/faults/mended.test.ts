@@ -23,7 +23,7 @@ const PACK = {
 /** What Node is to load first, so that the machine is another. */
 const before = (name: string, code: string): string => here.file(`${name}.cjs`, code);
 const withNode = (preload: string, args: string) =>
-  shell(`${process.execPath} --require ${preload} ${process.cwd()}/dist/cli.js ${args}`, here.path);
+  shell(`${process.execPath} --require ${preload} ${process.cwd()}/dist/cli.cjs ${args}`, here.path);
 const NO_ROOM = before(
   'no-room',
   `WebAssembly.Memory = class { constructor() { throw new RangeError('WebAssembly.Memory(): could not allocate memory'); } };`,

@@ -55,36 +55,53 @@ describe('what is installed', () => {
 });
 
 /** All that the service needs of the network: it answers, and opens no connection. */
-const LISTENS = /import \{ (?:createServer|isIP) \} from "(?:node:)?(?:http|net)";/;
+const LISTENS =
+  /import \{ (?:createServer|isIP) \} from "(?:node:)?(?:http|net)";|= require\("node:(?:http|net)"\);/;
 
-const JAVA = /import \{ spawn \} from "(?:node:)?child_process";/;
+const JAVA = /import \{ spawn \} from "(?:node:)?child_process";|= require\("node:child_process"\);/;
+
+/** What the command's own code is run with, from a file of this package. */
+const SCRIPT = /= require\("node:vm"\);/;
+
+/** A module begins with its name; the command's are together in one file. */
+const modulesOf = (name: string): string[] => {
+  const text = readFileSync(`dist/${name}`, 'utf8');
+  return /^(?:command|cli)\.cjs$/.test(name) ? text.split(/^(?= *\/\/ (?:src|node_modules)\/)/m) : [text];
+};
 
 describe('what is built', () => {
   const built = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.c?js$/.test(name),
   );
 
+  test('the command is told module by module', () => {
+    expect(modulesOf('command.cjs').length).toBeGreaterThan(300);
+  });
+
   test.each(built)('%s: no network, no code from text, no other program', (name) => {
-    const whole = readFileSync(`dist/${name}`, 'utf8');
-    const code = whole
-      .replaceAll(new RegExp(LISTENS, 'g'), '')
-      .replace(JAVA, '')
-      .replace('long: "http"', '')
-      .replaceAll('door.by === "http"', '');
-    // OPSIN runs in the user's own Java, where --names asks for it; nothing else starts a program.
-    if (JAVA.test(whole)) expect(whole).toContain('// src/batch/names/opsin.ts');
-    // The service listens where it is asked to; nothing else does.
-    if (LISTENS.test(whole)) expect(whole).toContain('// src/serve/http/');
-    for (const word of [
-      /\beval\s*\(/,
-      /\bnew Function\b/,
-      /\bFunction\s*\(\s*['"`]/,
-      /\bfetch\s*\(/,
-      /XMLHttpRequest|WebSocket|EventSource|sendBeacon/,
-      /['"](?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector|vm|child_process|cluster|repl)(?:\/[a-z]+)?['"]/,
-      /\.setPrototypeOf\(/,
-    ])
-      expect(code).not.toMatch(word);
+    for (const whole of modulesOf(name)) {
+      const code = whole
+        .replaceAll(new RegExp(LISTENS, 'g'), '')
+        .replace(JAVA, '')
+        .replace(SCRIPT, '')
+        .replace('long: "http"', '')
+        .replaceAll('door.by === "http"', '');
+      // OPSIN runs in the user's own Java, where --names asks for it; nothing else starts a program.
+      if (JAVA.test(whole)) expect(whole).toContain('// src/batch/names/opsin.ts');
+      // The service listens where it is asked to; nothing else does.
+      if (LISTENS.test(whole)) expect(whole).toContain('// src/serve/http/');
+      if (SCRIPT.test(whole)) expect(whole).toContain('// src/cli/code-cache.ts');
+      for (const word of [
+        /\beval\s*\(/,
+        /\bnew Function\b/,
+        /\bFunction\s*\(\s*['"`]/,
+        /\bfetch\s*\(/,
+        /XMLHttpRequest|WebSocket|EventSource|sendBeacon/,
+        /['"](?:node:)?(?:https?|http2|net|tls|dns|dgram|inspector|vm|child_process|cluster|repl)(?:\/[a-z]+)?['"]/,
+        /\.setPrototypeOf\(/,
+      ])
+        expect(code).not.toMatch(word);
+    }
   });
 
   test('a run opens no connection, asks for no name and starts no program', () => {

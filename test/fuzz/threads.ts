@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { anyProperty, type Campaign } from './campaign.js';
 import { SUBSTANCES } from './texts.js';
 
-const CLI = join(process.cwd(), 'dist/cli.js');
+const CLI = join(process.cwd(), 'dist/cli.cjs');
 const LINES = 60_000;
 
 /** Loaded by every thread: one that judges dies at some call or some time, or throws in its task, by a chance of its own. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The command as it is built. */
-export const CLI = join(process.cwd(), 'dist/cli.js');
+export const CLI = join(process.cwd(), 'dist/cli.cjs');
 
 /** One call that fails: the n-th of its kind. */
 export interface Fault {

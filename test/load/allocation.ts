@@ -361,7 +361,16 @@ for (const of of CASES) {
     const largest = join(folder, 'largest.json');
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--require', preload, 'dist/cli.js', 'screen', ...args, '--flagged', '-o', join(folder, 'out.ndjson')],
+      [
+        '--require',
+        preload,
+        'dist/cli.cjs',
+        'screen',
+        ...args,
+        '--flagged',
+        '-o',
+        join(folder, 'out.ndjson'),
+      ],
       { encoding: 'utf8', env: { ...process.env, LARGEST: largest } },
     );
     const { maxRSS, userCPUTime } = existsSync(largest)

@@ -133,7 +133,7 @@ const PARTS: Readonly<Record<string, () => Promise<Told>>> = {
       await finished(Readable.from(pieces(lineOf)).pipe(file));
       const child = spawn(
         process.execPath,
-        ['dist/cli.js', 'screen', join(folder, 'list.smi'), '-f', 'ndjson', '--as-of', '2026-11-29'],
+        ['dist/cli.cjs', 'screen', join(folder, 'list.smi'), '-f', 'ndjson', '--as-of', '2026-11-29'],
         { stdio: ['ignore', 'pipe', 'ignore'] },
       );
       const code = new Promise((resolve) => child.on('close', resolve));
@@ -150,7 +150,7 @@ const PARTS: Readonly<Record<string, () => Promise<Told>>> = {
     }
   },
   async service() {
-    const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--http', '0', '--as-of', '2026-11-29'], {
+    const child = spawn(process.execPath, ['dist/cli.cjs', 'serve', '--http', '0', '--as-of', '2026-11-29'], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     try {

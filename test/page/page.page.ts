@@ -59,7 +59,7 @@ const counts = async (page: Page): Promise<Record<string, number>> => {
   );
 };
 const cli = (...args: readonly string[]): string =>
-  execFileSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  execFileSync(process.execPath, ['dist/cli.cjs', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 describe('one molecule', () => {
   test('the verdict follows what is typed, the support follows the verdict', async () => {

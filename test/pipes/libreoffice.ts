@@ -71,7 +71,7 @@ async function tagsOf(path: string, part: RegExp): Promise<[string, ReadonlyMap<
 const screen = (file: string, format: string, out: string) =>
   execFileSync(
     process.execPath,
-    ['dist/cli.js', 'screen', file, '-f', format, '-o', out, '--keep-columns', 'all'],
+    ['dist/cli.cjs', 'screen', file, '-f', format, '-o', out, '--keep-columns', 'all'],
     {
       stdio: 'ignore',
     },

@@ -8,7 +8,7 @@ import { respell } from '../../src/testing/respell.js';
 import { hasShared, sharedSmiles } from '../support/shared.js';
 
 /** The command as it is installed. */
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 /** The filter of docs/COMMAND.md: the same records for a list and for its pieces. */
 export const FILTER = [

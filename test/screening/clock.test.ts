@@ -119,7 +119,7 @@ describe('a run is judged for the day on which it began', () => {
     );
     for (const threads of [1, 2]) {
       const run = shell(
-        `${process.execPath} --require ${clock} ${process.cwd()}/dist/cli.js screen list.smi -j us -f ndjson --flagged --threads ${threads}`,
+        `${process.execPath} --require ${clock} ${process.cwd()}/dist/cli.cjs screen list.smi -j us -f ndjson --flagged --threads ${threads}`,
         here.path,
       );
       const days = new Set(ndjson(run.stdout).map(({ asOf, verdict }) => `${asOf} ${verdict}`));

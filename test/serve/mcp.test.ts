@@ -69,7 +69,7 @@ test('without the SDK it says what is missing', () => {
   }
   cpSync('package.json', here.in('package.json'));
   cpSync('src/chemistry/openchemlib', here.in('src/chemistry/openchemlib'), { recursive: true });
-  const { status, stderr } = spawnSync(process.execPath, [here.in('dist/cli.js'), 'serve', '--mcp'], {
+  const { status, stderr } = spawnSync(process.execPath, [here.in('dist/cli.cjs'), 'serve', '--mcp'], {
     input: '',
     encoding: 'utf8',
   });

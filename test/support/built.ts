@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 
 /** The command as it is installed; `npm test` builds it first. */
-export const CLI = join(process.cwd(), 'dist/cli.js');
+export const CLI = join(process.cwd(), 'dist/cli.cjs');
 
 /** A folder of its own, and a way to put files there. */
 export function folder() {

@@ -4,7 +4,11 @@ import type { Readable } from 'node:stream';
 import { type PlainFile, unpackBy } from '../source/bytes.js';
 import { type OpenedList, openBytes, type SourceOptions } from '../source/index.js';
 import { SourceError } from '../source/record.js';
-import { gunzip } from './gunzip.js';
+
+/** Loaded where something is packed. */
+async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* (await import('./gunzip.js')).gunzip(packed);
+}
 
 /** Bytes read from a file at a time. */
 const READ = 1 << 20;

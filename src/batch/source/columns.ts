@@ -20,8 +20,14 @@ export interface Columns {
   readonly identifiers: Readonly<Partial<Record<IdentifierField, number>>>;
 }
 
-/** Without case, accents and widths of letters, blanks and marks: as headings are compared. */
+/**
+ * Without case, accents and widths of letters, blanks and marks: as headings are compared. Those of ASCII alone wait for no table of all
+ * scripts.
+ */
 const plain = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text.toLowerCase().replaceAll(/[^a-z0-9]/g, '') : plainOfAny(text);
+
+const plainOfAny = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -31,10 +37,11 @@ const plain = (text: string): string =>
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-const words = (text: string): readonly string[] => text.trim().split(/\s+/).map(plain);
+/** Names in the form that `plain` gives them, for that takes longer than all that a short list needs. */
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Headings as public lists have them in several languages; earlier ones are believed first. */
-const HEADINGS: Readonly<Record<IdentifierField, readonly string[]>> = {
+export const HEADINGS: Readonly<Record<IdentifierField, readonly string[]>> = {
   inchi: words('inchi standardinchi stdinchi inchistring inchicode'),
   inchiKey: words('inchikey standardinchikey stdinchikey inchlkey'),
   cas: words(`cas casno casnr casrn casnumber casnum casnummer casregistrynumber casregistryno casnos
@@ -43,49 +50,49 @@ const HEADINGS: Readonly<Record<IdentifierField, readonly string[]>> = {
     systematischername systematischebezeichnung nomiupac nomsystematique nomeiupac nomesistematico nombreiupac
     nombresistematico tenkhoahoc 化学名称 系统名称 系统命名 化学名`),
   formula: words(`formula molecularformula sumformula chemicalformula molformula summenformel bruttoformel
-    molekülformel formulebrute formule formulemoléculaire formulechimique formulabruta fórmulamolecular
-    fórmulaquímica formulamolecolare formulachimica 分子式 化学式 côngthức côngthứcphântử côngthứchóahọc`),
+    molekulformel formulebrute formule formulemoleculaire formulechimique formulabruta formulamolecular
+    formulaquimica formulamolecolare formulachimica 分子式 化学式 congthuc congthucphantu congthuchoahoc`),
   mass: words(`mass molecularmass molecularweight molweight molwt mw theorymw molmass molarmass molmasse molaremasse
-    molekulargewicht molekülmasse massemolaire massemoléculaire poidsmoléculaire massamolare massamolecolare
-    pesomolecolare pesomolecular masamolar masamolecular 分子量 摩尔质量 phântửlượng khốilượngphântử khốilượngmol`),
+    molekulargewicht molekulmasse massemolaire massemoleculaire poidsmoleculaire massamolare massamolecolare
+    pesomolecolare pesomolecular masamolar masamolecular 分子量 摩尔质量 phantuluong khoiluongphantu khoiluongmol`),
   hs: words(`hs hscode hscodes hsno hsnumber hs10code hs6 cncode kncode htsno hts htscode htsus commoditycode
     tariffcode tariffnumber tariffno tariffheading customscode customstariffnumber taric tariccode ncm
     zolltarifnummer zolltarif warennummer warentarifnummer warencode codenummer statistischewarennummer
-    codesh codenc codedouanier codetarifaire positiontarifaire nomenclature nomenclaturedouanière
-    nomenclaturecombinée codicesa codicenc codicedoganale codicetaric vocedoganale nomenclaturacombinata
-    códigosa códigonc códigotaric partidaarancelaria fracciónarancelaria códigoarancelario nomenclaturacombinada
-    partida kncode1 税号 税则号列 税则号 海关编码 海关编号 hs编码 hs號 商品编码 商品编号 mãhs mãsốhs mãsốhànghóa`),
+    codesh codenc codedouanier codetarifaire positiontarifaire nomenclature nomenclaturedouaniere
+    nomenclaturecombinee codicesa codicenc codicedoganale codicetaric vocedoganale nomenclaturacombinata
+    codigosa codigonc codigotaric partidaarancelaria fraccionarancelaria codigoarancelario nomenclaturacombinada
+    partida kncode1 税号 税则号列 税则号 海关编码 海关编号 hs编码 hs號 商品编码 商品编号 mahs masohs masohanghoa`),
 };
 
 /** Headings that say by themselves that a line is one, and not a row. */
 const STRONG: ReadonlySet<IdentifierField> = new Set(['inchi', 'inchiKey', 'cas', 'hs', 'systematicName']);
 
 /** Names of columns that hold no SMILES for certain; what their cells look like decides. */
-const STRUCTURE_NAMES =
+export const STRUCTURE_NAMES =
   words(`structure chemicalstructure molecule mol struc struktur strukturformel structurechimique
-  formuledéveloppée struttura estructura 结构 结构式 分子结构 cấutrúc côngthứccấutạo`);
+  formuledeveloppee struttura estructura 结构 结构式 分子结构 cautruc congthuccautao`);
 
-const ID_NAMES =
+export const ID_NAMES =
   words(`id lineid line lineno linenumber item itemid itemno itemnumber position no ref reference code sku
   catalogid catalognumber compoundid moleculeid sampleid sample chemblid zincid registrynumber
-  pos posnr lfdnr laufendenummer nr n num zeile ligne riga linea posizione posición serialno sno slno 序号 编号 项号 stt sốtt`);
+  pos posnr lfdnr laufendenummer nr n num zeile ligne riga linea posizione posicion serialno sno slno 序号 编号 项号 stt sott`);
 
-const NAME_NAMES =
+export const NAME_NAMES =
   words(`declaredname declared declaredas goods description goodsdescription product productname name
   compoundname moleculename substance substances substancename chemicalname names title
   descriptionofgoods goodsname commodity commoditydescription itemdescription itemname productdescription material
   materialname compound chemical analyte drug drugname tradename commonname inn synonym synonyms
   stoff stoffname stoffbezeichnung substanz substanzname bezeichnung knbezeichnung warenbezeichnung warenbeschreibung
   ware produktname produktbezeichnung produkt artikelbezeichnung handelsname chemischebezeichnung chemischername wirkstoff synonyme
-  nom nomdelasubstance nomchimique nomcommercial dénomination dénominationcommune dénominationcommercialé désignation
-  désignationcommerciale désignationdesmarchandises désignationdelamarchandise descriptiondesmarchandises marchandise
-  marchandises libellé produit dci synonymes
+  nom nomdelasubstance nomchimique nomcommercial denomination denominationcommune denominationcommerciale designation
+  designationcommerciale designationdesmarchandises designationdelamarchandise descriptiondesmarchandises marchandise
+  marchandises libelle produit dci synonymes
   nome nomesostanza nomechimico nomecommerciale denominazione denominazionechimica denominazionecommerciale sostanza
   descrizione descrizionedellemerci descrizionedellamerce merce merci prodotto sinonimi
-  nombre nombrequímico nombrecomún nombrecomercial denominación denominacióncomún denominaciónquímica sustancia
-  nombredelasustancia descripción descripcióndelamercancía descripcióndelasmercancías mercancía mercancías producto sinónimos
+  nombre nombrequimico nombrecomun nombrecomercial denominacion denominacioncomun denominacionquimica sustancia
+  nombredelasustancia descripcion descripciondelamercancia descripciondelasmercancias mercancia mercancias producto sinonimos
   名称 中文名称 中文名 英文名称 英文名 物质名称 品名 货物名称 货品名称 商品名称 产品名称 化学品名称 通用名 通用名称 别名 商品描述 货物描述 名稱
-  tên tênchất tênhàng tênhànghóa tênhóachất tênsảnphẩm tênthươngmại têngọi tênthôngthường môtả môtảhànghóa`);
+  ten tenchat tenhang tenhanghoa tenhoachat tensanpham tenthuongmai tengoi tenthongthuong mota motahanghoa`);
 
 /** The column of the first of these names that there is; those that come first are believed first. */
 const byName = (header: readonly string[], names: readonly string[]): number | undefined => {
