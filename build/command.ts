@@ -47,9 +47,9 @@ const { outputFiles } = await build({
   plugins: [tables, builtins],
   define: { 'import.meta.url': 'url' },
   banner: {
-    js: "(function (require, importOther, folder) {\nconst url = require('node:url').pathToFileURL(folder + '/command.cjs').href;",
+    js: "(function (require, importOther, folder) {\nconst module = { exports: {} };\nconst url = require('node:url').pathToFileURL(folder + '/command.cjs').href;",
   },
-  footer: { js: '})' },
+  footer: { js: 'return module.exports;\n})' },
   legalComments: 'none',
   logLevel: 'warning',
   write: false,

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
@@ -24,12 +24,15 @@ import { Script } from 'node:vm';
  * What is kept is run. So it is read only where no other user can have written it; V8 itself checks that it is whole, and of this
  * script, this release and these flags. Where anything is amiss the script is compiled as if nothing were kept.
  *
+ * Code is compiled when it is first run: what is kept is that of a run, and is kept anew after one that did something else.
+ *
  * @param file - one expression, in ASCII
  * @param mark - another one for each contents of the file
- * @returns what the expression is
+ * @param start - given what the expression is; returns a list of what the run does, which may grow up to its end
  */
-export function runScript(file: string, mark: string): unknown {
+export function runScript(file: string, mark: string, start: (value: unknown) => ReadonlySet<string>): void {
   const folder = folderOf();
+  setFlagsFromString(CHECKED);
   // The tag stands for V8's release and its flags.
   const name = `${process.version}-${process.arch}-${cachedDataVersionTag().toString(16)}-${mark}`;
   const path = join(folder ?? '', name);
@@ -38,31 +41,32 @@ export function runScript(file: string, mark: string): unknown {
     filename: file,
     ...(kept === undefined ? {} : { cachedData: kept.code }),
   });
-  const isTaken = kept !== undefined && script.cachedDataRejected === false;
-  const before = sizeOfCode();
-  if (folder !== undefined)
-    process.once('exit', () => {
-      const more = sizeOfCode() - before;
-      if (process.uptime() > LONG || (isTaken && more < kept.worth)) return;
-      const code = script.createCachedData();
-      // What came by was not of this script, and will come by again: Node's own code, that of packages.
-      const isOfOthers = isTaken && code.length - kept.code.length < MORE;
-      keep(folder, path, code, isOfOthers ? more + MORE : MORE);
-    });
-  return script.runInThisContext();
+  setFlagsFromString(UNCHECKED);
+  const known = kept !== undefined && script.cachedDataRejected === false ? kept.did : undefined;
+  const did = start(script.runInThisContext());
+  if (folder === undefined) return;
+  process.once('exit', () => {
+    const isKnown = known !== undefined && [...did].every((each) => known.includes(each));
+    if (isKnown || process.uptime() > LONG) return;
+    setFlagsFromString(CHECKED);
+    keep(folder, path, script.createCachedData(), [...new Set([...(known ?? []), ...did])]);
+  });
 }
+
+/**
+ * Whether V8 puts a sum of all bytes into code that is kept, and refuses what does not come to it: without that, one bit that changed on
+ * the disk is run, and ends the process. Not for long, for threads would check what they are started from.
+ */
+const CHECKED = '--verify-snapshot-checksum';
+const UNCHECKED = '--no-verify-snapshot-checksum';
 
 /** Seconds. V8 forgets code that was not run for a while, and what is kept after a long run would be the poorer for it. */
 const LONG = 5;
-/** Bytes of compiled code that a run added, for which it is worth keeping all of it anew. */
-const MORE = 1 << 17;
 
-const sizeOfCode = () => getHeapCodeStatistics().bytecode_and_metadata_size;
-
-/** The compiled code, and behind it in four bytes how many more a run must add before all is kept anew. */
+/** The compiled code; behind it what the runs did that it is of, as JSON; behind that the length of this, in four bytes. */
 interface Kept {
   readonly code: Buffer;
-  readonly worth: number;
+  readonly did: readonly string[];
 }
 const BEHIND = 4;
 
@@ -87,7 +91,9 @@ function keptIn(folder: string, path: string): Kept | undefined {
     if (!stat.isFile() || !isOwn(stat)) return undefined;
     const bytes = readFileSync(file);
     const end = bytes.length - BEHIND;
-    return { code: bytes.subarray(0, end), worth: bytes.readUInt32LE(end) };
+    const text = end - bytes.readUInt32LE(end);
+    const did = JSON.parse(bytes.toString('utf8', text, end)) as readonly string[];
+    return { code: bytes.subarray(0, text), did };
   } catch {
     return undefined;
   } finally {
@@ -96,16 +102,17 @@ function keptIn(folder: string, path: string): Kept | undefined {
 }
 
 /** Under another name until it is whole, for another run may read it meanwhile, or keep its own. */
-function keep(folder: string, path: string, code: Uint8Array, worth: number): void {
+function keep(folder: string, path: string, code: Uint8Array, did: readonly string[]): void {
   const partial = `${path}.${process.pid}`;
   try {
     // Not `recursive`: below /proc Node 20 would try for ever.
     for (const each of [dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
     const there = lstatSync(folder);
     if (!there.isDirectory() || !isOwn(there)) return;
-    const behind = Buffer.alloc(BEHIND);
-    behind.writeUInt32LE(worth);
-    writeFileSync(partial, Buffer.concat([code, behind]), { flag: 'wx', mode: 0o600 });
+    const text = Buffer.from(JSON.stringify(did));
+    const length = Buffer.alloc(BEHIND);
+    length.writeUInt32LE(text.length);
+    writeFileSync(partial, Buffer.concat([code, text, length]), { flag: 'wx', mode: 0o600 });
     renameSync(partial, path);
   } catch {
     try {

@@ -8,6 +8,7 @@ import { visibleJson } from '../report/text.js';
 import type { Evidence, ScreenResult } from '../result.types.js';
 import { isFlagged } from '../screening/flagged.js';
 import type { DayScreener } from '../screening/index.js';
+import { DID } from './did.js';
 import type { MORE } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { ageWarnings, type LawOptions, makeExplainer, makeScreener, readLaw } from './options.js';
@@ -56,6 +57,7 @@ export async function explain(given: string, options: ExplainOptions, io: Io): P
   const law = await readLaw(options, io);
   const screener = await makeScreener(law, io);
   const result = judged(screener, smiles);
+  DID.add(result.verdict);
   const evidence = isFlagged(result) ? (await makeExplainer(law)).explain(result) : undefined;
   if (options.svg !== undefined) await drawTo(options.svg, result, evidence);
   // Loaded where it is asked for: most are not asked.

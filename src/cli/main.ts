@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { visibleLines } from '../report/text.js';
+import { DID } from './did.js';
 import { EXIT, type Io } from './io.js';
 import { run } from './program.js';
 import { standardOutput } from './stdout.js';
@@ -79,3 +80,5 @@ async function main(): Promise<void> {
 }
 
 void main();
+
+export { DID };

@@ -4,6 +4,7 @@ import { nearest } from '../batch/source/nearest.js';
 import { visibleLines } from '../report/text.js';
 import type { CommandSpec } from './command-spec.js';
 import { COMMANDS } from './commands.js';
+import { DID } from './did.js';
 import type { Flag } from './flags.js';
 import { TOP_HELP } from './help.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -17,6 +18,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const line = commandLine(args);
   for (const spec of COMMANDS)
     addCommand(program, spec, isShort, async (options, given) => {
+      DID.add(spec.path);
       code = (await spec.run?.({ args: given, options, line }, io)) ?? EXIT.done;
     });
   try {

@@ -17,9 +17,11 @@ import { type Extra, footOf, type Renderer } from '../report/renderer.js';
 import type { ReportRow } from '../report/row.js';
 import { type Summary, type SummaryOfFile, summaryText } from '../report/summary.js';
 import { count, visible, visibleLines } from '../report/text.js';
+import { VERDICTS } from '../result.ids.js';
 import type { DayScreener } from '../screening/index.js';
 import type { CardsThread } from './cards.js';
 import { Counts } from './counts.js';
+import { DID } from './did.js';
 import { inputsOf } from './files.js';
 import type { Threshold } from './flags.js';
 import { EXIT, type Io, UserError } from './io.js';
@@ -166,6 +168,7 @@ async function finish(run: Run): Promise<number> {
     return EXIT.interrupted;
   }
   const summary = summaryOf(run);
+  for (const verdict of VERDICTS) if (counts.verdicts[verdict] > 0) DID.add(verdict);
   if (run.started) await run.renderer.settled?.();
   if (run.started) for (const piece of footOf(run.renderer, summary)) await output.write(piece);
   if (run.faulty) await output.stop();
@@ -194,7 +197,8 @@ async function screenFile(run: Run, path: string): Promise<void> {
       signal: run.signal,
       onBytes: run.progress.bytes,
     });
-    const { kept } = screening.source;
+    const { kept, format } = screening.source;
+    DID.add(`from ${format}`).add(`to ${formatOf(options).id}`);
     if (!run.started) await run.output.write(run.renderer.head(kept));
     else if (kept.join('\0') !== run.own.join('\0'))
       throw new SourceError(

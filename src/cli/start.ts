@@ -19,11 +19,14 @@ if (later !== undefined) setFlagsFromString(later);
 /** Of the contents of command.cjs; build/command.ts puts it in. */
 declare const COMMAND_MARK: string;
 
-// All of the command is one script, and its code is kept: after the flags, for it is code for the flags of then.
-const command = runScript(join(__dirname, 'command.cjs'), COMMAND_MARK) as (
+type Command = (
   require: (name: string) => unknown,
   importOther: (name: string) => Promise<unknown>,
   folder: string,
-) => void;
-// A script whose code was kept cannot import by itself.
-command(require, (name) => import(name), __dirname);
+) => { readonly DID: ReadonlySet<string> };
+
+// All of the command is one script, and its code is kept: after the flags, for it is code for the flags of then. A script whose code was
+// kept cannot import by itself.
+runScript(join(__dirname, 'command.cjs'), COMMAND_MARK, (command) => {
+  return (command as Command)(require, (name) => import(name), __dirname).DID;
+});

@@ -58,12 +58,33 @@ test('one run keeps what the next one takes, and that one writes nothing', () =>
   expect(statSync(fileIn(place))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
-test('what a run of another kind has kept is added to', () => {
+test('what a run of another kind has kept is added to, once', () => {
   const place = join(folder().path, 'cache');
   expect(run(place, {}, ['--version']).status).toBe(0);
   const before = statSync(fileIn(place)).size;
   expect(run(place)).toEqual(answer);
   expect(statSync(fileIn(place)).size).toBeGreaterThan(1.5 * before);
+  for (const args of [
+    ['explain', 'CCO'],
+    ['screen', 'fixtures/shipment.csv'],
+    ['law', 'list'],
+  ]) {
+    const { ino } = statSync(fileIn(place));
+    const first = run(place, {}, args);
+    const then = statSync(fileIn(place));
+    expect(then.ino).not.toBe(ino);
+    expect(run(place, {}, args)).toEqual(first);
+    expect(statSync(fileIn(place))).toMatchObject({ ino: then.ino, mtimeMs: then.mtimeMs });
+  }
+});
+
+test('no word of the user’s is kept', () => {
+  const place = join(folder().path, 'cache');
+  const list = folder().file('secretive.smi', 'CCOCCCCN confidential\n');
+  expect(run(place, {}, ['screen', list, '-f', 'csv']).stdout).toContain('confidential');
+  const kept = readFileSync(fileIn(place), 'latin1');
+  for (const word of ['confidential', 'secretive', 'CCOCCCCN']) expect(kept).not.toContain(word);
+  expect(kept.slice(-200)).toMatch(/\["screen","from smi","to csv","none"\]/);
 });
 
 test('code for other flags stands beside it', () => {

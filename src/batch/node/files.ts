@@ -5,8 +5,8 @@ import { type PlainFile, unpackBy } from '../source/bytes.js';
 import { type OpenedList, openBytes, type SourceOptions } from '../source/index.js';
 import { SourceError } from '../source/record.js';
 
-/** Loaded where something is packed. */
-async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Unpacks piece by piece; loaded where something is packed. */
+export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* (await import('./gunzip.js')).gunzip(packed);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Platform } from '../engine/platform.js';
-import { gunzip } from './gunzip.js';
+import { gunzip } from './files.js';
 import { readAt } from './read-at.js';
 import { hasWorker, startWorkers } from './workers.js';
 
