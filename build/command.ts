@@ -47,7 +47,7 @@ const { outputFiles } = await build({
   plugins: [tables, builtins],
   define: { 'import.meta.url': 'url' },
   banner: {
-    js: "(function (require, importOther, folder) {\nconst module = { exports: {} };\nconst url = require('node:url').pathToFileURL(folder + '/command.cjs').href;",
+    js: "(function (require, importOther, folder) {\n'use strict';\nconst module = { exports: {} };\nconst url = require('node:url').pathToFileURL(folder + '/command.cjs').href;",
   },
   footer: { js: 'return module.exports;\n})' },
   legalComments: 'none',

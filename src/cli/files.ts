@@ -1,5 +1,4 @@
-import { fstat } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { fstat, stat as statByName } from 'node:fs';
 import { promisify } from 'node:util';
 import { visible } from '../report/text.js';
 import { type Io, UserError } from './io.js';
@@ -68,4 +67,5 @@ const statOf = (path: string, output: string) =>
     throw new UserError(`cannot write ${visible(output)}: ${cause.message}`, { cause });
   });
 
+const stat = promisify(statByName);
 const fstatOfInput = promisify(fstat).bind(undefined, 0);

@@ -1,9 +1,10 @@
-import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+// Node loads `promises` when it is first used; a list that is read from a file and written to a pipe needs none of it.
+import { constants, promises as fs } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { UserError } from './io.js';
 
 /** The reader of our output went away, as `head` does; no fault of anybody's. */
@@ -57,8 +58,8 @@ export async function partialOf(path: string): Promise<string> {
 
 /** What a link leads to, where that is there; anything else as it is named. */
 async function behindLink(path: string): Promise<string> {
-  const there = await ifThere(lstat(path));
-  return there?.isSymbolicLink() ? ((await ifThere(realpath(path))) ?? path) : path;
+  const there = await ifThere(fs.lstat(path));
+  return there?.isSymbolicLink() ? ((await ifThere(fs.realpath(path))) ?? path) : path;
 }
 
 /**
@@ -84,17 +85,17 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0;
  * @param mode - permissions of the file that the new one will replace
  */
 async function openPartial(partial: string, keep: number | undefined, mode: number | undefined) {
-  const there = await ifThere(lstat(partial));
+  const there = await ifThere(fs.lstat(partial));
   if (there !== undefined && !there.isFile())
     throw new UserError(`cannot write ${partial}: it is a link or no plain file; remove it first`);
   if (keep !== undefined) {
-    const file = await open(partial, constants.O_RDWR | NO_LINK);
+    const file = await fs.open(partial, constants.O_RDWR | NO_LINK);
     await file.truncate(keep);
     return file;
   }
   // What an earlier run has left is begun anew. Its name alone goes: another name of the same file keeps it.
-  if (there !== undefined) await unlink(partial);
-  const file = await open(partial, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_LINK);
+  if (there !== undefined) await fs.unlink(partial);
+  const file = await fs.open(partial, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NO_LINK);
   if (mode !== undefined) await file.chmod(mode & 0o777);
   return file;
 }
@@ -114,14 +115,14 @@ export async function toFile(name: string, keep?: number): Promise<Output> {
       throw cause instanceof UserError ? cause : fault(name, cause);
     }
   };
-  const there = await told(() => ifThere(stat(name)));
+  const there = await told(() => ifThere(fs.stat(name)));
   if (there?.isDirectory()) throw new UserError(`cannot write ${name}: it is a folder`);
   const special = there !== undefined && !there.isFile();
   const path = await told(() => behindLink(name));
   const target = special ? path : `${path}.partial`;
   const unlock = special ? async () => {} : await told(() => lock(target, name));
   const file: FileHandle = await told(() =>
-    special ? open(target, 'w') : openPartial(target, keep, there?.mode),
+    special ? fs.open(target, 'w') : openPartial(target, keep, there?.mode),
   ).catch(async (cause) => {
     await unlock();
     throw cause;
@@ -177,11 +178,11 @@ export async function toFile(name: string, keep?: number): Promise<Output> {
 
 /** Gives the whole text its name. Should the disk not take that down, it is taken back: who is told of a fault finds no output. */
 async function named(partial: string, path: string): Promise<void> {
-  await rename(partial, path);
+  await fs.rename(partial, path);
   try {
     await syncFolder(dirname(path));
   } catch (cause) {
-    await rename(path, partial).catch(() => {});
+    await fs.rename(path, partial).catch(() => {});
     throw cause;
   }
 }
@@ -192,7 +193,7 @@ const NO_SYNC = new Set(['EACCES', 'EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP', 'ENOS
 /** A name stands in its folder, which a loss of power can throw back to before, whatever was done for the file itself. */
 async function syncFolder(path: string): Promise<void> {
   try {
-    const folder = await open(path, 'r');
+    const folder = await fs.open(path, 'r');
     try {
       await folder.sync();
     } finally {
@@ -214,7 +215,7 @@ async function lock(partial: string, name: string): Promise<() => Promise<void>>
   for (let tries = 0; ; tries++) {
     try {
       await mark(path, `${process.pid} ${hostname()}\n`);
-      return () => unlink(path).catch(() => {});
+      return () => fs.unlink(path).catch(() => {});
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
       const holder = await holderOf(path);
@@ -223,18 +224,18 @@ async function lock(partial: string, name: string): Promise<() => Promise<void>>
           `cannot write ${name}: another run is writing it (${path}); if there is none, remove that file`,
           { cause },
         );
-      await unlink(path).catch(() => {});
+      await fs.unlink(path).catch(() => {});
     }
   }
 }
 
 async function mark(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await fs.open(path, 'wx');
   try {
     await file.writeFile(text).finally(() => file.close());
   } catch (cause) {
     // A full disk takes a name, and no text. A mark that names nobody would stop every later run.
-    await unlink(path).catch(() => {});
+    await fs.unlink(path).catch(() => {});
     throw cause;
   }
 }
@@ -246,9 +247,9 @@ const BETWEEN = 100;
 /** Who holds a mark; empty where it was killed before it could say so. */
 async function holderOf(path: string): Promise<string> {
   for (let look = 1; ; look++) {
-    const holder = await ifThere(readFile(path, 'utf8')).catch(() => 'unknown');
+    const holder = await ifThere(fs.readFile(path, 'utf8')).catch(() => 'unknown');
     if (holder !== '' || look === LOOKS) return holder ?? '';
-    await sleep(BETWEEN);
+    await promisify(setTimeout)(BETWEEN);
   }
 }
 

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import type { Io } from './io.js';
 
 /** Tells on the terminal how far a long run is. Bytes are what can be known beforehand, records what people count. */
@@ -27,7 +27,7 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
     paths.map((path) =>
       path === '-'
         ? Number.NaN
-        : stat(path).then(
+        : fs.stat(path).then(
             (s) => s.size,
             () => Number.NaN,
           ),
@@ -75,7 +75,7 @@ export async function progressOf(paths: readonly string[], io: Io, toTerminal: b
 /** The bytes that a record takes, by the beginning of a file; 0 where it is packed or cannot be read. */
 async function firstGuess(path: string): Promise<number> {
   try {
-    const file = await open(path);
+    const file = await fs.open(path);
     try {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
       const text = buffer.toString('latin1', 0, bytesRead);

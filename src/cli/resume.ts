@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import type { ScreenResult } from '../result.types.js';
 import type { DayScreener } from '../screening/index.js';
 import { UserError } from './io.js';
@@ -27,7 +27,7 @@ export class Misfit extends UserError {}
  * @param screener - by which this run judges, for the words of a refusal
  */
 export async function openEarlier(partial: string, screener: DayScreener): Promise<Earlier> {
-  const file = await open(partial, 'r').catch((cause: NodeJS.ErrnoException) => {
+  const file = await fs.open(partial, 'r').catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'ENOENT' ? 'it is not there' : cause.message;
     throw new UserError(`--resume goes on with ${partial}: ${why}`, { cause });
   });
@@ -119,7 +119,7 @@ export async function openEarlier(partial: string, screener: DayScreener): Promi
   };
 }
 
-type Handle = Awaited<ReturnType<typeof open>>;
+type Handle = Awaited<ReturnType<typeof fs.open>>;
 
 /** Bytes of a line that are read to say why it does not fit; a longer one is not read for that. */
 const LONGEST = 1 << 24;

@@ -1,4 +1,3 @@
-import { setImmediate as signalsTurn } from 'node:timers/promises';
 import type { EngineOptions, JudgedPart, Screening } from '../batch/engine/index.js';
 import { given } from '../batch/given.js';
 import type { NameReader } from '../batch/names/opsin.js';
@@ -249,7 +248,7 @@ async function writeParts(
   let heard = monotonic();
   for await (const part of parts) {
     if (monotonic() - heard > DEAF) {
-      await signalsTurn();
+      await new Promise<void>((go) => setImmediate(go));
       heard = monotonic();
     }
     if (run.signal.aborted) break;

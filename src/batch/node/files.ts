@@ -1,6 +1,6 @@
-import { type Stats, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { close, createReadStream, fstat, open, read, type Stats, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { type PlainFile, unpackBy } from '../source/bytes.js';
 import { type OpenedList, openBytes, type SourceOptions } from '../source/index.js';
 import { SourceError } from '../source/record.js';
@@ -9,6 +9,9 @@ import { SourceError } from '../source/record.js';
 export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* (await import('./gunzip.js')).gunzip(packed);
 }
+
+// Not of node:fs/promises, which takes as long to load as all of ours that a short list needs.
+const [opens, stats, reads, closes] = [promisify(open), promisify(fstat), promisify(read), promisify(close)];
 
 /** Bytes read from a file at a time. */
 const READ = 1 << 20;
@@ -54,23 +57,27 @@ async function* fileBytes(
   signal: AbortSignal | undefined,
   opened: (file: PlainFile) => void,
 ): AsyncGenerator<Uint8Array> {
-  const file = await open(path, 'r');
+  const fd = await opens(path, 'r');
+  const place: Place = { at: 0, reading: undefined };
   try {
-    const before = await file.stat();
+    const before = await stats(fd);
     if (!before.isFile()) {
-      yield* untilAborted(file.createReadStream({ autoClose: false }), signal);
+      yield* untilAborted(createReadStream(path, { fd, autoClose: false }), signal);
       return;
     }
-    const place = { at: 0 };
     const goOn = (at: number) => {
       place.at = at;
     };
-    opened({ fd: file.fd, size: before.size, goOn });
-    yield* readAhead(file, place, signal);
-    if (hasChanged(before, await file.stat(), path))
+    opened({ fd, size: before.size, goOn });
+    yield* readAhead(fd, place, signal);
+    if (hasChanged(before, await stats(fd), path))
       throw new SourceError(`cannot read ${path}: it changed while it was read`);
   } finally {
-    const closed = file.close().catch(() => {});
+    // Not under a read that is on its way, for another file may get its number.
+    const closed = Promise.resolve(place.reading)
+      .catch(() => {})
+      .then(() => closes(fd))
+      .catch(() => {});
     // A read that waits for a pipe holds its file; who was asked to stop does not wait with it.
     if (!signal?.aborted) await closed;
   }
@@ -89,21 +96,28 @@ function hasChanged(before: Stats, after: Stats, path: string): boolean {
   return kept && isOwned && there?.ino === after.ino && there.dev === after.dev;
 }
 
+/** Where the next chunk of a file begins, and the read that was asked for last. */
+interface Place {
+  at: number;
+  reading: Promise<unknown> | undefined;
+}
+
 /**
  * The next bytes are read while the ones before them are used.
  *
- * @param place - where the next chunk begins; kept up, and may be set between chunks
+ * @param place - kept up; where the next chunk begins may be set between chunks
  */
 async function* readAhead(
-  file: FileHandle,
-  place: { at: number },
+  fd: number,
+  place: Place,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   const read = (into: Buffer) => {
     const { at } = place;
-    const reading = file.read(into, 0, READ, at).then(({ bytesRead }) => ({ at, bytesRead }));
+    const reading = reads(fd, into, 0, READ, at).then(({ bytesRead }) => ({ at, bytesRead }));
     // A fault is told when these bytes are asked for; who has left is told nothing.
     reading.catch(() => {});
+    place.reading = reading;
     return reading;
   };
   let [now, then] = [Buffer.allocUnsafeSlow(READ), Buffer.allocUnsafeSlow(READ)];
