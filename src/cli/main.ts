@@ -79,6 +79,7 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+// As within a module: what becomes of a write is told when what was begun here has come as far as it can by itself.
+void Promise.resolve().then(main);
 
 export { DID };

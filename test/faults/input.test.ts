@@ -142,11 +142,11 @@ describe('files', () => {
     const preload = here.file(
       'closed.cjs',
       `const files = require('node:fs');
-      const closed = (real) => function (path, ...more) {
-        if (!String(path).endsWith('secret.smi')) return real.call(this, path, ...more);
-        throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+      const { open } = files;
+      files.open = function (path, ...more) {
+        if (!String(path).endsWith('secret.smi')) return open.call(this, path, ...more);
+        more.at(-1)(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }));
       };
-      files.promises.open = closed(files.promises.open);
       require('node:module').syncBuiltinESMExports();`,
     );
     const asOthers = getuid?.() === 0 ? ['--require', preload] : [];
