@@ -6,6 +6,7 @@ import {
   isSaturatedInRing,
   type Saturated,
 } from '../chemistry/index.js';
+import { int32s } from '../chemistry/memory.js';
 import type { Bond, Edge, Molecule } from '../chemistry/molecule.js';
 
 /**
@@ -408,7 +409,7 @@ function edgesOf(m: Molecule, piece: Piece, atom: number): number[] {
 }
 
 /** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
-function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Int32Array): Uint16Array {
+function countsOf(m: Molecule, rings?: Int32Array, atoms?: Int32Array): Uint16Array {
   counts.fill(0);
   for (let a = 0; a < m.size; a++) {
     if (atoms !== undefined && !isIn(atoms, a)) continue;
@@ -424,8 +425,8 @@ const counts = new Uint16Array(258);
  * Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. The alpha
  * carbon of an enol counts, for it is one in the ketone.
  */
-function saturatedRingAtoms(m: Molecule): Uint16Array {
-  const kinds = new Uint16Array(m.size);
+function saturatedRingAtoms(m: Molecule): Int32Array {
+  const kinds = int32s(m.size);
   for (let a = 0; a < m.size; a++)
     if (isSaturatedInRing(m, a) || isBesideEnolCarbon(m, a))
       kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
@@ -522,7 +523,7 @@ function compositionOf(m: Molecule, piece: Piece): string {
 function made(m: Molecule, piece: Piece): Molecule {
   const { size, atoms, cut } = piece;
   const kept: number[] = [];
-  const index = new Int32Array(m.size).fill(-1);
+  const index = int32s(m.size).fill(-1);
   for (let a = 0; a < m.size; a++)
     if (isIn(atoms, a)) {
       index[a] = kept.length;
@@ -544,7 +545,7 @@ function made(m: Molecule, piece: Piece): Molecule {
   const hydrogens = new Uint8Array(size);
   const aromatic = new Uint8Array(size);
   const inRing = new Uint8Array(size);
-  const textAtoms = new Int32Array(size);
+  const textAtoms = int32s(size);
   for (let i = 0; i < size; i++) {
     const a = kept[i]!;
     element[i] = m.element[a]!;

@@ -1,4 +1,5 @@
 import { openchemlib } from '#openchemlib';
+import { int32s, uint8s } from '../memory.js';
 
 /**
  * Which atoms and bonds are aromatic, as OpenChemLib judges it?
@@ -25,7 +26,7 @@ export function aromaticity(
   order: Uint8Array,
   inRing: Uint8Array,
 ): { atoms: Uint8Array; bonds: Uint8Array } {
-  const result = { atoms: new Uint8Array(atoms.size), bonds: new Uint8Array(bondA.length) };
+  const result = { atoms: uint8s(atoms.size), bonds: uint8s(bondA.length) };
   if (!inRing.includes(1)) return result;
   const system = ringSystems(atoms.size, bondA, bondB, inRing);
   const kinds = kindsOf(system, atoms, bondA, bondB, order, inRing);
@@ -61,13 +62,13 @@ function kindsOf(
   order: Uint8Array,
   inRing: Uint8Array,
 ): Uint8Array {
-  const ringAtoms = new Int32Array(size);
-  const ringBonds = new Int32Array(size);
-  const multiple = new Int32Array(size);
-  const isOther = new Uint8Array(size);
-  const hasDouble = new Uint8Array(size);
+  const ringAtoms = int32s(size);
+  const ringBonds = int32s(size);
+  const multiple = int32s(size);
+  const isOther = uint8s(size);
+  const hasDouble = uint8s(size);
   /** Nitrogens, oxygens and sulfurs without a double bond of the ring. */
-  const lending = new Uint8Array(size);
+  const lending = uint8s(size);
   for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 0) continue;
     const p = bondA[b]!;
@@ -80,7 +81,7 @@ function kindsOf(
     hasDouble[p] = hasDouble[q] = 1;
   }
   // Double bonds to the outside, and whatever else a sulfur is bound to, make a ring of five none that is told here.
-  const isOdd = new Uint8Array(size);
+  const isOdd = uint8s(size);
   for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 1) continue;
     const [p, q] = [bondA[b]!, bondB[b]!];
@@ -97,7 +98,7 @@ function kindsOf(
     else if (hasDouble[a] === 0 && lends) lending[s]!++;
     else if (element[a] !== 6 && element[a] !== 7) isOther[s] = 1;
   }
-  const kinds = new Uint8Array(size);
+  const kinds = uint8s(size);
   for (let s = 0; s < size; s++) {
     if (ringBonds[s] === 0) continue;
     const isSix = ringAtoms[s] === 6 && ringBonds[s] === 6 && multiple[s] === 3;
@@ -181,7 +182,7 @@ function judged({ atoms, bonds }: Drawing): number[] {
 
 /** Per atom the atom that stands for its ring system; -1 outside rings. */
 function ringSystems(size: number, bondA: Int32Array, bondB: Int32Array, inRing: Uint8Array): Int32Array {
-  const up = new Int32Array(size).fill(-1);
+  const up = int32s(size).fill(-1);
   const top = (i: number): number => {
     let r = i;
     while (up[r] !== r) {
