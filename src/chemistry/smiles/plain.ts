@@ -2,7 +2,7 @@ import type { Draft } from '../draft.js';
 import { C, N, O, S } from '../elements.js';
 
 /**
- * Atoms of the organic subset, in brackets or without, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
+ * Atoms of the organic subset, in brackets or without, and silicon, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
  * numbers and branches; ions of lithium, sodium and potassium that stand alone. In brackets an isotope, hydrogens, a charge and
  * a number of the atom may be told. No hydrogens as atoms, no other elements, no `:`, `$` or arrows.
  */
@@ -12,7 +12,7 @@ const SIGNS =
 /**
  * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts)? It has the
  * signs above alone, and its aromatic atoms lie in systems of one ring of five or six atoms, or of two such rings that share a
- * bond, made of carbon, nitrogen, oxygen and sulfur without charge.
+ * bond, made of carbon, nitrogen, oxygen and sulfur, of which nitrogen alone may have a charge.
  *
  * @param text - the structure alone
  * @param draft - what our reader made of it, settled; `ringBonds` stand for a text with lower-case atoms
