@@ -1,3 +1,5 @@
+import { int32s, uint8s } from './memory.js';
+
 /** A graph to be put in canonical order: atoms with a colour, edges with a label. */
 export interface ColouredGraph {
   readonly size: number;
@@ -57,13 +59,18 @@ class Orderer {
   private readonly looks: Int32Array;
   /** 1 for each atom that is to be looked at next. */
   private readonly isNext: Uint8Array;
+  /** Where a permutation of the atoms is tried, and the atom of a cell that was met first. */
+  private readonly image: Int32Array;
+  private readonly pair: Int32Array;
 
   constructor(private readonly g: ColouredGraph) {
     this.n = g.size;
-    this.orbit = new Int32Array(g.size);
+    this.orbit = int32s(g.size);
     for (let i = 0; i < g.size; i++) this.orbit[i] = i;
-    this.looks = new Int32Array(g.to.length);
-    this.isNext = new Uint8Array(g.size);
+    this.looks = int32s(g.to.length);
+    this.isNext = uint8s(g.size);
+    this.image = int32s(g.size);
+    this.pair = int32s(g.size);
   }
 
   run(): { order: Int32Array; classes: Int32Array; exact: boolean } {
@@ -74,7 +81,7 @@ class Orderer {
     const exact = first.cells === n || this.search(first);
     const cell = this.best ?? first.cell;
     const atoms = sortBy(numbers(n), (a, b) => colour[a]! - colour[b]! || cell[a]! - cell[b]! || a - b);
-    const order = new Int32Array(n);
+    const order = int32s(n);
     for (let k = 0; k < n; k++) order[atoms[k]!] = k;
     return { order, classes: first.cell, exact };
   }
@@ -83,8 +90,8 @@ class Orderer {
     const { n } = this;
     const { colour } = this.g;
     const atoms = sortBy(numbers(n), (a, b) => colour[a]! - colour[b]!);
-    const cell = new Int32Array(n);
-    const sizes = new Int32Array(n);
+    const cell = int32s(n);
+    const sizes = int32s(n);
     let cells = 0;
     for (let k = 0; k < n; k++) {
       if (k > 0 && colour[atoms[k]!] !== colour[atoms[k - 1]!]) cells++;
@@ -196,7 +203,11 @@ class Orderer {
 
   /** The chosen atom gets a cell of its own. */
   private individualise(p: Partition, atom: number): Partition {
-    const next = { cell: p.cell.slice(), sizes: p.sizes.slice(), cells: p.cells + 1 };
+    const next = { cell: int32s(this.n), sizes: int32s(this.n), cells: p.cells + 1 };
+    for (let i = 0; i < this.n; i++) {
+      next.cell[i] = p.cell[i]!;
+      next.sizes[i] = p.sizes[i]!;
+    }
     this.steps += this.n;
     next.sizes[p.cell[atom]!]!--;
     next.cell[atom] = p.cells;
@@ -230,6 +241,7 @@ class Orderer {
         if (this.steps > MAX_STEPS) return false;
         if (tried.some((t) => this.root(t) === this.root(atom))) continue;
         tried.push(atom);
+        if (members.length === 2 && this.isSwapOfPairs(partition, below)) continue;
         const branch = this.individualise(partition, atom);
         if (this.isPlainSwap(below, branch)) continue;
         if (!this.explore(branch, leaf)) return false;
@@ -239,16 +251,65 @@ class Orderer {
   }
 
   /**
+   * Is it a symmetry to exchange the two atoms of each pair that the choice of one of a pair has parted? Then the other choice need not
+   * be made: it leads to the same. This is the most common case: a phenyl ring turned over, two methyl groups exchanged.
+   *
+   * @param before - the partition in which one of two atoms was chosen
+   * @param after - what the choice led to
+   */
+  private isSwapOfPairs(before: Partition, after: Partition): boolean {
+    const { n, image, pair } = this;
+    this.steps += n;
+    for (let c = 0; c < before.cells; c++) pair[c] = -1;
+    for (let i = 0; i < n; i++) {
+      const c = before.cell[i]!;
+      image[i] = i;
+      if (before.sizes[c] === after.sizes[after.cell[i]!]) continue;
+      if (before.sizes[c] !== 2) return false;
+      const other = pair[c]!;
+      if (other < 0) pair[c] = i;
+      else {
+        image[i] = other;
+        image[other] = i;
+      }
+    }
+    if (!this.isSymmetry(image)) return false;
+    this.join(image);
+    return true;
+  }
+
+  /** Whether a permutation that keeps the atoms' colours keeps their edges too. */
+  private isSymmetry(image: Int32Array): boolean {
+    const { n } = this;
+    const { colour, start, to, label } = this.g;
+    for (let i = 0; i < n; i++) {
+      const j = image[i]!;
+      if (j === i) continue;
+      const begin = start[j]!;
+      const end = start[j + 1]!;
+      this.steps += end - begin;
+      if (colour[i] !== colour[j] || start[i + 1]! - start[i]! !== end - begin) return false;
+      for (let e = start[i]!; e < start[i + 1]!; e++) {
+        const there = image[to[e]!]!;
+        let f = begin;
+        while (f < end && (to[f] !== there || label[f] !== label[e])) f++;
+        if (f === end) return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * Do two choices differ by a symmetry that moves only atoms already alone in their cells? Then there is no need to
-   * go down to a leaf. This is the common case: a phenyl ring turned over, two methyl groups exchanged.
+   * go down to a leaf: three methyl groups of one atom exchanged.
    */
   private isPlainSwap(p: Partition, q: Partition): boolean {
-    const { n, g } = this;
+    const { n } = this;
     this.steps += n;
     if (p.cells !== q.cells) return false;
-    const atQ = new Int32Array(p.cells).fill(-1);
+    const atQ = int32s(p.cells).fill(-1);
     for (let i = 0; i < n; i++) if (q.sizes[q.cell[i]!] === 1) atQ[q.cell[i]!] = i;
-    const image = new Int32Array(n);
+    const { image } = this;
     for (let i = 0; i < n; i++) {
       const c = p.cell[i]!;
       if (p.sizes[c] !== q.sizes[c]) return false;
@@ -256,19 +317,7 @@ class Orderer {
       else if (q.cell[i] === c) image[i] = i;
       else return false;
     }
-    for (let i = 0; i < n; i++) {
-      const j = image[i]!;
-      if (j === i) continue;
-      const edges = g.start[i + 1]! - g.start[i]!;
-      this.steps += edges;
-      if (g.colour[i] !== g.colour[j] || edges !== g.start[j + 1]! - g.start[j]!) return false;
-      for (let e = g.start[i]!; e < g.start[i + 1]!; e++) {
-        const there = image[g.to[e]!]!;
-        let f = g.start[j]!;
-        while (f < g.start[j + 1]! && (g.to[f] !== there || g.label[f] !== g.label[e])) f++;
-        if (f === g.start[j + 1]!) return false;
-      }
-    }
+    if (!this.isSymmetry(image)) return false;
     this.join(image);
     return true;
   }
@@ -293,7 +342,7 @@ class Orderer {
       }
       const form = this.form(p.cell);
       if (compareLists(form, leafForm) === 0) {
-        const at = new Int32Array(this.n);
+        const at = int32s(this.n);
         for (let i = 0; i < this.n; i++) at[p.cell[i]!] = i;
         this.join(leaf.map((place) => at[place]!));
         return true;
@@ -323,7 +372,7 @@ class Orderer {
   /** The graph in this order, as numbers to compare. */
   private form(place: Int32Array): number[] {
     const { n, g } = this;
-    const at = new Int32Array(n);
+    const at = int32s(n);
     for (let i = 0; i < n; i++) at[place[i]!] = i;
     const form: number[] = [];
     for (let k = 0; k < n; k++) {

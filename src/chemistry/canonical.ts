@@ -1,6 +1,7 @@
 import { canonicalOrder } from './canonical-order.js';
 import { adjacencyOf, aromaticBondsOf, GraphMolecule, ringsOf } from './graph.js';
 import { pairUp } from './matching.js';
+import { int8s, int32s, uint8s } from './memory.js';
 import type { CisTrans, Molecule } from './molecule.js';
 
 /** A molecule as a graph that does not depend on the order in which its text names the atoms. */
@@ -37,10 +38,10 @@ export function canonical(m: Molecule): Canonical | null {
   const labelOf = (e: number): number => (aromatic[bond[e]!] === 1 ? AROMATIC : orders[bond[e]!]!);
   // From the last atom to the first: an atom that is set apart from its equals comes after them, so that of equal atoms those
   // come first that the text names first, and a ring is gone round as it is read.
-  const from = new Int32Array(size + 1);
-  const until = new Int32Array(to.length);
-  const label = new Uint8Array(to.length);
-  const colour = new Float64Array(size);
+  const from = int32s(size + 1);
+  const until = int32s(to.length);
+  const label = uint8s(to.length);
+  const colour = int32s(size);
   for (let k = 0, f = 0; k < size; k++) {
     const i = size - 1 - k;
     for (let e = start[i]!; e < start[i + 1]!; e++, f++) {
@@ -54,8 +55,8 @@ export function canonical(m: Molecule): Canonical | null {
   }
   const found = canonicalOrder({ size, start: from, to: until, label, colour });
   if (!found.exact) return null;
-  const order = new Int32Array(size);
-  const at = new Int32Array(size);
+  const order = int32s(size);
+  const at = int32s(size);
   for (let k = 0; k < size; k++) {
     const place = found.order[k]!;
     order[size - 1 - k] = place;
@@ -102,11 +103,11 @@ export function canonical(m: Molecule): Canonical | null {
 function built(m: Molecule, at: Int32Array, bonds: readonly number[], stated: readonly CisTrans[]): Molecule {
   const size = at.length;
   const count = bonds.length / 3;
-  const a = new Int32Array(count);
-  const b = new Int32Array(count);
-  const order = new Uint8Array(count);
-  const aromatic = new Uint8Array(count);
-  const inRing = new Uint8Array(count);
+  const a = int32s(count);
+  const b = int32s(count);
+  const order = uint8s(count);
+  const aromatic = uint8s(count);
+  const inRing = uint8s(count);
   const { start, to, bond } = adjacencyOf(m);
   const rings = ringsOf(m).bonds;
   for (let i = 0; i < count; i++) {
@@ -120,19 +121,21 @@ function built(m: Molecule, at: Int32Array, bonds: readonly number[], stated: re
     inRing[i] = rings[bond[e]!]!;
   }
   settled(m, at, a, b, order);
-  const numbers = Int32Array.from({ length: size }, (_, k) => k);
-  const made = new GraphMolecule(
-    size,
-    Uint8Array.from(at, (i) => m.element[i]!),
-    Int8Array.from(at, (i) => m.charge[i]!),
-    Uint8Array.from(at, (i) => m.hydrogens[i]!),
-    numbers,
-    a,
-    b,
-    order,
-    stated,
-  );
-  made.keepRings(inRing, { atoms: Uint8Array.from(at, (i) => m.aromatic[i]!), bonds: aromatic });
+  const element = uint8s(size);
+  const charge = int8s(size);
+  const hydrogens = uint8s(size);
+  const isAromatic = uint8s(size);
+  const numbers = int32s(size);
+  for (let k = 0; k < size; k++) {
+    const i = at[k]!;
+    element[k] = m.element[i]!;
+    charge[k] = m.charge[i]!;
+    hydrogens[k] = m.hydrogens[i]!;
+    isAromatic[k] = m.aromatic[i]!;
+    numbers[k] = k;
+  }
+  const made = new GraphMolecule(size, element, charge, hydrogens, numbers, a, b, order, stated);
+  made.keepRings(inRing, { atoms: isAromatic, bonds: aromatic });
   return made;
 }
 
@@ -146,7 +149,7 @@ function settled(m: Molecule, at: Int32Array, a: Int32Array, b: Int32Array, orde
   const { start: edges, bond, order: drawn } = adjacencyOf(m);
   const aromatic = aromaticBondsOf(m);
   /** Of each atom with a double bond in an aromatic ring its place among these; -1 for others. */
-  const place = new Int32Array(size).fill(-1);
+  const place = int32s(size).fill(-1);
   let count = 0;
   for (let k = 0; k < size; k++)
     for (let e = edges[at[k]!]!; e < edges[at[k]! + 1]!; e++)
@@ -160,7 +163,7 @@ function settled(m: Molecule, at: Int32Array, a: Int32Array, b: Int32Array, orde
   }
   const start = [0];
   for (const list of lists) start.push(start[start.length - 1]! + list.length);
-  const mate = pairUp(count, start, lists.flat(), new Uint8Array(count));
+  const mate = pairUp(count, start, lists.flat(), uint8s(count));
   for (let i = 0; i < order.length; i++) {
     if (order[i] !== AROMATIC) continue;
     const [p, q] = [place[a[i]!]!, place[b[i]!]!];

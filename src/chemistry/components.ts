@@ -1,6 +1,7 @@
 import { type Draft, GONE } from './draft.js';
 import { geometries } from './geometry.js';
 import { GraphMolecule } from './graph.js';
+import { int8s, int32s, uint8s } from './memory.js';
 import type { CisTrans, Molecule } from './molecule.js';
 
 /**
@@ -14,9 +15,9 @@ import type { CisTrans, Molecule } from './molecule.js';
  */
 export function components(draft: Draft, dead: Uint8Array): Molecule[] {
   const { atomCount: n, bondCount: m, start, to, via, order, bondA, bondB } = draft;
-  const part = new Int32Array(n).fill(-1);
+  const part = int32s(n).fill(-1);
   /** The atom's number in its own molecule. */
-  const local = new Int32Array(n);
+  const local = int32s(n);
   const sizes: number[] = [];
   const bondSizes: number[] = [];
   const stack: number[] = [];
@@ -83,7 +84,7 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
     const molecule = new GraphMolecule(sizes[p]!, element, charge, hydrogens, textAtoms, a, b, order, stated);
     if (isWhole)
       molecule.keep(
-        { start: start.slice(0, n + 1), to: to.slice(0, 2 * m), bond: via.slice(0, 2 * m), order },
+        { start: copied(start, n + 1), to: copied(to, 2 * m), bond: copied(via, 2 * m), order },
         draft.ringBonds,
       );
     molecules.push(molecule);
@@ -92,6 +93,12 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
 }
 
 const NONE: CisTrans[] = [];
+
+function copied(from: Int32Array, count: number): Int32Array {
+  const copy = int32s(count);
+  for (let i = 0; i < count; i++) copy[i] = from[i]!;
+  return copy;
+}
 
 /** What a molecule is made of while it is filled. */
 class Fields {
@@ -105,12 +112,12 @@ class Fields {
   filled = 0;
 
   constructor(atoms: number, bonds: number) {
-    this.element = new Uint8Array(atoms);
-    this.charge = new Int8Array(atoms);
-    this.hydrogens = new Uint8Array(atoms);
-    this.textAtoms = new Int32Array(atoms);
-    this.a = new Int32Array(bonds);
-    this.b = new Int32Array(bonds);
-    this.order = new Uint8Array(bonds);
+    this.element = uint8s(atoms);
+    this.charge = int8s(atoms);
+    this.hydrogens = uint8s(atoms);
+    this.textAtoms = int32s(atoms);
+    this.a = int32s(bonds);
+    this.b = int32s(bonds);
+    this.order = uint8s(bonds);
   }
 }

@@ -1,3 +1,5 @@
+import { int32s } from './memory.js';
+
 /**
  * The edges of each atom in the order of the bonds, of which the ends are given: those of atom i stand from `start[i]` up to
  * `start[i + 1]`, each with the atom at its other end and its bond.
@@ -8,9 +10,9 @@ export function edgesOf(
   other: ArrayLike<number>,
 ): { start: Int32Array; to: Int32Array; bond: Int32Array } {
   const bonds = one.length;
-  const start = new Int32Array(size + 1);
-  const to = new Int32Array(2 * bonds);
-  const bond = new Int32Array(2 * bonds);
+  const start = int32s(size + 1);
+  const to = int32s(2 * bonds);
+  const bond = int32s(2 * bonds);
   for (let b = 0; b < bonds; b++) {
     start[one[b]!]!++;
     start[other[b]!]!++;

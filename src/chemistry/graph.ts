@@ -1,4 +1,5 @@
 import { edgesOf } from './edges.js';
+import { int32s, uint8s } from './memory.js';
 import type { Bond, CisTrans, Edge, Molecule } from './molecule.js';
 import { aromaticity } from './openchemlib/aromatic.js';
 import { ringBonds } from './rings.js';
@@ -65,7 +66,7 @@ export class GraphMolecule implements Molecule {
 
   get inRing(): Uint8Array {
     if (!this.kept.inRing) {
-      const inRing = new Uint8Array(this.size);
+      const inRing = uint8s(this.size);
       const rings = this.rings;
       for (let b = 0; b < rings.length; b++) {
         if (rings[b] === 1) inRing[this.bondA[b]!] = inRing[this.bondB[b]!] = 1;
@@ -148,9 +149,9 @@ export function adjacencyOf(m: Molecule): Adjacency {
   if (m instanceof GraphMolecule) return m.adjacency;
   if (last !== m || built === undefined) {
     const { bonds } = m;
-    const a = new Int32Array(bonds.length);
-    const b = new Int32Array(bonds.length);
-    const order = new Uint8Array(bonds.length);
+    const a = int32s(bonds.length);
+    const b = int32s(bonds.length);
+    const order = uint8s(bonds.length);
     for (let i = 0; i < bonds.length; i++) {
       a[i] = bonds[i]!.a;
       b[i] = bonds[i]!.b;
@@ -173,7 +174,10 @@ export function adjacencyOf(m: Molecule): Adjacency {
  */
 export function ringsOf(m: Molecule): Rings {
   if (m instanceof GraphMolecule) return { atoms: m.inRing, bonds: m.rings };
-  return { atoms: m.inRing, bonds: Uint8Array.from(m.bonds, ({ inRing }) => (inRing ? 1 : 0)) };
+  const { bonds } = m;
+  const inRing = uint8s(bonds.length);
+  for (let b = 0; b < bonds.length; b++) if (bonds[b]!.inRing) inRing[b] = 1;
+  return { atoms: m.inRing, bonds: inRing };
 }
 
 /**
@@ -186,5 +190,8 @@ export function ringsOf(m: Molecule): Rings {
  */
 export function aromaticBondsOf(m: Molecule): Uint8Array {
   if (m instanceof GraphMolecule) return m.aromaticBonds;
-  return Uint8Array.from(m.bonds, ({ aromatic }) => (aromatic ? 1 : 0));
+  const { bonds } = m;
+  const aromatic = uint8s(bonds.length);
+  for (let b = 0; b < bonds.length; b++) if (bonds[b]!.aromatic) aromatic[b] = 1;
+  return aromatic;
 }

@@ -2,6 +2,7 @@ import { canonicalOrder } from './canonical-order.js';
 import { edgesOf } from './edges.js';
 import { atomicNumber, symbolOf } from './elements.js';
 import { adjacencyOf } from './graph.js';
+import { int32s, uint8s } from './memory.js';
 import type { Molecule } from './molecule.js';
 import { ringBonds } from './rings.js';
 
@@ -23,12 +24,13 @@ import { ringBonds } from './rings.js';
 export function identityKey(m: Molecule, mobile?: ReadonlySet<number>): string {
   const { start, to } = adjacencyOf(m);
   const { size, element } = m;
-  const held = Uint8Array.from(m.hydrogens);
+  const held = uint8s(size);
+  for (let i = 0; i < size; i++) held[i] = m.hydrogens[i]!;
   if (mobile !== undefined) for (const atom of mobile) held[atom] = 0;
-  const colour = new Float64Array(size);
+  const colour = int32s(size);
   for (let i = 0; i < size; i++)
     colour[i] = (element[i]! * 32 + held[i]!) * 256 + Math.min(255, start[i + 1]! - start[i]!);
-  const label = new Uint8Array(to.length);
+  const label = uint8s(to.length);
   const { order, classes, exact } = canonicalOrder({ size, start, to, label, colour });
   const places = exact ? order : classes;
   const at: number[] = [];

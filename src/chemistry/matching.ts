@@ -1,3 +1,5 @@
+import { int32s } from './memory.js';
+
 /**
  * Can every atom that needs a double bond have exactly one, on the bonds given? Edmonds' matching with blossoms,
  * because rings of five make odd circles, where simpler methods give up on drawable molecules.
@@ -16,25 +18,27 @@ export function pairUp(
   to: ArrayLike<number>,
   optional: ArrayLike<number>,
 ): Int32Array | { failed: number } {
-  const mate = new Int32Array(count).fill(-1);
+  const mate = int32s(count).fill(-1);
 
   // Most rings are done by walking from an atom with one free neighbour to the next.
-  const free = new Int32Array(count);
+  const free = int32s(count);
   const queue: number[] = [];
   for (let v = 0; v < count; v++) {
     free[v] = start[v + 1]! - start[v]!;
     if (free[v] === 1) queue.push(v);
   }
   let next = 0;
+  const leave = (x: number): void => {
+    for (let e = start[x]!; e < start[x + 1]!; e++) {
+      const y = to[e]!;
+      if (mate[y] === -1 && --free[y]! === 1) queue.push(y);
+    }
+  };
   const join = (v: number, w: number): void => {
     mate[v] = w;
     mate[w] = v;
-    for (const x of [v, w]) {
-      for (let e = start[x]!; e < start[x + 1]!; e++) {
-        const y = to[e]!;
-        if (mate[y] === -1 && --free[y]! === 1) queue.push(y);
-      }
-    }
+    leave(v);
+    leave(w);
   };
   for (;;) {
     while (queue.length > 0) {

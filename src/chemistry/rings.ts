@@ -1,3 +1,5 @@
+import { int32s, uint8s } from './memory.js';
+
 /**
  * Which bonds lie in a ring? Those that are no bridge: found in one walk over the graph, with a stack of its own.
  *
@@ -19,12 +21,12 @@ export function ringBonds(
   via: ArrayLike<number>,
   skip?: ArrayLike<number>,
 ): Uint8Array {
-  const inRing = new Uint8Array(bonds);
-  const seen = new Int32Array(atoms);
-  const low = new Int32Array(atoms);
-  const cursor = new Int32Array(atoms);
-  const entered = new Int32Array(atoms);
-  const stack = new Int32Array(atoms);
+  const inRing = uint8s(bonds);
+  const seen = int32s(atoms);
+  const low = int32s(atoms);
+  const cursor = int32s(atoms);
+  const entered = int32s(atoms);
+  const stack = int32s(atoms);
   let clock = 0;
   for (let root = 0; root < atoms; root++) {
     if (seen[root] !== 0) continue;

@@ -1,6 +1,7 @@
 import { type Rejected, recordsOf } from '../batch/engine/index.js';
 import type { SourceRecord } from '../batch/source/index.js';
 import type { NoneRow } from '../report/row.js';
+import { digits } from './gathered.js';
 
 /** Writes the rows of rejected lines, piece by piece; each piece is to be used before the next is asked for. */
 export type NoneRows = (rejected: Rejected) => Iterable<Uint8Array>;
@@ -118,15 +119,4 @@ function frameOf({ pieces: given, escaped, escapedFirst, longest }: NoneRow): Fr
   for (const character of escapedFirst) plainFirst[character.charCodeAt(0)] = 0;
   // A small integer: the comparison stands in the innermost loop.
   return { pieces, size, plain, plainFirst, longest: Math.min(longest, (1 << 30) - 1) };
-}
-
-function digits(out: Uint8Array, at: number, value: number): number {
-  let size = 1;
-  for (let v = value; v >= 10; v = Math.floor(v / 10)) size++;
-  let rest = value;
-  for (let k = at + size - 1; k >= at; k--) {
-    out[k] = 48 + (rest % 10);
-    rest = Math.floor(rest / 10);
-  }
-  return at + size;
 }

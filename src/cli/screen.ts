@@ -23,6 +23,7 @@ import { Counts } from './counts.js';
 import { DID } from './did.js';
 import { inputsOf } from './files.js';
 import type { Threshold } from './flags.js';
+import { gathered } from './gathered.js';
 import { EXIT, type Io, UserError } from './io.js';
 import type { TellMore } from './more.js';
 import { type NoneRows, noneRows } from './none-rows.js';
@@ -279,18 +280,16 @@ interface Rows {
   flush(): Promise<void>;
 }
 
-/** Text of rows that is gathered before it is written, in UTF-16 units. */
-const ROWS = 1 << 16;
+/** Bytes of rows that are gathered before they are written. */
+const ROWS = 1 << 17;
 
 function rowsOf(run: Run, path: string): Rows {
   const { renderer, screener, output, options, tellMore } = run;
   const most = options.lineBuffered ? 0 : ROWS;
-  let gathered = '';
+  const rows = gathered(ROWS);
   let noneOf: NoneRows | undefined;
   const flush = async () => {
-    const text = gathered;
-    gathered = '';
-    await output.write(text);
+    if (rows.size > 0) await output.write(rows.take());
   };
   const noneRow = (record: SourceRecord) => rowOf(path, record, screener.none(record.smiles));
   const write = async (bytes: Uint8Array) => {
@@ -300,10 +299,13 @@ function rowsOf(run: Run, path: string): Rows {
   return {
     flush,
     add(record, result) {
-      const row = renderer.row({ ...rowOf(path, record, result, run.own), ...tellMore(record, result) });
-      if (typeof row !== 'string') return row.length === 0 ? undefined : write(row);
-      gathered += row;
-      return gathered.length > most ? flush() : undefined;
+      const row = { ...rowOf(path, record, result, run.own), ...tellMore(record, result) };
+      if (renderer.rowInto?.(row, rows) !== true) {
+        const own = renderer.row(row);
+        if (typeof own !== 'string') return own.length === 0 ? undefined : write(own);
+        rows.text(own);
+      }
+      return rows.size > most ? flush() : undefined;
     },
     async none(lines) {
       await flush();

@@ -8,13 +8,12 @@ import { runScript } from './code-cache.js';
  * of all processor time, most of it for functions of the exact path that are then called no more (docs/decisions/18). The flags are those of
  * the releases that were measured; another release keeps its own way.
  */
-const LATER: Readonly<Record<string, string>> = {
-  '20': '--interrupt-budget=500000',
-  '22': '--invocation-count-for-turbofan=30000',
-  '24': '--invocation-count-for-turbofan=30000',
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  '20': ['--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=300'],
+  '22': ['--invocation-count-for-turbofan=30000', '--max-inlined-bytecode-size-cumulative=300'],
+  '24': ['--invocation-count-for-turbofan=30000', '--max-inlined-bytecode-size-cumulative=300'],
 };
-const later = LATER[process.versions.node.split('.', 1)[0]!];
-if (later !== undefined) setFlagsFromString(later);
+for (const flag of LATER[process.versions.node.split('.', 1)[0]!] ?? []) setFlagsFromString(flag);
 
 /** Of the contents of command.cjs; build/command.ts puts it in. */
 declare const COMMAND_MARK: string;

@@ -22,13 +22,14 @@ import { FAMILIES, familyOf, RELATIONS } from './list.js';
  */
 export class Analysis {
   readonly #on: Matcher;
-  readonly #whole = new Map<Family, readonly Decomposition[]>();
-  readonly #onFrames = new Map<Family, readonly Decomposition[]>();
-  readonly #incomplete = new Map<Incomplete, readonly Decomposition[]>();
-  readonly #matches = new Map<Relation, Match | null>();
-  readonly #differences = new Map<Decomposition, Map<Decomposition, readonly Difference[]>>();
+  // Of most molecules little is asked: maps are made when they are first written to.
+  #whole: Map<Family, readonly Decomposition[]> | undefined;
+  #onFrames: Map<Family, readonly Decomposition[]> | undefined;
+  #incomplete: Map<Incomplete, readonly Decomposition[]> | undefined;
+  #matches: Map<Relation, Match | null> | undefined;
+  #differences: Map<Decomposition, Map<Decomposition, readonly Difference[]>> | undefined;
   #main: Decomposition | null | undefined;
-  readonly #among = new Map<ReadonlySet<RelationId>, Relation | null>();
+  #among: Map<ReadonlySet<RelationId>, Relation | null> | undefined;
   #nearest: { readonly relation: Relation | null } | undefined;
 
   constructor(readonly molecule: Molecule) {
@@ -42,6 +43,7 @@ export class Analysis {
 
   /** Every decomposition on the whole core of a family; of these alone the law is asked. */
   decompositions(family: Family): readonly Decomposition[] {
+    this.#whole ??= new Map();
     return kept(this.#whole, family, () => family.decompose(this.#on));
   }
 
@@ -62,11 +64,13 @@ export class Analysis {
 
   /** Every decomposition on a core with another ring in the place of its frame; none where the family has no such cores. */
   onOtherFrames(family: Family): readonly Decomposition[] {
+    this.#onFrames ??= new Map();
     return kept(this.#onFrames, family, () => family.replacedFrame?.decompose(this.#on) ?? []);
   }
 
   /** Every decomposition on a core that lacks a site. */
   incomplete(core: Incomplete): readonly Decomposition[] {
+    this.#incomplete ??= new Map();
     return kept(this.#incomplete, core, () => core.decompose(this.#on));
   }
 
@@ -74,6 +78,7 @@ export class Analysis {
   differences(of: Decomposition, from: FamilyParent): readonly Difference[] {
     const family = familyOf(of.family);
     const parent = parentOf(family, from);
+    this.#differences ??= new Map();
     const known = kept(this.#differences, of, () => new Map());
     return kept(known, parent, () => family.differences(of, parent));
   }
@@ -87,6 +92,7 @@ export class Analysis {
    */
   relation(asked?: ReadonlySet<RelationId>, variants?: ReadonlySet<VariantId>): Relation | null {
     if (asked === undefined || variants !== undefined) return this.#relation(asked, variants);
+    this.#among ??= new Map();
     let relation = this.#among.get(asked);
     if (relation === undefined) {
       relation = this.#relation(asked);
@@ -98,7 +104,7 @@ export class Analysis {
   #relation(asked?: ReadonlySet<RelationId>, variants?: ReadonlySet<VariantId>): Relation | null {
     for (const relation of RELATIONS) {
       if (asked !== undefined && !asked.has(relation.id)) continue;
-      if (relation.only === undefined && variants === undefined && !this.#matches.has(relation)) {
+      if (relation.only === undefined && variants === undefined && this.#matches?.has(relation) !== true) {
         if (relation.skeletons.some((s) => this.#on.embed(s, 1).length > 0)) return relation;
       } else if (this.match(relation, variants) !== null) return relation;
     }
@@ -108,6 +114,7 @@ export class Analysis {
   /** The match of a relation's pattern with the fewest variants, of those that may be met. */
   match(relation: Relation, allowed?: ReadonlySet<VariantId>): Match | null {
     if (allowed !== undefined) return plainest(this.#on, relation, allowed);
+    this.#matches ??= new Map();
     return kept(this.#matches, relation, () => plainest(this.#on, relation));
   }
 

@@ -12,7 +12,7 @@ import type { DerivedFrom } from '../families/index.js';
  */
 export function isSlight(molecule: Molecule, parent: DerivedFrom): boolean {
   return addedGroups(molecule, parent).every(
-    ({ size, smiles }) => size <= SMALL || PROTECTING_GROUPS.has(smiles),
+    (group) => group.size <= SMALL || (group.size <= LARGEST && PROTECTING_GROUPS.has(group.smiles)),
   );
 }
 
@@ -40,6 +40,9 @@ export const PROTECTING_GROUPS: ReadonlyMap<string, string> = new Map([
   ['*CC(C)(C)CO*', 'neopentylene ketal'],
 ]);
 
+/** Heavy atoms of the largest of these, Fmoc; what is larger need not be written to be told from them. */
+export const LARGEST = 17;
+
 /** The groups of the molecule that the parent does not have, each with its heavy atoms and the bonds that held it. */
 export function addedGroups(
   molecule: Molecule,
@@ -48,7 +51,7 @@ export function addedGroups(
   const kept = new Set(parent.molecule.textAtoms);
   const isAdded = (atom: number) => !kept.has(molecule.textAtoms[atom]!);
   const seen = new Set<number>();
-  const groups: { size: number; smiles: string }[] = [];
+  const groups: { readonly size: number; readonly smiles: string }[] = [];
   for (let first = 0; first < molecule.size; first++) {
     if (seen.has(first) || !isAdded(first)) continue;
     const atoms = [first];
@@ -63,7 +66,12 @@ export function addedGroups(
         }
       }
     const size = atoms.filter((atom) => molecule.element[atom] !== 1).length;
-    groups.push({ size, smiles: fragmentSmiles(molecule, atoms, attachments) });
+    groups.push({
+      size,
+      get smiles() {
+        return fragmentSmiles(molecule, atoms, attachments);
+      },
+    });
   }
   return groups;
 }

@@ -25,8 +25,18 @@ export function inText(
     findings: mapped(result.findings, (finding) => findingIn(finding, numbered[finding.component])),
     decompositions: mapped(result.decompositions, (each) => decompositionIn(each, numbered[each.component])),
   };
-  return Object.freeze(said as ScreenResult);
+  const own = Object.freeze(said as ScreenResult);
+  FROM.set(own, result);
+  return own;
 }
+
+const FROM = new WeakMap<ScreenResult, ScreenResult>();
+
+/**
+ * What a result was made from, where it is what was judged of its substance in another writing: all but the text, its issues and the
+ * numbers of atoms is the same in both.
+ */
+export const madeFrom = (result: ScreenResult): ScreenResult | undefined => FROM.get(result);
 
 /** A frozen list of frozen ones: what is new is frozen where it is made, for most of a result is shared and frozen already. */
 const mapped = <T, U>(list: readonly T[], to: (each: T) => U): readonly U[] => Object.freeze(list.map(to));

@@ -133,7 +133,10 @@ function matchPart(context: Context, molecule: Molecule, whole: number | undefin
     if (context.known.size === MOST_KNOWN) context.known.clear();
     context.known.set(key, found);
   }
-  return { found, inText: Array.from(graph.at, (atom) => molecule.textAtoms[atom]!) };
+  const { at } = graph;
+  const inText: number[] = [];
+  for (let i = 0; i < at.length; i++) inText.push(molecule.textAtoms[at[i]!]!);
+  return { found, inText };
 }
 
 function find(context: Context, analysis: Analysis, whole: number | undefined): Found {

@@ -135,9 +135,14 @@ export function namedIndex(files: readonly RulesFile[]): NamedIndex {
       const derived = new Map<string, NamedHit>();
       for (const parent of parents(molecule, wanted)) {
         const composition = compositionKey(parent.molecule);
+        let slight: boolean | undefined;
+        const addsLittle = () => {
+          slight ??= isSlight(molecule, parent);
+          return slight;
+        };
         for (const entry of named(composition, parent.molecule)) {
           if (seen.has(entry.entry)) continue;
-          const found = reached(entry, molecule, parent);
+          const found = reached(entry, parent, addsLittle);
           if (found === null) continue;
           const way = `${found.entry.id} ${found.kind} ${found.extension}`;
           const before = derived.get(way);
@@ -326,9 +331,12 @@ const LARGE_GROUP =
   'The words set no limit; what was added is neither a small group nor a known protecting group, and whether they mean another substance of this size is not said.';
 const DERIVATIVES = 'The listing reaches “derivatives”, a word that the law does not define.';
 
-/** How an entry reaches a molecule by a parent of it that the entry names; null where it does not. */
-function reached({ file, entry }: Named, molecule: Molecule, parent: DerivedFrom): NamedHit | null {
-  const { forms } = parent;
+/**
+ * How an entry reaches a molecule by a parent of it that the entry names; null where it does not.
+ *
+ * @param addsLittle - whether what the forms add is slight
+ */
+function reached({ file, entry }: Named, { forms }: DerivedFrom, addsLittle: () => boolean): NamedHit | null {
   const by = forms.map((form) => FORMS[form]);
   const told = forms.map((form) => (form === 'other ester' ? 'ester' : form));
   const extension = `${[...new Set(told)].sort().join(' and ')} of ${entry.name}`;
@@ -336,11 +344,7 @@ function reached({ file, entry }: Named, molecule: Molecule, parent: DerivedFrom
   if (by.every((form) => entry.extendsTo.includes(form))) {
     const several = forms.length > 1 && entry.extendsTo.includes('combinations');
     const combined = several ? ({ combined: true } as const) : {};
-    const why = forms.includes('other ester')
-      ? OTHER_ACID
-      : isSlight(molecule, parent)
-        ? undefined
-        : LARGE_GROUP;
+    const why = forms.includes('other ester') ? OTHER_ACID : addsLittle() ? undefined : LARGE_GROUP;
     return why === undefined
       ? { kind: 'form', ...found, by, reading: 'plain', ...combined }
       : { kind: 'form', ...found, by, reading: 'arguable', why, ...combined };

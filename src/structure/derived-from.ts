@@ -4,8 +4,10 @@ import {
   atomicNumber,
   compositionKey,
   isSaturatedInRing,
+  ringsOf,
   type Saturated,
 } from '../chemistry/index.js';
+import { int32s } from '../chemistry/memory.js';
 import type { Bond, Edge, Molecule } from '../chemistry/molecule.js';
 
 /**
@@ -38,11 +40,16 @@ interface Cut {
 export interface Wanted {
   /** Whether a parent of this composition (`compositionKey`) is looked for. */
   has(composition: string): boolean;
+  /** Whether one of this weight (`weightOf`) may be; most pieces are told by it, without their composition as text. */
+  mayHave(weight: number): boolean;
   /** Whether any of them fits into so many heavy atoms of each element, by atomic number, and saturated ring atoms. */
   mayFit(counts: ArrayLike<number>, withRings: boolean): boolean;
 }
 
-const EVERYTHING: Wanted = { has: () => true, mayFit: () => true };
+const EVERYTHING: Wanted = { has: () => true, mayHave: () => true, mayFit: () => true };
+
+/** Per element a number, so that the sums over molecules of different composition are hardly ever the same. */
+const WEIGHT = Int32Array.from({ length: 256 }, (_, element) => Math.imul(element + 1, 0x9e3779b1) >>> 6);
 
 /**
  * Looks for parents of these compositions.
@@ -52,10 +59,15 @@ const EVERYTHING: Wanted = { has: () => true, mayFit: () => true };
  */
 export function wantedOf(compositions: ReadonlyMap<string, readonly Saturated[]>): Wanted {
   const all = new Map<string, Needs>();
+  const weights = new Set<number>();
   for (const [text, substances] of compositions) {
-    const counts = [...text.matchAll(/([A-Z][a-z]?)(\d+)/g)]
-      .map(([, symbol, count]) => [atomicNumber(symbol!), Number(count)] as const)
-      .filter(([element]) => element !== 1);
+    const elements = [...text.matchAll(/([A-Z][a-z]?)(\d+)/g)].map(
+      ([, symbol, count]) => [atomicNumber(symbol!), Number(count)] as const,
+    );
+    weights.add(
+      elements.reduce((sum, [element, count]) => (sum + Math.imul(WEIGHT[element]!, count)) | 0, 0),
+    );
+    const counts = elements.filter(([element]) => element !== 1);
     // After the elements, as two kinds of their own.
     for (const { carbons, nitrogens } of substances)
       all.set(`${text.replace(/H\d+$/, '')} ${carbons} ${nitrogens}`, [
@@ -71,6 +83,7 @@ export function wantedOf(compositions: ReadonlyMap<string, readonly Saturated[]>
     if (!least.some((small) => holds(needs, small))) least.push(needs);
   return {
     has: (composition) => compositions.has(composition),
+    mayHave: (weight) => weights.has(weight),
     mayFit(counts, withRings) {
       for (const needs of least) {
         let fits = true;
@@ -153,7 +166,7 @@ export function parents(molecule: Molecule, wanted: Wanted = EVERYTHING, depth =
         else alike.push(parent);
         if (!wanted.mayFit(countsOf(molecule, rings, parent.atoms), true)) continue;
         next.push(parent);
-        if (wanted.has(compositionOf(molecule, parent)))
+        if (wanted.mayHave(weightOf(molecule, parent)) && wanted.has(compositionOf(molecule, parent)))
           result.push({ molecule: made(molecule, parent), forms: parent.forms });
       }
     front = next;
@@ -179,6 +192,7 @@ interface Sides {
 function sidesOf(molecule: Molecule, mayLead: (atoms: Int32Array) => boolean): Sides {
   const { size } = molecule;
   const { order } = adjacencyOf(molecule);
+  const rings = ringsOf(molecule).bonds;
   const words = (size + 31) >> 5;
   const all = new Int32Array(words).fill(-1);
   if ((size & 31) !== 0) all[words - 1] = (1 << (size & 31)) - 1;
@@ -192,12 +206,13 @@ function sidesOf(molecule: Molecule, mayLead: (atoms: Int32Array) => boolean): S
     left(piece, cut) {
       const { way } = cut;
       if (way >= 0 && known[way] === UNKNOWN) {
-        const side = new Int32Array(words);
-        if (take(molecule, whole, cut, side) === size) known[way] = IN_RING;
-        else if (mayLead(side)) {
-          known[way] = HOPEFUL;
+        if (rings[way >> 1] === 1) known[way] = IN_RING;
+        else {
+          const side = new Int32Array(words);
+          take(molecule, whole, cut, side);
+          known[way] = mayLead(side) ? HOPEFUL : HOPELESS;
           sides[way] = side;
-        } else known[way] = HOPELESS;
+        }
       }
       if (way < 0 || (known[way] === IN_RING && piece.isOpened))
         return take(molecule, piece, cut, atoms.fill(0));
@@ -408,7 +423,7 @@ function edgesOf(m: Molecule, piece: Piece, atom: number): number[] {
 }
 
 /** The heavy atoms of each element, and saturated ring atoms, of the whole or a piece; the list is filled anew each time. */
-function countsOf(m: Molecule, rings?: Uint16Array, atoms?: Int32Array): Uint16Array {
+function countsOf(m: Molecule, rings?: Int32Array, atoms?: Int32Array): Uint16Array {
   counts.fill(0);
   for (let a = 0; a < m.size; a++) {
     if (atoms !== undefined && !isIn(atoms, a)) continue;
@@ -424,8 +439,8 @@ const counts = new Uint16Array(258);
  * Per atom the kind of saturated ring atom that it is, 0 for none. Undoing a form makes no atom one of these. The alpha
  * carbon of an enol counts, for it is one in the ketone.
  */
-function saturatedRingAtoms(m: Molecule): Uint16Array {
-  const kinds = new Uint16Array(m.size);
+function saturatedRingAtoms(m: Molecule): Int32Array {
+  const kinds = int32s(m.size);
   for (let a = 0; a < m.size; a++)
     if (isSaturatedInRing(m, a) || isBesideEnolCarbon(m, a))
       kinds[a] = m.element[a] === 6 ? SATURATED_C : SATURATED_N;
@@ -501,6 +516,19 @@ function apply(
 const hydrogensOf = (m: Molecule, { gained }: Piece, atom: number): number =>
   m.hydrogens[atom]! + gained.reduce((sum, each) => sum + (each === atom ? 1 : 0), 0);
 
+/** The sum of the weights of its atoms and their hydrogens. */
+function weightOf(m: Molecule, { atoms, gained }: Piece): number {
+  const { size, element, hydrogens } = m;
+  let held = gained.length;
+  let weight = 0;
+  for (let a = 0; a < size; a++) {
+    if (!isIn(atoms, a)) continue;
+    weight = (weight + WEIGHT[element[a]!]!) | 0;
+    held += hydrogens[a]!;
+  }
+  return (weight + Math.imul(WEIGHT[1]!, held)) | 0;
+}
+
 /** As `compositionKey` writes it. */
 function compositionOf(m: Molecule, piece: Piece): string {
   const { size, atoms } = piece;
@@ -522,7 +550,7 @@ function compositionOf(m: Molecule, piece: Piece): string {
 function made(m: Molecule, piece: Piece): Molecule {
   const { size, atoms, cut } = piece;
   const kept: number[] = [];
-  const index = new Int32Array(m.size).fill(-1);
+  const index = int32s(m.size).fill(-1);
   for (let a = 0; a < m.size; a++)
     if (isIn(atoms, a)) {
       index[a] = kept.length;
@@ -544,7 +572,7 @@ function made(m: Molecule, piece: Piece): Molecule {
   const hydrogens = new Uint8Array(size);
   const aromatic = new Uint8Array(size);
   const inRing = new Uint8Array(size);
-  const textAtoms = new Int32Array(size);
+  const textAtoms = int32s(size);
   for (let i = 0; i < size; i++) {
     const a = kept[i]!;
     element[i] = m.element[a]!;

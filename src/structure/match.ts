@@ -1,4 +1,5 @@
 import { type Adjacency, adjacencyOf, type Molecule, type Rings, ringsOf } from '../chemistry/index.js';
+import { int32s } from '../chemistry/memory.js';
 import { isAryl } from './aromatic.js';
 
 /**
@@ -147,7 +148,7 @@ export class Matcher {
   #known: Map<Skeleton, readonly Embedding[]> | undefined;
   /** The skeletons that the lean look did not find. */
   #absent: Skeleton[] = [];
-  #counts: Counts | undefined;
+  #counts: Int32Array | undefined;
 
   constructor(readonly molecule: Molecule) {}
 
@@ -272,25 +273,21 @@ function place(
   return false;
 }
 
-/** How many atoms of each element a molecule has, in rings and outside. */
-interface Counts {
-  readonly inRing: Uint16Array;
-  readonly outside: Uint16Array;
-}
-
-function countsOf(molecule: Molecule): Counts {
+/** How many atoms of each element a molecule has, outside rings and, IN_RING further on, in rings. */
+function countsOf(molecule: Molecule): Int32Array {
   const { size, element } = molecule;
   const { atoms } = ringsOf(molecule);
-  const inRing = new Uint16Array(256);
-  const outside = new Uint16Array(256);
-  for (let i = 0; i < size; i++) (atoms[i] === 1 ? inRing : outside)[element[i]!]!++;
-  return { inRing, outside };
+  const counts = int32s(2 * IN_RING);
+  for (let i = 0; i < size; i++) counts[element[i]! + IN_RING * atoms[i]!]!++;
+  return counts;
 }
 
+const IN_RING = 128;
+
 /** A cheap look at the elements alone, before anything is walked. */
-function meets({ inRing, outside }: Counts, need: Need): boolean {
-  const ring = inRing[need.element]!;
-  const chain = outside[need.element]!;
+function meets(counts: Int32Array, need: Need): boolean {
+  const ring = counts[need.element + IN_RING]!;
+  const chain = counts[need.element]!;
   return ring >= need.inRing && chain >= need.outside && ring + chain >= need.all;
 }
 

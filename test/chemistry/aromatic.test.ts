@@ -52,6 +52,112 @@ function theirs({ element, charge, bonds }: { element: number[]; charge: number[
   return { inRing: each.map((i) => ocl.isRingBond(i)), aromatic: each.map((i) => ocl.isAromaticBond(i)) };
 }
 
+type Drawn = { element: number[]; charge: number[]; bonds: [number, number, number][] };
+
+/** Sets of bonds of which no two meet. */
+function* apart(bonds: readonly (readonly [number, number])[], from = 0): Generator<readonly number[]> {
+  yield [];
+  for (let b = from; b < bonds.length; b++)
+    for (const more of apart(bonds, b + 1))
+      if (!more.some((m) => bonds[m]!.some((atom) => bonds[b]!.includes(atom)))) yield [b, ...more];
+}
+
+/** Two rings of these sizes that share a bond, with every set of double bonds of which no two meet. */
+function* fused(one: number, other: number): Generator<Drawn & { size: number }> {
+  const size = one + other - 2;
+  const chain = [0, ...Array.from({ length: other - 2 }, (_, i) => one + i), 1];
+  const ends = [
+    ...Array.from({ length: one }, (_, i) => [i, (i + 1) % one] as const),
+    ...chain.slice(1).map((atom, i) => [chain[i]!, atom] as const),
+  ];
+  for (const doubles of apart(ends)) {
+    const bonds = ends.map(([a, b], i): [number, number, number] => [
+      Math.min(a, b),
+      Math.max(a, b),
+      doubles.includes(i) ? 2 : 1,
+    ]);
+    yield { size, element: Array(size).fill(6), charge: Array(size + 1).fill(0), bonds };
+  }
+}
+
+const oursOf = ({ element, charge, bonds }: Drawn, inRing: readonly boolean[]): boolean[] => {
+  const { bonds: found } = aromaticity(
+    { size: element.length, element: Uint8Array.from(element), charge: Int8Array.from(charge) },
+    Int32Array.from(bonds, (b) => b[0]),
+    Int32Array.from(bonds, (b) => b[1]),
+    Uint8Array.from(bonds, (b) => b[2]),
+    Uint8Array.from(inRing, Number),
+  );
+  return [...found].map((b) => b === 1);
+};
+
+it('takes for aromatic what OpenChemLib does, of two rings of five or six that share a bond', () => {
+  let aromatic = 0;
+  let count = 0;
+  for (const [one, other] of [
+    [5, 5],
+    [5, 6],
+    [6, 5],
+    [6, 6],
+  ] as const)
+    for (const drawn of fused(one, other)) {
+      const { size } = drawn;
+      // One atom of another element, and something bound to one atom.
+      for (let other = -1; other < 4 * size; other++) {
+        const element = [...drawn.element];
+        if (other >= 0) element[other % size] = [7, 8, 16, 5][Math.floor(other / size)]!;
+        for (const order of [0, 1, 2] as const) {
+          const at = (count * 7) % size;
+          const bonds =
+            order === 0 ? drawn.bonds : [...drawn.bonds, [at, size, order] as [number, number, number]];
+          const whole = { element: order === 0 ? element : [...element, 6], charge: drawn.charge, bonds };
+          const their = theirs(whole);
+          count++;
+          if (their.aromatic.includes(true)) aromatic++;
+          const ours = oursOf(whole, their.inRing);
+          if (`${ours}` !== `${their.aromatic}`) expect({ ...whole, ours }).toEqual(their.aromatic);
+        }
+      }
+    }
+  expect(count).toBeGreaterThan(40_000);
+  expect(aromatic).toBeGreaterThan(4_000);
+}, 240_000);
+
+it('does so of whatever elements', () => {
+  const all = (
+    [
+      [5, 5],
+      [5, 6],
+      [6, 6],
+    ] as const
+  ).map(([one, other]) => [...fused(one, other)]);
+  let aromatic = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...all).chain((list) => fc.constantFrom(...list)),
+      fc.array(fc.constantFrom(6, 6, 6, 7, 7, 8, 16), { minLength: 10, maxLength: 10 }),
+      fc.array(fc.constantFrom(0, 0, 0, 1, 2), { minLength: 10, maxLength: 10 }),
+      fc.nat(30),
+      (drawn, elements, outside, chargeAt) => {
+        const element = elements.slice(0, drawn.size);
+        const charge = element.map((_, i) => (i === chargeAt ? 1 : 0));
+        const bonds = [...drawn.bonds];
+        for (let i = 0; i < drawn.size; i++)
+          if (outside[i]! > 0) {
+            bonds.push([i, element.push(6) - 1, outside[i]!]);
+            charge.push(0);
+          }
+        const whole = { element, charge, bonds };
+        const their = theirs(whole);
+        if (their.aromatic.includes(true)) aromatic++;
+        expect(oursOf(whole, their.inRing)).toEqual(their.aromatic);
+      },
+    ),
+    { numRuns: 6_000 },
+  );
+  expect(aromatic).toBeGreaterThan(500);
+});
+
 /** Every ring of five of these elements, double bonds and what is bound to the ring, where a nitrogen, oxygen or sulfur may lend. */
 function* ringsOfFive() {
   const elements = [5, 6, 7, 8, 15, 16, 34];

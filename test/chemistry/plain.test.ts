@@ -179,6 +179,58 @@ describe('a plain text', () => {
     expect(count).toBeGreaterThan(1_000);
   }, 120_000);
 
+  it('is one that OpenChemLib reads as we do, of rings with charged nitrogens, one or two that share a bond', () => {
+    const kind = fc.constantFrom(
+      ...KINDS,
+      'c',
+      'c',
+      'n',
+      '[nH+]',
+      '[n+](C)',
+      '[n+]',
+      '[nH1+1]',
+      '[15n+:3](C)',
+    );
+    const side = fc.array(kind, { minLength: 3, maxLength: 4 });
+    const alone = fc.array(kind, { minLength: 5, maxLength: 6 });
+    const shared = fc.constantFrom('c', 'c', 'c', 'n', '[n+]');
+    const withNumber = (text: string, number: string): string => {
+      const end = text.startsWith('[') ? text.indexOf(']') + 1 : 1;
+      return text.slice(0, end) + number + text.slice(end);
+    };
+    const differ: string[] = [];
+    const count = { charged: 0, two: 0 };
+    fc.assert(
+      fc.property(alone, side, side, shared, shared, (ring, a, b, f, g) => {
+        const [start, ...on] = ring;
+        const [first, ...rest] = a;
+        const one = `${withNumber(start!, '1')}${on.slice(0, -1).join('')}${withNumber(on[on.length - 1]!, '1')}`;
+        const two = `${withNumber(first!, '1')}${rest.join('')}${f}2${b.join('')}${g}12`;
+        for (const text of [one, two])
+          if (held(text, differ) && text.includes('+')) {
+            count.charged++;
+            if (text === two) count.two++;
+          }
+        return differ.length === 0;
+      }),
+      { numRuns: 40_000 },
+    );
+    expect(Math.min(count.charged, count.two)).toBeGreaterThan(500);
+  }, 120_000);
+
+  it('is one that OpenChemLib reads as we do, of every short text with a doubled backslash, or with silicon', () => {
+    const differ: string[] = [];
+    let count = 0;
+    for (const text of texts(['C', 'N', '=', '/', '\\\\', '\\', '1', '(', ')', '.'], 5))
+      if (text.includes('\\\\') && held(text, differ)) count++;
+    expect(differ).toEqual([]);
+    expect(count).toBeGreaterThan(100);
+    for (const text of texts(['C', 'O', '=', '1', '(', ')', '[SiH3]', '[SiH2]', '[Si]', '[SiH]'], 5))
+      if (text.includes('Si') && held(text, differ)) count++;
+    expect(differ).toEqual([]);
+    expect(count).toBeGreaterThan(1_000);
+  }, 120_000);
+
   it('is one that OpenChemLib reads as we do, of rings and chains put together at random', () => {
     const chain = fc.constantFrom(
       ...[
@@ -255,15 +307,24 @@ describe('a plain text', () => {
 
   it('is not what has other elements, hydrogens as atoms, bonds with symbols in aromatic rings, or larger systems', () => {
     const isHeld = (text: string) => held(text, []);
-    for (const text of ['CCO', 'Cc1ccccc1', 'c1ccc2[nH]ccc2c1', 'c1ccccc1-c1ccccc1'])
+    for (const text of [
+      'CCO',
+      'Cc1ccccc1',
+      'c1ccc2[nH]ccc2c1',
+      'c1ccccc1-c1ccccc1',
+      '[nH+]1ccccc1',
+      'C[Si](C)(C)C',
+    ])
       expect(isHeld(text), text).toBe(true);
     for (const text of [
-      'C[Si](C)C',
+      'C[Ge](C)C',
+      '[siH]1ccccc1',
       '[2H]C',
       'c1ccc2c(c1)-c1ccccc1-2',
       'c1cc-ccc1',
       'c1:c:c:c:c:c1',
-      '[nH+]1ccccc1',
+      '[n-]1cccc1',
+      '[o+]1ccccc1',
     ])
       expect(isHeld(text), text).toBe(false);
     for (const text of [

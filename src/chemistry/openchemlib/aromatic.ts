@@ -1,11 +1,13 @@
 import { openchemlib } from '#openchemlib';
+import { int32s, uint8s } from '../memory.js';
+import { aromaticOfTwoRings } from './two-rings.js';
 
 /**
  * Which atoms and bonds are aromatic, as OpenChemLib judges it?
  *
  * To it a system of rings without a multiple bond is never aromatic, and a ring of six carbons and nitrogens with double
  * bonds by turns always is, as is one of five with two double bonds and a nitrogen, oxygen or sulfur between them: these are most
- * of what comes by, and told here. The others are handed over one by one, atom by atom with their double bonds drawn and their neighbours
+ * of what comes by, and told here, as are two such rings that share a bond (two-rings.ts). The others are handed over one by one, atom by atom with their double bonds drawn and their neighbours
  * around them, not as text: so nothing is left for OpenChemLib to guess, every way of writing a substance gets the
  * same answer, and a long chain of rings does not cost the square of its length.
  *
@@ -25,16 +27,26 @@ export function aromaticity(
   order: Uint8Array,
   inRing: Uint8Array,
 ): { atoms: Uint8Array; bonds: Uint8Array } {
-  const result = { atoms: new Uint8Array(atoms.size), bonds: new Uint8Array(bondA.length) };
+  const result = { atoms: uint8s(atoms.size), bonds: uint8s(bondA.length) };
   if (!inRing.includes(1)) return result;
   const system = ringSystems(atoms.size, bondA, bondB, inRing);
-  const kinds = kindsOf(system, atoms, bondA, bondB, order, inRing);
+  const { kinds, isOdd, hasMore } = kindsOf(system, atoms, bondA, bondB, order, inRing);
   const mark = (bond: number): void => {
     result.bonds[bond] = 1;
     result.atoms[bondA[bond]!] = result.atoms[bondB[bond]!] = 1;
   };
   for (let b = 0; b < inRing.length; b++)
     if (inRing[b] === 1 && kinds[system[bondA[b]!]!] === AROMATIC) mark(b);
+  if (kinds.includes(TWO_RINGS)) {
+    for (let s = 0; s < kinds.length; s++) {
+      if (kinds[s] !== TWO_RINGS) continue;
+      const bonds: number[] = [];
+      for (let b = 0; b < inRing.length; b++) if (inRing[b] === 1 && system[bondA[b]!] === s) bonds.push(b);
+      const found = aromaticOfTwoRings(bonds, bondA, bondB, order, atoms.element, isOdd, hasMore);
+      if (found === undefined) kinds[s] = OPEN;
+      else for (const b of found) mark(b);
+    }
+  }
   if (kinds.includes(OPEN))
     for (const bonds of withNeighbours(system, kinds, bondA, bondB, inRing)) {
       const drawing = drawingOf(bonds, atoms, bondA, bondB, order);
@@ -47,6 +59,7 @@ export function aromaticity(
 const NOT_AROMATIC = 1;
 const AROMATIC = 2;
 const OPEN = 3;
+const TWO_RINGS = 4;
 
 /** Per ring system, at the atom that stands for it, which of the three it is. */
 function kindsOf(
@@ -60,14 +73,15 @@ function kindsOf(
   bondB: Int32Array,
   order: Uint8Array,
   inRing: Uint8Array,
-): Uint8Array {
-  const ringAtoms = new Int32Array(size);
-  const ringBonds = new Int32Array(size);
-  const multiple = new Int32Array(size);
-  const isOther = new Uint8Array(size);
-  const hasDouble = new Uint8Array(size);
+): { kinds: Uint8Array; isOdd: Uint8Array; hasMore: Uint8Array } {
+  const ringAtoms = int32s(size);
+  const ringBonds = int32s(size);
+  const multiple = int32s(size);
+  const isOther = uint8s(size);
+  const isOpen = uint8s(size);
+  const hasDouble = uint8s(size);
   /** Nitrogens, oxygens and sulfurs without a double bond of the ring. */
-  const lending = new Uint8Array(size);
+  const lending = uint8s(size);
   for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 0) continue;
     const p = bondA[b]!;
@@ -80,10 +94,13 @@ function kindsOf(
     hasDouble[p] = hasDouble[q] = 1;
   }
   // Double bonds to the outside, and whatever else a sulfur is bound to, make a ring of five none that is told here.
-  const isOdd = new Uint8Array(size);
+  const isOdd = uint8s(size);
+  const hasMore = uint8s(size);
   for (let b = 0; b < inRing.length; b++) {
     if (inRing[b] === 1) continue;
-    const [p, q] = [bondA[b]!, bondB[b]!];
+    const p = bondA[b]!;
+    const q = bondB[b]!;
+    hasMore[p] = hasMore[q] = 1;
     if (order[b] !== 1 || element[p] === 16) isOdd[p] = 1;
     if (order[b] !== 1 || element[q] === 16) isOdd[q] = 1;
   }
@@ -93,18 +110,23 @@ function kindsOf(
     ringAtoms[s]!++;
     const lends = element[a] === 7 || element[a] === 8 || element[a] === 16;
     if (isOdd[a] === 1) lending[s]! += 2;
+    // A nitrogen with a double bond to the outside, and more bonds than an atom has, are OpenChemLib's to judge.
+    if (isOdd[a] === 1 && (element[a] === 7 || element[a] === 8 || hasDouble[a] === 1)) isOpen[s] = 1;
     if (charge[a] !== 0) isOther[s] = 1;
     else if (hasDouble[a] === 0 && lends) lending[s]!++;
     else if (element[a] !== 6 && element[a] !== 7) isOther[s] = 1;
   }
-  const kinds = new Uint8Array(size);
+  const kinds = uint8s(size);
   for (let s = 0; s < size; s++) {
     if (ringBonds[s] === 0) continue;
     const isSix = ringAtoms[s] === 6 && ringBonds[s] === 6 && multiple[s] === 3;
     const isFive = ringAtoms[s] === 5 && ringBonds[s] === 5 && multiple[s] === 2 && lending[s] === 1;
-    kinds[s] = multiple[s] === 0 ? NOT_AROMATIC : (isSix || isFive) && isOther[s] === 0 ? AROMATIC : OPEN;
+    if (multiple[s] === 0) kinds[s] = NOT_AROMATIC;
+    else if (isOther[s] === 1) kinds[s] = OPEN;
+    else if (isSix || isFive) kinds[s] = AROMATIC;
+    else kinds[s] = ringBonds[s] === ringAtoms[s]! + 1 && isOpen[s] === 0 ? TWO_RINGS : OPEN;
   }
-  return kinds;
+  return { kinds, isOdd, hasMore };
 }
 
 /** A ring system by itself: its atoms numbered as its bonds come by them, so that like systems are told alike. */
@@ -181,7 +203,7 @@ function judged({ atoms, bonds }: Drawing): number[] {
 
 /** Per atom the atom that stands for its ring system; -1 outside rings. */
 function ringSystems(size: number, bondA: Int32Array, bondB: Int32Array, inRing: Uint8Array): Int32Array {
-  const up = new Int32Array(size).fill(-1);
+  const up = int32s(size).fill(-1);
   const top = (i: number): number => {
     let r = i;
     while (up[r] !== r) {

@@ -2,6 +2,7 @@ import { AROMATIC, ARROW_TO_B, DOUBLE, type Draft, SINGLE, UNWRITTEN } from '../
 import { BR, C, CL, I, isMetal, N, valencesOf } from '../elements.js';
 import type { Issue } from '../issue.js';
 import { pairUp } from '../matching.js';
+import { int32s, uint8s } from '../memory.js';
 import { ringBonds } from '../rings.js';
 import { oddity, unreadable } from '../unreadable.js';
 
@@ -197,7 +198,7 @@ function fill(element: number, bonds: number): number {
 /** Draws the aromatic bonds as alternating single and double ones. */
 function drawAlternating(draft: Draft, issues: Issue[]): boolean {
   const { atomCount: n, bondCount: m, bondA, bondB, order, start, to, via, lower } = draft;
-  const place = new Int32Array(n).fill(-1);
+  const place = int32s(n).fill(-1);
   const atoms: number[] = [];
   for (let i = 0; i < n; i++) {
     if (lower[i] === 1 && need[i] !== NEVER) {
@@ -206,9 +207,9 @@ function drawAlternating(draft: Draft, issues: Issue[]): boolean {
     }
   }
   const count = atoms.length;
-  const starts = new Int32Array(count + 1);
+  const starts = int32s(count + 1);
   const ends: number[] = [];
-  const optional = new Uint8Array(count);
+  const optional = uint8s(count);
   for (let p = 0; p < count; p++) {
     const i = atoms[p]!;
     optional[p] = need[i] === MAYBE ? 1 : 0;

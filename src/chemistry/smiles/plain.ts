@@ -2,17 +2,17 @@ import type { Draft } from '../draft.js';
 import { C, N, O, S } from '../elements.js';
 
 /**
- * Atoms of the organic subset, in brackets or without, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
+ * Atoms of the organic subset, in brackets or without, and silicon, their bonds written as `-`, `=`, `#`, `/`, `\` or not at all, ring
  * numbers and branches; ions of lithium, sodium and potassium that stand alone. In brackets an isotope, hydrogens, a charge and
  * a number of the atom may be told. No hydrogens as atoms, no other elements, no `:`, `$` or arrows.
  */
 const SIGNS =
-  /^(?:\[(?:Li|Na|K)\+\]\.)*(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\(?!\\)|\d|%\d\d|\.(?=[^.)])|\.\[(?:Li|Na|K)\+\](?=\.|$)|\[(?:[1-9]\d{0,2})?(?:Cl?|Br?|[NOPSFI]|[cno])@{0,2}(?:H[1-4]?)?(?:[+-][1-4]?)?(?::\d{1,3})?\])+$/;
+  /^(?:\[(?:Li|Na|K)\+\]\.)*(?:Cl?|Br?|[NOPSFI]|[cnos]|[-=#/()]|\\|\d|%\d\d|\.(?=[^.)])|\.\[(?:Li|Na|K)\+\](?=\.|$)|\[(?:[1-9]\d{0,2})?(?:Cl?|Br?|Si|[NOPSFI]|[cno])@{0,2}(?:H[1-4]?)?(?:[+-][1-4]?)?(?::\d{1,3})?\])+$/;
 
 /**
  * Is this text of the class that OpenChemLib was shown to read as our reader does (test/chemistry/plain.test.ts)? It has the
  * signs above alone, and its aromatic atoms lie in systems of one ring of five or six atoms, or of two such rings that share a
- * bond, made of carbon, nitrogen, oxygen and sulfur without charge.
+ * bond, made of carbon, nitrogen, oxygen and sulfur, of which nitrogen alone may have a charge.
  *
  * @param text - the structure alone
  * @param draft - what our reader made of it, settled; `ringBonds` stand for a text with lower-case atoms
@@ -76,7 +76,8 @@ function isSmallSystem(draft: Draft, inRing: Uint8Array, first: number): boolean
 }
 
 function isKnown(draft: Draft, atom: number, within: number, outside: number, orders: number): boolean {
-  if (within < 2 || within + outside > 3 || draft.charge[atom] !== 0) return false;
+  if (within < 2 || within + outside > 3) return false;
+  if (draft.charge[atom] !== 0) return isCharged(draft, atom, within, outside, orders);
   const isBracket = draft.bracket[atom] === 1;
   switch (draft.element[atom]) {
     case C:
@@ -90,6 +91,13 @@ function isKnown(draft: Draft, atom: number, within: number, outside: number, or
     default:
       return false;
   }
+}
+
+/** A nitrogen with a proton, or with a third bond that is single. */
+function isCharged(draft: Draft, atom: number, within: number, outside: number, orders: number): boolean {
+  if (draft.element[atom] !== N || draft.charge[atom] !== 1) return false;
+  const hydrogens = draft.hydrogens[atom]!;
+  return hydrogens <= 1 && within + outside + hydrogens === 3 && orders <= 1;
 }
 
 /** Two rings of five or six atoms that share the bond between these two. */

@@ -1,6 +1,7 @@
 import { canonicalOrder } from '../canonical-order.js';
 import { edgesOf } from '../edges.js';
 import { symbolOf, valencesOf } from '../elements.js';
+import { int32s, uint8s } from '../memory.js';
 import type { Molecule } from '../molecule.js';
 import { ringBonds } from '../rings.js';
 
@@ -128,12 +129,12 @@ interface Part {
   readonly start: Int32Array;
   readonly to: Int32Array;
   readonly label: Uint8Array;
-  readonly colour: Float64Array;
+  readonly colour: Int32Array;
 }
 
 function cutOut(m: Writable, atoms: readonly number[], attachments: readonly FragmentBond[]): Part {
   const { bonds } = m;
-  const place = new Int32Array(m.size).fill(-1);
+  const place = int32s(m.size).fill(-1);
   let count = 0;
   for (const a of atoms) {
     if (!(a >= 0 && a < m.size)) throw new RangeError(`there is no atom ${a} in a molecule of ${m.size}`);
@@ -185,7 +186,7 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Fra
     }
   }
   // Attachment places come first, then carbon, then the rest; ends of chains before their middles.
-  const colour = new Float64Array(size);
+  const colour = int32s(size);
   for (let i = 0; i < size; i++) {
     const e = element[i]!;
     const kind = e === 0 ? 0 : e === 6 ? 1 : e + 1;
@@ -193,7 +194,7 @@ function cutOut(m: Writable, atoms: readonly number[], attachments: readonly Fra
     const q = charge[i] === 0 ? 0 : charge[i]! + 16;
     colour[i] = (((kind * 16 + degree) * 32 + hydrogens[i]!) * 32 + q) * 2 + lower[i]!;
   }
-  const label = new Uint8Array(to.length);
+  const label = uint8s(to.length);
   for (let e = 0; e < label.length; e++) label[e] = labels[via[e]!]!;
   return { size, element, hydrogens, charge, lower, start, to, label, colour };
 }
@@ -213,11 +214,11 @@ function write(part: Part, order: Int32Array): string {
 function writePiece(part: Part, order: Int32Array, rootAtom: number, seen: Uint8Array): string {
   const { start, to, label } = part;
   const walk: number[] = [];
-  const parent = new Int32Array(part.size).fill(-1);
+  const parent = int32s(part.size).fill(-1);
   const children: number[][] = Array.from({ length: part.size }, () => []);
   /** Ring bonds as [earlier atom, later atom, label]. */
   const closures: [number, number, number][] = [];
-  const when = new Int32Array(part.size);
+  const when = int32s(part.size);
   const stack: { atom: number; next: number[]; k: number }[] = [];
   const enter = (a: number): void => {
     seen[a] = 1;
@@ -244,7 +245,7 @@ function writePiece(part: Part, order: Int32Array, rootAtom: number, seen: Uint8
       enter(b);
     } else if (b !== parent[top.atom] && when[b]! < when[top.atom]!) closures.push([b, top.atom, label[e]!]);
   }
-  const weight = new Int32Array(part.size).fill(1);
+  const weight = int32s(part.size).fill(1);
   /** The earliest atom that a ring bond from below reaches: a branch that closes a ring above stands last. */
   const reach = when.slice();
   for (const [early, late] of closures) reach[late] = Math.min(reach[late]!, when[early]!);
