@@ -116,29 +116,44 @@ function stepsOf(plan: Plan, skeleton: Skeleton): readonly Step[] {
   return plan.steps;
 }
 
+/** One for all atoms that allow the same elements: to make one takes longer than all else of a step. */
+function allowedOf(elements: readonly number[]): Uint8Array {
+  const key = elements.join();
+  let allowed = ALLOWED.get(key);
+  if (allowed === undefined) {
+    allowed = new Uint8Array(256);
+    for (const element of elements) allowed[element] = 1;
+    ALLOWED.set(key, allowed);
+  }
+  return allowed;
+}
+
+const ALLOWED = new Map<string, Uint8Array>();
+
 function made(skeleton: Skeleton): readonly Step[] {
   const index = new Map(skeleton.atoms.map((atom, i) => [atom.label, i]));
+  const links: Link[][] = skeleton.atoms.map(() => []);
+  const bonds = new Array<number>(links.length).fill(0);
+  for (const bond of skeleton.bonds) {
+    const left = index.get(bond.between[0])!;
+    const right = index.get(bond.between[1])!;
+    bonds[left]!++;
+    bonds[right]!++;
+    const order = bond.aromatic === true || bond.order === 0 ? -1 : bond.order;
+    const inRing = ringAsked(bond.aromatic === true ? true : bond.inRing);
+    links[Math.max(left, right)]!.push({ to: Math.min(left, right), bond, order, inRing });
+  }
   return skeleton.atoms.map((asked, i): Step => {
-    const allowed = new Uint8Array(256);
-    for (const element of asked.elements) allowed[element] = 1;
-    const links = skeleton.bonds.flatMap((bond): Link[] => {
-      const [left, right] = bond.between;
-      const other = left === asked.label ? right : right === asked.label ? left : undefined;
-      const to = other === undefined ? -1 : index.get(other)!;
-      if (to < 0 || to >= i) return [];
-      const order = bond.aromatic === true || bond.order === 0 ? -1 : bond.order;
-      return [{ to, bond, order, inRing: ringAsked(bond.aromatic === true ? true : bond.inRing) }];
-    });
     const { inRing, aromatic, aryl, kind } = asked;
     return {
       asked,
-      allowed,
+      allowed: allowedOf(asked.elements),
       hydrogens: asked.hydrogens ?? -1,
       degree: asked.degree ?? -1,
-      bonds: skeleton.bonds.filter((bond) => bond.between.includes(asked.label)).length,
+      bonds: bonds[i]!,
       inRing: ringAsked(aromatic === true || aryl === true ? true : inRing),
       isDear: aromatic !== undefined || aryl !== undefined || kind !== undefined,
-      links,
+      links: links[i]!,
     };
   });
 }
