@@ -19,8 +19,9 @@ import { openScreening } from '../src/batch/node/engine.js';
 import { createPrefilter, criteriaOf, prefilterOf, readyTables } from '../src/batch/prefilter/index.js';
 import { loadRegister } from '../src/law/register.js';
 import { createDayScreener } from '../src/screening/index.js';
+import { randomFrom, respell } from '../src/testing/respell.js';
 import { type Corpus, corpora, corpusOf } from './support/corpus.js';
-import { folder, node, program, type Run, type Spread, spread, timed } from './support/measure.js';
+import { folder, node, program, type Run, type Spread, spread, timed, twice } from './support/measure.js';
 import { type Modelled, modelled, type StageCosts } from './support/model.js';
 import { CORE, openchemlibParse, openchemlibSearch, rdkitInJavaScript } from './support/rivals.js';
 
@@ -135,6 +136,11 @@ const tasks = (told: Told): Task[] => [
     on: 'list',
     run: ({ path }) => command(path, 2, '--flagged'),
   },
+  {
+    name: 'two commands at once, one thread each',
+    on: 'list',
+    run: ({ path }) => twice(argsOf(path, 1, '--flagged')),
+  },
   { name: 'the command, one thread, all records', on: 'list', run: ({ path }) => command(path, 1) },
   { name: 'grep -c N', on: 'list', run: ({ path }) => program('grep', ['-c', 'N', path]) },
   { name: 'wc -l', on: 'list', run: ({ path }) => program('wc', ['-l', path]) },
@@ -174,9 +180,12 @@ const tasks = (told: Told): Task[] => [
       ]),
 ];
 
-function command(path: string, threads: number, ...more: string[]): Run {
-  return node([CLI, 'screen', path, '--fast', '--threads', String(threads), '-f', 'ndjson', ...more]);
-}
+const argsOf = (path: string, threads: number, ...more: string[]): string[] => [
+  ...[CLI, 'screen', path, '--fast', '--threads', String(threads), '-f', 'ndjson'],
+  ...more,
+];
+const command = (path: string, threads: number, ...more: string[]): Run =>
+  node(argsOf(path, threads, ...more));
 
 /** Holds the fast path against the exact one on the sample: every verdict the same, but for chemistry alone. */
 function sameVerdicts({ sample }: Corpus): Record<string, number> {
@@ -231,7 +240,10 @@ async function benchOf(corpus: Corpus) {
   });
   const one = all.findIndex(({ name }) => name.startsWith('the command, one thread, --flagged'));
   const two = all.findIndex(({ name }) => name.startsWith('the command, two threads'));
+  const both = all.findIndex(({ name }) => name.startsWith('two commands at once'));
   const twoThreads = spread(runs[two]!.map((_, i) => rateOf(two, i) / rateOf(one, i)));
+  /** What the machine gives two that have nothing to do with each other: no two threads can do better. */
+  const atMost = spread(runs[both]!.map((_, i) => rateOf(both, i) / rateOf(one, i)));
   const stages = Object.fromEntries(STAGES.map((stage, i) => [stage, told.stages[i]]));
   const differ = sameVerdicts(corpus);
   console.log(`\n${corpus.name}: ${number(corpus.lines)} lines, ${number(corpus.bytes)} bytes;`);
@@ -258,7 +270,9 @@ async function benchOf(corpus: Corpus) {
         ...(row.peakMB === undefined ? [] : [`${number(row.peakMB)} MB at most`]),
       ].join(' '),
     );
-  console.log(`  two threads over one: ${figures(twoThreads, 2)}`);
+  console.log(
+    `  two threads over one: ${figures(twoThreads, 2)}; two commands at once over one after the other: ${figures(atMost, 2)}`,
+  );
   const median = (name: string): number =>
     spread(runs[all.findIndex((task) => task.name.startsWith(name))]!.map(({ seconds }) => seconds)).median;
   const candidates = told.stages.slice(3).reduce((sum, count) => sum + count, 0);
@@ -294,6 +308,7 @@ async function benchOf(corpus: Corpus) {
     differ,
     tasks: rows,
     twoThreads,
+    twoCommands: atMost,
     costs,
     model,
   };
@@ -309,14 +324,13 @@ async function setup() {
 }
 
 /**
- * What one thread more costs, in seconds: a process that judges some hundred members of families for the first time, beyond what the
+ * What one thread more costs, in seconds: a process that judges some hundred named substances for the first time, beyond what the
  * same takes when it is warm. A thread loads and compiles the same.
  */
 async function loadingOfThread(): Promise<number> {
-  const texts = Array.from(
-    { length: 400 },
-    (_, i) => `CCC(=O)N(c1ccccc1)C1CCN(${'C'.repeat(1 + (i % 20))}c2ccccc2)CC1`,
-  );
+  const random = randomFrom(1);
+  const named = [...new Set(loadRegister().files.flatMap((f) => f.named.map(({ smiles }) => smiles)))];
+  const texts = Array.from({ length: 400 }, (_, i) => respell(named[i % named.length]!, random));
   const path = join(folder, 'members.smi');
   writeFileSync(path, `${texts.join('\n')}\n`);
   const cold = spread(

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,15 @@ export function node(args: readonly string[], codes: readonly (number | null)[] 
     readonly peak: number;
   };
   return { seconds, cpu: (used.userCPUTime + used.systemCPUTime) / 1e6, peak: used.peak / 1000 };
+}
+
+/** Runs Node twice at once with these arguments; seconds a run, as if one came after the other. */
+export async function twice(args: readonly string[]): Promise<Run> {
+  const start = performance.now();
+  const both = [0, 1].map(() => once(spawn(process.execPath, [...args], { stdio: 'ignore' }), 'exit'));
+  for (const [code] of await Promise.all(both))
+    if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}`);
+  return { seconds: (performance.now() - start) / 2000 };
 }
 
 /** Runs another program and gives what it printed. */
