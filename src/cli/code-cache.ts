@@ -18,7 +18,7 @@ import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /**
- * Runs a script whose compiled code is kept for the next run, as Node 22 keeps that of modules (docs/decisions/19): in a folder of the
+ * Runs a script whose compiled code is kept for the next run, as Node 22 keeps that of modules (docs/decisions/20): in a folder of the
  * user's own below that of temporary files, or below NODE_COMPILE_CACHE; with NODE_DISABLE_COMPILE_CACHE it is neither read nor written.
  *
  * What is kept is run. So it is read only where no other user can have written it; V8 itself checks that it is whole, and of this
