@@ -69,3 +69,6 @@ await build({
   logLevel: 'warning',
 });
 chmodSync(`${OUT}/cli.cjs`, 0o755);
+
+// Scripts that name the command by its former path go on.
+writeFileSync(`${OUT}/cli.js`, "#!/usr/bin/env node\nimport './cli.cjs';\n", { mode: 0o755 });

@@ -29,13 +29,13 @@ interface Waiting {
 }
 
 /** Its heap; a card that is too large for it is made here. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 2 };
 
 /**
- * Lets the heaps of this process grow by a third of what is alive before garbage is collected, where V8 would let them grow to
+ * Lets the heaps of this process grow by a tenth of what is alive before garbage is collected, where V8 would let them grow to
  * several times as much: a report keeps little of each record. A flag that an engine does not know is passed over.
  */
-export const growLess = (): void => setFlagsFromString('--heap-growing-percent=30');
+export const growLess = (): void => setFlagsFromString('--heap-growing-percent=10');
 
 /** A thread beside this one that explains and draws flagged records while this one judges the next. */
 export interface CardsThread extends CardsBeside {

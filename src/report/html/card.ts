@@ -123,18 +123,19 @@ function card(
   const named = row.name !== undefined && row.name !== row.id;
   const part = mainPart(result);
   const notes = [...result.notes, ...result.issues.map((issue) => issue.message)];
-  return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">
-<div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>
-${chips(result)}
-<p class="says">${headline(result)}</p>
-${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}
-${drawn ? pictures(result, part, evidence, references) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>
-<p class="mono smiles">${result.smiles}</p>
-<div class="cols"><div>${tweaks(result, evidence, ofPart(part))}</div><div>${days(result, evidence)}</div></div>
-${findings(result)}
-${reasons(result, evidence, ofPart(part))}
-${beside(row)}
-${notes.map((note) => html`<p class="note">${note}</p>`)}
+  // No line ends between the pieces: each would be a node of the page.
+  return html`<article class="card v-${result.verdict} ${classesOf(result)}" id="${anchor}">\
+<div class="top"><header>${badges(result)}<h3>${row.id === '' ? `line ${row.line}` : row.id}</h3>${named ? html`<span>declared as “${row.name}”</span>` : ''}<span class="where">${showFile ? `${row.file}, ` : ''}line ${row.line} <a href="#overview" title="to the overview">↑</a></span></header>\
+${chips(result)}\
+<p class="says">${headline(result)}</p>\
+${result.exempt ? html`<p class="note">Rules of your own exempt it. That changes no law: all else that was found stands below.</p>` : ''}\
+${drawn ? pictures(result, part, evidence, references) : html`<p class="soft">Not drawn: the report draws its first molecules only.</p>`}</div>\
+<p class="mono smiles">${result.smiles}</p>\
+<div class="cols"><div>${tweaks(result, evidence, ofPart(part))}</div><div>${days(result, evidence)}</div></div>\
+${findings(result)}\
+${reasons(result, evidence, ofPart(part))}\
+${beside(row)}\
+${notes.map((note) => html`<p class="note">${note}</p>`)}\
 </article>`;
 }
 

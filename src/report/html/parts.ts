@@ -3,15 +3,21 @@ import { codeOf, jurisdictionName } from '../row.js';
 import { byStatus, marksOf, statusWords } from '../status.js';
 import { html, type Markup } from './markup.js';
 
-/** `US UN CN`, each set as a code. */
-export function codes(jurisdictions: readonly string[]): Markup {
-  return html`<span class="codes">${[...new Set(jurisdictions)].map(codeOf).join(' ')}</span>`;
-}
+/** `US UN CN` */
+export const codeList = (jurisdictions: readonly string[]): string =>
+  [...new Set(jurisdictions)].map(codeOf).join(' ');
+
+/** `US UN CN`, set as codes. */
+export const codes = (jurisdictions: readonly string[]): Markup =>
+  html`<span class="codes">${codeList(jurisdictions)}</span>`;
+
+/** `CLASS, arguable` */
+export const verdictWords = ({ verdict, arguable }: ScreenResult): string =>
+  `${verdict.toUpperCase()}${arguable ? ', arguable' : ''}`;
 
 /** The verdict as a badge, and a second one where the user's own rules exempt the record. */
 export function badges(result: ScreenResult): Markup {
-  const { verdict, arguable, exempt } = result;
-  return html`<span class="badge v-${verdict}">${verdict.toUpperCase()}${arguable ? ', arguable' : ''}</span>${exempt ? html` <span class="badge exempt">exempt</span>` : ''}`;
+  return html`<span class="badge v-${result.verdict}">${verdictWords(result)}</span>${result.exempt ? html` <span class="badge exempt">exempt</span>` : ''}`;
 }
 
 /** A chip for each jurisdiction with what it says, the gravest first. */

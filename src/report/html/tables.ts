@@ -1,10 +1,10 @@
-import type { Finding } from '../../result.types.js';
+import type { Finding, ScreenResult } from '../../result.types.js';
 import { contradictionsIn } from '../../screening/rows.js';
 import { caret } from '../explain.js';
 import type { ReportRow } from '../row.js';
 import { listedNames, relationInWords } from '../sentences.js';
 import { html, Markup } from './markup.js';
-import { badges, classesOf, codes } from './parts.js';
+import { badges, classesOf, codeList, verdictWords } from './parts.js';
 
 /** A record that is shown: its line of the overview in pieces, and its card where it has one. */
 export interface Shown {
@@ -42,13 +42,24 @@ export function overviewRow(row: ReportRow, anchor: string | undefined, showFile
   const id = row.id === '' ? `line ${row.line}` : row.id;
   const declared = row.name === undefined || row.name === row.id ? '' : row.name;
   return {
-    head: html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${anchor === undefined ? id : html`<a href="#${anchor}">${id}</a>`}</td>`
-      .text,
+    head: flat(
+      html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td${new Markup(id.length <= 20 ? ' class="short"' : '')}>${anchor === undefined ? id : html`<a href="#${anchor}">${id}</a>`}</td>`,
+    ),
     declared,
-    declaredCell: html`<td>${declared}</td>`.text,
-    tail: html`<td>${badges(row.result)}</td><td>${found(row)}</td></tr>`.text,
+    declaredCell: declared === '' ? '<td></td>' : html`<td>${declared}</td>`.text,
+    tail: flat(html`${verdictCell(row.result)}<td>${found(row)}</td></tr>`),
   };
 }
+
+/** The verdict without an element of its own: a browser takes longest of a long report to build its elements. */
+const verdictCell = (result: ScreenResult): Markup =>
+  html`<td class="said v-${result.verdict}">${verdictWords(result)}${result.exempt ? ', exempt' : ''}</td>`;
+
+/** As text that holds on to nothing: a text put together holds on to its pieces, a piece cut from a long one to the whole. */
+const flat = ({ text }: Markup): string => TEXT.decode(UTF8.encode(text));
+
+const UTF8 = new TextEncoder();
+const TEXT = new TextDecoder();
 
 function found({ result }: ReportRow): Markup {
   const names = listedNames(result);
@@ -61,12 +72,12 @@ function found({ result }: ReportRow): Markup {
   const parts = [
     ...(names.length === 0
       ? []
-      : [html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''} ${codes(listed)}`]),
-    ...(of('form').length === 0 ? [] : [html`${forms.slice(0, 2).join(', ')} ${codes(of('form'))}`]),
-    ...(of('class').length === 0 ? [] : [html`class rule ${codes(of('class'))}`]),
+      : [html`${names.slice(0, 2).join(', ')}${names.length > 2 ? ' …' : ''}: ${codeList(listed)}`]),
+    ...(of('form').length === 0 ? [] : [html`${forms.slice(0, 2).join(', ')}: ${codeList(of('form'))}`]),
+    ...(of('class').length === 0 ? [] : [html`class rule: ${codeList(of('class'))}`]),
     ...(result.verdict === 'analogue' && result.relation !== null ? [html`${relationInWords(result)}`] : []),
     ...(result.verdict === 'analogue' && of('similarity').length > 0
-      ? [html`test of likeness ${codes(of('similarity'))}`]
+      ? [html`test of likeness: ${codeList(of('similarity'))}`]
       : []),
   ];
   return html`${parts.map((part, i) => html`${i === 0 ? '' : '; '}${part}`)}`;
@@ -88,15 +99,15 @@ export function contradictionTable(rows: readonly string[], showFile: boolean): 
   )}</tbody></table></div></section>`;
 }
 
-/** One such record, as text of its own. */
+/** One such record. */
 export function contradictionRow(row: ReportRow, showFile: boolean): string {
   const name = row.name === undefined || row.name === row.id ? '' : html`<div class="soft">${row.name}</div>`;
-  const { text } =
-    html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${badges(row.result)}</td><td>${found(row)}</td><td>${contradictionsIn(row.result).map((issue) => html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`)}</td></tr>`;
-  return new TextDecoder().decode(new TextEncoder().encode(text));
+  return flat(
+    html`<tr class="${classesOf(row.result)}">${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${badges(row.result)}</td><td>${found(row)}</td><td>${contradictionsIn(row.result).map((issue) => html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`)}</td></tr>`,
+  );
 }
 
-/** One such line, as text that holds on to nothing: a piece cut from a long text would keep the whole of it in memory. */
+/** One such line. */
 export function unreadableRow(row: ReportRow, showFile: boolean): string {
   const { smiles, issues } = row.result;
   const issue = issues.find((each) => each.severity === 'error');
@@ -109,7 +120,7 @@ export function unreadableRow(row: ReportRow, showFile: boolean): string {
       : html`<pre class="mono caret">${place[0]}${new Markup('\n')}${place[1]}</pre>`;
   const why =
     issue === undefined ? '' : html`<div>${issue.message} <span class="soft">${issue.code}</span></div>`;
-  const { text: all } =
-    html`<tr>${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${shown}${why}</td></tr>`;
-  return new TextDecoder().decode(new TextEncoder().encode(all));
+  return flat(
+    html`<tr>${showFile ? html`<td>${row.file}</td>` : ''}<td class="num">${row.line}</td><td>${row.id}${name}</td><td>${shown}${why}</td></tr>`,
+  );
 }
