@@ -87,8 +87,9 @@ Environment:
   NO_COLOR     where it is set, no colours; they stand on a terminal only
   FORCE_COLOR  where it is set, colours elsewhere too; --color has the last word
   TERM=dumb    the same, and no progress bar
-  NODE_COMPILE_CACHE          a folder for the command's own compiled code, which
-                              is kept for the next run; else that of temporary files
+  NODE_COMPILE_CACHE          a folder for the command's compiled code, which is
+                              kept for the next run; else in that for temporary
+                              files
   NODE_DISABLE_COMPILE_CACHE  where it is set, none is kept
 
 Examples:
