@@ -21,6 +21,7 @@ import { loadRegister } from '../src/law/register.js';
 import { createDayScreener } from '../src/screening/index.js';
 import { randomFrom, respell } from '../src/testing/respell.js';
 import { type Corpus, corpora, corpusOf } from './support/corpus.js';
+import { flaggedRate } from './support/flagged.js';
 import { folder, node, program, type Run, type Spread, spread, timed, twice } from './support/measure.js';
 import { type Modelled, modelled, type StageCosts } from './support/model.js';
 import { CORE, openchemlibParse, openchemlibSearch, rdkitInJavaScript } from './support/rivals.js';
@@ -385,6 +386,8 @@ const cold = coldStart();
 const started = cold['screen of ten lines'].milliseconds.median / 1000;
 const loading = await loadingOfThread();
 const prefilter = await setup();
+const flagged = flaggedRate(made);
+console.log(`flagged lines in random spellings, warm: ${figures(flagged, 0)} a second of processor time`);
 const reports = [];
 for (const corpus of lists) reports.push(await benchOf(corpus));
 const report = {
@@ -393,6 +396,7 @@ const report = {
   machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
   coldStart: cold,
   makingThePrefilter: prefilter,
+  flaggedLinesPerSecond: flagged,
   lists: reports,
 };
 mkdirSync('bench/out', { recursive: true });
