@@ -27,6 +27,12 @@ test('--version is the package’s', () => {
   expect(cli(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n` });
 });
 
+test('the command goes by its former path too', () => {
+  const args = ['screen', 'fixtures/ten.smi', '-f', 'ndjson', '--as-of', '2026-01-01'];
+  const former = spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' });
+  expect([former.status, former.stdout]).toEqual([0, cli(args).stdout]);
+});
+
 test('wrong use is 2, without a stack', () => {
   const { status, stderr } = cli(['screen', 'no-such-file.smi']);
   expect([status, stderr]).toEqual([2, 'error: cannot read no-such-file.smi: there is no such file\n']);
