@@ -1,4 +1,4 @@
-import { int32s, uint8s } from './memory.js';
+import { copyOf, int32s, uint8s } from './memory.js';
 
 /** A graph to be put in canonical order: atoms with a colour, edges with a label. */
 export interface ColouredGraph {
@@ -203,11 +203,7 @@ class Orderer {
 
   /** The chosen atom gets a cell of its own. */
   private individualise(p: Partition, atom: number): Partition {
-    const next = { cell: int32s(this.n), sizes: int32s(this.n), cells: p.cells + 1 };
-    for (let i = 0; i < this.n; i++) {
-      next.cell[i] = p.cell[i]!;
-      next.sizes[i] = p.sizes[i]!;
-    }
+    const next = { cell: copyOf(p.cell, this.n), sizes: copyOf(p.sizes, this.n), cells: p.cells + 1 };
     this.steps += this.n;
     next.sizes[p.cell[atom]!]!--;
     next.cell[atom] = p.cells;

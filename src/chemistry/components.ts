@@ -1,7 +1,7 @@
 import { type Draft, GONE } from './draft.js';
 import { geometries } from './geometry.js';
 import { GraphMolecule } from './graph.js';
-import { int8s, int32s, uint8s } from './memory.js';
+import { copyOf, int8s, int32s, uint8s } from './memory.js';
 import type { CisTrans, Molecule } from './molecule.js';
 
 /**
@@ -84,7 +84,7 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
     const molecule = new GraphMolecule(sizes[p]!, element, charge, hydrogens, textAtoms, a, b, order, stated);
     if (isWhole)
       molecule.keep(
-        { start: copied(start, n + 1), to: copied(to, 2 * m), bond: copied(via, 2 * m), order },
+        { start: copyOf(start, n + 1), to: copyOf(to, 2 * m), bond: copyOf(via, 2 * m), order },
         draft.ringBonds,
       );
     molecules.push(molecule);
@@ -93,12 +93,6 @@ export function components(draft: Draft, dead: Uint8Array): Molecule[] {
 }
 
 const NONE: CisTrans[] = [];
-
-function copied(from: Int32Array, count: number): Int32Array {
-  const copy = int32s(count);
-  for (let i = 0; i < count; i++) copy[i] = from[i]!;
-  return copy;
-}
 
 /** What a molecule is made of while it is filled. */
 class Fields {

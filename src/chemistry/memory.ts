@@ -32,6 +32,13 @@ export function int32s(size: number): Int32Array {
   return new Int32Array(piece, at, size);
 }
 
+/** A copy of so many numbers from the first on. */
+export function copyOf(from: Int32Array, size: number): Int32Array {
+  const copy = int32s(size);
+  for (let i = 0; i < size; i++) copy[i] = from[i]!;
+  return copy;
+}
+
 /** @param size - numbers of 8 bits, unsigned */
 export function uint8s(size: number): Uint8Array {
   if (size <= SMALL || size > LARGE) return new Uint8Array(size);

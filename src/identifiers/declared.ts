@@ -1,5 +1,5 @@
 import { type Composition, hill, massesOf } from '../chemistry/index.js';
-import { formulaText, isMassOf, readFormula, withoutLabels } from './formula.js';
+import { COMPANIONS, formulaText, isMassOf, readFormula, withoutLabels } from './formula.js';
 import { readInchiKey } from './inchikey.js';
 import { type Found, type Identified, type Identifiers, type Substance, shown } from './lookup.js';
 import { fitsTariff, type Tariff } from './tariff/index.js';
@@ -364,17 +364,7 @@ function isSaltOf(sum: Composition, base: Composition): boolean {
 let rests: ReadonlySet<string> | undefined;
 const saltRests = (): ReadonlySet<string> =>
   (rests ??= new Set(
-    [
-      'HCl',
-      'HBr',
-      'C6H8O7',
-      'C2H2O4',
-      'H2O4S',
-      'C4H6O6',
-      'C4H4O4',
-      'C2HF3O2',
-      'H2O',
-      'CH4O3S',
-      'C7H8O3S',
-    ].flatMap((acid) => [acid, `2${acid}`, `${acid}.H2O`].map((text) => hill(readFormula(text)!.total))),
+    [...COMPANIONS, 'CH4O3S', 'C7H8O3S'].flatMap((acid) =>
+      [acid, `2${acid}`, `${acid}.H2O`].map((text) => hill(readFormula(text)!.total)),
+    ),
   ));

@@ -67,7 +67,7 @@ export function withoutLabels(composition: Composition): Map<string, number> {
 }
 
 /** Counter-ions and solvates by which a list's formula or mass may differ from that of the base, as neutral molecules. */
-const COMPANIONS: readonly string[] = [
+export const COMPANIONS: readonly string[] = [
   'HCl',
   'HBr',
   'C6H8O7',
